@@ -1,0 +1,1 @@
+"""The engine: screenplay to shots, shots to takes, takes to an episode. It knows no Django."""

@@ -1,0 +1,53 @@
+"""Base of the value objects, their canonical JSON, and how the engine says what is wrong."""
+
+import hashlib
+from typing import Any, Protocol
+
+import msgspec
+
+from engine.contracts.vocabulary import Severity
+
+
+class Value(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Base of all value objects: immutable, compared by content, strict when read."""
+
+
+def to_json(value: Any) -> bytes:
+    """Canonical JSON: the same value gives the same bytes."""
+    return msgspec.json.encode(value, order="deterministic")
+
+
+def content_hash(value: Any) -> str:
+    """32 hex digits that name a value by its content."""
+    return hashlib.blake2b(to_json(value), digest_size=16).hexdigest()
+
+
+class Problem(Value, kw_only=True):
+    """Something to tell the writer. `line` counts from 1 in the source; 0 is the whole file."""
+
+    severity: Severity
+    code: str  # stable, e.g. "no-dialogue"
+    message: str  # in the writer's words
+    advice: str = ""  # what to do
+    line: int = 0
+
+
+class EngineError(Exception):
+    """A failure the user can understand: what happened, and what to do."""
+
+    def __init__(
+        self, code: str, message: str, advice: str = "", problems: tuple[Problem, ...] = ()
+    ) -> None:
+        super().__init__(message)
+        self.code, self.message, self.advice, self.problems = code, message, advice, problems
+
+
+class CancelledError(Exception):
+    """The caller asked for the work to stop."""
+
+
+class Context(Protocol):
+    """How a running verb talks to whoever asked for it."""
+
+    def step(self, done: int, total: int, note: str = "") -> None:
+        """Report progress; raises CancelledError once the caller has asked to stop."""

@@ -1,0 +1,84 @@
+"""The series bible: who they are, how they look and sound, where it plays."""
+
+from engine.contracts.base import Value
+from engine.contracts.vocabulary import SetKind
+
+
+class Wardrobe(Value, kw_only=True):
+    """What someone wears; engine.rehearsal.figure lists the kinds, unknown ones are a shirt."""
+
+    kind: str = "shirt"
+    color: str = "#3d5a80"
+    second: str = "#293241"
+    accent: str = "#ee6c4d"
+
+
+class Look(Value, kw_only=True):
+    """A person as data; the same look draws the same person in every shot, size and angle."""
+
+    presentation: str = "woman"  # woman | man | androgynous
+    age: int = 28  # years
+    build: str = "average"  # slim | average | broad | heavy
+    height: float = 1.0  # of an average adult
+    skin: str = "#f0c8a8"
+    face: str = "oval"  # oval | round | square | heart | long
+    jaw: float = 0.5  # 0 soft … 1 strong
+    eyes: str = "almond"  # almond | round | hooded | monolid | narrow
+    eye_color: str = "#3b2b20"
+    brows: float = 0.5  # 0 thin … 1 heavy
+    nose: float = 0.5  # 0 small … 1 strong
+    lips: float = 0.5  # 0 thin … 1 full
+    hair: str = "long"  # styles are listed in engine.rehearsal.figure
+    hair_color: str = "#1d1a20"
+    facial_hair: str = "none"  # none | stubble | moustache | beard
+    glasses: bool = False
+    signature: str = "none"  # one item that names the person: earrings, scarf, scar, hairpin …
+    wardrobe: Wardrobe = Wardrobe()
+
+
+class VoiceSpec(Value, kw_only=True):
+    """A voice as data. `backend` names an entry of engine.voice.BACKENDS."""
+
+    backend: str = "espeak"
+    language: str = "en"
+    variant: str = "f2"  # timbre of the synthesiser
+    pitch: float = 1.0  # ratio to the variant's own
+    rate: float = 1.0
+    formant: float = 1.0  # vocal tract: below 1 larger, above 1 smaller
+    roughness: float = 0.0  # 0 … 1
+
+
+class Character(Value, kw_only=True):
+    id: str  # slug, stable by name
+    name: str
+    aliases: tuple[str, ...] = ()
+    look: Look = Look()
+    voice: VoiceSpec = VoiceSpec()
+    persona: str = ""
+
+
+class Place(Value, kw_only=True):
+    id: str
+    name: str
+    set: SetKind
+    aliases: tuple[str, ...] = ()
+    description: str = ""
+
+
+class EpisodePlan(Value, kw_only=True):
+    number: int
+    title: str
+    summary: str = ""
+
+
+class Bible(Value, kw_only=True):
+    """The series bible, as read from `series.toml`; all of it may be left out."""
+
+    title: str = ""
+    logline: str = ""
+    language: str = ""
+    style: str = "drama"
+    seed: int = 1
+    characters: tuple[Character, ...] = ()
+    places: tuple[Place, ...] = ()
+    episodes: tuple[EpisodePlan, ...] = ()

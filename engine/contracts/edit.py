@@ -1,0 +1,83 @@
+"""Cut, master and edition: from circle takes to the files that viewers get."""
+
+from engine.contracts.base import Value
+from engine.contracts.shot import Shot
+from engine.contracts.take import Format, Take
+
+
+class CutEntry(Value, kw_only=True):
+    """One shot as it stands in the cut; `folder` holds its circle take."""
+
+    shot: Shot
+    take: Take
+    folder: str
+    trim_in: int = 0  # frames left out at the start
+    trim_out: int = 0
+
+
+class Cut(Value, kw_only=True):
+    """The edit decision list of an episode; `out` receives the master, `cache` what is reusable."""
+
+    series: str
+    episode: int
+    title: str
+    language: str
+    entries: tuple[CutEntry, ...]
+    format: Format = Format()
+    seed: int = 1
+    out: str = ""
+    cache: str = ""
+
+
+class ShotSpan(Value, kw_only=True):
+    """Where a shot stands in the episode, in seconds: every second watched maps back to a shot."""
+
+    shot: str  # slate id
+    start: float
+    end: float
+
+
+class Master(Value, kw_only=True):
+    video: str  # path of the composed episode file
+    duration: float
+    frames: int
+    format: Format
+    spans: tuple[ShotSpan, ...]
+    captions: str  # path of the WebVTT file
+    loudness_lufs: float
+    true_peak_db: float
+    frames_encoded: int
+    frames_copied: int
+    wall_s: float
+
+
+class PackageRequest(Value, kw_only=True):
+    """Turn a master into the files of an edition in the folder `out`."""
+
+    master: Master
+    cut: Cut
+    out: str
+    label: str = "AI-generated"  # the visible label, in the viewer's language
+    producer: str = "Dramabox"  # AIGC ContentProducer
+    produce_id: str = ""
+    certificate: str = ""  # PEM chain; with `key` signs the C2PA manifest
+    key: str = ""
+    cache: str = ""
+
+
+class RenditionFile(Value, kw_only=True):
+    path: str
+    width: int
+    height: int
+    bytes: int
+    sha256: str
+
+
+class EditionFiles(Value, kw_only=True):
+    renditions: tuple[RenditionFile, ...]  # largest first
+    captions: str
+    poster: str
+    preview: str
+    duration: float
+    spans: tuple[ShotSpan, ...]
+    wall_s: float

@@ -1,0 +1,157 @@
+"""A shot and everything in it. Times count from the start of the shot."""
+
+from engine.contracts.base import Problem, Value
+from engine.contracts.bible import Character
+from engine.contracts.script import ReadRequest
+from engine.contracts.vocabulary import (
+    Angle,
+    EffectKind,
+    Expression,
+    Gesture,
+    InsertKind,
+    LetteringKind,
+    LineKind,
+    Mood,
+    Move,
+    Posture,
+    SetKind,
+    ShotSize,
+    Sound,
+    TimeOfDay,
+    Weather,
+)
+
+
+class Slate(Value, kw_only=True):
+    """What identifies a shot but does not change its picture; left out of its hash."""
+
+    id: str = ""  # "e01-s02-003"
+    episode: int = 0
+    scene: str = ""
+    number: int = 0
+    lines: tuple[int, ...] = ()  # source lines of the screenplay it covers
+    rules: tuple[str, ...] = ()  # names of the grammar rules that made it so
+
+
+class ExpressionCue(Value, kw_only=True):
+    """From `at` on, the face moves to this expression (eased over 4–8 frames)."""
+
+    at: float
+    expression: Expression
+    intensity: float = 0.6  # 0 … 1
+
+
+class GestureCue(Value, kw_only=True):
+    at: float
+    duration: float
+    gesture: Gesture
+    target: str = ""  # character id
+    prop: str = ""  # what is held or offered: "letter", "phone", "ring" …
+
+
+class Blocking(Value, kw_only=True):
+    """One person in the shot: where, turned how, doing what."""
+
+    character: str  # id
+    x: float = 0.0  # -1 left edge … 1 right edge of the frame at their depth
+    depth: float = 0.4  # 0 at the lens … 1 far back
+    yaw: float = 0.0  # degrees; negative looks to frame left, ±180 is from behind
+    posture: Posture = Posture.STAND
+    focus: bool = True  # what the shot is of; others are softer
+    over_shoulder: bool = False  # only the near shoulder and back of the head
+    look_at: str = ""  # character id, "" = along yaw, "lens" = the viewer
+    expressions: tuple[ExpressionCue, ...] = ()
+    gestures: tuple[GestureCue, ...] = ()
+
+
+class Line(Value, kw_only=True):
+    """One spoken line in the shot; `duration` was measured with the character's own voice."""
+
+    character: str  # id
+    name: str  # as shown in captions
+    text: str
+    at: float
+    duration: float
+    language: str = "en"
+    kind: LineKind = LineKind.ON_SCREEN
+    expression: Expression = Expression.CALM
+    intensity: float = 0.5
+
+
+class SetDressing(Value, kw_only=True):
+    set: SetKind
+    place: str  # as written; the words steer a PLAIN set
+    time: TimeOfDay = TimeOfDay.DAY
+    weather: Weather = Weather.CLEAR
+    interior: bool = True
+    mood: Mood = Mood.CALM
+    light: str = ""  # moving light: "" | neon | passing_cars | candle | lightning | blinds
+    seed: int = 0
+
+
+class Effect(Value, kw_only=True):
+    kind: EffectKind
+    at: float = 0.0
+    duration: float = 0.5
+    text: str = ""
+    strength: float = 1.0
+
+
+class Insert(Value, kw_only=True):
+    """Set when the shot is of a thing instead of people."""
+
+    kind: InsertKind
+    text: str
+    sender: str = ""
+
+
+class Lettering(Value, kw_only=True):
+    kind: LetteringKind
+    text: str
+    at: float = 0.0
+    duration: float = 2.0
+
+
+class SoundCue(Value, kw_only=True):
+    sound: Sound
+    at: float = 0.0
+    duration: float = 0.0  # 0 = as long as the sound is; beds give their length
+    gain_db: float = 0.0
+
+
+class Shot(Value, kw_only=True):
+    """One camera set-up, seconds long: everything a renderer needs."""
+
+    slate: Slate
+    duration: float
+    set: SetDressing
+    size: ShotSize
+    angle: Angle = Angle.EYE
+    move: Move = Move.STATIC
+    people: tuple[Blocking, ...] = ()
+    lines: tuple[Line, ...] = ()
+    insert: Insert | None = None
+    effects: tuple[Effect, ...] = ()
+    lettering: tuple[Lettering, ...] = ()
+    sounds: tuple[SoundCue, ...] = ()
+    action: str = ""  # the sentence of the screenplay it shows
+    language: str = "en"
+
+
+class BreakdownRequest(Value, kw_only=True):
+    source: ReadRequest
+    episode: int = 0  # 0 = the first one in the file
+    bible: str = ""  # text of a series.toml
+    seed: int = 0  # 0 = the bible's
+
+
+class Breakdown(Value, kw_only=True):
+    """The shot list of one episode with the cast it needs, complete enough to render anywhere."""
+
+    title: str  # of the series
+    episode: int
+    episode_title: str
+    language: str
+    cast: tuple[Character, ...]
+    shots: tuple[Shot, ...]
+    problems: tuple[Problem, ...] = ()

@@ -1,0 +1,64 @@
+"""What a take is made from, and what it is."""
+
+import msgspec
+
+from engine.contracts.base import Problem, Value, content_hash
+from engine.contracts.bible import Character
+from engine.contracts.shot import Shot, Slate
+
+
+class Format(Value, kw_only=True):
+    """Picture format of takes and master. Any 9:16 size whose sides are even."""
+
+    width: int = 720
+    height: int = 1280
+    fps: int = 24
+
+
+class RenderRequest(Value, kw_only=True):
+    """Make one take of one shot into the folder `out`."""
+
+    shot: Shot
+    cast: tuple[Character, ...]
+    format: Format = Format()
+    renderer: str = "rehearsal"
+    seed: int = 1
+    out: str = ""
+
+
+def inputs_hash(request: RenderRequest) -> str:
+    """Names what a take is made from: not where it stands in the episode, nor where it is put."""
+    replace = msgspec.structs.replace
+    cast = tuple(replace(person, aliases=(), persona="") for person in request.cast)
+    shot = replace(request.shot, slate=Slate())
+    return content_hash(replace(request, shot=shot, cast=cast, out=""))
+
+
+class LineTiming(Value, kw_only=True):
+    """Where a line really sounds in the take, with its words, for captions and cutting."""
+
+    index: int
+    start: float
+    end: float
+    words: tuple[tuple[str, float, float], ...] = ()  # word, start, end
+
+
+class Take(Value, kw_only=True):
+    """One immutable attempt: files by name inside the request's `out`, and what it cost."""
+
+    video: str = "take.mp4"  # H.264 closed GOP + AAC of the speech, for looking at it alone
+    speech: str = "speech.wav"  # 48 kHz mono 16 bit, as long as the shot
+    still: str = "still.jpg"  # the middle frame
+    inputs: str
+    renderer: str
+    seed: int
+    format: Format
+    frames: int
+    duration: float
+    timings: tuple[LineTiming, ...]
+    sha256: dict[str, str]  # file name → digest
+    wall_s: float
+    cpu_s: float
+    peak_mb: float
+    versions: dict[str, str]
+    notes: tuple[Problem, ...] = ()

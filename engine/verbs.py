@@ -1,0 +1,40 @@
+"""The engine's verbs by name, imported on use; the command line and `serve` both call them here."""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any, get_type_hints
+
+import msgspec
+
+from engine.contracts import Context, EngineError, Value
+
+VERBS = {
+    "read": "engine.script.read:read",
+    "breakdown": "engine.script.breakdown:breakdown",
+    "render": "engine.render:render",
+    "compose": "engine.edit.compose:compose",
+    "package": "engine.edit.package:package",
+}
+
+
+def load(path: str) -> Callable[..., Any]:
+    """The function that "package.module:function" names."""
+    module, _, name = path.partition(":")
+    function: Callable[..., Any] = getattr(import_module(module), name)
+    return function
+
+
+def run(verb: str, payload: Any, context: Context) -> Value:
+    """Decode `payload` (plain JSON types) into what the verb takes, and call it."""
+    if verb not in VERBS:
+        raise EngineError(
+            "unknown-verb", f"The engine has no verb “{verb}”.", f"Use {', '.join(VERBS)}."
+        )
+    function = load(VERBS[verb])
+    request_type = next(iter(get_type_hints(function).values()))
+    try:
+        request = msgspec.convert(payload, request_type)
+    except msgspec.ValidationError as error:
+        raise EngineError("bad-request", f"The {verb} request cannot be read: {error}.") from error
+    result: Value = function(request, context)
+    return result
