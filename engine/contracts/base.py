@@ -22,7 +22,7 @@ def content_hash(value: Any) -> str:
     return hashlib.blake2b(to_json(value), digest_size=16).hexdigest()
 
 
-class Problem(Value, kw_only=True):
+class Problem(Value, frozen=True, kw_only=True):
     """Something to tell the writer. `line` counts from 1 in the source; 0 is the whole file."""
 
     severity: Severity

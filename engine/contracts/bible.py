@@ -4,7 +4,7 @@ from engine.contracts.base import Value
 from engine.contracts.vocabulary import SetKind
 
 
-class Wardrobe(Value, kw_only=True):
+class Wardrobe(Value, frozen=True, kw_only=True):
     """What someone wears; engine.rehearsal.figure lists the kinds, unknown ones are a shirt."""
 
     kind: str = "shirt"
@@ -13,7 +13,7 @@ class Wardrobe(Value, kw_only=True):
     accent: str = "#ee6c4d"
 
 
-class Look(Value, kw_only=True):
+class Look(Value, frozen=True, kw_only=True):
     """A person as data; the same look draws the same person in every shot, size and angle."""
 
     presentation: str = "woman"  # woman | man | androgynous
@@ -36,7 +36,7 @@ class Look(Value, kw_only=True):
     wardrobe: Wardrobe = Wardrobe()
 
 
-class VoiceSpec(Value, kw_only=True):
+class VoiceSpec(Value, frozen=True, kw_only=True):
     """A voice as data. `backend` names an entry of engine.voice.BACKENDS."""
 
     backend: str = "espeak"
@@ -48,7 +48,7 @@ class VoiceSpec(Value, kw_only=True):
     roughness: float = 0.0  # 0 … 1
 
 
-class Character(Value, kw_only=True):
+class Character(Value, frozen=True, kw_only=True):
     id: str  # slug, stable by name
     name: str
     aliases: tuple[str, ...] = ()
@@ -57,7 +57,7 @@ class Character(Value, kw_only=True):
     persona: str = ""
 
 
-class Place(Value, kw_only=True):
+class Place(Value, frozen=True, kw_only=True):
     id: str
     name: str
     set: SetKind
@@ -65,13 +65,13 @@ class Place(Value, kw_only=True):
     description: str = ""
 
 
-class EpisodePlan(Value, kw_only=True):
+class EpisodePlan(Value, frozen=True, kw_only=True):
     number: int
     title: str
     summary: str = ""
 
 
-class Bible(Value, kw_only=True):
+class Bible(Value, frozen=True, kw_only=True):
     """The series bible, as read from `series.toml`; all of it may be left out."""
 
     title: str = ""

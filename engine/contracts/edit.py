@@ -5,7 +5,7 @@ from engine.contracts.shot import Shot
 from engine.contracts.take import Format, Take
 
 
-class CutEntry(Value, kw_only=True):
+class CutEntry(Value, frozen=True, kw_only=True):
     """One shot as it stands in the cut; `folder` holds its circle take."""
 
     shot: Shot
@@ -15,7 +15,7 @@ class CutEntry(Value, kw_only=True):
     trim_out: int = 0
 
 
-class Cut(Value, kw_only=True):
+class Cut(Value, frozen=True, kw_only=True):
     """The edit decision list of an episode; `out` receives the master, `cache` what is reusable."""
 
     series: str
@@ -29,7 +29,7 @@ class Cut(Value, kw_only=True):
     cache: str = ""
 
 
-class ShotSpan(Value, kw_only=True):
+class ShotSpan(Value, frozen=True, kw_only=True):
     """Where a shot stands in the episode, in seconds: every second watched maps back to a shot."""
 
     shot: str  # slate id
@@ -37,7 +37,7 @@ class ShotSpan(Value, kw_only=True):
     end: float
 
 
-class Master(Value, kw_only=True):
+class Master(Value, frozen=True, kw_only=True):
     video: str  # path of the composed episode file
     duration: float
     frames: int
@@ -51,7 +51,7 @@ class Master(Value, kw_only=True):
     wall_s: float
 
 
-class PackageRequest(Value, kw_only=True):
+class PackageRequest(Value, frozen=True, kw_only=True):
     """Turn a master into the files of an edition in the folder `out`."""
 
     master: Master
@@ -65,7 +65,7 @@ class PackageRequest(Value, kw_only=True):
     cache: str = ""
 
 
-class RenditionFile(Value, kw_only=True):
+class RenditionFile(Value, frozen=True, kw_only=True):
     path: str
     width: int
     height: int
@@ -73,7 +73,7 @@ class RenditionFile(Value, kw_only=True):
     sha256: str
 
 
-class EditionFiles(Value, kw_only=True):
+class EditionFiles(Value, frozen=True, kw_only=True):
     renditions: tuple[RenditionFile, ...]  # largest first
     captions: str
     poster: str

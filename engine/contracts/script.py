@@ -4,7 +4,7 @@ from engine.contracts.base import Problem, Value
 from engine.contracts.vocabulary import ElementKind, Setting, TimeOfDay
 
 
-class Element(Value, kw_only=True):
+class Element(Value, frozen=True, kw_only=True):
     """One paragraph of a scene. Dialogue carries who and how; `text` has no markup left."""
 
     kind: ElementKind
@@ -16,7 +16,7 @@ class Element(Value, kw_only=True):
     dual: bool = False  # spoken at the same time as the element before
 
 
-class Scene(Value, kw_only=True):
+class Scene(Value, frozen=True, kw_only=True):
     number: str  # "1", "1-2": as written, else counted from 1
     heading: str
     setting: Setting
@@ -28,13 +28,13 @@ class Scene(Value, kw_only=True):
     flashback: bool = False
 
 
-class EpisodeScript(Value, kw_only=True):
+class EpisodeScript(Value, frozen=True, kw_only=True):
     number: int
     title: str
     scenes: tuple[Scene, ...]
 
 
-class Screenplay(Value, kw_only=True):
+class Screenplay(Value, frozen=True, kw_only=True):
     title: str
     language: str  # BCP 47: "en", "zh-Hans", "es" …
     format: str  # "fountain" | "fdx" | "plain" | "shortdrama"
@@ -43,7 +43,7 @@ class Screenplay(Value, kw_only=True):
     problems: tuple[Problem, ...] = ()
 
 
-class ReadRequest(Value, kw_only=True):
+class ReadRequest(Value, frozen=True, kw_only=True):
     """Read a screenplay: either `path`, or `text` with a file `name` that hints at the format."""
 
     path: str = ""

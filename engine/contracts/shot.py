@@ -22,7 +22,7 @@ from engine.contracts.vocabulary import (
 )
 
 
-class Slate(Value, kw_only=True):
+class Slate(Value, frozen=True, kw_only=True):
     """What identifies a shot but does not change its picture; left out of its hash."""
 
     id: str = ""  # "e01-s02-003"
@@ -33,7 +33,7 @@ class Slate(Value, kw_only=True):
     rules: tuple[str, ...] = ()  # names of the grammar rules that made it so
 
 
-class ExpressionCue(Value, kw_only=True):
+class ExpressionCue(Value, frozen=True, kw_only=True):
     """From `at` on, the face moves to this expression (eased over 4–8 frames)."""
 
     at: float
@@ -41,7 +41,7 @@ class ExpressionCue(Value, kw_only=True):
     intensity: float = 0.6  # 0 … 1
 
 
-class GestureCue(Value, kw_only=True):
+class GestureCue(Value, frozen=True, kw_only=True):
     at: float
     duration: float
     gesture: Gesture
@@ -49,7 +49,7 @@ class GestureCue(Value, kw_only=True):
     prop: str = ""  # what is held or offered: "letter", "phone", "ring" …
 
 
-class Blocking(Value, kw_only=True):
+class Blocking(Value, frozen=True, kw_only=True):
     """One person in the shot: where, turned how, doing what."""
 
     character: str  # id
@@ -64,7 +64,7 @@ class Blocking(Value, kw_only=True):
     gestures: tuple[GestureCue, ...] = ()
 
 
-class Line(Value, kw_only=True):
+class Line(Value, frozen=True, kw_only=True):
     """One spoken line in the shot; `duration` was measured with the character's own voice."""
 
     character: str  # id
@@ -78,7 +78,7 @@ class Line(Value, kw_only=True):
     intensity: float = 0.5
 
 
-class SetDressing(Value, kw_only=True):
+class SetDressing(Value, frozen=True, kw_only=True):
     set: SetKind
     place: str  # as written; the words steer a PLAIN set
     time: TimeOfDay = TimeOfDay.DAY
@@ -89,7 +89,7 @@ class SetDressing(Value, kw_only=True):
     seed: int = 0
 
 
-class Effect(Value, kw_only=True):
+class Effect(Value, frozen=True, kw_only=True):
     kind: EffectKind
     at: float = 0.0
     duration: float = 0.5
@@ -97,7 +97,7 @@ class Effect(Value, kw_only=True):
     strength: float = 1.0
 
 
-class Insert(Value, kw_only=True):
+class Insert(Value, frozen=True, kw_only=True):
     """Set when the shot is of a thing instead of people."""
 
     kind: InsertKind
@@ -105,21 +105,21 @@ class Insert(Value, kw_only=True):
     sender: str = ""
 
 
-class Lettering(Value, kw_only=True):
+class Lettering(Value, frozen=True, kw_only=True):
     kind: LetteringKind
     text: str
     at: float = 0.0
     duration: float = 2.0
 
 
-class SoundCue(Value, kw_only=True):
+class SoundCue(Value, frozen=True, kw_only=True):
     sound: Sound
     at: float = 0.0
     duration: float = 0.0  # 0 = as long as the sound is; beds give their length
     gain_db: float = 0.0
 
 
-class Shot(Value, kw_only=True):
+class Shot(Value, frozen=True, kw_only=True):
     """One camera set-up, seconds long: everything a renderer needs."""
 
     slate: Slate
@@ -138,14 +138,14 @@ class Shot(Value, kw_only=True):
     language: str = "en"
 
 
-class BreakdownRequest(Value, kw_only=True):
+class BreakdownRequest(Value, frozen=True, kw_only=True):
     source: ReadRequest
     episode: int = 0  # 0 = the first one in the file
     bible: str = ""  # text of a series.toml
     seed: int = 0  # 0 = the bible's
 
 
-class Breakdown(Value, kw_only=True):
+class Breakdown(Value, frozen=True, kw_only=True):
     """The shot list of one episode with the cast it needs, complete enough to render anywhere."""
 
     title: str  # of the series

@@ -7,7 +7,7 @@ from engine.contracts.bible import Character
 from engine.contracts.shot import Shot, Slate
 
 
-class Format(Value, kw_only=True):
+class Format(Value, frozen=True, kw_only=True):
     """Picture format of takes and master. Any 9:16 size whose sides are even."""
 
     width: int = 720
@@ -15,7 +15,7 @@ class Format(Value, kw_only=True):
     fps: int = 24
 
 
-class RenderRequest(Value, kw_only=True):
+class RenderRequest(Value, frozen=True, kw_only=True):
     """Make one take of one shot into the folder `out`."""
 
     shot: Shot
@@ -34,7 +34,7 @@ def inputs_hash(request: RenderRequest) -> str:
     return content_hash(replace(request, shot=shot, cast=cast, out=""))
 
 
-class LineTiming(Value, kw_only=True):
+class LineTiming(Value, frozen=True, kw_only=True):
     """Where a line really sounds in the take, with its words, for captions and cutting."""
 
     index: int
@@ -43,7 +43,7 @@ class LineTiming(Value, kw_only=True):
     words: tuple[tuple[str, float, float], ...] = ()  # word, start, end
 
 
-class Take(Value, kw_only=True):
+class Take(Value, frozen=True, kw_only=True):
     """One immutable attempt: files by name inside the request's `out`, and what it cost."""
 
     video: str = "take.mp4"  # H.264 closed GOP + AAC of the speech, for looking at it alone

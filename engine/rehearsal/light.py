@@ -21,11 +21,9 @@ def mix(a: Color, b: Color, amount: float) -> Color:
 
 @dataclass(frozen=True, slots=True)
 class Light:
-    """One key light, one shadow tone, one rim: every base colour passes through `lit` or `shaded`."""
+    """One key light, one shadow tone, one rim; base colours pass through `lit` or `shaded`."""
 
-    direction: tuple[
-        float, float
-    ]  # unit vector on screen, y down, from the subject to the key light
+    direction: tuple[float, float]  # unit vector on screen, y down, towards the key light
     key: Color  # what the lit side is multiplied by
     shadow: Color  # what the shadow side is mixed towards
     shadow_depth: float  # 0 no shadow … 1 silhouette
