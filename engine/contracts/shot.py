@@ -143,6 +143,8 @@ class BreakdownRequest(Value, frozen=True, kw_only=True):
     episode: int = 0  # 0 = the first one in the file
     bible: str = ""  # text of a series.toml
     seed: int = 0  # 0 = the bible's
+    number: int = 0  # what the episode is called when the file holds only one; 0 = as it says
+    continues: bool = False  # a later episode exists outside of this file
 
 
 class Breakdown(Value, frozen=True, kw_only=True):

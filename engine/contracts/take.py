@@ -27,11 +27,11 @@ class RenderRequest(Value, frozen=True, kw_only=True):
 
 
 def inputs_hash(request: RenderRequest) -> str:
-    """Names what a take is made from: not where it stands in the episode, nor where it is put."""
+    """Names what a take is made from: not its slate nor folder, nor the seed that varies it."""
     replace = msgspec.structs.replace
     cast = tuple(replace(person, aliases=(), persona="") for person in request.cast)
     shot = replace(request.shot, slate=Slate())
-    return content_hash(replace(request, shot=shot, cast=cast, out=""))
+    return content_hash(replace(request, shot=shot, cast=cast, seed=0, out=""))
 
 
 class LineTiming(Value, frozen=True, kw_only=True):

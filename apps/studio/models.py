@@ -1,0 +1,195 @@
+"""What a studio makes: screenplays, shots, takes and cuts of the episodes in the catalog."""
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from apps.accounts.models import User
+from apps.catalog.models import Episode, Series
+from engine.contracts import Character, Master, RenderRequest
+from engine.contracts import Shot as ShotSpec
+from engine.contracts import Take as TakeData
+
+
+class Screenplay(models.Model):
+    """One revision of a written file; a file may hold several episodes."""
+
+    series = models.ForeignKey(Series, models.CASCADE, related_name="screenplays")
+    revision = models.PositiveIntegerField(_("revision"))
+    name = models.CharField(_("file name"), max_length=200, blank=True)
+    text = models.TextField(_("text"))
+    episode = models.PositiveIntegerField(
+        null=True, blank=True, help_text=_("the one episode this file holds; empty: as it says")
+    )
+    numbers = models.JSONField(_("episodes in it"), default=list)
+    problems = models.JSONField(default=list)
+    created_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True)
+    created_at = models.DateTimeField(_("saved"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("screenplay")
+        verbose_name_plural = _("screenplays")
+        ordering = ["-revision"]
+        constraints = [
+            models.UniqueConstraint(fields=["series", "revision"], name="one_screenplay_revision")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.series} · {self.revision}"
+
+
+class Production(models.Model):
+    """How far an episode has come, and how far it is wanted to come by itself."""
+
+    class Goal(models.TextChoices):
+        REST = "rest", _("nothing more")
+        SHOTS = "shots", _("the shots")
+        CUT = "cut", _("the cut")
+        EDITION = "edition", _("a published edition")
+
+    episode = models.OneToOneField(Episode, models.CASCADE, related_name="production")
+    screenplay = models.ForeignKey(Screenplay, models.PROTECT, null=True, blank=True)
+    goal = models.CharField(max_length=8, choices=Goal, default=Goal.REST)
+    format = models.JSONField(default=dict)
+    cast = models.JSONField(default=list)
+    problems = models.JSONField(default=list)
+    breakdown_inputs = models.CharField(max_length=32, blank=True)
+    error = models.JSONField(null=True, blank=True)
+    turns = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("production")
+        verbose_name_plural = _("productions")
+
+    def __str__(self) -> str:
+        return str(self.episode)
+
+    def adopted_cast(self) -> tuple[Character, ...]:
+        return msgspec.convert(self.cast, tuple[Character, ...])
+
+
+class ShotQuerySet(models.QuerySet["Shot"]):
+    def in_cut(self) -> "ShotQuerySet":
+        """The shots of the present breakdown, in order; those it no longer has are kept aside."""
+        return self.filter(position__isnull=False).order_by("position")
+
+
+class Shot(models.Model):
+    """One camera set-up of an episode; `spec` is the engine's Shot."""
+
+    class State(models.TextChoices):
+        MISSING = "missing", _("missing")
+        STALE = "stale", _("stale")
+        CURRENT = "current", _("current")
+
+    episode = models.ForeignKey(Episode, models.CASCADE, related_name="shots")
+    position = models.PositiveIntegerField(null=True, blank=True)
+    slate = models.CharField(max_length=40)
+    scene = models.CharField(max_length=20)
+    spec = models.JSONField()
+    inputs = models.CharField(max_length=32, db_index=True)
+    circle_take = models.ForeignKey(
+        "Take", models.SET_NULL, null=True, blank=True, related_name="circled_by"
+    )
+
+    objects = ShotQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("shot")
+        verbose_name_plural = _("shots")
+        ordering = ["episode", "position"]
+
+    def __str__(self) -> str:
+        return self.slate
+
+    @property
+    def subject(self) -> str:
+        """How jobs name this shot."""
+        return f"shot:{self.pk}"
+
+    def specification(self) -> ShotSpec:
+        return msgspec.convert(self.spec, ShotSpec)
+
+    @property
+    def state(self) -> str:
+        if self.circle_take is None:
+            return self.State.MISSING
+        return self.State.CURRENT if self.circle_take.inputs == self.inputs else self.State.STALE
+
+
+def render_request(
+    spec: ShotSpec, cast: tuple[Character, ...], picture: dict[str, Any]
+) -> RenderRequest:
+    """What the engine is asked to render; of the cast, only those in the shot travel with it."""
+    seen = {person.character for person in spec.people} | {line.character for line in spec.lines}
+    return msgspec.convert(
+        {
+            "shot": msgspec.to_builtins(spec),
+            "cast": msgspec.to_builtins(tuple(c for c in cast if c.id in seen)),
+            "format": picture,
+        },
+        RenderRequest,
+    )
+
+
+class Take(models.Model):
+    """One immutable attempt at a shot; `data` is the engine's Take, the files lie in `folder`."""
+
+    shot = models.ForeignKey(Shot, models.CASCADE, related_name="takes")
+    number = models.PositiveIntegerField(_("number"))
+    folder = models.CharField(max_length=255)
+    inputs = models.CharField(max_length=32, db_index=True)
+    request = models.JSONField()
+    data = models.JSONField()
+    rejected = models.CharField(_("rejected because"), max_length=400, blank=True)
+    created_at = models.DateTimeField(_("made"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("take")
+        verbose_name_plural = _("takes")
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["shot", "number"], name="one_take_per_number"),
+            models.UniqueConstraint(fields=["folder"], name="one_take_per_folder"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.shot} · {self.number}"
+
+    def record(self) -> TakeData:
+        return msgspec.convert(self.data, TakeData)
+
+    def path(self, name: str) -> str:
+        """A file of the take, below MEDIA_ROOT."""
+        return f"{self.folder}/{name}"
+
+    @property
+    def directory(self) -> Path:
+        return Path(settings.MEDIA_ROOT) / self.folder
+
+
+class Cut(models.Model):
+    """An edit decision list that has been composed; `master` is the engine's Master."""
+
+    episode = models.ForeignKey(Episode, models.CASCADE, related_name="cuts")
+    hash = models.CharField(max_length=32)
+    request = models.JSONField()
+    master = models.JSONField()
+    created_at = models.DateTimeField(_("composed"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("cut")
+        verbose_name_plural = _("cuts")
+        ordering = ["-created_at"]
+        constraints = [models.UniqueConstraint(fields=["episode", "hash"], name="one_cut_per_hash")]
+
+    def __str__(self) -> str:
+        return f"{self.episode} · {self.hash[:8]}"
+
+    def composed(self) -> Master:
+        return msgspec.convert(self.master, Master)
