@@ -9,6 +9,7 @@ import msgspec
 from engine.contracts import Context, EngineError, Value
 
 VERBS = {
+    "decode": "engine.script.read:decode",
     "read": "engine.script.read:read",
     "breakdown": "engine.script.breakdown:breakdown",
     "render": "engine.render:render",

@@ -24,7 +24,14 @@ from engine.contracts.edit import (
     RenditionFile,
     ShotSpan,
 )
-from engine.contracts.script import Element, EpisodeScript, ReadRequest, Scene, Screenplay
+from engine.contracts.script import (
+    Element,
+    EpisodeScript,
+    ReadRequest,
+    Scene,
+    Screenplay,
+    SourceText,
+)
 from engine.contracts.shot import (
     Blocking,
     Breakdown,
@@ -115,6 +122,7 @@ __all__ = [
     "ShotSpan",
     "Slate",
     "Sound",
+    "SourceText",
     "SoundCue",
     "Take",
     "TimeOfDay",

@@ -49,3 +49,10 @@ class ReadRequest(Value, frozen=True, kw_only=True):
     path: str = ""
     text: str = ""
     name: str = ""
+
+
+class SourceText(Value, frozen=True, kw_only=True):
+    """A file as text, in whatever encoding it came."""
+
+    text: str
+    encoding: str
