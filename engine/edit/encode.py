@@ -1,0 +1,196 @@
+"""Frames and sound to H.264/AAC in MP4, so made that pictures can be joined without encoding.
+
+Every GOP is closed, starts with an IDR frame and is a second long at most; there are no B-frames,
+so that frame n of any piece is shown at n/fps and pieces can follow one another at any GOP.
+"""
+
+import errno
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from fractions import Fraction
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import av
+import av.error
+import numpy as np
+from av.audio.stream import AudioStream
+from av.container import OutputContainer
+from av.video.codeccontext import VideoCodecContext
+from av.video.reformatter import ColorPrimaries, Colorspace, ColorTrc, Interpolation
+from av.video.stream import VideoStream
+from numpy.typing import NDArray
+
+from engine.contracts import EngineError, Format
+
+SAMPLE_RATE = 48_000
+AUDIO_BIT_RATE = 128_000
+AAC_FRAME = 1024
+
+# Measured on 720×1280 flat drawings with rain, one core: superfast 136 frames/s at 3.7 Mbit/s,
+# veryfast 102 at 1.9 (48.5 dB), faster 64 at 1.8. B-frames would save a fifth of the bits, cost a
+# third of the speed and the simple timestamps. `animation` deblocks harder, which flat areas like.
+# `stitchable` keeps the content out of SPS and PPS: all pieces of one format share theirs.
+VIDEO_OPTIONS = {
+    "preset": "veryfast",
+    "tune": "animation",
+    "crf": "20",
+    "x264-params": "stitchable=1:open-gop=0:scenecut=0:bframes=0",
+}
+BT709 = 1  # the number of BT.709 in each of H.264's colour tables
+LIMITED_RANGE = 1
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[Path]:
+    """Give a path beside `path` to write to; it becomes `path` on success and vanishes otherwise.
+
+    Raises EngineError "disk-full" where writing failed for want of space.
+    """
+    part = path.with_name(f".part-{path.name}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        yield part
+        part.replace(path)
+    except OSError as error:
+        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+            raise EngineError(
+                "disk-full",
+                f"The disk is full: “{path.name}” could not be written.",
+                "Make room on the disk and try again; nothing half made was left behind.",
+            ) from error
+        raise
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def open_mp4(path: Path, **metadata: str) -> OutputContainer:
+    """An MP4 whose index stands in front, so that it plays while it still arrives."""
+    container = av.open(
+        str(path), "w", format="mp4", options={"movflags": "+faststart+use_metadata_tags"}
+    )
+    container.metadata.update(metadata)
+    return container
+
+
+def set_picture(context: VideoCodecContext, picture: Format) -> None:
+    """Give an H.264 encoder the settings that all pieces share."""
+    context.width, context.height, context.pix_fmt = picture.width, picture.height, "yuv420p"
+    context.framerate = Fraction(picture.fps)
+    context.time_base = Fraction(1, picture.fps)
+    context.gop_size = picture.fps
+    # Shots are rendered by several processes at once; one thread each also makes equal bytes.
+    context.thread_count = 1
+    context.color_primaries = context.color_trc = context.colorspace = BT709
+    context.color_range = LIMITED_RANGE
+    gop = f"keyint={picture.fps}:min-keyint={picture.fps}"
+    options = VIDEO_OPTIONS | {"x264-params": f"{VIDEO_OPTIONS['x264-params']}:{gop}"}
+    context.options = options
+
+
+def to_picture(frame: NDArray[np.uint8], picture: Format) -> av.VideoFrame:
+    """One BGRA frame of shape (height, width, 4) as the encoder wants it."""
+    if frame.shape != (picture.height, picture.width, 4):
+        raise EngineError(
+            "bad-frame",
+            f"A frame is {frame.shape[1]}×{frame.shape[0]}, "
+            f"the format is {picture.width}×{picture.height}.",
+        )
+    source = av.VideoFrame.from_numpy_buffer(np.ascontiguousarray(frame), format="bgra")
+    return source.reformat(
+        format="yuv420p",
+        dst_colorspace=Colorspace.ITU709,
+        dst_color_trc=ColorTrc.BT709,
+        dst_color_primaries=ColorPrimaries.BT709,
+        # The mean of 2×2 pixels is what halved colour planes need, and the fastest but one.
+        interpolation=Interpolation.AREA,
+    )
+
+
+class SoundTrack:
+    """The sound of a file, encoded as its picture goes on, exactly as long as the picture.
+
+    `samples` is float32 at 48 kHz, shape (n,) or (n, 2); what is missing at the end is silence.
+    """
+
+    def __init__(self, container: OutputContainer, samples: NDArray[np.float32], fps: int) -> None:
+        stereo = samples if samples.ndim == 2 else np.stack([samples, samples], axis=1)
+        self._planes = np.ascontiguousarray(stereo.T, dtype=np.float32)
+        self._fps = fps
+        self._container = container
+        self._sent = 0
+        self._stream: AudioStream = container.add_stream(
+            "aac", rate=SAMPLE_RATE, layout="stereo", bit_rate=AUDIO_BIT_RATE
+        )
+
+    def reach(self, frames: int) -> None:
+        """Encode whole AAC frames as far as picture frame `frames` begins."""
+        while self._sent + AAC_FRAME <= frames * SAMPLE_RATE // self._fps:
+            self._send(AAC_FRAME)
+
+    def finish(self, frames: int) -> None:
+        self.reach(frames)
+        rest = frames * SAMPLE_RATE // self._fps - self._sent
+        if rest:
+            self._send(rest)
+        self._container.mux(self._stream.encode(None))
+
+    def _send(self, count: int) -> None:
+        block = self._planes[:, self._sent : self._sent + count]
+        block = np.pad(block, ((0, 0), (0, count - block.shape[1])))
+        frame = av.AudioFrame.from_ndarray(
+            np.ascontiguousarray(block), format="fltp", layout="stereo"
+        )
+        frame.sample_rate, frame.pts = SAMPLE_RATE, self._sent
+        frame.time_base = Fraction(1, SAMPLE_RATE)
+        self._container.mux(self._stream.encode(frame))
+        self._sent += count
+
+
+class VideoWriter:
+    """Write frames, and the sound that goes with them, to an MP4 file.
+
+    Use as a context manager; `path` appears whole when the block ends and not at all when it fails.
+    `audio` is float32 at 48 kHz, shape (n,) or (n, 2), within -1 … 1; it is cut or filled with
+    silence to the length of the picture. Raises EngineError "disk-full" and "bad-frame".
+    """
+
+    def __init__(
+        self, path: Path, format: Format, *, audio: NDArray[np.float32] | None = None
+    ) -> None:
+        self._path, self._format, self._audio = path, format, audio
+        self.frames = 0
+
+    def __enter__(self) -> Self:
+        self._files = ExitStack()
+        part = self._files.enter_context(whole_file(self._path))
+        self._container = self._files.enter_context(open_mp4(part))
+        self._stream: VideoStream = self._container.add_stream("libx264", rate=self._format.fps)
+        set_picture(self._stream.codec_context, self._format)
+        self._sound = None
+        if self._audio is not None:
+            self._sound = SoundTrack(self._container, self._audio, self._format.fps)
+        return self
+
+    def write(self, frame: NDArray[np.uint8]) -> None:
+        """Append one frame: BGRA bytes of shape (height, width, 4)."""
+        picture = to_picture(frame, self._format)
+        picture.pts, picture.time_base = self.frames, Fraction(1, self._format.fps)
+        self._container.mux(self._stream.encode(picture))
+        self.frames += 1
+        if self._sound:
+            self._sound.reach(self.frames)
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        with self._files:
+            if error is not None:
+                raise error
+            self._container.mux(self._stream.encode(None))
+            if self._sound:
+                self._sound.finish(self.frames)
