@@ -177,23 +177,28 @@ MEDIA_ACCEL = env.text("DRAMABOX_MEDIA_ACCEL")
 # --- jobs -----------------------------------------------------------------------------------------
 
 CPU_WORKERS = env.integer("DRAMABOX_CPU_WORKERS", 2)
+# The longest a job may run, in seconds; the driver ends what takes longer.
+JOB_SECONDS = {
+    "cpu": env.integer("DRAMABOX_CPU_JOB_SECONDS", 1800),
+    "gpu": env.integer("DRAMABOX_GPU_JOB_SECONDS", 7200),
+}
+# One bell works off a queue for a minute and the job begun last; django-q2's own time limit only
+# shoots at the worker, so it lies beyond all that (measured: it repeats what it shot for ever).
+_BELL_SECONDS = 600 + max(JOB_SECONDS.values())
 Q_CLUSTER = {
-    "name": "default",
+    "name": "cpu",
     "orm": "default",
-    "broker_class": "apps.jobs.broker.OneAtATime",
+    "broker_class": "apps.jobs.broker.Bells",
     "workers": CPU_WORKERS,
-    "timeout": 1800,
-    "retry": 3600,
+    "timeout": _BELL_SECONDS,
+    "retry": _BELL_SECONDS + 60,
     "ack_failures": True,  # must stand here: clusters listed below cannot set it
     "recycle": 500,
     "poll": 0.2,
     "save_limit": 200,
     "catch_up": False,
     "label": "Queue",
-    "ALT_CLUSTERS": {
-        "cpu": {"workers": CPU_WORKERS, "timeout": 1800, "retry": 3600},
-        "gpu": {"workers": 1, "timeout": 7200, "retry": 14400, "recycle": 0},
-    },
+    "ALT_CLUSTERS": {"gpu": {"workers": 1, "recycle": 0}},
 }
 
 # --- the edition's label and signature ------------------------------------------------------------

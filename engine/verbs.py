@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from importlib import import_module
+from os import environ
 from typing import Any, get_type_hints
 
 import msgspec
@@ -15,6 +16,12 @@ VERBS = {
     "render": "engine.render:render",
     "compose": "engine.edit.compose:compose",
     "package": "engine.edit.package:package",
+    # Verbs from outside: "name=module:function", separated by commas.
+    **dict(
+        pair.strip().split("=", 1)
+        for pair in environ.get("DRAMABOX_ENGINE_VERBS", "").split(",")
+        if "=" in pair
+    ),
 }
 
 

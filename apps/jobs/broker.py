@@ -1,20 +1,47 @@
-"""The broker of the queue: django-q2's own, but it takes a message only when a worker is free.
+"""The broker of the queue: django-q2's own, made safe for messages that are only bells.
 
-As shipped, the pusher fetches more messages than there are workers and holds them in memory; what
-it holds runs twice once `retry` has passed (measured: three of five ten-second tasks).
+As shipped, a message is held for `retry` seconds by whoever took it, dead or alive: work runs
+twice or waits for ever (measured). A bell may be lost instead: taking it deletes it, and the
+pusher, the one process of a cluster that always turns, rings again for what lies waiting
+(apps.jobs.upkeep).
 """
 
+import os
+from multiprocessing.util import Finalize
 from time import sleep
 from typing import Any
 
+from django.utils import timezone
 from django_q.brokers.orm import ORM
 from django_q.conf import Conf
 
+from apps.jobs.upkeep import Upkeep
+from engine.serve import die_with_parent
 
-class OneAtATime(ORM):  # type: ignore[misc]  # django-q2 has no type hints
+
+class Bells(ORM):  # type: ignore[misc]  # django-q2 has no type hints
+    _upkeep: Upkeep | None = None
+
+    def ping(self) -> bool:
+        """Called by a starting sentinel: from here on its processes leave with their parent.
+
+        A cluster whose main process was killed used to work on as an orphan beside the next one.
+        """
+        die_with_parent()
+        os.register_at_fork(after_in_child=die_with_parent)
+        return True
+
     def dequeue(self) -> list[tuple[Any, Any]] | None:
-        if self.lock_size() >= Conf.WORKERS:
+        """Called by the pusher for as long as the cluster runs."""
+        if self._upkeep is None:
+            self._upkeep = Upkeep(queue=self.list_key, workers=Conf.WORKERS)
+            # Runs when the pusher is told to stop: workers must not begin another job then.
+            Finalize(None, self._upkeep.leave, exitpriority=10)
+        self._upkeep.turn()
+        bells = self.get_connection(self.list_key)
+        bell = bells.filter(key=self.list_key, lock__lte=timezone.now()).first()
+        if bell is None:
             sleep(Conf.POLL)
             return None
-        messages: list[tuple[Any, Any]] | None = super().dequeue()
-        return messages
+        taken, _ = bells.filter(pk=bell.pk).delete()
+        return [(bell.pk, bell.payload)] if taken else None

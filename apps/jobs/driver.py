@@ -1,0 +1,143 @@
+"""A worker's hold on its one engine: runs jobs on it, keeps it hot from job to job."""
+
+import logging
+import time
+from typing import Any
+
+from django.conf import settings
+from django_q.conf import Conf
+
+from apps.jobs import transitions
+from apps.jobs.engine_process import Died, EngineProcess, error_of
+from apps.jobs.models import LEASE, Cluster, Job
+from apps.jobs.processes import cluster_name, worker_name
+from engine.contracts import EngineError
+
+log = logging.getLogger(__name__)
+
+_TICK = 0.25  # seconds between looks at the row: progress out, cancel in
+_RENEWAL = LEASE.total_seconds() / 6
+_GRACE = 1.0  # seconds a cancelled engine has to reach its next step
+_DRAIN = 60.0  # seconds one bell keeps a worker taking jobs
+
+
+class Hold:
+    """The engine of this process, and the model of the last job that ran well on it."""
+
+    engine: EngineProcess | None = None
+    model = ""
+
+    def take(self) -> EngineProcess:
+        """The engine, started when there is none or it has died."""
+        if self.engine is None or not self.engine.is_alive:
+            self.let_go()
+            self.engine = EngineProcess()
+        return self.engine
+
+    def let_go(self) -> None:
+        """End the engine; the next job starts another."""
+        if self.engine is not None:
+            self.engine.kill()
+        self.engine, self.model = None, ""
+
+
+hold = Hold()
+
+
+def work_off_queue() -> None:
+    """Run queued jobs until none is left, a minute has passed, or the cluster is stopping."""
+    until = time.monotonic() + _DRAIN
+    while time.monotonic() < until and Cluster.objects.filter(name=cluster_name()).exists():
+        job = Job.claim(Conf.CLUSTER_NAME, worker_name(), loaded=hold.model)
+        if job is None:
+            return
+        run(job)
+
+
+def run(job: Job) -> None:
+    """Run a claimed job to its end on this process's engine and write down how it ended."""
+    is_free = False
+    try:
+        is_free = _Run(job).follow()
+    except Died as death:
+        transitions.lose(job, f"the engine ended {death}")
+    finally:
+        # Whatever happened (no database, the worker told to stop): nobody waits for it any more.
+        if not is_free:
+            hold.let_go()
+
+
+class _Run:
+    """One job on the engine: progress out, cancel in, an end in any case."""
+
+    def __init__(self, job: Job) -> None:
+        self.job = job
+        self.token = f"{job.pk}/{job.attempts}"
+        self.engine = hold.take()
+        self.began = self.looked = self.renewed = time.monotonic()
+        self.cancel_sent: float | None = None
+        self.progress: dict[str, Any] = {}
+
+    def follow(self) -> bool:
+        """True when the engine has answered, so is free for the next job."""
+        self.engine.send({"id": self.token, "verb": self.job.verb, "payload": self.job.request})
+        while True:
+            for event in self.engine.events(_TICK):
+                if event["event"] == "step":
+                    self.progress = {
+                        "progress_done": event["done"],
+                        "progress_total": event["total"],
+                        "progress_note": event["note"][:200],
+                    }
+                elif event["event"] != "ready":
+                    self._conclude(event)
+                    return True
+            if time.monotonic() - self.looked >= _TICK and not self._look():
+                return False
+
+    def _conclude(self, event: dict[str, Any]) -> None:
+        if event["event"] == "cancelled":
+            transitions.cancelled(self.job, event["cost"])
+        elif event["event"] == "error":
+            transitions.fail(self.job, error_of(event), event["cost"])
+        else:
+            hold.model = self.job.model or hold.model
+            try:
+                transitions.complete(self.job, event["result"], event["cost"])
+            except Exception as error:
+                log.exception("What follows the job %s failed", self.job.pk)
+                transitions.lose(self.job, f"its result could not be recorded: {error}")
+
+    def _look(self) -> bool:
+        """Write what changed and read what is wanted; False when the engine must go."""
+        now = self.looked = time.monotonic()
+        if self.progress or now - self.renewed > _RENEWAL:
+            self.job.renew(**self.progress)
+            self.progress, self.renewed = {}, now
+        cancel = self.job.held().values_list("cancel_requested", flat=True).first()
+        if cancel is None:
+            log.warning("The job %s was taken away from this worker", self.job.pk)
+            return False
+        wall = {"wall_s": round(now - self.began, 3)}
+        if cancel and self.cancel_sent is None:
+            self.engine.send({"cancel": self.token})
+            self.cancel_sent = now
+        elif self.cancel_sent is not None and now - self.cancel_sent > _GRACE:
+            hold.let_go()  # before the row says so: cancelled means that nothing runs any more
+            transitions.cancelled(self.job, wall)
+            return False
+        limit = settings.JOB_SECONDS[self.job.queue]
+        if now - self.began > limit:
+            hold.let_go()
+            transitions.fail(self.job, _timed_out(self.job, limit), wall)
+            return False
+        return True
+
+
+def _timed_out(job: Job, limit: int) -> EngineError:
+    return EngineError(
+        "timed-out",
+        f"“{job}” was stopped after {limit} seconds.",
+        "Make it smaller, or allow more time with DRAMABOX_CPU_JOB_SECONDS or "
+        "DRAMABOX_GPU_JOB_SECONDS.",
+    )

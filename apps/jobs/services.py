@@ -1,0 +1,109 @@
+"""What the apps above ask of the queue and of the engine."""
+
+import time
+from typing import Any
+
+import msgspec
+from django.db import transaction
+
+from apps.accounts.models import Studio
+from apps.jobs import bells, transitions
+from apps.jobs.engine_process import Died, EngineProcess, error_of
+from apps.jobs.models import Job
+from engine.contracts import EngineError, Value, content_hash
+
+
+@transaction.atomic
+def enqueue(
+    *,
+    verb: str,
+    request: Value,
+    queue: str = "cpu",
+    priority: int = 0,
+    studio: Studio | None = None,
+    subject: str = "",
+    inputs: str = "",
+    model: str = "",
+) -> Job:
+    """Queue a call of an engine verb, together with the caller's transaction or not at all.
+
+    `inputs` names what goes in (default: the hash of the request), `subject` what it is for, e.g.
+    "shot:12", `model` the model it needs. The same verb, inputs and subject are queued once: while
+    such a job waits or runs it is returned instead, moved up if `priority` is now higher.
+    """
+    job, is_new = (
+        Job.objects.active()
+        .filter(cancel_requested=False)
+        .get_or_create(
+            verb=verb,
+            inputs=inputs or content_hash(request),
+            subject=subject,
+            defaults={
+                "queue": queue,
+                "priority": priority,
+                "studio": studio,
+                "model": model,
+                "request": msgspec.to_builtins(request),
+            },
+        )
+    )
+    if is_new:
+        bells.ring(queue)
+    elif job.priority < priority:
+        transitions.raise_priority(job, priority)
+        job.priority = priority
+    return job
+
+
+def cancel(*, job: Job) -> None:
+    """Stop a job: at once while it waits, within two seconds while it runs."""
+    if not transitions.cancel_queued(job):
+        # It may go back to the queue between the two: then asking finds nothing running.
+        transitions.request_cancel(job) or transitions.cancel_queued(job)
+    job.refresh_from_db()
+
+
+@transaction.atomic
+def retry(*, job: Job) -> Job:
+    """A new job with the request of one that failed or was cancelled; its history stays."""
+    again, is_new = (
+        Job.objects.active()
+        .filter(cancel_requested=False)
+        .get_or_create(
+            verb=job.verb,
+            inputs=job.inputs,
+            subject=job.subject,
+            defaults={
+                name: getattr(job, name)
+                for name in ("queue", "priority", "studio", "model", "request", "max_attempts")
+            },
+        )
+    )
+    if is_new:
+        bells.ring(again.queue)
+    return again
+
+
+def run_now(*, verb: str, request: Value, timeout: float = 30) -> dict[str, Any]:
+    """The result of a verb, as plain JSON types, from an engine child started for this call.
+
+    Raises EngineError for whatever goes wrong, code "timed-out" after `timeout` seconds.
+    """
+    deadline = time.monotonic() + timeout
+    engine = EngineProcess()
+    try:
+        engine.send({"id": "now", "verb": verb, "payload": msgspec.to_builtins(request)})
+        while (left := deadline - time.monotonic()) > 0:
+            for event in engine.events(left):
+                if event["event"] == "done":
+                    result: dict[str, Any] = event["result"]
+                    return result
+                if event["event"] == "error":
+                    raise error_of(event)
+    except Died as death:
+        raise EngineError("engine-died", f"The engine ended unexpectedly. {death}") from death
+    finally:
+        engine.kill()
+    raise EngineError(
+        "timed-out", f"“{verb}” took longer than {timeout:g} seconds.", "Try a smaller input."
+    )
