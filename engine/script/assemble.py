@@ -1,0 +1,190 @@
+"""Parts in order to episodes and scenes; what was assumed on the way is said."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from engine.contracts import (
+    Element,
+    ElementKind,
+    EpisodeScript,
+    Problem,
+    Scene,
+    Severity,
+    TimeOfDay,
+)
+from engine.script.parts import EpisodeMark, FlashbackMark, Head, Part
+
+# What may stand before the first scene head without being a scene of its own.
+_OUTSIDE = {
+    ElementKind.SECTION, ElementKind.SYNOPSIS, ElementKind.NOTE, ElementKind.PAGE_BREAK, ElementKind.TRANSITION,
+    ElementKind.CENTERED, ElementKind.SUPER, ElementKind.SOUND,
+}  # fmt: skip
+
+
+@dataclass
+class _OpenScene:
+    head: Head
+    number: str
+    time: TimeOfDay | None
+    flashback: bool
+    elements: list[Element] = field(default_factory=list)
+    is_split: bool = False  # the rest of a scene that a flashback parted
+
+
+@dataclass
+class _OpenEpisode:
+    number: int
+    title: str
+    scenes: list[_OpenScene] = field(default_factory=list)
+    heads: int = 0
+
+
+def assemble(parts: Sequence[Part]) -> tuple[tuple[EpisodeScript, ...], tuple[Problem, ...]]:
+    """Episodes in the order of the file, and what the writer should know about them."""
+    assembler = _Assembler(parts)
+    for index, part in enumerate(parts):
+        assembler.take(index, part)
+    assembler.finish()
+    return tuple(_close(episode) for episode in assembler.episodes), tuple(assembler.problems)
+
+
+class _Assembler:
+    def __init__(self, parts: Sequence[Part]) -> None:
+        self.episodes: list[_OpenEpisode] = []
+        self.problems: list[Problem] = []
+        self._ends = _flashbacks_with_an_end(parts)
+        self._waiting: list[Element] = []
+        self._scene: _OpenScene | None = None
+        self._splits = 0
+        self._flashback = self._only_this_scene = False
+
+    def take(self, index: int, part: Part) -> None:
+        match part:
+            case EpisodeMark():
+                self._open_episode(part)
+            case Head():
+                self._open_scene(part)
+            case FlashbackMark():
+                self._turn(part, has_end=index in self._ends)
+            case Element():
+                self._add(part)
+
+    def finish(self) -> None:
+        if self._waiting:
+            self._assume_scene(self._waiting[0].line)
+        for episode in self.episodes:
+            if not episode.scenes:
+                self._say(
+                    Severity.WARNING, "episode-empty", f"Episode {episode.number} has no scene.", 0,
+                    "Write its scenes or take its heading out.",
+                )  # fmt: skip
+        self.episodes = [episode for episode in self.episodes if episode.scenes]
+
+    def _open_episode(self, mark: EpisodeMark) -> None:
+        if self._waiting and self.episodes:
+            self._assume_scene(self._waiting[0].line)
+        self._scene, self._flashback, self._only_this_scene = None, False, False
+        same = [episode for episode in self.episodes if episode.number == mark.number]
+        if same:
+            self._say(
+                Severity.WARNING, "episode-twice", f"Episode {mark.number} begins a second time.", mark.line,
+                "Its scenes were added to the first; number it anew if it is another episode.",
+            )  # fmt: skip
+            self.episodes.remove(same[0])
+            self.episodes.append(same[0])
+        else:
+            self.episodes.append(_OpenEpisode(mark.number, mark.title))
+
+    def _open_scene(self, head: Head) -> None:
+        if not self.episodes:
+            self.episodes.append(_OpenEpisode(1, ""))
+        scenes = self.episodes[-1].scenes
+        before = scenes[-1].time if scenes else None
+        if self._only_this_scene and self._scene is not None:
+            self._flashback = self._only_this_scene = False
+        self._splits = 0
+        self.episodes[-1].heads += 1
+        self._scene = _OpenScene(
+            head,
+            head.number or str(self.episodes[-1].heads),
+            head.time or (before if head.same_time else None),
+            self._flashback or head.flashback,
+            self._waiting,
+        )
+        self._waiting = []
+        scenes.append(self._scene)
+
+    def _turn(self, mark: FlashbackMark, *, has_end: bool) -> None:
+        """Into or out of a flashback; in the middle of a scene this splits it: 4, 4A, 4B."""
+        self._flashback = mark.begins
+        self._only_this_scene = mark.begins and not has_end
+        scene = self._scene
+        if scene is None:
+            return
+        if mark.begins and not has_end and not scene.elements:
+            scene.flashback = True
+        elif scene.elements and scene.flashback != mark.begins:
+            base = scene.number[:-1] if self._splits else scene.number
+            self._splits += 1
+            number = base + chr(ord("A") + (self._splits - 1) % 26)
+            head = replace(scene.head, line=mark.line)
+            self._scene = _OpenScene(head, number, scene.time, mark.begins, is_split=True)
+            self.episodes[-1].scenes.append(self._scene)
+        elif not scene.elements:
+            scene.flashback = mark.begins
+
+    def _add(self, element: Element) -> None:
+        if self._scene is not None:
+            self._scene.elements.append(element)
+            return
+        self._waiting.append(element)
+        if element.kind not in _OUTSIDE:
+            self._assume_scene(element.line)
+
+    def _assume_scene(self, line: int) -> None:
+        self._say(
+            Severity.NOTE, "no-scene-heading", "A scene begins here without a heading; one was assumed.", line,
+            "Write where and when it plays, for example “INT. KITCHEN - NIGHT”.",
+        )  # fmt: skip
+        self._open_scene(Head(text="", line=line))
+
+    def _say(self, severity: Severity, code: str, message: str, line: int, advice: str) -> None:
+        self.problems.append(
+            Problem(severity=severity, code=code, message=message, advice=advice, line=line)
+        )
+
+
+def _flashbacks_with_an_end(parts: Sequence[Part]) -> set[int]:
+    """Indexes of flashback marks that another mark closes within the episode."""
+    closed: set[int] = set()
+    opened: int | None = None
+    for index, part in enumerate(parts):
+        if isinstance(part, EpisodeMark):
+            opened = None
+        elif isinstance(part, FlashbackMark):
+            if not part.begins and opened is not None:
+                closed.add(opened)
+            opened = index if part.begins else None
+    return closed
+
+
+def _close(episode: _OpenEpisode) -> EpisodeScript:
+    return EpisodeScript(
+        number=episode.number,
+        title=episode.title,
+        scenes=tuple(
+            Scene(
+                number=scene.number,
+                heading=scene.head.text,
+                setting=scene.head.setting,
+                place=scene.head.place,
+                time=scene.time,
+                line=scene.head.line,
+                elements=tuple(scene.elements),
+                present=scene.head.present,
+                flashback=scene.flashback,
+            )
+            for scene in episode.scenes
+            if scene.elements or not scene.is_split
+        ),
+    )

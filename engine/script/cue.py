@@ -1,0 +1,73 @@
+"""Who speaks and how: character cues, their extensions, and parentheticals inside a speech."""
+
+import re
+from typing import NamedTuple
+
+_EXTENSIONS = set(
+    ["VO", "OS", "OC", "OOV", "OFF", "VOICEOVER", "OFFSCREEN", "OFFCAMERA", "PRELAP", "PHONE", "ONPHONE", "FILTERED", "SUBTITLED", "RADIO", "TV", "画外音", "画外", "畫外音", "畫外", "内心", "內心", "内心独白", "內心獨白", "内心os", "内心OS", "心声", "心聲", "独白", "獨白", "旁白", "电话", "电话里", "电话中", "電話", "广播", "录音"]
+)
+_CONTINUED = re.compile(
+    r"[(（]\s*(?:CONT(?:INUED|INUING|['’‘`´]?D|\.)?|MORE|续|接上)\s*[)）]", re.IGNORECASE
+)
+_BRACKETS = re.compile(r"[(（]([^()（）]*)[)）]")
+_GLUED = re.compile(
+    r"^(?P<name>.*?\S)\s*(?P<ext>V\.?\s?O\.?|O\.?\s?S\.?|画外音|內心|内心独白|内心)$"
+)
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_INSIDE_SPEECH = re.compile(r"[(（]([^()（）]{1,80})[)）]")
+
+
+class Cue(NamedTuple):
+    name: str
+    extension: str = ""
+    parenthetical: str = ""
+    dual: bool = False
+
+
+def is_extension(text: str) -> bool:
+    """Whether a remark in a cue says where the voice comes from, and not how it sounds."""
+    return re.sub(r"[\s.\-]", "", text).upper() in _EXTENSIONS
+
+
+def without_continued(text: str) -> str:
+    """A cue without (CONT'D), (MORE), （续）: they say nothing that the order does not."""
+    return _CONTINUED.sub("", text).strip()
+
+
+def parse_cue(text: str) -> Cue:
+    """A cue of any layout: "MIA (V.O.) ^", "Mia (angry, O.S.)", "林晚（哭喊）", "林晚OS"."""
+    text = without_continued(text)
+    dual = text.endswith("^")
+    text = text.rstrip("^ ")
+    remarks = [
+        remark.strip()
+        for inside in _BRACKETS.findall(text)
+        for remark in re.split(r"[,，、;；]", inside)
+        if remark.strip()
+    ]
+    name = _BRACKETS.sub(" ", text).strip()
+    glued = _GLUED.match(name)
+    if glued is not None and (_HAN.search(glued["name"]) or " " in name):
+        name = glued["name"]
+        remarks.insert(0, glued["ext"])
+    voices = [remark for remark in remarks if is_extension(remark)]
+    manners = [remark for remark in remarks if not is_extension(remark)]
+    joint = "，" if any(_HAN.search(manner) for manner in manners) else ", "
+    return Cue(" ".join(name.split()), " ".join(voices), joint.join(manners), dual)
+
+
+def split_speech(text: str, parenthetical: str = "") -> list[tuple[str, str]]:
+    """A speech as (parenthetical, words) runs: "No. (beat) Fine." is two, the second after a beat."""
+    runs: list[tuple[str, str]] = []
+    manner, start = parenthetical, 0
+    for found in _INSIDE_SPEECH.finditer(text):
+        words = text[start : found.start()].strip()
+        if words:
+            runs.append((manner, words))
+            manner = ""
+        manner = f"{manner}, {found[1].strip()}" if manner else found[1].strip()
+        start = found.end()
+    words = text[start:].strip()
+    if words or (manner and not runs) or manner != parenthetical:
+        runs.append((manner, words))
+    return runs

@@ -1,0 +1,210 @@
+"""Scene heads: INT./EXT., place and time of day in the languages screenplays are written in."""
+
+import re
+from typing import NamedTuple
+
+from engine.contracts import Setting, TimeOfDay
+
+LONGEST = 300  # characters; nothing longer is a scene head
+
+_INSIDE = r"INT(?:ERIOR|ÉRIEUR|ERNO)?|INNEN"
+_OUTSIDE = r"EXT(?:ERIOR|ÉRIEUR|ERNO)?|EST|AUSSEN|AUßEN"
+_PREFIX = re.compile(
+    rf"(?P<first>I\.?\s?/\s?E|E\.?\s?/\s?I|{_INSIDE}|{_OUTSIDE})"
+    rf"(?:\.?\s?[/&]\s?(?P<second>{_INSIDE}|{_OUTSIDE}))?"
+    r"(?P<stop>[.:]|(?=\s|[-–—]|$))\s*[-–—:]*\s*",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"(?:SCENE\s+)?(?P<number>\d{1,4}[A-Z]{0,2})[.):]?\s+(?P<rest>\S.*)$", re.I)
+_NUMBER_AT_END = re.compile(r"\s*#([\w.\-]{1,30})#\s*$")
+_WORDS_TOO = {"est", "interior", "exterior", "innen", "aussen", "außen", "interno", "externo"}
+
+_DAY = (
+    "DAY MORNING NOON MIDDAY AFTERNOON DAYTIME DÍA DIA MAÑANA MEDIODÍA TARDE JOUR MATIN TAG MORGEN"
+)
+_DAWN = "DAWN SUNRISE DAYBREAK AMANECER MADRUGADA ALBA AUBE MORGENGRAUEN MORGENDÄMMERUNG"
+_DUSK = (
+    "DUSK SUNSET EVENING TWILIGHT ATARDECER ANOCHECER CREPÚSCULO SOIR CRÉPUSCULE ABEND DÄMMERUNG"
+)
+_NIGHT = "NIGHT MIDNIGHT NIGHTTIME NOCHE MEDIANOCHE NUIT NACHT MITTERNACHT"
+_TIMES = {
+    word: time
+    for words, time in (
+        (_DAY, TimeOfDay.DAY),
+        (_DAWN, TimeOfDay.DAWN),
+        (_DUSK, TimeOfDay.DUSK),
+        (_NIGHT, TimeOfDay.NIGHT),
+    )
+    for word in words.split()
+}
+_SAME = set(
+    ["CONTINUOUS", "CONTINUO", "CONTINUA", "CONT", "CONTINUED", "LATER", "SAME", "MOMENTS", "SIMULTANEOUS", "MÁS", "DESPUÉS", "SPÄTER", "FORTLAUFEND", "CONTINU", "SUITE"]
+)
+_FILLERS = set(
+    ["THE", "A", "AN", "OF", "NEXT", "THAT", "FEW", "SECONDS", "MINUTES", "MINUTE", "HOURS", "HOUR", "LATE", "EARLY", "TIME", "AFTER", "BEFORE", "MAGIC", "GOLDEN", "VERY", "PRE", "MID", "TO", "AND", "DE", "LA", "EL", "DÍAS", "DAYS", "WEEKS", "MONTHS", "YEARS", "ONE", "TWO", "THREE", "MOMENTO", "MISMO", "TARD", "PLUS"]
+)
+_EARLY = {"EARLY", "PRE"}
+_FLASHBACK = re.compile(r"\bFLASH ?BACK\b|闪回|閃回|回忆|回憶", re.IGNORECASE)
+_DASH = re.compile(r"\s*(?:--+|[—–]+)\s*|\s+-\s*|(?<=\w)-\s+")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+_HAN_SETTING = {
+    **dict.fromkeys(("内", "內", "内景", "內景", "室内", "室內"), Setting.INT),
+    **dict.fromkeys(("外", "外景", "室外"), Setting.EXT),
+    **dict.fromkeys(("内外", "內外", "外内", "外內", "内外景", "內外景"), Setting.INT_EXT),
+}
+_HAN_TIME = {
+    **dict.fromkeys(
+        ["日", "白天", "日间", "日間", "早", "早上", "上午", "中午", "正午", "下午", "午后", "午後"], TimeOfDay.DAY
+    ),
+    **dict.fromkeys(["晨", "清晨", "早晨", "黎明", "拂晓", "拂曉", "破晓"], TimeOfDay.DAWN),
+    **dict.fromkeys(["傍晚", "黄昏", "黃昏", "夕"], TimeOfDay.DUSK),
+    **dict.fromkeys(["夜", "晚", "晚上", "夜晚", "夜里", "夜間", "夜间", "深夜", "午夜", "半夜", "凌晨"], TimeOfDay.NIGHT),
+}
+_HAN_SAME = {"同前", "同上", "接上", "接上场", "连续", "連續", "稍后", "稍後", "片刻后"}
+_HAN_BOTH = re.compile(
+    rf"(?:(?P<time>{'|'.join(_HAN_TIME)})(?P<set>{'|'.join(sorted(_HAN_SETTING, key=len, reverse=True))})"
+    rf"|(?P<set2>{'|'.join(sorted(_HAN_SETTING, key=len, reverse=True))})(?P<time2>{'|'.join(_HAN_TIME)}))$"
+)
+
+
+class Where(NamedTuple):
+    setting: Setting
+    place: str
+    time: TimeOfDay | None
+    same_time: bool
+    flashback: bool
+
+
+def is_heading(line: str) -> bool:
+    """Whether a line is a scene head without being marked as one."""
+    if len(line) > LONGEST:
+        return False
+    text = line.strip()
+    found = _PREFIX.match(text)
+    if found is None or not text[found.end() :].strip(" .-"):
+        return False
+    first = found["first"]
+    return first.lower() not in _WORDS_TOO or first.isupper() or found["stop"] == "."
+
+
+def split_number(text: str) -> tuple[str, str]:
+    """A scene head and its number: "INT. HALL #3#" and "3 INT. HALL 3" both give ("INT. HALL", "3")."""
+    at_end = _NUMBER_AT_END.search(text)
+    if at_end is not None:
+        return text[: at_end.start()].strip(), at_end[1].strip()
+    found = _NUMBERED.match(text.strip())
+    if found is None or not is_heading(found["rest"]):
+        return text.strip(), ""
+    rest, number = found["rest"].strip(), found["number"]
+    return rest.removesuffix(f" {number}").removesuffix(f"\t{number}").strip(), number
+
+
+def parse_heading(text: str) -> Where:
+    """Setting, place and time of a head; what it does not say stays unsaid."""
+    found = _PREFIX.match(text.strip())
+    if found is None and _HAN.search(text):
+        return _parse_han(text)
+    setting = _setting(found) if found else Setting.UNSAID
+    rest = text.strip()[found.end() :] if found else text.strip()
+    if _HAN.search(rest):
+        where = _parse_han(rest)
+        return where._replace(setting=setting if found else where.setting)
+    return _parse_spaced(rest, setting)
+
+
+def _setting(found: re.Match[str]) -> Setting:
+    inside = (found["first"] + (found["second"] or "")).upper()
+    if "/" in inside or (found["second"] and found["second"][0].upper() != inside[0]):
+        return Setting.INT_EXT
+    return Setting.INT if inside[0] == "I" else Setting.EXT
+
+
+def _parse_spaced(rest: str, setting: Setting) -> Where:
+    flashback = bool(_FLASHBACK.search(rest))
+    pieces = [piece for piece in _pieces(rest) if not _is_remark(piece)]
+    time, same, kept = None, False, list[str]()
+    for piece in pieces:
+        found, again = _time_of(piece)
+        if (found or again) and (kept or len(pieces) == 1 or found):
+            time, same = found or time, same or again
+        else:
+            kept.append(piece)
+    if time is None and not same and kept:
+        kept[-1], time, same = _time_at_end(kept[-1])
+    place = " - ".join(piece for piece in kept if piece)
+    return Where(setting, place or rest.strip(), time, same and time is None, flashback)
+
+
+def _pieces(rest: str) -> list[str]:
+    """The parts of a head between dashes; a remark in brackets is a part of its own."""
+    rest = re.sub(r"[(\[]([^()\[\]]*)[)\]]", _unbracket, rest)
+    return [piece.strip(" .,-") for piece in _DASH.split(rest) if piece.strip(" .,-")]
+
+
+def _unbracket(found: re.Match[str]) -> str:
+    inside = found[1].strip()
+    return f" -- {inside} -- " if _is_remark(inside) or any(_time_of(inside)) else found[0]
+
+
+def _is_remark(piece: str) -> bool:
+    return bool(_FLASHBACK.search(piece)) or piece.upper() in {"PRESENT DAY", "PRESENT"}
+
+
+def _time_of(piece: str) -> tuple[TimeOfDay | None, bool]:
+    """The time a part names, if it names nothing else; and whether it says "as before"."""
+    words = [word.strip(".,'’") for word in re.split(r"[\s/]+", piece.upper()) if word]
+    known = _TIMES.keys() | _SAME | _FILLERS
+    if not words or not all(word in known or word.isdigit() for word in words):
+        return None, False
+    times = [_TIMES[word] for word in words if word in _TIMES]
+    if "MORNING" in words and _EARLY & set(words):
+        return TimeOfDay.DAWN, False
+    if not times and {"MAGIC", "GOLDEN"} & set(words):
+        return TimeOfDay.DUSK, False
+    return (times[0] if times else None), bool(_SAME & set(words))
+
+
+def _time_at_end(place: str) -> tuple[str, TimeOfDay | None, bool]:
+    """Take the time off a place that runs into it: "CAR, NIGHT", "KITCHEN. LATER", "STREET NIGHT"."""
+    marked = re.match(r"(.*\S)\s*[.,:/]\s*([^.,:/]+)$", place)
+    if marked:
+        time, same = _time_of(marked[2])
+        if time or same:
+            return marked[1].strip(), time, same
+    bare = re.match(r"(.*\S)\s+(\S+)$", place)
+    if bare and bare[2].upper() in _TIMES:
+        return bare[1], _TIMES[bare[2].upper()], False
+    return place, None, False
+
+
+def _parse_han(text: str) -> Where:
+    setting, time, same, kept = Setting.UNSAID, None, False, list[str]()
+    flashback = bool(_FLASHBACK.search(text))
+    for token in _han_tokens(_FLASHBACK.sub(" ", text)):
+        both = _HAN_BOTH.match(token)
+        if token in _HAN_SETTING:
+            found = _HAN_SETTING[token]
+            setting = found if setting in (Setting.UNSAID, found) else Setting.INT_EXT
+        elif token in _HAN_TIME:
+            time = time or _HAN_TIME[token]
+        elif token in _HAN_SAME:
+            same = True
+        elif both is not None:
+            setting = _HAN_SETTING[both["set"] or both["set2"]]
+            time = _HAN_TIME[both["time"] or both["time2"]]
+        else:
+            kept.append(token)
+    return Where(setting, " ".join(kept), time, same and time is None, flashback)
+
+
+def _han_tokens(text: str) -> list[str]:
+    tokens: list[str] = []
+    for token in re.split(r"[\s,，、/／|｜；;：:.。．]+|\s[-–—]+\s", text):
+        inner = [part for part in re.split(r"[-–—·・()（）【】\[\]]+", token) if part]
+        known = any(
+            part in _HAN_SETTING or part in _HAN_TIME or part in _HAN_SAME or _HAN_BOTH.match(part)
+            for part in inner
+        )
+        tokens += inner if known else [token.strip("-–—·()（）【】[]")]
+    return [token for token in tokens if token]

@@ -1,0 +1,53 @@
+"""What a reader of one format hands to the assembler: a flat run of parts in the order of the file."""
+
+from dataclasses import dataclass, field
+
+from engine.contracts import Element, Problem, Setting, TimeOfDay
+
+
+@dataclass(frozen=True, kw_only=True)
+class Head:
+    """The head of a scene: where, when, and who a Chinese head lists."""
+
+    text: str
+    line: int
+    number: str = ""
+    setting: Setting = Setting.UNSAID
+    place: str = ""
+    time: TimeOfDay | None = None
+    same_time: bool = False  # CONTINUOUS, LATER, 同前: the time of the scene before
+    present: tuple[str, ...] = ()
+    flashback: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class EpisodeMark:
+    number: int
+    title: str
+    line: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class FlashbackMark:
+    begins: bool
+    line: int
+
+
+Part = Element | Head | EpisodeMark | FlashbackMark
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """A file as its format was read, before scenes and episodes are put together."""
+
+    parts: tuple[Part, ...]
+    meta: dict[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the source: `number` counts from 1 and survives the removal of lines before it."""
+
+    number: int
+    text: str

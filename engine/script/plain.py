@@ -1,0 +1,167 @@
+"""Plain text: "NAME: line", "姓名：台词", scene heads and everything else as action."""
+
+import re
+from collections.abc import Sequence
+
+from engine.contracts import Element, ElementKind
+from engine.script import directions
+from engine.script.cue import parse_cue, split_speech
+from engine.script.emphasis import join_wrapped, strip_emphasis
+from engine.script.episodes import episode_mark
+from engine.script.heading import is_heading, parse_heading, split_number
+from engine.script.parts import Draft, FlashbackMark, Head, Line, Part
+
+_SPOKEN = re.compile(r"(?P<cue>[^\s:：][^:：]{0,60}?)\s*[:：]\s*(?P<words>\S.*)?$", re.DOTALL)
+_SCENE = re.compile(
+    r"(?:SCENE|SC\.|ESCENA|SZENE|SCÈNE)\s*(?P<number>\d{1,4}[A-Z]?|[IVX]{1,6}|ONE|TWO|THREE|FOUR|FIVE)\b\s*[-–—:：.,]*\s*"
+    r"(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_HAN = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
+_META = {
+    "title", "author", "written by", "by", "credit", "source", "draft", "draft date", "date", "contact", "copyright",
+    "language", "genre", "logline", "标题", "剧名", "片名", "作者", "编剧", "语言", "类型", "日期",
+}  # fmt: skip
+_NO_NAMES = {
+    "note", "notes", "http", "https", "time", "place", "location", "setting", "scene", "characters", "cast", "ps",
+    "warning", "example", "summary", "synopsis", "theme", "act", "props", "for example", "namely", "however",
+    "时间", "地点", "场景", "人物", "注", "备注", "说明", "简介", "道具", "梗概",
+}  # fmt: skip
+
+
+def cue_of(line: str) -> str:
+    """What stands before the colon if it can be a speaker's name, else ""."""
+    found = _SPOKEN.match(line)
+    if found is None:
+        return ""
+    name = parse_cue(found["cue"]).name
+    key = name.casefold()
+    if not name or key in _NO_NAMES or key in _META or name[0] in "-–—•>#\"“'":
+        return ""
+    if _HAN.search(name):
+        return name if len(name) <= 12 and not re.search(r"[，。！？；“”…\s]", name) else ""
+    words = name.split()
+    is_name = all(
+        word[0].isupper() or not word[0].isalpha() or not word.isascii() for word in words
+    )
+    return name if len(words) <= 4 and is_name and not name.isdigit() else ""
+
+
+def read_plain(lines: Sequence[Line]) -> Draft:
+    """All that a plain text says, in order."""
+    reader = _Reader()
+    for line in lines:
+        reader.take(line)
+    reader.flush()
+    return Draft(parts=tuple(reader.parts), meta=reader.meta)
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.parts: list[Part] = []
+        self.meta: dict[str, str] = {}
+        self._cue = ""
+        self._lines: list[Line] = []
+
+    def take(self, line: Line) -> None:
+        text = strip_emphasis(line.text.strip())
+        if not text:
+            self.flush()
+        elif not self._structure(Line(line.number, text)):
+            self._words(Line(line.number, text))
+
+    def flush(self) -> None:
+        """End the paragraph or speech that is open."""
+        if self._lines:
+            first, text = self._lines[0].number, join_wrapped(line.text for line in self._lines)
+            self._add_speech(first, text) if self._cue else self._add_action(first, text)
+        self._cue, self._lines = "", []
+
+    def _structure(self, line: Line) -> bool:
+        """Episodes, scene heads, sections and the title page."""
+        part = episode_mark(line.text, line.number) or scene_head(line) or _section(line)
+        if part is None:
+            return self._title_page(line)
+        self.flush()
+        self.parts.append(part)
+        return True
+
+    def _title_page(self, line: Line) -> bool:
+        key, colon, value = re.sub("：", ":", line.text, count=1).partition(":")
+        if self.parts or self._lines or not colon or key.strip().casefold() not in _META:
+            return False
+        self.meta[key.strip()] = value.strip()
+        return True
+
+    def _words(self, line: Line) -> None:
+        said = directions.direction(line.text)
+        cue = "" if said or directions.flashback(line.text) is not None else cue_of(line.text)
+        if cue:
+            self.flush()
+            found = _SPOKEN.match(line.text)
+            self._cue = found["cue"] if found else cue
+            self._lines = [Line(line.number, (found["words"] or "") if found else "")]
+        elif said or (self._cue and not self._is_wrapped()):
+            self.flush()
+            self._lines = [line]
+        else:
+            self._lines.append(line)
+
+    def _is_wrapped(self) -> bool:
+        """Whether the speech runs on in the next line: it is empty so far, or broke in mid-sentence."""
+        last = self._lines[-1].text.rstrip()
+        return not last or (len(last) > 30 and last[-1] not in ".!?…。！？\"”')）」")
+
+    def _add_speech(self, line: int, text: str) -> None:
+        cue = parse_cue(self._cue)
+        text = text[1:-1] if len(text) > 2 and text[0] + text[-1] in ('""', "“”", "「」") else text
+        for manner, words in split_speech(text, cue.parenthetical):
+            self.parts.append(
+                Element(
+                    kind=ElementKind.DIALOGUE if words else ElementKind.ACTION,
+                    text=words or manner,
+                    line=line,
+                    character=cue.name,
+                    extension=cue.extension if words else "",
+                    parenthetical=manner if words else "",
+                )
+            )
+
+    def _add_action(self, line: int, text: str) -> None:
+        flash = directions.flashback(text)
+        if flash is not None:
+            self.parts.append(FlashbackMark(begins=flash, line=line))
+            return
+        inner = text[1:-1].strip() if text[0] + text[-1] in ("()", "[]", "（）", "【】") else text
+        said = directions.direction(inner)
+        kind = said.kind if said else ElementKind.ACTION
+        if inner:
+            self.parts.append(Element(kind=kind, text=said.text if said else inner, line=line))
+
+
+def scene_head(line: Line) -> Head | None:
+    """The scene head in a line of plain text: INT./EXT., "Scene 2: The roof, night", bracketed or not."""
+    bare = line.text.strip("#[]【】 ")
+    text, number = split_number(bare)
+    found = _SCENE.match(bare) if len(bare) <= 120 else None
+    if (found is not None and cue_of(bare) == "") or (found is not None and found["number"]):
+        text, number = found["rest"].strip(), found["number"]
+    elif not is_heading(text):
+        return None
+    where = parse_heading(text)
+    return Head(
+        text=bare if found else text,
+        line=line.number,
+        number=number,
+        setting=where.setting,
+        place=where.place,
+        time=where.time,
+        same_time=where.same_time,
+        flashback=where.flashback,
+    )
+
+
+def _section(line: Line) -> Element | None:
+    if not line.text.startswith("#"):
+        return None
+    return Element(kind=ElementKind.SECTION, text=line.text.lstrip("# "), line=line.number)

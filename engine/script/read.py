@@ -1,0 +1,68 @@
+"""The verb "read": a file or a text becomes a screenplay, whatever it was written in."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from engine.contracts import (
+    Context,
+    ReadRequest,
+    Screenplay,
+    SourceText,
+)
+from engine.script.assemble import assemble
+from engine.script.checks import check
+from engine.script.decode import load
+from engine.script.detect import Format, detect_format
+from engine.script.fountain import read_fountain
+from engine.script.language import detect_language
+from engine.script.parts import Draft, Line
+from engine.script.plain import read_plain
+
+_READERS: dict[Format, Callable[[Sequence[Line]], Draft]] = {
+    Format.FOUNTAIN: read_fountain,
+    Format.PLAIN: read_plain,
+}
+_TITLES = ("title", "标题", "標題", "剧名", "劇名", "片名")
+
+
+def decode(request: ReadRequest, context: Context) -> SourceText:
+    """A file as text. Raises EngineError where it is no text, or too large."""
+    source = load(request)
+    return SourceText(text=source.text, encoding=source.encoding)
+
+
+def read(request: ReadRequest, context: Context) -> Screenplay:
+    """Read a screenplay in any format. Raises EngineError only where nothing can be read;
+    whatever else is wrong stands in `problems`, and what could be read in `episodes`."""
+    source = load(request)
+    context.step(1, 3, "read")
+    lines = [Line(number, text) for number, text in enumerate(source.text.split("\n"), start=1)]
+    kind = detect_format(source.text, lines, source.name)
+    draft = _READERS[kind](lines)
+    context.step(2, 3, "parsed")
+    episodes, problems = assemble(draft.parts)
+    screenplay = Screenplay(
+        title=_title(draft.meta, source.name),
+        language=detect_language(source.text, draft.meta),
+        format=kind.value,
+        meta=draft.meta,
+        episodes=episodes,
+    )
+    found = (*source.problems, *draft.problems, *problems, *check(screenplay))
+    context.step(3, 3, "checked")
+    return Screenplay(
+        title=screenplay.title,
+        language=screenplay.language,
+        format=screenplay.format,
+        meta=screenplay.meta,
+        episodes=episodes,
+        problems=tuple(sorted(found, key=lambda problem: problem.line)),
+    )
+
+
+def _title(meta: dict[str, str], name: str) -> str:
+    """The title page's, else one made of the file's name."""
+    for key, value in meta.items():
+        if key.casefold() in _TITLES and value:
+            return value.strip('《》"“” ')
+    return " ".join(re.sub(r"[_\s]+", " ", name.rpartition(".")[0] or name).split())
