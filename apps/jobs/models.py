@@ -117,6 +117,10 @@ class Job(models.Model):
         return self.state in ACTIVE
 
     @property
+    def can_be_retried(self) -> bool:
+        return self.state in (State.FAILED, State.CANCELLED)
+
+    @property
     def progress(self) -> float:
         """How far it is, 0 to 1."""
         if self.state == State.DONE:

@@ -8,7 +8,7 @@ import logging
 from typing import Any
 
 import msgspec
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.db.models import F
 from django.utils import timezone
 
@@ -101,6 +101,8 @@ def _finish_surely(job: Job, held: JobQuerySet, state: State, **fields: Any) -> 
     """Finish even if a receiver raises: a failed job that stays "running" would help nobody."""
     try:
         return _finish(job, held, state, True, **fields)
+    except OperationalError:
+        raise  # the database has trouble, not the receiver: the job is reaped later
     except Exception:
         log.exception("What follows the job %s (%s) failed", job.pk, state)
         return _finish(job, held, state, False, **fields)
