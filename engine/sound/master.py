@@ -1,0 +1,87 @@
+"""Levels: how loud, how high the peaks, and who makes room for whom."""
+
+import warnings
+from typing import cast
+
+import numpy as np
+import pyloudnorm
+from numpy.typing import NDArray
+from scipy import ndimage, signal
+
+from engine.sound.blocks import SAMPLE_RATE, Audio, db, length
+
+TARGET_LUFS = -14.0
+CEILING_DB = -1.0
+_MARGIN = 0.98  # of the ceiling, for what the encoder adds
+_SILENT = -70.0  # LUFS; the meter's own gate
+
+
+def loudness(samples: Audio) -> float:
+    """Integrated loudness in LUFS (ITU-R BS.1770); -70 for silence or less than 0.4 s."""
+    if len(samples) < length(0.4):
+        return _SILENT
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)  # the meter takes the logarithm of silence
+        value = cast(float, pyloudnorm.Meter(SAMPLE_RATE).integrated_loudness(samples))
+    return max(_SILENT, float(value)) if np.isfinite(value) else _SILENT
+
+
+def true_peak_db(samples: Audio) -> float:
+    """The highest peak between and on the samples, by fourfold oversampling, in dBTP."""
+    return float(20 * np.log10(max(float(_peaks(samples).max(initial=0)), 1e-9)))
+
+
+def limited(samples: Audio) -> Audio:
+    """`samples` with true peaks under CEILING_DB, by a gain that moves before they come."""
+    ceiling = db(CEILING_DB) * _MARGIN
+    for _ in range(4):
+        need = np.minimum(1.0, ceiling / np.maximum(_peaks(samples), 1e-9))
+        if need.min(initial=1.0) >= 0.9999:
+            return samples
+        reach = length(0.004) | 1
+        held = ndimage.minimum_filter1d(need, reach)
+        held = ndimage.minimum_filter1d(held, length(0.02) | 1, origin=-(length(0.01)))
+        gain = ndimage.uniform_filter1d(ndimage.uniform_filter1d(held, reach), reach // 2)
+        samples = np.asarray(samples * np.minimum(gain, 1.0)[:, None], np.float32)
+    return np.asarray(samples * (ceiling / float(_peaks(samples).max())), np.float32)
+
+
+def _peaks(samples: Audio) -> NDArray[np.float32]:
+    """The true peak around each sample over both channels; only where it could matter."""
+    peaks = np.abs(samples).max(axis=1)
+    block = 2_048
+    starts = [
+        at
+        for at in range(0, len(samples), block)
+        if peaks[at : at + block].max(initial=0) > 0.5 * db(CEILING_DB)
+    ]
+    for at in starts:
+        low, high = max(0, at - 32), min(len(samples), at + block + 32)
+        over = np.abs(signal.resample_poly(samples[low:high], 4, 1, axis=0)).max(axis=1)
+        over = np.maximum.reduce([over[k::4][: high - low] for k in range(4)])
+        end = min(len(samples), at + block)
+        peaks[at:end] = np.maximum(peaks[at:end], over[at - low : end - low])
+    return np.asarray(peaks, np.float32)
+
+
+def normalised(samples: Audio) -> Audio:
+    """`samples` at TARGET_LUFS and under the ceiling; silence stays silence."""
+    for _ in range(4):
+        now = loudness(samples)
+        if now <= _SILENT + 1 or abs(now - TARGET_LUFS) < 0.1:
+            return limited(samples)
+        samples = limited(np.asarray(samples * db(min(40.0, TARGET_LUFS - now)), np.float32))
+    return samples
+
+
+def activity(speech: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Where somebody speaks: 0 … 1 per sample of mono speech, early in, late out, without steps."""
+    step = 480
+    frames = -(-len(speech) // step)
+    padded = np.zeros(frames * step, np.float32)
+    padded[: len(speech)] = speech
+    level = np.sqrt((padded.reshape(frames, step) ** 2).mean(axis=1))
+    open_ = ndimage.maximum_filter1d((level > 0.004).astype(np.float32), 45)  # bridges 0.2 s
+    smooth = ndimage.gaussian_filter1d(open_, 9.0)
+    place = np.arange(len(speech)) / step - 0.5
+    return np.asarray(np.interp(place, np.arange(frames), smooth), np.float32)
