@@ -161,10 +161,16 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
-# Fonts, htmx and the like are installed by `npm ci`, never copied into the repository.
-STATICFILES_DIRS = (
-    [("npm", BASE_DIR / "node_modules")] if (BASE_DIR / "node_modules").is_dir() else []
-)
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "apps.core.finders.PackagesFinder",
+]
+# Fonts, htmx and the like are installed by `npm ci`, never copied into the repository; these files
+# of theirs are served, as npm/<path>.
+NPM_FILES = [
+    "@fontsource-variable/fraunces/files/fraunces-latin-opsz-normal.woff2",
+    "htmx.org/dist/htmx.min.js",
+]
 MEDIA_ROOT = Path(env.text("DRAMABOX_MEDIA", str(DATA_DIR / "media")))
 MEDIA_URL = "/m/"
 STORAGES = {

@@ -3,7 +3,9 @@
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +20,13 @@ class SeriesQuerySet(models.QuerySet["Series"]):
     def published(self) -> "SeriesQuerySet":
         """Series with at least one episode that viewers can watch."""
         return self.filter(episodes__edition__isnull=False).distinct()
+
+    def visible_to(self, user: User | AnonymousUser) -> "SeriesQuerySet":
+        """What is published, and what `user` works on."""
+        shown = self.published()
+        if not user.is_authenticated:
+            return shown
+        return self.filter(Q(pk__in=shown.values("pk")) | Q(studio__members=user)).distinct()
 
 
 class Series(models.Model):
@@ -52,6 +61,19 @@ class Series(models.Model):
     def get_absolute_url(self) -> str:
         return f"/s/{self.slug}/"
 
+    def published_episodes(self) -> "models.QuerySet[Episode]":
+        return self.episodes.filter(edition__isnull=False).select_related("edition", "series")
+
+    def other_languages(self) -> SeriesQuerySet:
+        """The published versions of the same story in other languages."""
+        original = self.version_of_id or self.pk
+        family = Q(pk=original) | Q(version_of=original)
+        return Series.objects.published().filter(family).exclude(pk=self.pk).order_by("language")
+
+
+def portrait_file(character: "Character", filename: str) -> str:
+    return f"portraits/{character.series_id}/{filename}"
+
 
 class Character(models.Model):
     """One of the cast, as viewers meet them; look and voice are the engine's value objects."""
@@ -61,6 +83,9 @@ class Character(models.Model):
     name = models.CharField(_("name"), max_length=80)
     persona = models.TextField(_("persona"), blank=True)
     spec = models.JSONField(_("look and voice"), default=dict)
+    portrait = models.FileField(
+        _("portrait"), upload_to=portrait_file, max_length=255, blank=True, help_text=_("square")
+    )
 
     class Meta:
         verbose_name = _("character")

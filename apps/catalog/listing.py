@@ -1,0 +1,65 @@
+"""Series as viewers leaf through them: one poster each, read in one query."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Sum
+from django.urls import reverse
+
+from apps.catalog.models import Episode, SeriesQuerySet
+
+
+@dataclass(frozen=True, kw_only=True)
+class Poster:
+    """A series on a shelf; `cover` and `preview` are paths below MEDIA_ROOT."""
+
+    title: str
+    slug: str
+    logline: str
+    genre: str
+    language: str
+    cover: str
+    preview: str
+    first_episode: int  # id
+    episodes: int
+    seconds: float
+
+    @property
+    def url(self) -> str:
+        return reverse("catalog:series", args=[self.slug])
+
+
+def posters(shelf: SeriesQuerySet) -> dict[int, Poster]:
+    """The published series of `shelf` by id, in its order."""
+    first = Episode.objects.filter(series=OuterRef("pk"), edition__isnull=False).order_by("number")
+    published = Q(episodes__edition__isnull=False)
+    rows = shelf.annotate(
+        cover=Subquery(first.values("edition__poster")[:1]),
+        preview=Subquery(first.values("edition__preview")[:1]),
+        first_episode=Subquery(first.values("pk")[:1]),
+        published_count=Count("episodes", filter=published),
+        seconds=Sum("episodes__edition__duration"),
+    ).filter(published_count__gt=0)
+    return {row["pk"]: _poster(row) for row in _values(rows)}
+
+
+def _values(rows: QuerySet[Any]) -> Iterable[dict[str, Any]]:
+    fields = ["title", "slug", "logline", "genre", "language"]
+    fields += ["cover", "preview", "first_episode", "published_count", "seconds"]
+    return rows.values("pk", *fields)
+
+
+def _poster(row: dict[str, Any]) -> Poster:
+    return Poster(
+        title=row["title"],
+        slug=row["slug"],
+        logline=row["logline"],
+        genre=row["genre"],
+        language=row["language"],
+        cover=row["cover"],
+        preview=row["preview"],
+        first_episode=row["first_episode"],
+        episodes=row["published_count"],
+        seconds=row["seconds"],
+    )

@@ -1,0 +1,100 @@
+"""Browsing and the page of a series."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.cache import patch_vary_headers
+from django.views.decorators.http import require_safe
+
+from apps.catalog.listing import Poster, posters
+from apps.catalog.models import Character, Series
+from apps.catalog.search import ranked
+from apps.core.media import signed_url
+
+
+@require_safe
+def browse(request: HttpRequest) -> HttpResponse:
+    query = request.GET.get("q", "").strip()[:100]
+    genre, language = request.GET.get("genre", ""), request.GET.get("language", "")
+    shelf = posters(Series.objects.published())
+    shown = [
+        poster
+        for poster in found(query, shelf)
+        if genre in {"", poster.genre} and language in {"", poster.language}
+    ]
+    context = {
+        "query": query,
+        "genre": genre,
+        "language": language,
+        "genres": sorted({poster.genre for poster in shelf.values() if poster.genre}),
+        "languages": spoken(shelf),
+        "posters": shown,
+        "shelf_is_empty": not shelf,
+    }
+    # htmx asks while somebody types; it needs the shelf only.
+    part = request.headers.get("HX-Target", "").endswith("shelf")
+    response = render(request, "catalog/shelf.html" if part else "catalog/browse.html", context)
+    patch_vary_headers(response, ["HX-Target"])  # the same address, whole or in part
+    return response
+
+
+def found(query: str, shelf: dict[int, Poster]) -> list[Poster]:
+    if not query:
+        return list(shelf.values())
+    texts = {key: [poster.title, "", poster.logline] for key, poster in shelf.items()}
+    for key, name in Character.objects.filter(series__in=shelf).values_list("series", "name"):
+        texts[key][1] += f" {name}"
+    return [shelf[key] for key in ranked(query, texts)]
+
+
+def spoken(shelf: dict[int, Poster]) -> list[tuple[str, str]]:
+    """The languages there is something in: code and name."""
+    there = {poster.language for poster in shelf.values()}
+    return [(code, str(name)) for code, name in settings.LANGUAGES if code in there]
+
+
+@require_safe
+def series(request: HttpRequest, slug: str) -> HttpResponse:
+    visible = Series.objects.visible_to(request.user)
+    one = get_object_or_404(visible, slug=slug)
+    episodes = list(one.published_episodes())
+    seconds = sum(episode.edition.duration for episode in episodes if episode.edition)
+    context = {
+        "series": one,
+        "episodes": episodes,
+        "seconds": seconds,
+        "cast": list(one.characters.all()),
+        "versions": list(one.other_languages()),
+        "cover": episodes[0].edition.poster if episodes and episodes[0].edition else "",
+        "linked_data": linked_data(one, len(episodes)),
+    }
+    return render(request, "catalog/series.html", context)
+
+
+@require_safe
+def poster(request: HttpRequest, slug: str) -> HttpResponse:
+    """The cover at an address that does not expire, for share cards."""
+    shelf = posters(Series.objects.published().filter(slug=slug))
+    for one in shelf.values():
+        return HttpResponseRedirect(signed_url(one.cover))
+    raise Http404
+
+
+def linked_data(one: Series, episodes: int) -> dict[str, Any]:
+    """What search engines read about a series (schema.org)."""
+    site = settings.SITE_URL.rstrip("/")
+    return {
+        "@context": "https://schema.org",
+        "@type": "TVSeries",
+        "name": one.title,
+        "description": one.logline,
+        "inLanguage": one.language,
+        "genre": one.genre,
+        "numberOfEpisodes": episodes,
+        "url": f"{site}{one.get_absolute_url()}",
+        "image": f"{site}{reverse('catalog:poster', args=[one.slug])}",
+        "isAccessibleForFree": True,
+    }

@@ -1,0 +1,118 @@
+"""Tags every template may use: icons, modules, times, forms."""
+
+import json
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from django import template
+from django.apps import apps
+from django.conf import settings
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from apps.core.media import signed_url
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+register = template.Library()
+
+
+@register.simple_tag
+def icon_url(name: str) -> str:
+    return f"{static('core/icons.svg')}#{name}"
+
+
+@register.simple_tag
+def icon(name: str, extra: str = "") -> SafeString:
+    """An icon of core/icons.svg; decorative, so the words beside it carry the meaning."""
+    return format_html(
+        '<svg class="icon {}" aria-hidden="true"><use href="{}"></use></svg>', extra, icon_url(name)
+    )
+
+
+@cache
+def module_files() -> dict[str, str]:
+    """Every module of ours: its name in `import` → its static path."""
+    found = {}
+    for app in apps.get_app_configs():
+        if not app.name.startswith("apps."):
+            continue
+        root = Path(app.path) / "static"
+        for file in sorted(root.glob(f"{app.label}/**/*.js")):
+            path = file.relative_to(root).as_posix()
+            found[path.removesuffix(".js")] = path
+    return found
+
+
+@register.simple_tag(takes_context=True)
+def import_map(context: dict[str, Any]) -> SafeString:
+    """The import map: modules import each other by name, browsers fetch the hashed file."""
+    imports = {name: static(path) for name, path in module_files().items()}
+    return format_html(
+        '<script type="importmap" nonce="{}">{}</script>',
+        str(context.get("CSP_NONCE", "")),
+        mark_safe(json.dumps({"imports": imports})),  # noqa: S308  # our own file names
+    )
+
+
+@register.simple_tag(takes_context=True)
+def module(context: dict[str, Any], name: str) -> SafeString:
+    """Loads the module `name`, e.g. `playback/player`."""
+    return format_html(
+        '<script type="module" src="{}" nonce="{}"></script>',
+        static(f"{name}.js"),
+        str(context.get("CSP_NONCE", "")),
+    )
+
+
+@register.filter
+def linked(data: dict[str, Any]) -> SafeString:
+    """A JSON-LD block; no text in it can close the script."""
+    text = json.dumps(data, ensure_ascii=False).translate(
+        {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+    )
+    return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308
+
+
+@register.filter
+def as_json(value: "DataclassInstance") -> str:
+    """A value object for a data attribute; the template escapes it."""
+    return json.dumps(asdict(value), ensure_ascii=False)
+
+
+@register.filter
+def media(path: object) -> str:
+    """The signed address of a file field or of a path below MEDIA_ROOT."""
+    return signed_url(str(path)) if path else ""
+
+
+@register.filter
+def absolute(path: str) -> str:
+    """The address as the world outside sees it."""
+    return f"{settings.SITE_URL.rstrip('/')}{path}"
+
+
+@register.filter
+def clock(seconds: float) -> str:
+    """83.4 → 1:23"""
+    whole = int(seconds)
+    return f"{whole // 60}:{whole % 60:02d}"
+
+
+@register.filter
+def minutes(seconds: float) -> int:
+    """Whole minutes, never nought: 20 s are one minute of somebody's time."""
+    return max(1, round(seconds / 60))
+
+
+@register.filter
+def monogram(name: str) -> str:
+    """What stands for a face that has no picture: 林晚晴 → 林, Mara Stein → MS."""
+    words = name.split()
+    if not words or not words[0].isascii():
+        return name[:1]
+    return "".join(word[0] for word in words[:2]).upper()

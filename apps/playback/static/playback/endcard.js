@@ -1,0 +1,45 @@
+/** The card at the end: counts down into the next episode, and can be stopped. */
+const COUNTS_S = 6;
+
+export class EndCard {
+  constructor(stage, onNext) {
+    this.card = stage.querySelector(".endcard");
+    this.finale = stage.querySelector(".finale");
+    this.ring = this.card.querySelector(".ring");
+    this.onNext = onNext;
+    this.frame = 0;
+  }
+
+  show(next) {
+    if (!next) {
+      this.finale.hidden = false;
+      this.finale.querySelector("a").focus();
+      return;
+    }
+    this.card.querySelector("img").src = next.poster;
+    this.card.querySelector("[data-show=next-number]").textContent = next.number;
+    this.card.querySelector("[data-show=next-title]").textContent = next.title;
+    this.card.hidden = false;
+    this.card.querySelector("[data-do=next]").focus();
+    this.count(performance.now());
+  }
+
+  count(since) {
+    const share = Math.min(1, (performance.now() - since) / 1000 / COUNTS_S);
+    this.ring.style.setProperty("--share", share);
+    if (share === 1) this.onNext();
+    else this.frame = requestAnimationFrame(() => this.count(since));
+  }
+
+  /** The countdown ends here; the card stays for as long as the viewer wants. */
+  stop() {
+    cancelAnimationFrame(this.frame);
+    this.ring.style.setProperty("--share", 0);
+  }
+
+  hide() {
+    this.stop();
+    this.card.hidden = true;
+    this.finale.hidden = true;
+  }
+}
