@@ -1,0 +1,100 @@
+"""Curves of time: easing, blinks, darts and breath. All pure, all seeded."""
+
+import math
+import random
+
+
+def ease(x: float) -> float:
+    """Slow out, slow in, 0 … 1."""
+    x = min(max(x, 0.0), 1.0)
+    return x * x * (3 - 2 * x)
+
+
+def spring(t: float, rise: float) -> float:
+    """From 0 to 1 in `rise` seconds with an overshoot that settles; 0 before."""
+    if t <= 0:
+        return 0.0
+    x = t / rise
+    if x < 1:
+        return 1.1 * ease(x)
+    return 1 + 0.1 * math.exp(-4.5 * (x - 1)) * math.cos(3.2 * (x - 1))
+
+
+def envelope(t: float, duration: float, rise: float, stays: bool) -> float:
+    """How far into a gesture: a small wind-up below 0, past 1 and back, then the release."""
+    wind = 0.14
+    if t < 0:
+        return 0.0
+    if t < wind:
+        return -0.11 * math.sin(math.pi * 0.5 * t / wind)
+    up = spring(t - wind, rise)
+    up = up - 0.11 * max(0.0, 1 - (t - wind) / (rise * 0.5))
+    if stays:
+        return up
+    rest = duration - t
+    return up * ease(rest / 0.36) if rest < 0.36 else up
+
+
+def blink_times(seed: int, until: float) -> list[float]:
+    rng = random.Random(seed * 7919 + 11)  # noqa: S311 - acting, not secrets
+    times, t = [], rng.uniform(0.5, 2.4)
+    while t < until:
+        times.append(t)
+        if rng.random() < 0.18:
+            times.append(t + 0.3)
+        t += rng.uniform(1.9, 4.6)
+    return times
+
+
+def blink(t: float, times: list[float]) -> float:
+    """Factor on the lids, 1 open … 0 shut."""
+    for start in times:
+        d = t - start
+        if 0 <= d < 0.26:
+            return 1 - math.sin(math.pi * min(d / 0.24, 1)) ** 0.7
+    return 1.0
+
+
+def darts(seed: int, until: float) -> list[tuple[float, float, float]]:
+    """When the eyes jump, and where to: (time, x, y)."""
+    rng = random.Random(seed * 104729 + 5)  # noqa: S311
+    out, t = [(0.0, 0.0, 0.0)], rng.uniform(0.3, 1.0)
+    while t < until:
+        out.append((t, rng.uniform(-0.16, 0.16), rng.uniform(-0.1, 0.12)))
+        t += rng.uniform(0.5, 1.7)
+    return out
+
+
+def dart(t: float, jumps: list[tuple[float, float, float]]) -> tuple[float, float]:
+    x, y = 0.0, 0.0
+    for start, dx, dy in jumps:
+        if start > t:
+            break
+        x, y = dx, dy
+    return x, y
+
+
+def shifts(seed: int, until: float) -> list[tuple[float, float]]:
+    """When the weight moves to the other leg, and how far."""
+    rng = random.Random(seed * 15485863 + 3)  # noqa: S311
+    side = rng.choice((-1.0, 1.0))
+    out, t = [(0.0, side * rng.uniform(0.3, 0.8))], rng.uniform(1.4, 3.5)
+    while t < until:
+        side = -side
+        out.append((t, side * rng.uniform(0.3, 1.0)))
+        t += rng.uniform(2.6, 5.0)
+    return out
+
+
+def weight(t: float, moves: list[tuple[float, float]]) -> float:
+    value = moves[0][1]
+    for start, to in moves[1:]:
+        if start > t:
+            break
+        value += (to - value) * ease((t - start) / 0.7)
+    return value
+
+
+def wobble(t: float, seed: int) -> float:
+    """A slow unrepeating drift, -1 … 1."""
+    return 0.6 * math.sin(t * 1.13 + seed) + 0.4 * math.sin(t * 2.39 + seed * 1.7)

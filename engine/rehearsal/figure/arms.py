@@ -1,0 +1,122 @@
+"""Arms with their sleeves, and the hands at their ends."""
+
+import numpy as np
+
+from engine.rehearsal.figure.bodyview import Arm, BodyView, along, limb, shaded
+from engine.rehearsal.figure.brush import Brush, Path, Points, ribbon, smooth
+from engine.rehearsal.figure.hands import Placed, draw_fingers, draw_hand
+from engine.rehearsal.figure.props import draw_prop
+from engine.rehearsal.light import mix
+
+COUNT = 8
+LAST = 2 * COUNT - 2
+
+
+def is_far(body: BodyView, arm: Arm) -> bool:
+    """Whether the arm lies behind the trunk."""
+    middle = body.bones.neck + body.bones.trunk @ np.array([0, 20 * body.build.size, 0])
+    reach = arm.joints[1:, 2].max() - middle[2]
+    return bool(reach < -4.0 * body.build.size)
+
+
+def _sleeve(body: BodyView, arm: Arm) -> tuple[Points, np.ndarray, int]:  # type: ignore[type-arg]
+    """Points, half widths and last index of the sleeve."""
+    cut = body.cut
+    points = limb(arm.joints, COUNT)
+    width = along(body.build.arm_width, COUNT) * cut.loose
+    last = max(round(cut.sleeve * LAST), 0)
+    if last:
+        t = np.linspace(0, 1, last + 1)
+        width[: last + 1] *= 1 + (cut.cuff - 1) * np.clip((t - 0.35) / 0.65, 0, 1) ** 1.3
+    return points, width, last
+
+
+def arm_path(body: BodyView, arm: Arm, start: int = 0) -> Path:
+    points, width, last = _sleeve(body, arm)
+    bare = along(body.build.arm_width, COUNT)
+    w = np.where(np.arange(LAST + 1) <= last, width, bare)
+    return smooth(ribbon(points[start:], w[start:]))
+
+
+def draw_arm(brush: Brush, body: BodyView, arm: Arm, *, over: bool) -> None:
+    """`over`: the arm lies on the trunk, so that the ink of its upper end is left out."""
+    if over:
+        brush.contour(arm_path(body, arm, 3), 0.9)
+    else:
+        brush.contour(arm_path(body, arm))
+    points, width, last = _sleeve(body, arm)
+    bare = along(body.build.arm_width, COUNT)
+    skin = body.tones.skin
+    if last < LAST - 1:
+        shaded(brush, smooth(ribbon(points, bare)), skin, bare[4] * 0.7)
+    wide = body.cut.cuff > 1.6
+    if not wide:
+        _hand(brush, body, arm)
+    if last:
+        _draw_sleeve(brush, body, points[: last + 1], width[: last + 1])
+    if wide:
+        _hand(brush, body, arm)
+
+
+def _draw_sleeve(brush: Brush, body: BodyView, points: Points, width: np.ndarray) -> None:  # type: ignore[type-arg]
+    cut = body.cut
+    color = body.color(cut.sleeve_color or cut.top)
+    outline = ribbon(points, width)
+    n = len(points)
+    corner = np.concatenate([outline[:n], outline[n - 1 : n], outline[n : n + 1], outline[n:]])
+    path = smooth(corner)
+    shaded(brush, path, color, float(width[n // 2]) * 0.75)
+    ink = mix(brush.light.ink, brush.dark(color), 0.25)
+    end = np.stack([outline[n - 1], points[-1], outline[n]])
+    brush.line(end, 0.8, color=ink, ends=0.6)
+    if brush.scale < 2.5:
+        return
+    if n > COUNT:
+        _elbow_folds(brush, points, width, ink)
+    if cut.sleeve > 0.9 and cut.cuff < 1.6 and n > 4:
+        inner = np.stack([outline[n - 3], points[-3], outline[n + 2]])
+        if "welt" in cut.details or "collar" in cut.details:
+            brush.line(inner, 0.5, color=ink, ends=0.5)
+
+
+def _elbow_folds(brush: Brush, points: Points, width: np.ndarray, ink: tuple[int, int, int]) -> None:  # type: ignore[type-arg]
+    a, b, c = points[0], points[COUNT - 1], points[min(LAST, len(points) - 1)]
+    u, v = b - a, c - b
+    bend = u[0] * v[1] - u[1] * v[0]
+    size = np.hypot(*u) * np.hypot(*v) + 1e-6
+    inside = np.sign(bend) if abs(bend / size) > 0.15 else 1.0
+    normal = np.array([-u[1], u[0]]) / (np.hypot(*u) + 1e-6) * inside
+    w = width[COUNT - 1]
+    along_u = u / (np.hypot(*u) + 1e-6)
+    for k in (-0.5, 0.15, 0.8):
+        start = b + normal * w * 0.95 + along_u * k * w * 1.2
+        middle = b + normal * w * 0.35 + along_u * (k * 1.5 + 0.1) * w
+        end = b - normal * w * 0.15 + along_u * (k * 1.9 + 0.35) * w
+        brush.line(np.stack([start, middle, end]), 0.5, color=ink, ends=0.05)
+
+
+def hand_place(body: BodyView, arm: Arm) -> Placed:
+    """The hand's own axes on the picture; the thumb is inwards or up."""
+    elbow, wrist = arm.joints[1], arm.joints[2]
+    angle = np.radians(arm.hand.aim)
+    flat = np.array([arm.side * np.cos(angle), np.sin(angle), 0.0])
+    turned = body.bones.trunk @ flat
+    along_ = turned[:2]
+    short = float(np.clip(np.hypot(*along_), 0.55, 1.0))
+    along_ = along_ / (np.hypot(*along_) + 1e-9)
+    across = np.array([-along_[1], along_[0]])
+    inward = -arm.side * float(np.sign(body.facing) or 1)
+    if across @ np.array([inward, -0.4]) > 0:
+        across = -across
+    del elbow
+    return Placed(wrist[:2], along_, across, body.build.hand * short)
+
+
+def _hand(brush: Brush, body: BodyView, arm: Arm) -> None:
+    place = hand_place(body, arm)
+    skin, shape = body.tones.skin, arm.hand.shape
+    draw_hand(brush, place, shape, skin)
+    held = body.pose.prop and body.pose.prop_hand == ("left" if arm.side < 0 else "right")
+    if held:
+        draw_prop(brush, body, place, body.pose.prop)
+    draw_fingers(brush, place, shape, skin)

@@ -1,0 +1,139 @@
+"""Ink and flat colour: every mark of a figure goes through a Brush."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import skia
+from numpy.typing import NDArray
+
+from engine.rehearsal.light import Color, Light, mix
+
+Points = NDArray[np.float64]  # shape (n, 2)
+Path = skia.Path
+
+THIN, FINE, FULL = 0.5, 0.75, 1.0  # weights of ink, relative to the outer contour
+
+
+def smooth(points: Points, closed: bool = True) -> Path:
+    """A path of quadratic arcs whose control points are `points`; corners where points repeat."""
+    builder = skia.PathBuilder()
+    trace(builder, points.tolist(), closed)
+    return builder.detach()
+
+
+def trace(builder: skia.PathBuilder, p: list[list[float]], closed: bool = True) -> None:
+    """Add the smooth curve through the middles of the polygon `p` to `builder`."""
+    quad = builder.quadTo
+    if closed:
+        (ax, ay), (bx, by) = p[-1], p[0]
+        builder.moveTo((ax + bx) / 2, (ay + by) / 2)
+        for (ax, ay), (bx, by) in zip(p, p[1:] + p[:1], strict=True):
+            quad(ax, ay, (ax + bx) / 2, (ay + by) / 2)
+        builder.close()
+        return
+    builder.moveTo(*p[0])
+    for (ax, ay), (bx, by) in zip(p[1:-1], p[2:], strict=True):
+        quad(ax, ay, (ax + bx) / 2, (ay + by) / 2)
+    builder.lineTo(*p[-1])
+
+
+def polygon(points: Points) -> Path:
+    return skia.Path.Polygon([skia.Point(x, y) for x, y in points.tolist()], True)
+
+
+def ribbon(points: Points, widths: Points | Sequence[float]) -> Points:
+    """Outline of a line of varying half-width: shape (2n, 2)."""
+    tangent = np.gradient(points, axis=0)
+    length = np.hypot(tangent[:, 0], tangent[:, 1]) + 1e-9
+    normal = np.stack([-tangent[:, 1], tangent[:, 0]], 1) / length[:, None]
+    side = normal * np.asarray(widths)[:, None]
+    return np.concatenate([points + side, (points - side)[::-1]])
+
+
+def minus(a: Path, b: Path) -> Path:
+    return skia.Op(a, b, skia.PathOp.kDifference_PathOp) or a
+
+
+def common(a: Path, b: Path) -> Path:
+    return skia.Op(a, b, skia.PathOp.kIntersect_PathOp) or skia.Path()
+
+
+def moved(path: Path, dx: float, dy: float) -> Path:
+    return path.makeTransform(skia.Matrix.Translate(dx, dy)) if hasattr(
+        path, "makeTransform"
+    ) else _moved(path, dx, dy)
+
+
+def _moved(path: Path, dx: float, dy: float) -> Path:
+    copy = skia.Path(path)
+    copy.offset(dx, dy)
+    return copy
+
+
+class Brush:
+    """A canvas in figure space with the light that falls on it. Lengths are centimetres."""
+
+    def __init__(self, canvas: skia.Canvas, light: Light) -> None:
+        matrix = canvas.getTotalMatrix()
+        self.canvas, self.light = canvas, light
+        self.scale = float(np.hypot(matrix.getScaleX(), matrix.getSkewY())) or 1.0  # px per cm
+        self.ink_width = max(0.17, 1.5 / self.scale)
+        self.paint = skia.Paint(AntiAlias=True)
+        self.paint.setStrokeJoin(skia.Paint.kRound_Join)
+        self.paint.setStrokeCap(skia.Paint.kRound_Cap)
+
+    def fill(self, path: Path, color: Color, alpha: float = 1.0) -> None:
+        """Fill with a colour that has already been lit."""
+        self.paint.setStyle(skia.Paint.kFill_Style)
+        self.paint.setColor(skia.Color(*color, round(255 * alpha)))
+        self.canvas.drawPath(path, self.paint)
+
+    def stroke(self, path: Path, width: float, color: Color | None = None) -> None:
+        self.paint.setStyle(skia.Paint.kStroke_Style)
+        self.paint.setStrokeWidth(width)
+        self.paint.setColor(skia.Color(*(color or self.light.ink)))
+        self.canvas.drawPath(path, self.paint)
+
+    def contour(self, path: Path, weight: float = FULL) -> None:
+        """The outer ink of a shape yet to be filled, heavier on the side away from the key."""
+        width = self.ink_width * weight
+        lx, ly = self.light.direction
+        self.canvas.save()
+        self.canvas.translate(-lx * width * 0.4, -ly * width * 0.4)
+        self.stroke(path, width * 1.7)
+        self.canvas.restore()
+
+    def solid(
+        self, path: Path, color: Color, *, depth: float = 0.0, weight: float = FULL, rim: float = 0
+    ) -> None:
+        """A shape with ink, one hard shadow `depth` cm deep and a rim light `rim` cm wide."""
+        if weight:
+            self.contour(path, weight)
+        lx, ly = self.light.direction
+        if not depth:
+            self.fill(path, self.light.lit(color))
+        else:
+            self.fill(path, self.dark(color))
+            lit = common(path, _moved(path, lx * depth, ly * depth))
+            self.fill(lit, self.light.lit(color))
+        if rim and self.light.rim_strength:
+            self.rim(path, color, rim)
+
+    def rim(self, path: Path, color: Color, width: float) -> None:
+        lx, ly = self.light.direction
+        edge = minus(path, _moved(path, lx * width + abs(ly) * 0, ly * width * 0.4))
+        glow = mix(self.light.lit(color), self.light.rim, 0.75)
+        self.fill(edge, glow, self.light.rim_strength)
+
+    def dark(self, color: Color) -> Color:
+        """`color` in the shadow: deeper and a little warmer before the light has its say."""
+        r, g, b = color
+        return self.light.shaded((round(r * 0.9), round(g * 0.79), round(b * 0.8)))
+
+    def line(
+        self, points: Points, weight: float = THIN, *, color: Color | None = None, ends: float = 0.1
+    ) -> None:
+        """An inner ink line that swells in the middle; `ends` is the width left at its ends."""
+        t = np.linspace(0, np.pi, len(points))
+        half = self.ink_width * weight * (ends + (1 - ends) * np.sin(t) ** 0.7) * 0.7
+        self.fill(smooth(ribbon(points, half)), color or self.light.ink)

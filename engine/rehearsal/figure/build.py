@@ -1,0 +1,103 @@
+"""How tall, broad and long-limbed someone is: lengths in centimetres from a look."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.contracts import Look
+from engine.rehearsal.figure.rings import Keys, Rings, build_rings
+from engine.rehearsal.figure.space import curve
+
+ADULT = 168.0
+GROWTH = [(0, 0.4), (5, 0.65), (8, 0.76), (12, 0.89), (15, 0.96), (18, 1.0), (60, 1.0), (90, 0.955)]
+HEADS = [(0, 4.2), (5, 5.3), (8, 5.9), (12, 6.6), (15, 7.0), (18, 7.35), (100, 7.35)]
+
+TRUNK_WOMAN: tuple[Keys, Keys, Keys] = (
+    [(-3, 4.9), (-0.5, 5.4), (1.5, 8.6), (3.5, 13), (6, 16.2), (9, 17), (14, 15.8), (21, 15.3),
+     (28, 13.4), (37, 11.9), (45, 14.6), (54, 17), (60, 17.2), (64, 16.6)],
+    [(-3, 4.5), (0, 4.8), (6, 6.5), (14, 10), (21, 12.8), (27, 10.4), (37, 8.8), (46, 9.6), (56, 9.4), (64, 8.5)],
+    [(-3, 5.5), (0, 6.2), (7, 8.8), (16, 10), (28, 8), (37, 6.8), (46, 9.6), (54, 12), (60, 11), (64, 9)],
+)  # fmt: skip
+TRUNK_MAN: tuple[Keys, Keys, Keys] = (
+    [(-3, 6.2), (-0.5, 6.9), (1.5, 10.5), (3.5, 15.2), (6, 18.8), (9, 20), (14, 18.6), (21, 17.9),
+     (28, 16.4), (38, 14.4), (46, 14.8), (54, 15.8), (60, 15.9), (64, 15.4)],
+    [(-3, 5), (0, 5.4), (6, 7.5), (14, 11), (20, 11.8), (28, 10.6), (38, 9.4), (46, 9.8), (56, 9.2), (64, 8.5)],
+    [(-3, 6.2), (0, 7), (7, 10), (16, 11.4), (28, 9.2), (38, 7.6), (46, 9), (54, 10.8), (60, 10), (64, 8.5)],
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Build:
+    """One person's measures. `size` is their height over an adult's; lengths are in cm."""
+
+    height: float
+    size: float
+    unit: float  # half the height of the head, crown to chin
+    trunk: Rings  # y 0 at the base of the neck
+    shoulder: tuple[float, float, float]
+    trunk_length: float  # base of the neck to hip joint
+    hip: float  # half the distance between the hip joints
+    upper_arm: float
+    forearm: float
+    hand: float
+    thigh: float
+    shin: float
+    ankle: float
+    arm_width: tuple[float, float, float]  # half, at shoulder, elbow, wrist
+    leg_width: tuple[float, float, float]  # half, at hip, knee, ankle
+    neck: float  # half its width
+
+
+def _value(keys: Keys, at: float) -> float:
+    return float(curve(keys, np.array([at]))[0])
+
+
+def _trunk(look: Look, size: float, child: float) -> Rings:
+    man = {"man": 1.0, "androgynous": 0.5}.get(look.presentation, 0.0)
+    grown = 1 - child
+    fat = {"slim": 0.92, "broad": 1.1, "heavy": 1.2}.get(look.build, 1.0)
+    belly = {"heavy": 5.0, "broad": 1.0}.get(look.build, 0.0) + max(look.age - 45, 0) * 0.04
+    y = [k[0] for k in TRUNK_WOMAN[0]]
+    parts: list[Keys] = []
+    for index, (woman_keys, man_keys) in enumerate(zip(TRUNK_WOMAN, TRUNK_MAN, strict=True)):
+        at = np.array(y, dtype=float)
+        male = curve(man_keys, at)
+        value = curve(woman_keys, at) * (1 - man) + male * man
+        value = value * grown + (male * (0.83 if index == 0 else 0.92)) * child
+        round_ = np.exp(-(((at - 42) / 13) ** 2)) * belly
+        value = value * (fat if index == 0 else (fat + 1) / 2) + round_ * (1, 1.5, 0.3)[index] * 0.6
+        if look.build == "broad" and index == 0:
+            value = value + 1.5 * np.exp(-(((at - 8) / 7) ** 2))
+        value[:2] = value[:2] / fat
+        parts.append([(a * size, float(v) * size) for a, v in zip(y, value, strict=True)])
+    return build_rings(*parts)
+
+
+def build_of(look: Look) -> Build:
+    height = ADULT * look.height * _value(GROWTH, look.age)
+    size = height / ADULT
+    unit = height / _value(HEADS, look.age) / 2
+    child = float(np.clip((16 - look.age) / 9, 0, 1))
+    man = {"man": 1.0, "androgynous": 0.5}.get(look.presentation, 0.0)
+    fat = {"slim": 0.88, "broad": 1.14, "heavy": 1.32}.get(look.build, 1.0) * (1 - 0.08 * child)
+    trunk = _trunk(look, size, child)
+    arm = np.array([4.9 + 1.1 * man, 3.6 + 0.8 * man, 2.45 + 0.55 * man]) * fat * size
+    leg = np.array([8.6 + 0.4 * man, 5.3 + 0.6 * man, 3.5 + 0.6 * man]) * fat * size
+    return Build(
+        height=height,
+        size=size,
+        unit=unit,
+        trunk=trunk,
+        shoulder=(trunk.half(9 * size) - 3.4 * size, 8.2 * size, -1.0 * size),
+        trunk_length=54.0 * size,
+        hip=8.6 * size,
+        upper_arm=28.5 * size,
+        forearm=25.0 * size,
+        hand=(17.0 + man) * size,
+        thigh=40.5 * size,
+        shin=39.5 * size,
+        ankle=7.5 * size,
+        arm_width=(float(arm[0]), float(arm[1]), float(arm[2])),
+        leg_width=(float(leg[0]), float(leg[1]), float(leg[2])),
+        neck=(4.9 + 1.3 * man) * size * (fat + 1) / 2 * (1 - 0.1 * child),
+    )

@@ -1,0 +1,104 @@
+"""One person of the cast, ready to be drawn in any pose, size and light."""
+
+import numpy as np
+import skia
+from numpy.typing import NDArray
+
+from engine.contracts import Character, Posture
+from engine.rehearsal.figure.arms import draw_arm, hand_place, is_far
+from engine.rehearsal.figure.bodyview import BodyView, shell_of
+from engine.rehearsal.figure.brush import Brush
+from engine.rehearsal.figure.build import build_of
+from engine.rehearsal.figure.hair import draw as hair_draw
+from engine.rehearsal.figure.hair import hair_of
+from engine.rehearsal.figure.head import draw_face, head_path
+from engine.rehearsal.figure.headview import HeadView, view_of
+from engine.rehearsal.figure.legs import draw_legs
+from engine.rehearsal.figure.pose import Landmarks, Point, Pose
+from engine.rehearsal.figure.skeleton import solve
+from engine.rehearsal.figure.skull import build_skull
+from engine.rehearsal.figure.tones import tones_of
+from engine.rehearsal.figure.torso import draw_neck, draw_top
+from engine.rehearsal.figure.wardrobe import cut_of
+from engine.rehearsal.light import Light
+
+Array = NDArray[np.float64]
+
+
+class Figure:
+    """Draws a character in figure space: origin on the ground between the feet, cm, y down."""
+
+    def __init__(self, character: Character) -> None:
+        self.character = character
+        self.look = character.look
+        self.build = build_of(self.look)
+        self.skull = build_skull(self.look)
+        self.tones = tones_of(self.look)
+        self.hair = hair_of(self.look, self.skull)
+        self.cut = cut_of(self.look.wardrobe.kind, self.look.presentation)
+        self.shell = shell_of(self.build, self.cut)
+
+    def _views(self, pose: Pose) -> tuple[BodyView, HeadView]:
+        bones = solve(self.build, pose)
+        body = BodyView(self.look, self.build, self.cut, self.tones, pose, bones, self.shell)
+        return body, view_of(self.look, self.skull, pose, bones.head[:2], self.build.unit)
+
+    def draw(self, canvas: skia.Canvas, pose: Pose, light: Light) -> None:
+        """Draw the figure; the caller has set the matrix to figure space."""
+        body, head = self._views(pose)
+        canvas.save()
+        if pose.posture == Posture.LIE:
+            canvas.concat(self._lying(body))
+        brush = Brush(canvas, light)
+        locks = hair_draw.lay_out(self.hair, head)
+        away = abs(head.yaw) > 100
+        if not away:
+            hair_draw.draw_behind(brush, locks, self.tones)
+        self._draw_body(brush, body, head)
+        draw_face(brush, head, self.tones, locks.front)
+        hair_draw.draw_front(brush, locks, self.tones, head, self.hair)
+        for arm in body.bones.arms:
+            if not is_far(body, arm):
+                draw_arm(brush, body, arm, over=True)
+        canvas.restore()
+
+    def _draw_body(self, brush: Brush, body: BodyView, head: HeadView) -> None:
+        for arm in body.bones.arms:
+            if is_far(body, arm):
+                draw_arm(brush, body, arm, over=False)
+        draw_legs(brush, body)
+        for arm in body.bones.arms:
+            if not is_far(body, arm):
+                draw_arm(brush, body, arm, over=False)
+        draw_neck(brush, body, head, head_path(head))
+        draw_top(brush, body)
+
+    def _lying(self, body: BodyView) -> skia.Matrix:
+        """Turns the standing figure on its back, the middle of it over the origin."""
+        low = self.build.trunk.half(54 * self.build.size)
+        turned = skia.Matrix.RotateDeg(-90)
+        turned.preTranslate(low, self.build.height / 2)
+        return turned
+
+    def landmarks(self, pose: Pose) -> Landmarks:
+        body, head = self._views(pose)
+        bones, s = body.bones, self.build.size
+        feet = (bones.legs[0][2] + bones.legs[1][2])[:2] / 2 + [0, self.build.ankle]
+        left, right = head.sides()
+        hands = [p.wrist + p.along * p.length * 0.5 for p in (hand_place(body, a) for a in bones.arms)]
+        points = {
+            "head_top": head.at(np.array([0.0, -1.0 - self.hair.cap, -0.1])),
+            "eyes": head.at(np.array([0.0, 0.1, 0.7])),
+            "chin": head.at(np.array([0.0, 1.0, 0.64])),
+            "chest": body.at(np.array([0.0, 20.0, 10.0]) * s),
+            "hips": bones.hips[:2],
+            "left_hand": hands[0],
+            "right_hand": hands[1],
+            "feet": feet,
+        }
+        if pose.posture == Posture.LIE:
+            m = self._lying(body)
+            points = {k: np.array([*m.mapXY(float(p[0]), float(p[1]))]) for k, p in points.items()}
+        width = float(right[:, 0].max() - left[:, 0].min())
+        place: dict[str, Point] = {k: (float(p[0]), float(p[1])) for k, p in points.items()}
+        return Landmarks(**place, head_width=width)

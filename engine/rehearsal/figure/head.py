@@ -1,0 +1,78 @@
+"""A whole head: skin, shadow, features, ears."""
+
+import numpy as np
+import skia
+
+from engine.rehearsal.figure.brows import draw_brow, draw_knit
+from engine.rehearsal.figure.brush import Brush, Path, common, smooth
+from engine.rehearsal.figure.ears import draw_ear, nearness
+from engine.rehearsal.figure.eyes import draw_eye
+from engine.rehearsal.figure.headview import HeadView
+from engine.rehearsal.figure.mouth import draw_mouth
+from engine.rehearsal.figure.nose import draw_nose
+from engine.rehearsal.figure.skull import LEVELS
+from engine.rehearsal.figure.space import curve
+from engine.rehearsal.figure.tones import Tones
+
+# where the shadow begins, as a share of the head's width from its dark side, per level
+TERMINATOR = [(-1, 0.25), (-0.6, 0.16), (-0.2, 0.08), (0.0, 0.13), (0.14, 0.12), (0.32, 0.075), (0.5, 0.13),
+              (0.68, 0.2), (0.82, 0.22), (0.95, 0.3), (1, 0.5)]  # fmt: skip
+SHARE = curve(TERMINATOR, LEVELS)[:, None]
+
+
+def head_path(view: HeadView) -> Path:
+    left, right = view.sides()
+    jaw = view.pose.rig.jaw + view.pose.rig.open
+    if jaw:
+        drop = 0.07 * jaw * np.clip((LEVELS - 0.55) / 0.4, 0, 1) * view.unit
+        left[:, 1] += drop
+        right[:, 1] += drop
+    return smooth(np.concatenate([left, right[::-1]]))
+
+
+def draw_face(brush: Brush, view: HeadView, tones: Tones, cast: Path | None) -> None:
+    """Skin and features; `cast` is the hair whose shadow falls on the forehead."""
+    order = sorted((-1, 1), key=lambda side: nearness(view, side))
+    near = nearness(view, order[1]) > 0.12
+    draw_ear(brush, view, tones, order[0])
+    if not near:
+        draw_ear(brush, view, tones, order[1])
+    path = head_path(view)
+    brush.contour(path)
+    brush.fill(path, brush.light.lit(tones.skin))
+    brush.canvas.save()
+    brush.canvas.clipPath(path, skia.ClipOp.kIntersect, True)
+    _shadows(brush, view, tones, cast)
+    draw_nose(brush, view, tones)
+    draw_mouth(brush, view, tones)
+    for side in order_by_depth(view):
+        draw_eye(brush, view, tones, side)
+    brush.canvas.restore()
+    for side in order_by_depth(view):
+        draw_brow(brush, view, tones, side)
+    draw_knit(brush, view, tones)
+    if near:
+        draw_ear(brush, view, tones, order[1])
+
+
+def order_by_depth(view: HeadView) -> list[int]:
+    return [1, -1] if view.yaw > 0 else [-1, 1]
+
+
+def _shadows(brush: Brush, view: HeadView, tones: Tones, cast: Path | None) -> None:
+    lx = brush.light.direction[0]
+    left, right = view.sides()
+    dark, other = (right, left) if lx <= 0 else (left, right)
+    share = SHARE * (0.55 + 0.75 * min(abs(lx), 1))
+    edge = dark + (other - dark) * share
+    shade = brush.dark(tones.skin)
+    away = np.array([0.2 * view.unit * (1 if lx <= 0 else -1), 0])
+    brush.fill(smooth(np.concatenate([dark + away, edge[::-1]])), shade)
+    if cast is not None and not cast.isEmpty():
+        brush.canvas.save()
+        brush.canvas.translate(-lx * 0.5, 1.0)
+        brush.fill(cast, shade)
+        brush.canvas.restore()
+
+
+__all__ = ["common", "draw_face", "head_path"]

@@ -1,0 +1,69 @@
+"""A head as it is turned now: where its points fall on the picture, and which can be seen."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.contracts import Look
+from engine.rehearsal.figure.brush import Brush, Points, smooth
+from engine.rehearsal.figure.pose import Pose
+from engine.rehearsal.figure.skull import LEVELS, Skull
+from engine.rehearsal.figure.space import Matrix, Points3, turn
+
+PIVOT = np.array([0.0, 0.72, -0.2])  # where the neck carries the head, in head units
+
+
+@dataclass
+class HeadView:
+    look: Look
+    skull: Skull
+    pose: Pose
+    matrix: Matrix
+    origin: NDArray[np.float64]  # the pivot in figure space, cm
+    unit: float  # cm per head unit
+
+    @property
+    def yaw(self) -> float:
+        return (self.pose.yaw + 180) % 360 - 180
+
+    @property
+    def across(self) -> NDArray[np.float64]:
+        """To the right of the picture in head space, as if the head did not roll."""
+        return turn(self.pose.yaw, self.pose.pitch)[0]
+
+    def at(self, points: Points3) -> Points:
+        """Head space to figure space, (..., 2)."""
+        turned = (points - PIVOT) @ self.matrix.T
+        result: Points = turned[..., :2] * self.unit + self.origin
+        return result
+
+    def on(self, uv: NDArray[np.float64], out: float = 0.0) -> Points:
+        return self.at(self.skull.lift(uv, out))
+
+    def facing(self, u: float, v: float) -> float:
+        """How far the face's surface at (u, v) turns to the viewer: 1 fully, below 0 hidden."""
+        e = 0.03
+        uv = np.array([[u - e, v], [u + e, v], [u, v - e], [u, v + e]])
+        p = self.skull.lift(uv)
+        normal = np.cross(p[1] - p[0], p[3] - p[2])
+        turned = self.matrix @ normal
+        return float(turned[2] / (np.linalg.norm(turned) + 1e-9))
+
+    def sides(self) -> tuple[Points, Points]:
+        """Left and right silhouette of the bare head, crown to chin, in figure space."""
+        pivot = self.matrix @ PIVOT
+        left, right = self.skull.outline(self.matrix, self.across)
+        place = lambda p: (p - pivot)[:, :2] * self.unit + self.origin  # noqa: E731
+        return place(left), place(right)
+
+
+def view_of(look: Look, skull: Skull, pose: Pose, origin: NDArray[np.float64], unit: float) -> HeadView:
+    return HeadView(look, skull, pose, turn(pose.yaw, pose.pitch, pose.roll), origin, unit)
+
+
+def level_index(y: float) -> int:
+    return int(np.searchsorted(LEVELS, y))
+
+
+__all__ = ["Brush", "HeadView", "level_index", "smooth", "view_of"]

@@ -1,0 +1,153 @@
+"""Legs, trousers, skirts and shoes."""
+
+import numpy as np
+
+from engine.contracts import Posture
+from engine.rehearsal.figure.bodyview import BodyView, along, limb, loop, shaded
+from engine.rehearsal.figure.brush import Brush, Path, ribbon, smooth
+from engine.rehearsal.figure.rings import rings_of
+from engine.rehearsal.figure.space import curve, turn
+from engine.rehearsal.light import mix
+
+
+def draw_legs(brush: Brush, body: BodyView) -> None:
+    bones = body.bones
+    order = sorted((0, 1), key=lambda i: bones.legs[i][1][2] + bones.legs[i][2][2])
+    for i in order:
+        _leg(brush, body, i)
+    if body.cut.skirt:
+        _skirt(brush, body)
+    else:
+        _seat(brush, body)
+
+
+def _leg_path(body: BodyView, index: int, ease: float) -> Path:
+    width = along(body.build.leg_width, 8, 0.05)
+    if body.cut.legs == "trousers":
+        width = width * 1.0 + ease * body.build.size
+        width[-5:] = np.maximum(width[-5:], width[9] * 0.86)
+    return smooth(_corners(ribbon(limb(body.bones.legs[index]), width)))
+
+
+def _corners(outline: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
+    n = len(outline) // 2
+    return np.concatenate([outline[:n], outline[n - 1 : n], outline[n : n + 1], outline[n:]])
+
+
+def _leg(brush: Brush, body: BodyView, index: int) -> None:
+    trousers = body.cut.legs == "trousers"
+    _shoe(brush, body, index)
+    path = _leg_path(body, index, 1.0)
+    color = body.color(body.cut.bottom) if trousers else body.tones.skin
+    knee = body.bones.legs[index][1]
+    brush.contour(path)
+    shaded(brush, path, color, body.build.leg_width[1] * 0.8)
+    if trousers and brush.scale > 2:
+        ink = mix(brush.light.ink, brush.dark(color), 0.3)
+        w = body.build.leg_width[1]
+        for k in (-0.4, 0.3):
+            line = np.array([[-w * 0.9, k * w - 1], [-w * 0.1, k * w + 0.6], [w * 0.6, k * w]]) + knee[:2]
+            brush.line(line, 0.5, color=ink, ends=0.05)
+
+
+def _shoe(brush: Brush, body: BodyView, index: int) -> None:
+    s = body.build.size
+    ankle, toe = body.bones.legs[index][2][:2], body.bones.toes[index][:2]
+    along_ = toe - ankle
+    reach = float(along_[0])
+    low = max(ankle[1] + body.build.ankle, toe[1]) + 0.5 * s
+    w = 4.3 * s
+    heel = ankle[0] - np.sign(reach) * min(abs(reach) * 0.5, 4.5 * s) if abs(reach) > 2 * s else ankle[0]
+    tip = toe[0] + reach * 0.55
+    left, right = min(heel - w * 0.8, tip - w * 0.75), max(heel + w * 0.8, tip + w * 0.75)
+    top = ankle[1] - 1.5 * s
+    if body.pose.posture == Posture.KNEEL:
+        low = top + 9 * s
+    shape = np.array(
+        [[ankle[0] - w * 0.85, top], [ankle[0] + w * 0.85, top], [right, low - 4.2 * s], [right + 0.4 * s, low],
+         [right, low], [left, low], [left - 0.4 * s, low], [left, low - 4.2 * s]]
+    )  # fmt: skip
+    color = body.tones.skin if body.cut.shoes == "skin" else body.color(body.cut.shoes)
+    brush.solid(smooth(shape), color, depth=2 * s)
+
+
+def _seat(brush: Brush, body: BodyView) -> None:
+    """The hips of trousers, under the hem of the top."""
+    left, right = body.sides(body.shell, 44, 62)
+    path = loop(left, right)
+    color = body.color(body.cut.bottom)
+    brush.contour(path)
+    shaded(brush, path, color, 4 * body.build.size)
+
+
+def _skirt(brush: Brush, body: BodyView) -> None:
+    cut, s = body.cut, body.build.size
+    slot = cut.top if cut.skirt_color == "top" else cut.bottom
+    color = body.color(slot)
+    if body.pose.posture in {Posture.SIT, Posture.KNEEL}:
+        path = _lap(body)
+    else:
+        path = _hanging(body)
+    brush.contour(path)
+    shaded(brush, path, color, 6 * s)
+    if body.pose.posture in {Posture.STAND, Posture.LIE} and brush.scale > 1.6:
+        _pleats(brush, body, color)
+
+
+def _skirt_outline(body: BodyView) -> tuple[np.ndarray, np.ndarray]:  # type: ignore[type-arg]
+    cut, s = body.cut, body.build.size
+    y = np.linspace(36, cut.skirt, 12)
+    t = (y - 36) / (cut.skirt - 36)
+    hips = body.shell.half(54 * s) / s
+    waist = body.shell.half(37 * s) / s
+    width = curve([(0, waist), (min(0.4, 20 / (cut.skirt - 36)), hips), (1, hips * cut.spread)], t)
+    step = 3.0 * body.pose.pace * t
+    width = (width + step) * s
+    rings = rings_of(y * s, width, width * 0.78, width * 0.85)
+    across = turn(body.pose.body_yaw)[0]
+    left, right = rings.outline(body.bones.body, across)
+    origin = body.bones.hips[:2] - [0, body.build.trunk_length]
+    return left[:, :2] + origin, right[:, :2] + origin
+
+
+def _hanging(body: BodyView) -> Path:
+    left, right = _skirt_outline(body)
+    trail = np.linspace(0, 1, len(left))[:, None] ** 2 * np.array([body.pose.sway[0] * 0.6, 0])
+    left, right = left + trail, right + trail
+    n = 13
+    t = np.linspace(0, 1, n)[:, None]
+    hem = right[-1] + (left[-1] - right[-1]) * t
+    long = (body.cut.skirt - 36) / 100 * body.build.size
+    hem[:, 1] += (1.6 * np.sin(np.arange(n) * 2.1) + 2.6 * np.sin(np.pi * t[:, 0])) * long
+    return smooth(np.concatenate([left[:1], left, hem[-1:], hem[::-1], right[::-1], right[:1]]))
+
+
+def _lap(body: BodyView) -> Path:
+    """A skirt over bent legs."""
+    import skia
+
+    from engine.rehearsal.figure.brush import trace
+
+    builder = skia.PathBuilder()
+    reach = np.clip((body.cut.skirt - 54) / 85, 0.3, 1.0)
+    count = max(4, round(reach * 14) + 1)
+    for index in (0, 1):
+        points = limb(body.bones.legs[index])[:count]
+        width = along(body.build.leg_width, 8)[:count] * (1.25 + 0.25 * (body.cut.spread - 1))
+        trace(builder, _corners(ribbon(points, width)).tolist())
+    knees = [limb(body.bones.legs[i])[: min(count, 10)] for i in (0, 1)]
+    middle = (knees[0] + knees[1]) / 2
+    trace(builder, _corners(ribbon(middle, np.full(len(middle), body.build.hip * 1.25))).tolist())
+    left, right = body.sides(body.shell, 36, 62)
+    trace(builder, np.concatenate([right, left[::-1]]).tolist())
+    return builder.detach()
+
+
+def _pleats(brush: Brush, body: BodyView, color: tuple[int, int, int]) -> None:
+    left, right = _skirt_outline(body)
+    ink = mix(brush.light.ink, brush.dark(color), 0.3)
+    for k, at in enumerate((0.2, 0.38, 0.56, 0.74, 0.88)):
+        start = 3 + (k * 5) % 4
+        line = left[start:-1] + (right[start:-1] - left[start:-1]) * at
+        if len(line) > 3:
+            brush.line(line, 0.5, color=ink, ends=0.05)

@@ -1,0 +1,136 @@
+"""What a figure is asked to do at one instant, and where it then is."""
+
+from dataclasses import dataclass, field, fields, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.contracts import Posture
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class FaceRig:
+    """The muscles of a face. 0 is at rest; `_l` is the side at the left of the picture.
+
+    Brows, corners and cheeks: 1 is as far up as they go, -1 as far down. Lids: 1 is open, 0 shut.
+    """
+
+    brow_in_l: float = 0.0
+    brow_in_r: float = 0.0
+    brow_mid_l: float = 0.0
+    brow_mid_r: float = 0.0
+    brow_out_l: float = 0.0
+    brow_out_r: float = 0.0
+    knit: float = 0.0  # brows drawn together
+    lid_l: float = 1.0  # above 1 the white shows over the iris
+    lid_r: float = 1.0
+    lower_l: float = 0.0  # lower lid raised
+    lower_r: float = 0.0
+    slant_l: float = 0.0  # upper lid: 1 falls outwards (sorrow), -1 falls inwards (anger)
+    slant_r: float = 0.0
+    iris: float = 1.0  # size
+    wrinkle: float = 0.0  # of the nose
+    cheek: float = 0.0
+    corner_l: float = 0.0
+    corner_r: float = 0.0
+    open: float = 0.0  # of the mouth, 1 is wide
+    wide: float = 0.0
+    round: float = 0.0
+    upper: float = 0.0  # upper lip raised off the teeth
+    lower: float = 0.0  # lower lip drawn down off the teeth
+    teeth: float = 0.3  # how much of the opening they fill; 1 is clenched
+    tongue: float = 0.3
+    press: float = 0.0  # lips pressed thin
+    jaw: float = 0.0
+    quiver: float = 0.0  # unsteadiness of lower lid and lip
+
+
+RIG_FIELDS = tuple(f.name for f in fields(FaceRig))
+
+
+def rig_vector(rig: FaceRig) -> NDArray[np.float64]:
+    return np.array([getattr(rig, name) for name in RIG_FIELDS])
+
+
+def rig_of(vector: NDArray[np.float64]) -> FaceRig:
+    return FaceRig(*(float(v) for v in vector))
+
+
+@dataclass(frozen=True, slots=True)
+class Overlays:
+    """What stands on the face besides itself, each 0 … 1. `tear_fall` is how far a tear has run."""
+
+    tear: float = 0.0
+    tear_fall: float = 0.0
+    blush: float = 0.0
+    sweat: float = 0.0
+    vein: float = 0.0
+    shadow: float = 0.0  # over the eyes
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """A wrist in body space (cm from the middle between the shoulders) and what the hand does."""
+
+    at: tuple[float, float, float]
+    shape: str = "relaxed"  # open | relaxed | point | fist | hold | flat
+    aim: float = 90.0  # degrees in the picture plane the fingers point: 0 outwards, 90 down
+    elbow: tuple[float, float, float] = (1.0, 0.4, -0.5)  # where the elbow wants to go
+
+
+@dataclass(frozen=True, slots=True)
+class Pose:
+    """One instant of acting. Angles are degrees; `yaw` > 0 looks to the right of the frame."""
+
+    yaw: float = 0.0  # of the head, in the frame
+    pitch: float = 0.0  # > 0 looks up
+    roll: float = 0.0  # > 0 leans to the right of the frame
+    body_yaw: float = 0.0
+    lean: float = 0.0  # of the trunk, > 0 to the right of the frame
+    bend: float = 0.0  # of the trunk, > 0 forwards
+    rig: FaceRig = FaceRig()
+    gaze: Point = (0.0, 0.0)  # -1 … 1, right and down positive
+    left: Hand | None = None  # at the left of the picture when seen from the front
+    right: Hand | None = None
+    posture: Posture = Posture.STAND
+    stride: float = 0.0  # phase of a walk in turns; see `pace`
+    pace: float = 0.0  # 0 stands, 1 walks, 2 runs
+    breath: float = 0.0  # -1 … 1
+    shift: float = 0.0  # weight on one leg, -1 … 1
+    shrug: float = 0.0  # shoulders raised, 0 … 1
+    sway: Point = (0.0, 0.0)  # hair tips follow, cm
+    overlays: Overlays = Overlays()
+    prop: str = ""
+    prop_hand: str = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Landmarks:
+    """Points of a posed figure in figure space (cm, y down)."""
+
+    head_top: Point
+    eyes: Point
+    chin: Point
+    chest: Point
+    hips: Point
+    left_hand: Point
+    right_hand: Point
+    feet: Point
+    head_width: float
+
+
+__all__ = [
+    "RIG_FIELDS",
+    "FaceRig",
+    "Hand",
+    "Landmarks",
+    "Overlays",
+    "Point",
+    "Pose",
+    "field",
+    "replace",
+    "rig_of",
+    "rig_vector",
+]

@@ -1,0 +1,118 @@
+"""Things in a hand."""
+
+from collections.abc import Callable
+
+import numpy as np
+import skia
+
+from engine.rehearsal.figure.bodyview import BodyView
+from engine.rehearsal.figure.brush import Brush, polygon, smooth
+from engine.rehearsal.figure.hands import Placed
+from engine.rehearsal.light import Color
+
+Draw = Callable[[Brush, Placed, float], None]
+
+
+def _card(brush: Brush, place: Placed, size: tuple[float, float], color: Color, center: tuple[float, float]) -> None:
+    """A flat thing of `size` cm, its middle at `center` in hand lengths."""
+    c = place.at(np.array([center]))[0]
+    a, b = place.along * size[0] / 2, place.across * size[1] / 2
+    path = polygon(np.stack([c - a - b, c + a - b, c + a + b, c - a + b]))
+    brush.solid(path, color, depth=size[1] * 0.12)
+
+
+def _phone(brush: Brush, place: Placed, s: float) -> None:
+    _card(brush, place, (14.5 * s, 7.2 * s), (34, 34, 42), (0.52, -0.08))
+    _card_plain(brush, place, (12.8 * s, 6.2 * s), (128, 170, 205), (0.52, -0.08))
+
+
+def _card_plain(
+    brush: Brush, place: Placed, size: tuple[float, float], color: Color, center: tuple[float, float]
+) -> None:
+    c = place.at(np.array([center]))[0]
+    a, b = place.along * size[0] / 2, place.across * size[1] / 2
+    brush.fill(polygon(np.stack([c - a - b, c + a - b, c + a + b, c - a + b])), brush.light.lit(color))
+
+
+def _letter(brush: Brush, place: Placed, s: float) -> None:
+    _card(brush, place, (17 * s, 12 * s), (240, 232, 214), (0.75, -0.12))
+    for k in range(4):
+        y = -0.3 + k * 0.11
+        line = place.at(np.array([[0.45, y], [0.8, y + 0.01], [1.12, y]]))
+        brush.line(line, 0.4, color=brush.light.lit((120, 110, 120)), ends=0.6)
+
+
+def _photo(brush: Brush, place: Placed, s: float) -> None:
+    _card(brush, place, (11 * s, 9 * s), (244, 240, 232), (0.7, -0.1))
+    _card_plain(brush, place, (8.4 * s, 7 * s), (136, 150, 160), (0.73, -0.1))
+
+
+def _ring(brush: Brush, place: Placed, s: float) -> None:
+    c = place.at(np.array([[0.78, -0.3]]))[0]
+    a = np.linspace(0, 2 * np.pi, 16, endpoint=False)
+    band = skia.Path()
+    band.addCircle(float(c[0]), float(c[1]), 1.5 * s)
+    brush.stroke(band, 1.1 * s)
+    brush.stroke(band, 0.6 * s, brush.light.lit((232, 190, 92)))
+    top = c + np.array([0, -2.0 * s])
+    stone = np.stack([np.cos(a), np.sin(a)], 1)[::4] * 1.1 * s + top
+    brush.solid(polygon(stone), (214, 240, 250), depth=0.4 * s)
+
+
+def _cup(brush: Brush, place: Placed, s: float) -> None:
+    c = place.at(np.array([[0.5, -0.02]]))[0]
+    w, h = 4.2 * s, 9.0 * s
+    body = np.array([[-w, -h * 0.6], [w, -h * 0.6], [w * 0.78, h * 0.4], [-w * 0.78, h * 0.4]]) + c
+    brush.solid(polygon(body), (238, 234, 226), depth=2.0 * s)
+    brim = skia.Path()
+    brim.addOval(skia.Rect.MakeLTRB(c[0] - w, c[1] - h * 0.6 - 1.2 * s, c[0] + w, c[1] - h * 0.6 + 1.2 * s))
+    brush.solid(brim, (92, 58, 44), weight=0.6)
+
+
+def _bag(brush: Brush, place: Placed, s: float) -> None:
+    c = place.at(np.array([[0.45, 0.0]]))[0]
+    handle = np.array([[-5, 9], [-4, 1], [0, -1], [4, 1], [5, 9]]) * s + c
+    brush.line(handle, 1.4, ends=0.8)
+    shape = np.array([[-11, 8], [11, 8], [12.5, 25], [10, 27], [-10, 27], [-12.5, 25]]) * s + c
+    brush.solid(smooth(np.repeat(shape, 2, axis=0)), (122, 70, 52), depth=3 * s)
+
+
+def _knife(brush: Brush, place: Placed, s: float) -> None:
+    n = 1 / place.length * s
+    grip = place.at(np.array([[0.5, 0.28], [0.5 + 2.2 * n, 0.28], [0.5 + 2.2 * n, -0.32], [0.5, -0.32]]))
+    blade = place.at(np.array([[0.5, -0.32], [0.5 + 3 * n, -0.32], [0.5 + 2.6 * n, -0.9], [0.5, -1.25]]))
+    brush.solid(polygon(blade), (206, 214, 222), depth=1.0 * s)
+    brush.solid(polygon(grip), (44, 36, 38), depth=0.6 * s)
+
+
+def _flower(brush: Brush, place: Placed, s: float) -> None:
+    foot = place.at(np.array([[0.5, 0.5], [0.5, 0.0], [0.52, -0.6], [0.5, -1.0]]))
+    brush.line(foot, 1.6, color=brush.light.lit((66, 110, 66)), ends=0.7)
+    c = foot[-1]
+    for k in range(7):
+        a = k * 2.4
+        r = (3.6 - 0.35 * k) * s
+        petal = skia.Path()
+        petal.addCircle(float(c[0] + np.cos(a) * r * 0.7), float(c[1] + np.sin(a) * r * 0.6), r * 0.72)
+        brush.solid(petal, (204, 52, 74), depth=0.9 * s, weight=0.5)
+
+
+def _generic(brush: Brush, place: Placed, s: float) -> None:
+    _card(brush, place, (9 * s, 8 * s), (150, 128, 104), (0.55, -0.06))
+
+
+PROPS: dict[str, Draw] = {
+    "phone": _phone,
+    "letter": _letter,
+    "photo": _photo,
+    "ring": _ring,
+    "cup": _cup,
+    "bag": _bag,
+    "knife": _knife,
+    "flower": _flower,
+    "generic": _generic,
+}
+
+
+def draw_prop(brush: Brush, body: BodyView, place: Placed, prop: str) -> None:
+    PROPS.get(prop, _generic)(brush, place, body.build.size)

@@ -1,0 +1,143 @@
+"""Neck, trunk and the top over it."""
+
+import numpy as np
+
+from engine.rehearsal.figure.bodyview import BodyView, loop, shaded
+from engine.rehearsal.figure.brush import FINE, Brush, Path, common, minus, ribbon, smooth
+from engine.rehearsal.figure.headview import HeadView
+from engine.rehearsal.figure.wardrobe.details import DETAILS
+from engine.rehearsal.light import mix
+
+# outlines of neck openings on the front, right half, cm of an adult from the base of the neck
+NECKLINES = {
+    "crew": [(0, 4.6), (3.2, 4.0), (5.6, 1.6), (6.8, -1.5)],
+    "v": [(0, 12.5), (2.6, 8.0), (5.4, 2.6), (7.0, -1.5)],
+    "deep": [(0, 17), (4, 10.5), (7.2, 3.6), (8.4, -1.0)],
+    "wide": [(0, 8.2), (6.5, 7.4), (11, 4.6), (12.4, 1.0)],
+    "strap": [(0, 15.2), (4.5, 11.2), (8.5, 11.0), (11.0, 9.0), (11.6, 1.0)],
+    "shirt": [(0, 8.5), (2.0, 4.6), (4.6, 0.6), (6.2, -2.5)],
+    "high": [(0, -0.5), (3, -1.0), (5, -2.0), (6, -4)],
+    "cross": [(-1.5, 14), (1.5, 9.0), (5.2, 2.4), (6.6, -1.5)],
+    "hood": [(0, 6.4), (3.4, 5.0), (6.2, 1.6), (7.4, -1.5)],
+}
+
+
+def neckline(body: BodyView, kind: str) -> Path:
+    """The opening of the top as an outline that reaches over the head."""
+    half = np.array(NECKLINES[kind])
+    if body.facing < -0.1:
+        half = half * [1.0, 0.3]
+    left = half[::-1] * [-1, 1]
+    top = np.array([[half[-1][0], -16.0], [-half[-1][0], -16.0]])
+    at = body.on(np.concatenate([left, half[1:]]))
+    s = body.build.size
+    lid = body.at(np.column_stack([top * s, np.zeros(2)]))
+    return smooth(np.concatenate([at, lid]))
+
+
+def top_path(body: BodyView) -> Path:
+    left, right = body.sides(body.shell, -1.2, body.cut.hem)
+    return loop(left, right)
+
+
+def draw_neck(brush: Brush, body: BodyView, head: HeadView, jaw: Path) -> None:
+    """Neck and what the top leaves bare, in the shadow of the jaw."""
+    s, b = body.build.size, body.build
+    top = head.at(np.array([[0.0, 0.3, -0.22], [0.0, 0.72, -0.2]]))
+    foot = body.at(np.array([[0, -1.0, 0.5], [0, 3.0, 0.8]]) * s)
+    points = np.concatenate([top, foot])
+    neck = smooth(ribbon(points, [b.neck * 0.97, b.neck * 0.95, b.neck * 1.04, b.neck * 1.5]))
+    left, right = body.sides(body.build.trunk, -3, 24)
+    chest = loop(left, right)
+    skin = body.tones.skin
+    brush.contour(neck)
+    brush.contour(chest)
+    lit, dark = brush.light.lit(skin), brush.dark(skin)
+    brush.fill(chest, lit)
+    brush.fill(neck, lit)
+    lx = brush.light.direction[0]
+    under = _below(jaw, -lx * 2.0 * s, 4.6 * s)
+    brush.fill(common(neck, under), dark)
+    side = -1 if lx > 0 else 1
+    edge = points + [side * b.neck * 0.75, 0]
+    brush.fill(common(neck, smooth(ribbon(edge, [b.neck * 0.5] * 4))), dark)
+    if body.facing > 0 and body.cut.neckline not in {"high", "crew"}:
+        _collarbones(brush, body)
+
+
+def _below(path: Path, dx: float, dy: float) -> Path:
+    copy = Path(path)
+    copy.offset(dx, dy)
+    return copy
+
+
+def _collarbones(brush: Brush, body: BodyView) -> None:
+    ink = mix(brush.light.ink, brush.dark(body.tones.skin), 0.6)
+    for side in (-1, 1):
+        bone = np.array([[1.4, 4.6], [5.0, 3.4], [9.0, 3.6], [12.5, 2.6]]) * [side, 1]
+        brush.line(body.on(bone, 0.2), 0.5, color=ink)
+        cord = np.array([[1.0, 4.0], [2.4, 0.5], [3.6, -3.5]]) * [side, 1]
+        brush.line(body.on(cord, 0.6), 0.35, color=ink)
+
+
+def draw_top(brush: Brush, body: BodyView) -> None:
+    cut, s = body.cut, body.build.size
+    whole = top_path(body)
+    if cut.open and body.facing > -0.1:
+        _under(brush, body, whole)
+    opening = neckline(body, cut.neckline if not cut.open else "v")
+    path = minus(whole, opening)
+    if cut.open and body.facing > -0.1:
+        path = minus(path, _front_opening(body))
+    color = body.color(cut.top)
+    brush.contour(path, FINE)
+    shaded(brush, path, color, 4.5 * s)
+    if brush.scale > 2.2:
+        _folds(brush, body, color)
+    draw_belt(brush, body)
+    for name in cut.details:
+        if name in DETAILS:
+            DETAILS[name](brush, body)
+
+
+def _front_opening(body: BodyView) -> Path:
+    w, hem = body.cut.open, body.cut.hem
+    right = [(w * 0.95, -3), (w, 3), (w * 0.85, 14), (w * 0.25, 30), (w * 0.2, 40), (w * 0.55, hem + 3)]
+    half = np.array(right)
+    return smooth(body.on(np.concatenate([half, half[::-1] * [-1, 1]])))
+
+
+def _under(brush: Brush, body: BodyView, whole: Path) -> None:
+    """The shirt seen in the open front of a jacket."""
+    color = body.color(body.cut.under)
+    shirt = minus(whole, neckline(body, body.cut.under_neck))
+    brush.contour(shirt, FINE)
+    shaded(brush, shirt, color, 5 * body.build.size)
+    if body.cut.under_neck == "shirt":
+        DETAILS["collar"](brush, body)
+        DETAILS["placket"](brush, body)
+
+
+def draw_belt(brush: Brush, body: BodyView) -> None:
+    cut = body.cut
+    if not cut.belt:
+        return
+    wide = cut.belt_wide
+    left, right = body.sides(body.shell, 37 - wide - 2.4, 37 + wide)
+    path = loop(left, right)
+    brush.solid(path, body.color(cut.belt), depth=3 * body.build.size, weight=0.6)
+
+
+def _folds(brush: Brush, body: BodyView, color: tuple[int, int, int]) -> None:
+    """Creases at armpit and waist."""
+    ink = mix(brush.light.ink, brush.dark(color), 0.3)
+    wide = body.build.trunk.half(14 * body.build.size) / body.build.size
+    sign = 1 if body.facing >= 0 else -1
+    for side in (-1, 1):
+        for k, (y0, reach) in enumerate(((15.5, 5.0), (18.5, 7.0))):
+            line = np.array([[wide, y0], [wide - reach * 0.5, y0 + 1.2 + k], [wide - reach, y0 + 4.5 + 2 * k]])
+            brush.line(body.on(line * [side * sign, 1]), 0.5, color=ink, ends=0.05)
+        waist = body.build.trunk.half(36 * body.build.size) / body.build.size + body.cut.ease
+        if not body.cut.belt:
+            line = np.array([[waist, 33], [waist - 3.5, 35.2], [waist - 7, 35.6]])
+            brush.line(body.on(line * [side, 1]), 0.45, color=ink, ends=0.05)

@@ -1,0 +1,56 @@
+"""What people wear: one dict from the kinds a bible may name to their cuts."""
+
+from engine.rehearsal.figure.wardrobe.cut import Cut
+
+WARDROBES: dict[str, Cut] = {
+    "shirt": Cut(neckline="shirt", details=("placket", "collar"), hem=58, loose=1.3),
+    "tshirt": Cut(sleeve=0.34, loose=1.5, neckline="crew", hem=59, details=("rib",), shoes="white"),
+    "blouse": Cut(neckline="v", loose=1.45, cuff=1.25, ease=1.6, details=("bow", "gather"), hem=50,
+                  skirt=98, spread=1.02, legs="bare"),
+    "suit": Cut(open=6.5, hem=63, ease=2.0, loose=1.35, flare=1.0, bottom="color", under="white",
+                details=("lapels", "tie", "buttons", "pocket")),
+    "dress": Cut(sleeve=0.24, loose=1.2, neckline="wide", hem=40, ease=0.5, skirt=100, spread=1.5,
+                 bottom="color", belt="second", belt_wide=1.6, legs="bare"),
+    "gown": Cut(sleeve=0.0, neckline="strap", hem=40, ease=0.4, skirt=141, spread=2.1, bottom="color",
+                legs="bare", belt="accent", belt_wide=2.2, details=("drape",)),
+    "coat": Cut(open=5.0, hem=64, ease=3.2, loose=1.55, flare=2, skirt=112, spread=1.25, skirt_color="top",
+                under="second", under_neck="high", belt="deep", belt_wide=2.6,
+                details=("lapels", "buttons", "split")),
+    "hoodie": Cut(neckline="hood", loose=1.6, cuff=0.85, ease=3.0, hem=60, shoes="white",
+                  details=("hood", "cords", "pouch", "welt")),
+    "sweater": Cut(neckline="crew", loose=1.55, cuff=0.85, ease=2.6, hem=60, details=("rib", "knit", "welt")),
+    "scrubs": Cut(sleeve=0.36, loose=1.6, neckline="v", ease=2.0, hem=62, bottom="color", shoes="white",
+                  details=("chest_pocket", "edge")),
+    "doctor_coat": Cut(top="white", open=7.0, hem=64, ease=3.0, loose=1.5, skirt=104, spread=1.2,
+                       skirt_color="top", under="color", under_neck="shirt",
+                       details=("lapels", "buttons", "split", "chest_pocket", "stethoscope")),
+    "uniform": Cut(neckline="high", loose=1.35, ease=1.8, hem=62, bottom="color", belt="second", belt_wide=2.4,
+                   details=("placket", "epaulettes", "chest_pocket", "badge")),
+    "hanfu": Cut(neckline="cross", loose=1.9, cuff=2.6, ease=2.0, hem=40, skirt=140, spread=1.75, bottom="pale",
+                 belt="accent", belt_wide=4.5, details=("crossed", "sash")),
+    "robe": Cut(neckline="cross", loose=2.0, cuff=2.2, ease=3.0, hem=42, skirt=138, spread=1.5, bottom="color",
+                belt="second", belt_wide=4.0, details=("crossed", "sash")),
+    "apron": Cut(neckline="shirt", sleeve=0.62, loose=1.3, hem=58, details=("collar", "placket", "apron")),
+    "jacket": Cut(open=5.5, hem=56, ease=2.6, loose=1.5, cuff=0.9, under="accent", under_neck="crew",
+                  details=("stand", "zip", "welt")),
+    "school_uniform": Cut(open=5.5, hem=58, ease=1.8, loose=1.3, under="white", details=("lapels", "ribbon", "crest"),
+                          skirt=96, spread=1.35, legs="bare"),
+    "rags": Cut(neckline="deep", sleeve=0.72, loose=1.6, cuff=1.3, ease=2.2, hem=62, shoes="skin",
+                details=("torn", "patch")),
+}  # fmt: skip
+
+
+def cut_of(kind: str, presentation: str) -> Cut:
+    """The cut of a wardrobe kind; men wear their trousers where the cut has a skirt."""
+    cut = WARDROBES.get(kind, WARDROBES["shirt"])
+    if presentation == "man" and kind in {"blouse", "school_uniform", "dress", "gown"}:
+        swap = {"dress": "shirt", "gown": "suit", "blouse": "shirt"}
+        cut = WARDROBES[swap[kind]] if kind in swap else _trousered(cut)
+    return cut
+
+
+def _trousered(cut: Cut) -> Cut:
+    from dataclasses import replace
+
+    details = tuple("tie" if d == "ribbon" else d for d in cut.details)
+    return replace(cut, skirt=0.0, legs="trousers", details=details)
