@@ -1,0 +1,109 @@
+"""People in front of the lens: acted on twos, drawn once, moved with the camera every frame."""
+
+from dataclasses import dataclass
+from math import ceil
+
+import skia
+
+from engine.contracts import Blocking
+from engine.rehearsal.camera import View, closest, moved, need
+from engine.rehearsal.figure import Acting, Figure
+from engine.rehearsal.framing import Framing, Mark
+from engine.rehearsal.layers import LINEAR, blur_of
+from engine.rehearsal.light import Light
+
+WIDEST = 130.0  # cm a figure's arms and falls reach to either side
+TALLEST = 215.0
+BELOW = 30.0
+
+
+@dataclass(frozen=True)
+class Actor:
+    """One person of the shot, ready to be acted."""
+
+    blocking: Blocking
+    figure: Figure
+    acting: Acting
+
+    def eyes(self, t: float) -> float:
+        """Height of the eyes above ground at `t`, cm."""
+        return -self.figure.landmarks(self.acting.pose(t))["eyes"][1]
+
+
+class Cutout:
+    """An actor as a picture that is redrawn with each new pose and slides like any other plane."""
+
+    def __init__(  # noqa: PLR0913 - what stands where, how it is lit, seen through which moves
+        self,
+        actor: Actor,
+        mark: Mark,
+        framing: Framing,
+        views: list[View],
+        light: Light,
+        pivot: float,
+    ) -> None:
+        self.actor, self.depth, self.light = actor, mark.depth, light
+        lens = framing.lens
+        self.scale = lens.scale(mark.depth)
+        self.squash = mark.squash
+        self.x, at = lens.project(mark.point)
+        self.ground = at + mark.anchor * self.scale * self.squash
+        body = skia.Rect.MakeLTRB(
+            self.x - WIDEST * self.scale,
+            self.ground - TALLEST * self.scale,
+            self.x + WIDEST * self.scale,
+            self.ground + BELOW * self.scale,
+        )
+        self.seen = body.intersect(need(framing, views, mark.depth, pivot))
+        body.roundOut(body)
+        self.rect = body
+        sharp = actor.blocking.focus and not actor.blocking.over_shoulder
+        if framing.focus != framing.subject:  # the focus was racked to someone else
+            sharp = abs(mark.depth - framing.focus) < 1
+        self.sigma = 0.0 if sharp else 0.7 * blur_of(framing, mark.depth)
+        still = all(view == views[0] for view in views)
+        nearest = 1.0 if still else min(closest(framing, views, mark.depth), 1.2)
+        self.quality = 0.5 if self.sigma > 2.5 else nearest
+        size = (ceil(body.width() * self.quality), ceil(body.height() * self.quality))
+        self.surface = skia.Surface.MakeRasterN32Premul(max(size[0], 1), max(size[1], 1))
+        self.image: skia.Image | None = None
+
+    def pose(self, t: float) -> None:
+        """Draw the pose of second `t`."""
+        if not self.seen:
+            return
+        canvas = self.surface.getCanvas()
+        canvas.clear(0)
+        canvas.save()
+        canvas.scale(self.quality, self.quality)
+        canvas.translate(-self.rect.left(), -self.rect.top())
+        if self.sigma > 0.6:
+            blur = skia.ImageFilters.Blur(self.sigma, self.sigma, skia.TileMode.kDecal)
+            canvas.saveLayer(paint=skia.Paint(ImageFilter=blur))
+        canvas.translate(self.x, self.ground)
+        canvas.scale(self.scale, self.scale * self.squash)
+        self._shadow(canvas)
+        self.actor.figure.draw(canvas, self.actor.acting.pose(t), self.light)
+        if self.sigma > 0.6:
+            canvas.restore()
+        canvas.restore()
+        self.image = self.surface.makeImageSnapshot()
+
+    def _shadow(self, canvas: skia.Canvas) -> None:
+        """A hard shadow on the ground, away from the light."""
+        lean = -self.light.direction[0] * 26
+        red, green, blue = self.light.shadow
+        brush = skia.Paint(AntiAlias=True, Color=skia.ColorSetARGB(105, red, green, blue))
+        canvas.drawOval(skia.Rect.MakeLTRB(-34 + lean, -7, 34 + lean, 8), brush)
+
+    def draw(self, canvas: skia.Canvas, framing: Framing, seen: View, pivot: float) -> None:
+        if self.image is None:
+            return
+        canvas.save()
+        matrix = moved(framing, seen, self.depth, pivot)
+        canvas.concat(matrix)
+        if matrix.isIdentity() and self.quality == 1.0:
+            canvas.drawImage(self.image, self.rect.left(), self.rect.top())
+        else:
+            canvas.drawImageRect(self.image, self.rect, LINEAR)
+        canvas.restore()

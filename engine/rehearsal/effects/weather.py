@@ -1,0 +1,121 @@
+"""Weather between the lens and the world, in three depths."""
+
+from dataclasses import replace
+from math import pi, sin
+from typing import TYPE_CHECKING
+
+import skia
+
+from engine.rehearsal.effects.washes import lightning as bolt
+from engine.rehearsal.light import mix
+from engine.rehearsal.painter import paint, pen
+
+if TYPE_CHECKING:
+    from engine.rehearsal.effects import Moment
+
+
+def rain(canvas: skia.Canvas, moment: "Moment") -> None:
+    _fall(canvas, moment, 0.12, 1.0)
+
+
+def storm(canvas: skia.Canvas, moment: "Moment") -> None:
+    """Slanted rain, and lightning every few seconds."""
+    _fall(canvas, moment, 0.34, 1.5)
+    since = (moment.t + (moment.seed % 17) / 5) % 4.3
+    if since < 0.36:
+        bolt(canvas, replace(moment, since=since))
+
+
+def _fall(canvas: skia.Canvas, moment: "Moment", slant: float, force: float) -> None:
+    u, light = moment.unit, mix(moment.palette.sky(0.1), (255, 255, 255), 0.55)
+    chance = moment.random()
+    for count, long, speed, wide, alpha in (
+        (60, 46, 1500, 1.4, 0.4),
+        (34, 86, 2100, 2.2, 0.5),
+        (9, 190, 3000, 3.6, 0.45),
+    ):
+        path = skia.Path()
+        span = moment.height + long * u * 2
+        for _ in range(round(count * force)):
+            x0, y0 = chance.random(), chance.random()
+            y = (y0 * span + moment.t * speed * u) % span - long * u
+            x = (x0 * 1.5 - 0.1) * moment.width - (y / moment.height) * slant * moment.width * 0.5
+            path.moveTo(x, y)
+            path.lineTo(x - long * u * slant, y + long * u)
+        canvas.drawPath(path, pen(light, wide * u, alpha))
+    _splashes(canvas, moment, light)
+
+
+def _splashes(canvas: skia.Canvas, moment: "Moment", light: tuple[int, int, int]) -> None:
+    chance = moment.random(each=3)
+    u = moment.unit
+    path = skia.Path()
+    for _ in range(16):
+        x, y = chance.random() * moment.width, moment.height * chance.uniform(0.8, 0.99)
+        size = chance.uniform(6, 15) * u
+        path.addArc(skia.Rect.MakeXYWH(x, y, size * 2, size), 190, 160)
+    canvas.drawPath(path, pen(light, 1.8 * u, 0.5))
+
+
+def snow(canvas: skia.Canvas, moment: "Moment") -> None:
+    """Flakes in three depths; the nearest are large and soft-edged."""
+    u = moment.unit
+    chance = moment.random()
+    for count, size, speed, alpha in ((80, 2.4, 90, 0.8), (36, 5, 150, 0.9), (8, 17, 270, 0.4)):
+        path = skia.Path()
+        for _ in range(count):
+            x0, y0, phase = chance.random(), chance.random(), chance.uniform(0, 2 * pi)
+            y = (y0 * 1.1 * moment.height + moment.t * speed * u) % (1.1 * moment.height)
+            x = (x0 * moment.width + moment.t * 30 * u) % (moment.width * 1.1) - 0.05 * moment.width
+            path.addCircle(
+                x + sin(moment.t * 1.3 + phase) * 22 * u, y - 0.05 * moment.height, size * u
+            )
+        canvas.drawPath(path, paint((250, 252, 255), alpha))
+
+
+def fog(canvas: skia.Canvas, moment: "Moment") -> None:
+    """Banks of fog with drawn edges that drift at their own speeds."""
+    u = moment.unit
+    color = moment.palette.sky(0.15)
+    chance = moment.random()
+    for bank in range(4):
+        y = moment.height * (0.5 + 0.14 * bank)
+        phase, speed = chance.uniform(0, 6), chance.uniform(12, 34) * u
+        path = skia.Path()
+        path.moveTo(-30, y + 120 * u)
+        x = -30.0
+        while x < moment.width + 60:
+            lift = 46 * u * sin((x + moment.t * speed) / (170 * u) + phase)
+            path.lineTo(x, y + lift)
+            x += 24 * u
+        path.lineTo(moment.width + 60, y + 150 * u)
+        path.close()
+        canvas.drawPath(path, paint(color, 0.2))
+
+
+def leaves(canvas: skia.Canvas, moment: "Moment") -> None:
+    """Leaves and dust strokes carried across the frame."""
+    u = moment.unit
+    chance = moment.random()
+    dust = skia.Path()
+    for _ in range(16):
+        x0, y = chance.random(), chance.random() * moment.height
+        x = (x0 * 1.6 * moment.width + moment.t * 1300 * u) % (1.6 * moment.width) - 0.3 * moment.width
+        dust.moveTo(x, y)
+        dust.quadTo(x + 60 * u, y - 8 * u, x + 130 * u, y + 3 * u)
+    canvas.drawPath(dust, pen(moment.palette.tone(0.9), 1.6 * u, 0.4))
+    for index in range(15):
+        x0, y0, phase = chance.random(), chance.random(), chance.uniform(0, 2 * pi)
+        x = (x0 * 1.4 * moment.width + moment.t * 560 * u) % (1.4 * moment.width) - 0.2 * moment.width
+        y = y0 * moment.height + sin(moment.t * 3 + phase) * 46 * u
+        size = chance.uniform(9, 19) * u
+        canvas.save()
+        canvas.translate(x, y)
+        canvas.rotate(moment.t * 260 + phase * 57)
+        leaf = skia.Path()
+        leaf.moveTo(-size, 0)
+        leaf.quadTo(0, -size * 0.7, size, 0)
+        leaf.quadTo(0, size * 0.7, -size, 0)
+        color = moment.palette.grade("#c07a2c" if index % 2 else "#8a9a3c", 0.8)
+        canvas.drawPath(leaf, paint(color))
+        canvas.restore()

@@ -1,0 +1,108 @@
+"""Shots of things: messages, phones, letters, signs, news, titles, objects.
+
+An insert is one function `(canvas, sight) -> None` that draws on a frame of 720×1280 over the scene's
+own set far out of focus. To add one: write the function, name it in INSERTS.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from importlib import import_module
+from random import Random
+
+import msgspec
+import skia
+
+from engine.contracts import Format, Insert, InsertKind, Move, Shot, ShotSize
+from engine.rehearsal.camera import View, ease, shaken
+from engine.rehearsal.framing import frame
+from engine.rehearsal.layers import LINEAR, layers_for
+from engine.rehearsal.palette import Palette, palette_for
+
+INSERTS: dict[InsertKind, str] = {
+    InsertKind.TEXT_MESSAGE: "engine.rehearsal.inserts.phone:text_message",
+    InsertKind.PHONE_SCREEN: "engine.rehearsal.inserts.phone:phone_screen",
+    InsertKind.LETTER: "engine.rehearsal.inserts.paper:letter",
+    InsertKind.SIGN: "engine.rehearsal.inserts.boards:sign",
+    InsertKind.NEWS: "engine.rehearsal.inserts.boards:news",
+    InsertKind.TITLE_CARD: "engine.rehearsal.inserts.boards:title_card",
+    InsertKind.OBJECT: "engine.rehearsal.inserts.objects:thing",
+}
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What an insert is drawn from."""
+
+    insert: Insert
+    t: float  # seconds of the shot
+    duration: float
+    palette: Palette
+    language: str
+    seed: int
+
+    @cached_property
+    def chinese(self) -> bool:
+        return self.language.startswith("zh")
+
+    def random(self) -> Random:
+        return Random(self.seed)
+
+
+Drawing = Callable[[skia.Canvas, Sight], None]
+
+
+class Inserted:
+    """The frames of a shot that is an insert."""
+
+    def __init__(self, shot: Shot, picture: Format) -> None:
+        if shot.insert is None:
+            raise ValueError("the shot has no insert")
+        self.shot, self.picture, self.insert = shot, picture, shot.insert
+        module, _, name = INSERTS[shot.insert.kind].partition(":")
+        self.drawing: Drawing = getattr(import_module(module), name)
+        self.palette = palette_for(shot.set)
+        self.backdrop = self._backdrop()
+
+    def _backdrop(self) -> skia.Image:
+        """The set behind, soft and a tone darker."""
+        shot, size = self.shot, self.picture
+        wide = msgspec.structs.replace(shot, people=(), size=ShotSize.WS, move=Move.STATIC)
+        soft = replace(frame(wide, [], size), focus=70.0, blur=9.0)
+        surface = skia.Surface(size.width, size.height)
+        canvas = surface.getCanvas()
+        for layer in layers_for(shot.set, soft, [View()], [], 0.0):
+            layer.draw(canvas, skia.Matrix())
+        canvas.drawColor(skia.ColorSetARGB(96, *self.palette.shadow))
+        return surface.makeImageSnapshot()
+
+    def draw(self, canvas: skia.Canvas, t: float) -> None:
+        """The thing, coming slowly nearer over a backdrop that comes slower."""
+        width, height = self.picture.width, self.picture.height
+        unit = height / 1280
+        shake_x, shake_y, _ = shaken(self.shot, t)
+        near = ease(t / self.shot.duration)
+        canvas.save()
+        canvas.translate(shake_x * height, shake_y * height)
+        grow = 1.03 + 0.02 * near
+        canvas.drawImageRect(
+            self.backdrop,
+            skia.Rect.MakeXYWH(
+                -width * (grow - 1) / 2, -height * (grow - 1) / 2, width * grow, height * grow
+            ),
+            LINEAR,
+        )
+        canvas.translate(width / 2, height / 2)
+        canvas.scale(unit * (1 + 0.045 * near), unit * (1 + 0.045 * near))
+        canvas.translate(-360, -640)
+        sight = Sight(
+            self.insert,
+            t,
+            self.shot.duration,
+            self.palette,
+            self.shot.language,
+            self.shot.set.seed,
+        )
+        self.drawing(canvas, sight)
+        canvas.restore()
+

@@ -1,0 +1,133 @@
+"""A phone that fills the frame: a conversation, or what its screen says."""
+
+from functools import lru_cache
+
+import skia
+
+from engine.rehearsal.camera import settle
+from engine.rehearsal.inserts import Sight
+from engine.rehearsal.inserts.hands import thumb
+from engine.rehearsal.lettering.type import CENTRE, Role, Text, fitted
+from engine.rehearsal.light import Color
+from engine.rehearsal.painter import paint, pen
+
+INK, GLASS, BUBBLE, GREY = (14, 15, 22), (240, 242, 246), (255, 255, 255), (96, 102, 116)
+BODY = skia.Rect.MakeLTRB(84, 128, 602, 1180)
+SCREEN = skia.Rect.MakeLTRB(104, 176, 582, 1132)
+
+
+@lru_cache(maxsize=64)
+def _text(words: str, size: float, wide: float, high: float, color: Color, centre: bool) -> Text:
+    if centre:
+        return fitted(words, size, wide, high, color, role=Role.SCREEN, align=CENTRE)
+    return fitted(words, size, wide, high, color, role=Role.SCREEN)
+
+
+def _phone(canvas: skia.Canvas, glass: Color) -> None:
+    for rect, radius, brush in (
+        (BODY.makeOffset(12, 14), 62, paint((0, 0, 0), 0.5)),
+        (BODY, 62, paint((32, 34, 42))),
+        (BODY, 62, pen(INK, 7)),
+        (SCREEN, 34, paint(glass)),
+    ):
+        canvas.drawRoundRect(rect, radius, radius, brush)
+    canvas.drawLine(96, 240, 96, 420, pen((108, 112, 126), 4))
+    canvas.drawRoundRect(skia.Rect.MakeLTRB(288, 142, 398, 158), 8, 8, paint((70, 74, 86)))
+
+
+def text_message(canvas: skia.Canvas, sight: Sight) -> None:
+    """Each line of the text is a bubble; before the first, the other one is typing."""
+    _phone(canvas, GLASS)
+    canvas.save()
+    canvas.clipRRect(skia.RRect.MakeRectXY(SCREEN, 34, 34), True)
+    _header(canvas, sight)
+    lines = [line for line in sight.insert.text.split("\n") if line.strip()] or ["…"]
+    start, gap = 0.55, min(0.7, 0.5 * sight.duration / len(lines))
+    y = 372.0
+    room = 1100 - y
+    for index, line in enumerate(lines):
+        since = sight.t - start - index * gap
+        text = _text(line, 44, 372, room / len(lines) - 40, INK, False)
+        if since < 0:
+            _typing(canvas, y, sight.t)
+            break
+        _bubble(canvas, text, y, settle(since / 0.3))
+        y += text.height + 74
+    canvas.restore()
+    thumb(canvas, sight, 606, 930)
+
+
+def _header(canvas: skia.Canvas, sight: Sight) -> None:
+    canvas.drawRect(skia.Rect.MakeLTRB(104, 176, 582, 318), paint((255, 255, 255)))
+    canvas.drawLine(104, 318, 582, 318, pen((204, 208, 216), 3))
+    canvas.drawCircle(166, 250, 38, paint(sight.palette.accent))
+    canvas.drawCircle(166, 250, 38, pen(INK, 4))
+    name = sight.insert.sender or ("未知号码" if sight.chinese else "Unknown number")
+    initial = _text(name[:1].upper(), 42, 76, 60, (255, 255, 255), True)
+    initial.draw(canvas, 128, 250 - initial.height / 2)
+    title = _text(name, 40, 340, 100, INK, False)
+    title.draw(canvas, 224, 250 - title.height / 2)
+
+
+def _bubble(canvas: skia.Canvas, text: Text, y: float, grow: float) -> None:
+    box = skia.Rect.MakeXYWH(128, y, text.longest + 52, text.height + 40)
+    canvas.save()
+    canvas.translate(128, y + box.height())
+    canvas.scale(max(grow, 0.01), max(grow, 0.01))
+    canvas.translate(-128, -(y + box.height()))
+    path = skia.Path()
+    path.addRoundRect(box, 30, 30)
+    tail = skia.Path()
+    tail.addPoly(
+        [
+            skia.Point(136, box.bottom() - 34),
+            skia.Point(114, box.bottom() + 10),
+            skia.Point(176, box.bottom() - 6),
+        ],
+        True,
+    )
+    for part in (path, tail):
+        canvas.drawPath(part, pen(INK, 6))
+    for part in (path, tail):
+        canvas.drawPath(part, paint(BUBBLE))
+    text.draw(canvas, 154, y + 20)
+    canvas.restore()
+
+
+def _typing(canvas: skia.Canvas, y: float, t: float) -> None:
+    box = skia.Rect.MakeXYWH(128, y, 132, 72)
+    canvas.drawRoundRect(box, 34, 34, paint(BUBBLE))
+    canvas.drawRoundRect(box, 34, 34, pen(INK, 4))
+    for dot in range(3):
+        lift = 9 if int(t * 6) % 3 == dot else 0
+        canvas.drawCircle(164 + dot * 30, y + 37 - lift, 8, paint(GREY))
+
+
+def phone_screen(canvas: skia.Canvas, sight: Sight) -> None:
+    """A dark screen with one thing on it, large; two round buttons that ask for an answer."""
+    _phone(canvas, (18, 21, 34))
+    palette = sight.palette
+    canvas.save()
+    canvas.clipRRect(skia.RRect.MakeRectXY(SCREEN, 34, 34), True)
+    for step, alpha in ((380, 0.16), (270, 0.2), (170, 0.3)):
+        pulse = 1 + 0.04 * ((sight.t * 2) % 1)
+        canvas.drawCircle(343, 430, step * pulse, paint(palette.accent, alpha))
+    canvas.drawCircle(343, 430, 96, paint(palette.grade("#d8c4b0", 0.8)))
+    canvas.drawCircle(343, 430, 96, pen((255, 255, 255), 5))
+    canvas.drawCircle(343, 408, 34, paint((60, 64, 82)))
+    canvas.drawOval(skia.Rect.MakeLTRB(283, 450, 403, 560), paint((60, 64, 82)))
+    canvas.drawRect(skia.Rect.MakeLTRB(104, 596, 582, 884), paint((18, 21, 34), 0.82))
+    words = sight.insert.text or sight.insert.sender
+    text = _text(words, 54, 420, 240, (255, 255, 255), True)
+    text.draw(canvas, 133, 622)
+    if sight.insert.sender and sight.insert.sender != words:
+        sender = _text(sight.insert.sender, 38, 420, 60, (214, 220, 232), True)
+        sender.draw(canvas, 133, 820)
+    for x, color in ((218, (224, 52, 62)), (468, (40, 176, 96))):
+        canvas.drawCircle(x, 1000, 58 + 4 * ((sight.t * 3) % 1), paint(color, 0.4))
+        canvas.drawCircle(x, 1000, 52, paint(color))
+        receiver = skia.Path()
+        receiver.addArc(skia.Rect.MakeXYWH(x - 26, 984, 52, 44), 200, 140)
+        canvas.drawPath(receiver, pen((255, 255, 255), 12))
+    canvas.restore()
+    thumb(canvas, sight, 606, 930)

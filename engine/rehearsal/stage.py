@@ -1,0 +1,148 @@
+"""One shot put on its feet: set, people, camera, light, effects; draws any frame of it."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import skia
+from numpy.typing import NDArray
+
+from engine.contracts import EffectKind, Move, RenderRequest, Shot
+from engine.rehearsal import inserts
+from engine.rehearsal.actors import Actor, Cutout
+from engine.rehearsal.camera import View, moved, view
+from engine.rehearsal.effects import Overlays
+from engine.rehearsal.framing import Framing, frame, subject_of
+from engine.rehearsal.layers import LINEAR, Layer, layers_for
+from engine.rehearsal.light import Light
+from engine.rehearsal.palette import light_for, palette_for
+
+Pixels = NDArray[np.uint8]
+ON_TWOS = 12  # poses a second
+
+
+@dataclass
+class Scene:
+    """Layers and people with one plane in focus."""
+
+    framing: Framing
+    layers: list[Layer]
+    cutouts: list[Cutout]
+    pivot: float
+
+    def pose(self, t: float) -> None:
+        for cutout in self.cutouts:
+            cutout.pose(t)
+
+    def draw(self, canvas: skia.Canvas, seen: View) -> None:
+        """Everything from far to near."""
+        things: list[Layer | Cutout] = [*self.layers, *self.cutouts]
+        for thing in sorted(things, key=lambda thing: -thing.depth):
+            if isinstance(thing, Cutout):
+                thing.draw(canvas, self.framing, seen, self.pivot)
+            else:
+                thing.draw(canvas, moved(self.framing, seen, thing.depth, self.pivot))
+
+
+def frozen_at(shot: Shot) -> float:
+    """The second at which a freeze stops all motion of people and camera."""
+    starts = [e.at for e in shot.effects if e.kind is EffectKind.FREEZE_TITLE]
+    return min(starts, default=shot.duration)
+
+
+class Stage:
+    """Draws the frames of one shot. `frame(n)` gives BGRA bytes of shape (height, width, 4), shared
+    with the next call."""
+
+    def __init__(self, request: RenderRequest, actors: list[Actor], frames: int) -> None:
+        self.shot, self.picture = request.shot, request.format
+        self.light: Light = light_for(self.shot.set)
+        self.freeze = frozen_at(self.shot)
+        fps = self.picture.fps
+        self.times = [n / fps for n in range(frames)]
+        shape = (self.picture.height, self.picture.width, 4)
+        self.plate, self.out = np.zeros(shape, np.uint8), np.zeros(shape, np.uint8)
+        self._plate = skia.Surface(self.plate, skia.kBGRA_8888_ColorType)
+        self._out = skia.Surface(self.out, skia.kBGRA_8888_ColorType)
+        self._drawn: tuple[int, View] | None = None
+        self._posed: dict[int, int] = {}
+        self.overlays = Overlays(self.shot, self.picture, palette_for(self.shot.set), request.seed)
+        if self.shot.insert is not None:
+            self.insert = inserts.Inserted(self.shot, self.picture)
+            return
+        self._block(actors)
+
+    def _block(self, actors: list[Actor]) -> None:
+        """Aim the camera, place everyone, build the set."""
+        shot = self.shot
+        eyes = [actor.eyes(shot.duration * 0.4) for actor in actors]
+        framing = frame(shot, eyes, self.picture)
+        self.views = [view(shot, framing, min(t, self.freeze)) for t in self.times]
+        chosen = subject_of(shot.people)
+        pivot = 0.0
+        if chosen is not None:
+            pivot = framing.lens.project(framing.marks[chosen].point)[0] - framing.lens.axis[0]
+        self.scenes = [self._scene(framing, actors, pivot)]
+        if shot.move is Move.RACK_FOCUS:
+            far = max((mark.depth for mark in framing.marks), default=framing.subject * 2.4)
+            racked = replace(framing, focus=max(far, framing.subject * 1.5))
+            self.scenes.append(self._scene(racked, actors, pivot))
+
+    def _scene(self, framing: Framing, actors: list[Actor], pivot: float) -> Scene:
+        splits = [mark.depth for mark in framing.marks]
+        layers = layers_for(self.shot.set, framing, self.views, splits, pivot)
+        cutouts = [
+            Cutout(actor, mark, framing, self.views, self.light, pivot)
+            for actor, mark in zip(actors, framing.marks, strict=True)
+        ]
+        return Scene(framing, layers, cutouts, pivot)
+
+    def frame(self, n: int) -> Pixels:
+        """Frame `n`; its seconds are n / fps."""
+        t = min(self.times[n], self.freeze)
+        if self.shot.insert is not None:
+            self.insert.draw(self._plate.getCanvas(), t)
+        else:
+            self._compose(n, t)
+        if not self.overlays.any:
+            return self.plate
+        np.copyto(self.out, self.plate)
+        self.overlays.draw(self._out.getCanvas(), n, self.times[n])
+        return self.out
+
+    def _compose(self, n: int, t: float) -> None:
+        """Draw set and people anew, unless neither a pose nor the camera has changed."""
+        pose = int(t * ON_TWOS + 1e-6)
+        seen = self.views[n]
+        if self._drawn == (pose, seen):
+            return
+        canvas = self._plate.getCanvas()
+        racked = len(self.scenes) > 1 and seen.rack > 0
+        shown = self.scenes[1:] if racked and seen.rack >= 1 else self.scenes[: 2 if racked else 1]
+        for scene in shown:
+            if self._posed.get(id(scene)) != pose:
+                scene.pose(pose / ON_TWOS)
+                self._posed[id(scene)] = pose
+        shown[0].draw(canvas, seen)
+        if len(shown) > 1:
+            canvas.saveLayerAlpha(None, round(seen.rack * 255))
+            shown[1].draw(canvas, seen)
+            canvas.restore()
+        if seen.smear > 0.05:
+            self._streak(canvas, seen.smear)
+        self._drawn = (pose, seen)
+
+    def _streak(self, canvas: skia.Canvas, amount: float) -> None:
+        """A whip smears the picture along the pan: drawn narrow, then stretched back."""
+        width, height = self.picture.width, self.picture.height
+        narrow = skia.Surface(max(width // 40, 4), height // 2)
+        small = narrow.getCanvas()
+        picture = self._plate.makeImageSnapshot()
+        small.drawImageRect(
+            picture,
+            skia.Rect.MakeWH(narrow.width(), narrow.height()),
+            skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear),
+        )
+        brush = skia.Paint(Alphaf=min(amount * 1.4, 0.9))
+        canvas.drawImageRect(
+            narrow.makeImageSnapshot(), skia.Rect.MakeWH(width, height), LINEAR, brush
+        )
