@@ -27,6 +27,8 @@ from engine.contracts import EngineError, Format
 SAMPLE_RATE = 48_000
 AUDIO_BIT_RATE = 128_000
 AAC_FRAME = 1024
+# Twice the speed of the default search; at 128 kbit/s the difference is not heard.
+AAC_OPTIONS = {"aac_coder": "fast"}
 
 # Measured on 720×1280 flat drawings with rain, one core: superfast 136 frames/s at 3.7 Mbit/s,
 # veryfast 102 at 1.9 (48.5 dB), faster 64 at 1.8. B-frames would save a fifth of the bits, cost a
@@ -121,7 +123,7 @@ class SoundTrack:
         self._container = container
         self._sent = 0
         self._stream: AudioStream = container.add_stream(
-            "aac", rate=SAMPLE_RATE, layout="stereo", bit_rate=AUDIO_BIT_RATE
+            "aac", rate=SAMPLE_RATE, options=AAC_OPTIONS, layout="stereo", bit_rate=AUDIO_BIT_RATE
         )
 
     def reach(self, frames: int) -> None:
@@ -146,6 +148,14 @@ class SoundTrack:
         frame.time_base = Fraction(1, SAMPLE_RATE)
         self._container.mux(self._stream.encode(frame))
         self._sent += count
+
+
+def encode_sound(
+    samples: NDArray[np.float32], frames: int, fps: int, path: Path, **metadata: str
+) -> None:
+    """Write `samples` as AAC in MP4, exactly as long as so many frames."""
+    with whole_file(path) as part, open_mp4(part, **metadata) as container:
+        SoundTrack(container, samples, fps).finish(frames)
 
 
 class VideoWriter:
