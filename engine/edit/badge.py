@@ -43,7 +43,7 @@ class Badge:
         scaled = frame.reformat(
             size.width, size.height, "yuv420p", interpolation=Interpolation.BICUBIC
         )
-        array = scaled.to_ndarray()
+        array = pixels(scaled)
         x, y, alphas, colors = self._stamp
         for plane, alpha, color, part in zip(
             planes(array, size), alphas, colors, (1, 2, 2), strict=True
@@ -68,9 +68,9 @@ class Badge:
             interpolation=Interpolation.AREA,
         )
         full = picture[:, :, 3].astype(np.float32) / 255
-        half = full.reshape(height // 2, 2, width // 2, 2).mean(axis=(1, 3))
+        half = full.reshape(height // 2, 2, width // 2, 2).mean(axis=(1, 3), dtype=np.float32)
         inner = Format(width=width, height=height, fps=size.fps)
-        return x, y, [full, half, half], planes(yuv.to_ndarray(), inner)
+        return x, y, [full, half, half], planes(pixels(yuv), inner)
 
     def _draw(self) -> NDArray[np.uint8]:
         """The plate with its text: RGBA, not premultiplied, with even sides."""
@@ -98,8 +98,13 @@ class Badge:
         return np.ascontiguousarray(picture)
 
 
+def pixels(frame: av.VideoFrame) -> NDArray[np.uint8]:
+    """The bytes of an 8-bit frame, as PyAV lays them."""
+    return np.asarray(frame.to_ndarray(), dtype=np.uint8)
+
+
 def planes(array: NDArray[np.uint8], picture: Format) -> Planes:
-    """Views of Y, U and V in the array that PyAV gives of a yuv420p frame."""
+    """Views of Y, U and V in the `pixels` of a yuv420p frame."""
     flat, area = array.reshape(-1), picture.width * picture.height
     half = (picture.height // 2, picture.width // 2)
     return (

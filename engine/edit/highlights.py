@@ -5,9 +5,10 @@ from io import BytesIO
 
 import av
 import numpy as np
+from PIL import Image
 
 from engine.contracts import Cut, Effect, EffectKind, Expression, Format, Shot, ShotSize, ShotSpan
-from engine.edit.badge import Badge, planes
+from engine.edit.badge import Badge, pixels, planes
 from engine.edit.clip import Clip, encode_clip
 from engine.edit.rendition import scaled_format
 
@@ -68,7 +69,9 @@ def poster(master: Clip, cut: Cut, spans: tuple[ShotSpan, ...], badge: Badge) ->
         candidates = [(0.0, _frame(master, len(master.samples) // 2))]
     best = max(candidates, key=lambda candidate: candidate[0])[1]
     memory = BytesIO()
-    badge.on(best).to_image().save(memory, "JPEG", quality=POSTER_QUALITY, optimize=True)
+    Image.fromarray(badge.on(best).to_ndarray(format="rgb24")).save(
+        memory, "JPEG", quality=POSTER_QUALITY, optimize=True
+    )
     return memory.getvalue()
 
 
@@ -100,7 +103,7 @@ def _hides(effect: Effect, at: float) -> bool:
 
 def _clarity(frame: av.VideoFrame, picture: Format) -> float:
     """Contrast and sharpness, about 0 … 2; far below zero for what is black or white all over."""
-    luma = planes(frame.to_ndarray(), picture)[0].astype(np.float32)
+    luma = planes(pixels(frame), picture)[0].astype(np.float32)
     if luma.std() < 6:
         return -10.0
     edges = np.abs(np.diff(luma, axis=0)).mean() + np.abs(np.diff(luma, axis=1)).mean()
