@@ -169,8 +169,8 @@ class _Clock:
 def _unhurried(cues: list[Cue], duration: float) -> list[Cue]:
     """Let each cue stay long enough to be read, as far as the next one leaves room."""
     shown = []
-    for cue, following in zip(cues, [*cues[1:], None], strict=True):
-        room = following.start if following else duration
+    for number, cue in enumerate(cues, 1):
+        room = cues[number].start if number < len(cues) else duration
         wished = max(cue.end + LONGEST_GAP_FILLED, cue.start + SHORTEST)
         end = max(cue.end, min(wished, room))
         shown.append(Cue(cue.start, end, cue.name, cue.lines, cue.kind))

@@ -40,6 +40,11 @@ VIDEO_OPTIONS = {
     "crf": "20",
     "x264-params": "stitchable=1:open-gop=0:scenecut=0:bframes=0",
 }
+MP4_OPTIONS = {
+    "movflags": "+faststart+use_metadata_tags",
+    # The default of 1000 would round lengths to milliseconds; this holds a frame of any usual rate.
+    "movie_timescale": str(SAMPLE_RATE),
+}
 BT709 = 1  # the number of BT.709 in each of H.264's colour tables
 LIMITED_RANGE = 1
 
@@ -69,9 +74,7 @@ def whole_file(path: Path) -> Iterator[Path]:
 
 def open_mp4(path: Path, **metadata: str) -> OutputContainer:
     """An MP4 whose index stands in front, so that it plays while it still arrives."""
-    container = av.open(
-        str(path), "w", format="mp4", options={"movflags": "+faststart+use_metadata_tags"}
-    )
+    container = av.open(str(path), "w", format="mp4", options=MP4_OPTIONS)
     container.metadata.update(metadata)
     return container
 

@@ -1,11 +1,15 @@
 """What an edition says of itself in the file: the `AIGC` label and the C2PA manifest."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import c2pa
+from cryptography import x509
+from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
 from engine.contracts import EngineError, PackageRequest
 from engine.edit.clip import open_input
@@ -50,17 +54,14 @@ class ManifestSigner:
     """Signs files with the studio's certificate; raises EngineError "certificate"."""
 
     def __init__(self, chain: Path, key: Path) -> None:
-        try:
-            info = c2pa.C2paSignerInfo(
-                c2pa.C2paSigningAlg.ES256, chain.read_bytes(), key.read_bytes(), None
-            )
+        self._chain = chain
+        with self._readable():
+            pems = chain.read_bytes(), key.read_bytes()
+            # The C2PA library would find these out only once everything has been encoded.
+            x509.load_pem_x509_certificates(pems[0])
+            load_pem_private_key(pems[1], password=None)
+            info = c2pa.C2paSignerInfo(c2pa.C2paSigningAlg.ES256, *pems, None)
             self._signer = c2pa.Signer.from_info(info)
-        except (OSError, c2pa.C2paError) as error:
-            raise EngineError(
-                "certificate",
-                f"The certificate “{chain.name}” cannot be used to sign: {error}.",
-                "Give a PEM chain with its ES256 key, or let a new one be made.",
-            ) from error
 
     def sign(self, source: Path, target: Path, title: str) -> None:
         """Write `source` with a C2PA manifest to `target`."""
@@ -69,13 +70,24 @@ class ManifestSigner:
             "title": title,
             "format": "video/mp4",
         }
-        with whole_file(target) as part, c2pa.Builder(manifest) as builder:
+        with whole_file(target) as part, self._readable(), c2pa.Builder(manifest) as builder:
             builder.set_intent(
                 c2pa.C2paBuilderIntent.CREATE,
                 c2pa.C2paDigitalSourceType.TRAINED_ALGORITHMIC_MEDIA,
             )
             with source.open("rb") as read, part.open("w+b") as written:
                 builder.sign(self._signer, "video/mp4", read, written)
+
+    @contextmanager
+    def _readable(self) -> Iterator[None]:
+        try:
+            yield
+        except (FileNotFoundError, ValueError, c2pa.C2paError) as error:
+            raise EngineError(
+                "certificate",
+                f"The certificate “{self._chain.name}” cannot be used to sign: {error}",
+                "Give a PEM chain with its ES256 key, or let a new one be made.",
+            ) from error
 
 
 def read_back(path: Path) -> ProvenanceReport:

@@ -58,7 +58,9 @@ def read_number(frame: av.VideoFrame) -> tuple[int, int]:
     height, width = pixels.shape[:2]
     color = pixels[height // 2, width // 2, :3]
     take = min(range(len(COLORS)), key=lambda n: int(abs(color - np.array(COLORS[n])).sum()))
-    bars = [pixels[height // 8, (2 * bit + 1) * width // (2 * BITS), 0] > 127 for bit in range(BITS)]
+    bars = [
+        pixels[height // 8, (2 * bit + 1) * width // (2 * BITS), 0] > 127 for bit in range(BITS)
+    ]
     return take, sum(1 << bit for bit, on in enumerate(bars) if on)
 
 
@@ -126,9 +128,7 @@ class Studio:
             size=ShotSize.CU,
             lines=tuple(line for line, _ in lines),
         )
-        return CutEntry(
-            shot=shot, take=take, folder=str(folder), trim_in=trim[0], trim_out=trim[1]
-        )
+        return CutEntry(shot=shot, take=take, folder=str(folder), trim_in=trim[0], trim_out=trim[1])
 
     def cut(self, *entries: CutEntry, language: str = "en") -> Cut:
         return Cut(
@@ -141,4 +141,3 @@ class Studio:
             out=str(self.folder / "master"),
             cache=str(self.folder / "cache"),
         )
-

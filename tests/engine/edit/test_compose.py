@@ -149,7 +149,7 @@ def test_a_damaged_take_names_its_shot(studio: Studio, damage: str) -> None:
 
 def test_a_take_of_another_format_says_both(studio: Studio) -> None:
     large = studio.entry(1, 24, picture=Format(width=180, height=320))
-    with pytest.raises(EngineError, match="180×320 at 24 .* 90×160 at 24") as caught:
+    with pytest.raises(EngineError, match=r"180×320 at 24 .* 90×160 at 24") as caught:
         compose(studio.cut(studio.entry(0, 24), large), Ticker())
     assert caught.value.code == "format-mismatch"
 

@@ -1,0 +1,1 @@
+"""The command line: it turns files and options into requests, and results into files."""

@@ -1,0 +1,94 @@
+"""Which commands there are, and how each run ends: 0 done, 2 an error in words, 130 stopped."""
+
+import argparse
+import re
+import sys
+from collections.abc import Callable
+from importlib.util import find_spec
+
+from engine.cli import commands
+from engine.cli.terminal import say, say_error
+from engine.contracts import CancelledError, EngineError
+from engine.verbs import load
+
+STOPPED = 130
+# Commands with a module of their own; what is not installed is not offered.
+MODULES = {
+    "bench": ("engine.bench:main", "the engine's figures, beside the plain way of doing the same"),
+    "serve": ("engine.serve:main", "take requests as JSON lines on stdin"),
+}
+
+
+def main(arguments: list[str]) -> int:
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except EngineError as error:
+        say_error(error)
+        return commands.FAILED
+    except (KeyboardInterrupt, CancelledError):
+        say("\nStopped; nothing half made was left behind.")
+        return STOPPED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m engine", description=__doc__)
+    parser.description = "Screenplay to shots, shots to takes, takes to an episode."
+    offered = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    def command(
+        name: str, function: Callable[[argparse.Namespace], int]
+    ) -> argparse.ArgumentParser:
+        one = offered.add_parser(name, help=function.__doc__, description=function.__doc__)
+        one.set_defaults(run=function)
+        return one
+
+    _add_script_commands(command)
+    _add_picture_commands(command)
+    command("list", commands.list_)
+    for name, (path, summary) in MODULES.items():
+        if find_spec(path.partition(":")[0]):
+            one = offered.add_parser(name, help=summary, description=summary)
+            one.set_defaults(run=lambda _, path=path: load(path)() or 0)
+    return parser
+
+
+_Add = Callable[[str, Callable[[argparse.Namespace], int]], argparse.ArgumentParser]
+
+
+def _add_script_commands(command: _Add) -> None:
+    read = command("read", commands.read)
+    read.add_argument("script", metavar="SCRIPT")
+    breakdown = command("breakdown", commands.breakdown)
+    breakdown.add_argument("script", metavar="SCRIPT")
+    breakdown.add_argument("--bible", metavar="FILE", help="a series.toml")
+    breakdown.add_argument("--episode", type=int, default=0, metavar="N", help="the first if left out")
+    breakdown.add_argument("-o", "--output", default="-", metavar="FILE", help="stdout if left out")
+
+
+def _add_picture_commands(command: _Add) -> None:
+    render = command("render", commands.render)
+    render.add_argument("shot_file", metavar="SHOT.json", help="a render request or a breakdown")
+    render.add_argument("--shot", default="", metavar="ID", help="which shot of a breakdown")
+    render.add_argument("--renderer", metavar="NAME", help="see list")
+    render.add_argument("--size", type=_size, metavar="720x1280")
+    render.add_argument("--fps", type=int, metavar="24")
+    render.add_argument(
+        "-o", "--output", required=True, metavar="TAKE.mp4", help="or a folder for all of the take"
+    )
+    compose = command("compose", commands.compose)
+    compose.add_argument("cut_file", metavar="CUT.json")
+    compose.add_argument("-o", "--output", required=True, metavar="EPISODE.mp4")
+    provenance = command("provenance", commands.provenance)
+    provenance.add_argument("video", metavar="VIDEO.mp4")
+
+
+def _size(text: str) -> tuple[int, int]:
+    match = re.fullmatch(r"(\d{2,4})[x×](\d{2,4})", text)
+    if not match or int(match[1]) % 2 or int(match[2]) % 2:
+        raise argparse.ArgumentTypeError("two even numbers like 720x1280")
+    return int(match[1]), int(match[2])
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,47 @@
+"""What the command line says while it works and when something is wrong; all of it on stderr."""
+
+import sys
+from typing import TextIO
+
+from engine.contracts import EngineError, Problem
+
+BAR = 28
+
+
+class TerminalContext:
+    """Progress as a bar that stays in its line, or as a line per tenth where there is no terminal."""
+
+    def __init__(self, verb: str, stream: TextIO = sys.stderr) -> None:
+        self._verb, self._stream = verb, stream
+        self._live = stream.isatty()
+        self._tenth = -1
+
+    def step(self, done: int, total: int, note: str = "") -> None:
+        share = done / total if total else 1.0
+        if self._live:
+            full = round(share * BAR)
+            bar = "█" * full + "·" * (BAR - full)
+            end = "\n" if done >= total else ""
+            self._stream.write(f"\r\x1b[2K{self._verb} {bar} {done}/{total} {note}{end}")
+            self._stream.flush()
+        elif int(share * 10) != self._tenth:
+            self._tenth = int(share * 10)
+            self._stream.write(f"{self._verb} {done}/{total} {note}\n")
+
+
+def say(text: str) -> None:
+    print(text, file=sys.stderr)
+
+
+def say_error(error: EngineError) -> None:
+    say(error.message)
+    if error.advice:
+        say(error.advice)
+
+
+def say_problems(source: str, problems: tuple[Problem, ...]) -> None:
+    """One line each, as compilers write them, so that editors can jump there."""
+    for problem in problems:
+        place = f"{source}:{problem.line}" if problem.line else source
+        text = f"{problem.message} {problem.advice}".strip()
+        say(f"{place}: {problem.severity.value}: {text}")
