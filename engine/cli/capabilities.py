@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 
-from engine.contracts import EngineError
+from engine.contracts import EngineError, Format
+from engine.verbs import load
 from engine.voice import BACKENDS
 
 
@@ -23,10 +25,10 @@ def capabilities() -> Iterator[Capability]:
     yield _tried("renderer", "rehearsal", _rehearsal)
     yield _diffusion()
     for name, path in BACKENDS.items():
-        yield _tried("voice", name, lambda path=path: _importable(path))
+        yield _tried("voice", name, partial(_voice, path))
     yield _tried("encoder", "h264", _encoder)
-    yield _tried("letters", "en", lambda: _letters("Aé"))
-    yield _tried("letters", "zh", lambda: _letters("剧"))
+    yield _tried("letters", "en", partial(_letters, "Aé"))
+    yield _tried("letters", "zh", partial(_letters, "剧"))
     yield _tried("provenance", "c2pa", _c2pa)
 
 
@@ -35,49 +37,39 @@ def _tried(kind: str, name: str, attempt: Callable[[], str]) -> Capability:
         return Capability(kind, name, True, attempt())
     except EngineError as error:
         return Capability(kind, name, False, f"{error.message} {error.advice}".strip())
-    except (ImportError, OSError) as error:
+    except (ImportError, AttributeError, OSError) as error:
         return Capability(kind, name, False, str(error))
 
 
-def _rehearsal() -> str:
-    import skia
+# Libraries are loaded here and not at the top: one that is missing is an answer, not a failure.
 
-    _importable("engine.render:render")
-    return f"drawn with Skia {skia.__version__}, needs no graphics card"
+
+def _rehearsal() -> str:
+    load("engine.render:render")
+    return f"drawn with Skia {import_module('skia').__version__}, needs no graphics card"
 
 
 def _diffusion() -> Capability:
     missing = [name for name in ("torch", "diffusers", "transformers") if not find_spec(name)]
+    why = "not in this version"
     if missing:
-        why = f"not in this version, and the gpu extra is not installed ({', '.join(missing)})"
-    else:
-        why = "not in this version"
+        why += f"; will need the gpu extra, which is not installed ({', '.join(missing)})"
     return Capability("renderer", "diffusion", False, why)
 
 
-def _importable(path: str) -> str:
-    module, _, name = path.partition(":")
-    getattr(import_module(module), name)
+def _voice(path: str) -> str:
+    load(path)()
     return path.partition(":")[0]
 
 
 def _encoder() -> str:
-    import av
-
-    from engine.contracts import Format
-    from engine.edit.clip import model
-
-    model(Format())
-    return f"libx264 and AAC in PyAV {av.__version__}"
+    load("engine.edit.clip:model")(Format())
+    return f"libx264 and AAC in PyAV {import_module('av').__version__}"
 
 
 def _letters(text: str) -> str:
-    from engine.edit.badge import typeface_for
-
-    return str(typeface_for(text).getFamilyName())
+    return str(load("engine.edit.badge:typeface_for")(text).getFamilyName())
 
 
 def _c2pa() -> str:
-    import c2pa
-
-    return f"c2pa {c2pa.sdk_version()}"
+    return f"C2PA {import_module('c2pa').sdk_version()}"

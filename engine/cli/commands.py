@@ -1,9 +1,11 @@
 """One function per command: arguments in, exit status out."""
 
 import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 
@@ -23,8 +25,7 @@ from engine.contracts import (
     Take,
     Value,
 )
-from engine.edit.provenance import read_back
-from engine.verbs import run
+from engine.verbs import load, run
 
 FAILED = 2
 
@@ -83,7 +84,7 @@ def compose(options: argparse.Namespace) -> int:
         entry["folder"] = str(path.parent / entry.get("folder", ""))
     with _scratch_beside(target) as scratch:
         data["out"] = str(scratch)
-        master: Master = run("compose", data, TerminalContext("compose"))  # type: ignore[assignment]
+        master = cast(Master, run("compose", data, TerminalContext("compose")))
         Path(master.video).replace(target)
         Path(master.captions).replace(target.with_suffix(".vtt"))
     say(
@@ -109,7 +110,7 @@ def provenance(options: argparse.Namespace) -> int:
     path = Path(options.video)
     if not path.is_file():
         raise EngineError("file-missing", f"There is no file “{path}”.")
-    report = read_back(path)
+    report = load("engine.edit.provenance:read_back")(path)
     print(f"AIGC label    {'yes' if report.labelled else 'no'}")
     for name, value in report.aigc.items():
         print(f"  {name:<18} {value}")
@@ -128,15 +129,12 @@ def _status(problems: tuple[Any, ...]) -> int:
     return FAILED if any(problem.severity is Severity.ERROR for problem in problems) else 0
 
 
-def _scratch_beside(target: Path) -> TemporaryDirectory[str]:
+@contextmanager
+def _scratch_beside(target: Path) -> Iterator[Path]:
     """A folder on the disk of `target`, so that what is made moves there in one step."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    return _Scratch(prefix=".dramabox-", dir=target.parent)
-
-
-class _Scratch(TemporaryDirectory[str]):
-    def __enter__(self) -> Path:  # type: ignore[override]
-        return Path(super().__enter__())
+    with TemporaryDirectory(prefix=".dramabox-", dir=target.parent) as folder:
+        yield Path(folder)
 
 
 def _into(request: RenderRequest, folder: Path) -> RenderRequest:

@@ -62,7 +62,9 @@ def _add_script_commands(command: _Add) -> None:
     breakdown = command("breakdown", commands.breakdown)
     breakdown.add_argument("script", metavar="SCRIPT")
     breakdown.add_argument("--bible", metavar="FILE", help="a series.toml")
-    breakdown.add_argument("--episode", type=int, default=0, metavar="N", help="the first if left out")
+    breakdown.add_argument(
+        "--episode", type=int, default=0, metavar="N", help="the first if left out"
+    )
     breakdown.add_argument("-o", "--output", default="-", metavar="FILE", help="stdout if left out")
 
 

@@ -9,7 +9,7 @@ BAR = 28
 
 
 class TerminalContext:
-    """Progress as a bar that stays in its line, or as a line per tenth where there is no terminal."""
+    """Progress as a bar in one line, or as a line per tenth where there is no terminal."""
 
     def __init__(self, verb: str, stream: TextIO = sys.stderr) -> None:
         self._verb, self._stream = verb, stream

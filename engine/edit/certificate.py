@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
-from engine.edit.encode import whole_file
+from engine.edit.whole_file import whole_file
 
 LIFETIME = timedelta(days=3650)
 ORGANISATION = "Dramabox studio"

@@ -4,9 +4,7 @@ Every GOP is closed, starts with an IDR frame and is a second long at most; ther
 so that frame n of any piece is shown at n/fps and pieces can follow one another at any GOP.
 """
 
-import errno
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from fractions import Fraction
 from pathlib import Path
 from types import TracebackType
@@ -23,6 +21,7 @@ from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
 from engine.contracts import EngineError, Format
+from engine.edit.whole_file import whole_file
 
 SAMPLE_RATE = 48_000
 AUDIO_BIT_RATE = 128_000
@@ -47,29 +46,6 @@ MP4_OPTIONS = {
 }
 BT709 = 1  # the number of BT.709 in each of H.264's colour tables
 LIMITED_RANGE = 1
-
-
-@contextmanager
-def whole_file(path: Path) -> Iterator[Path]:
-    """Give a path beside `path` to write to; it becomes `path` on success and vanishes otherwise.
-
-    Raises EngineError "disk-full" where writing failed for want of space.
-    """
-    part = path.with_name(f".part-{path.name}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        yield part
-        part.replace(path)
-    except OSError as error:
-        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-            raise EngineError(
-                "disk-full",
-                f"The disk is full: “{path.name}” could not be written.",
-                "Make room on the disk and try again; nothing half made was left behind.",
-            ) from error
-        raise
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def open_mp4(path: Path, **metadata: str) -> OutputContainer:

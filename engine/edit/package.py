@@ -24,10 +24,11 @@ from engine.contracts import (
 )
 from engine.edit.badge import Badge
 from engine.edit.clip import Clip, PictureTrack, read_clip
-from engine.edit.encode import open_mp4, whole_file
+from engine.edit.encode import open_mp4
 from engine.edit.highlights import poster, preview
 from engine.edit.provenance import ManifestSigner, aigc_label
 from engine.edit.rendition import Piece, encode_pieces, formats_for, plan, write
+from engine.edit.whole_file import whole_file
 
 
 def package(request: PackageRequest, context: Context) -> EditionFiles:

@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
 from engine.contracts import EngineError, PackageRequest
 from engine.edit.clip import open_input
-from engine.edit.encode import whole_file
+from engine.edit.whole_file import whole_file
 
 AIGC_KEY = "AIGC"
 GENERATED = "1"  # GB 45438-2025: 1 it is, 2 it may be, 3 it is suspected to be generated

@@ -12,7 +12,8 @@ import av
 from engine.contracts import Context, Format, content_hash
 from engine.edit.badge import Badge
 from engine.edit.clip import Clip, PictureTrack, Sample, SoundCopy, encode, read_clip
-from engine.edit.encode import VIDEO_OPTIONS, open_mp4, whole_file
+from engine.edit.encode import VIDEO_OPTIONS, open_mp4
+from engine.edit.whole_file import whole_file
 
 WIDTHS = (720, 480)
 

@@ -3,6 +3,7 @@
 import hashlib
 import wave
 from collections.abc import Callable
+from fractions import Fraction
 from pathlib import Path
 
 import av
@@ -72,6 +73,26 @@ def sequence(path: str | Path) -> list[tuple[int, int]]:
 def packets(path: str | Path) -> list[bytes]:
     with av.open(str(path), "r") as container:
         return [bytes(packet) for packet in container.demux(video=0) if packet.size]
+
+
+def lengths(path: str | Path) -> dict[str, Fraction]:
+    """How long each stream of the file is, in seconds, without rounding."""
+    with av.open(str(path), "r") as container:
+        return {s.type: (s.duration or 0) * (s.time_base or Fraction(0)) for s in container.streams}
+
+
+def times(path: str | Path) -> list[Fraction]:
+    """When each frame is shown, in seconds."""
+    with av.open(str(path), "r") as container:
+        frames = list(container.decode(video=0))
+    return [(frame.pts or 0) * (frame.time_base or Fraction(0)) for frame in frames]
+
+
+def heard(path: str | Path) -> NDArray[np.float32]:
+    """The left channel as a player gives it out."""
+    with av.open(str(path), "r") as container:
+        blocks = [np.asarray(f.to_ndarray(), np.float32)[0] for f in container.decode(audio=0)]
+    return np.concatenate(blocks)
 
 
 def click(seconds: float, at: float) -> NDArray[np.float32]:
