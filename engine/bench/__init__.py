@@ -4,12 +4,13 @@ Both ways run in one process on one machine, so ratios mean something and absolu
 To add a figure: write a function that measures it and name it in FIGURES.
 """
 
+import sys
 from pathlib import Path
 
 import msgspec
 
 from engine.bench.figure import Figure
-from engine.contracts import to_json
+from engine.contracts import EngineError, to_json
 from engine.verbs import load
 
 # Figure name → the function that measures it: () -> Figure.
@@ -24,8 +25,21 @@ def main() -> None:
     """Measure all figures, print them as a table, and write them to build/bench.json."""
     figures: dict[str, Figure] = {}
     for name, path in FIGURES.items():
-        figure: Figure = load(path)()
+        figure = _measured(path)
         figures[name] = figure
-        print(f"{name:<22} {figure.value:>8.2f} {figure.unit:<3} {figure.beside}", flush=True)  # noqa: T201
+        sys.stdout.write(f"{name:<22} {figure.value:>8.2f} {figure.unit:<3} {figure.beside}\n")
+        sys.stdout.flush()
     REPORT.parent.mkdir(exist_ok=True)
     REPORT.write_bytes(msgspec.json.format(to_json(figures), indent=2) + b"\n")
+
+
+def _measured(path: str) -> Figure:
+    try:
+        figure: Figure = load(path)()
+    except ModuleNotFoundError as error:
+        raise EngineError(
+            "missing-library",
+            f"A figure is measured beside “{error.name}”, which is not installed.",
+            "Install the test extra: pip install 'dramabox[test]'.",
+        ) from error
+    return figure

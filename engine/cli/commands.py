@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, cast
+from typing import Any
 
 import msgspec
 
@@ -15,6 +15,7 @@ from engine.cli.terminal import TerminalContext, say, say_problems
 from engine.contracts import (
     Breakdown,
     BreakdownRequest,
+    Cut,
     EngineError,
     Master,
     ReadRequest,
@@ -78,13 +79,12 @@ def render(options: argparse.Namespace) -> int:
 def compose(options: argparse.Namespace) -> int:
     """Join the takes of a cut; the captions lie beside the episode."""
     path, target = Path(options.cut_file), Path(options.output)
-    data = read_json(path)
-    for entry in data.get("entries", []):
-        # A cut travels with its takes: folders count from where the cut file lies.
-        entry["folder"] = str(path.parent / entry.get("folder", ""))
+    cut: Cut = _convert(read_json(path), Cut)
+    replace = msgspec.structs.replace
+    # A cut travels with its takes: folders count from where the cut file lies.
+    entries = tuple(replace(entry, folder=str(path.parent / entry.folder)) for entry in cut.entries)
     with _scratch_beside(target) as scratch:
-        data["out"] = str(scratch)
-        master = cast(Master, run("compose", data, TerminalContext("compose")))
+        master: Master = _run("compose", replace(cut, entries=entries, out=str(scratch)))
         Path(master.video).replace(target)
         Path(master.captions).replace(target.with_suffix(".vtt"))
     say(

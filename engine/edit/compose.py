@@ -30,15 +30,17 @@ def compose(request: Cut, context: Context) -> Master:
         raise EngineError(
             "cut-empty", "The cut has no shots.", "Pick a take for at least one shot."
         )
+    clips = []
     for entry in request.entries:
         _check_trim(entry)
+        clips.append(_take(entry, request))
     out = Path(request.out)
     frames = sum(length_of(entry) for entry in request.entries)
     steps = len(request.entries) + 2
     context.step(0, steps, "sound")
     with TemporaryDirectory(prefix="dramabox-") as scratch:
         sound = sound_of(request, frames, Path(request.cache or scratch))
-        encoded = _join(request, sound, out / "master.mp4", context, steps)
+        encoded = _join(request, clips, sound, out / "master.mp4", context)
     captions = out / "captions.vtt"
     with whole_file(captions) as part:
         part.write_text(captions_of(request), encoding="utf-8")
@@ -76,15 +78,15 @@ def spans_of(cut: Cut) -> tuple[ShotSpan, ...]:
     return tuple(spans)
 
 
-def _join(cut: Cut, sound: SoundFile, path: Path, context: Context, steps: int) -> int:
+def _join(cut: Cut, clips: list[Clip], sound: SoundFile, path: Path, context: Context) -> int:
     """Write the master; gives the number of frames that had to be encoded."""
     encoded = 0
     with whole_file(path) as part, open_mp4(part) as container:
         track = PictureTrack(container, cut.format)
         copy = SoundCopy(container, sound.path)
-        for number, entry in enumerate(cut.entries, 1):
-            context.step(number, steps, entry.shot.slate.id)
-            for sample, fresh in _samples(entry, _take(entry, cut)):
+        for number, (entry, clip) in enumerate(zip(cut.entries, clips, strict=True), 1):
+            context.step(number, len(clips) + 2, entry.shot.slate.id)
+            for sample, fresh in _samples(entry, clip):
                 track.add(sample)
                 copy.reach(track.frames / cut.format.fps)
                 encoded += fresh
