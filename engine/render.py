@@ -20,5 +20,12 @@ def render(request: RenderRequest, context: Context) -> Take:
             f"What can render: {', '.join(RENDERERS)}.",
         )
     module, _, name = RENDERERS[request.renderer].partition(":")
-    renderer: Callable[[RenderRequest, Context], Take] = getattr(import_module(module), name)
+    try:
+        renderer: Callable[[RenderRequest, Context], Take] = getattr(import_module(module), name)
+    except ImportError as error:
+        raise EngineError(
+            "missing-library",
+            f"The renderer “{request.renderer}” needs something that is not installed: {error}.",
+            "Install the project's packages and the system libraries its README names.",
+        ) from error
     return renderer(request, context)

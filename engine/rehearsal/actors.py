@@ -9,7 +9,7 @@ from engine.contracts import Blocking
 from engine.rehearsal.camera import View, closest, moved, need
 from engine.rehearsal.figure import Acting, Figure
 from engine.rehearsal.framing import Framing, Mark
-from engine.rehearsal.layers import LINEAR, blur_of
+from engine.rehearsal.layers import blit, blur_of
 from engine.rehearsal.light import Light
 
 WIDEST = 130.0  # cm a figure's arms and falls reach to either side
@@ -27,7 +27,7 @@ class Actor:
 
     def eyes(self, t: float) -> float:
         """Height of the eyes above ground at `t`, cm."""
-        return -self.figure.landmarks(self.acting.pose(t))["eyes"][1]
+        return -self.figure.landmarks(self.acting.pose(t)).eyes[1]
 
 
 class Cutout:
@@ -55,8 +55,7 @@ class Cutout:
             self.ground + BELOW * self.scale,
         )
         self.seen = body.intersect(need(framing, views, mark.depth, pivot))
-        body.roundOut(body)
-        self.rect = body
+        self.rect = body = skia.Rect.Make(body.roundOut())
         sharp = actor.blocking.focus and not actor.blocking.over_shoulder
         if framing.focus != framing.subject:  # the focus was racked to someone else
             sharp = abs(mark.depth - framing.focus) < 1
@@ -99,11 +98,4 @@ class Cutout:
     def draw(self, canvas: skia.Canvas, framing: Framing, seen: View, pivot: float) -> None:
         if self.image is None:
             return
-        canvas.save()
-        matrix = moved(framing, seen, self.depth, pivot)
-        canvas.concat(matrix)
-        if matrix.isIdentity() and self.quality == 1.0:
-            canvas.drawImage(self.image, self.rect.left(), self.rect.top())
-        else:
-            canvas.drawImageRect(self.image, self.rect, LINEAR)
-        canvas.restore()
+        blit(canvas, moved(framing, seen, self.depth, pivot), self.image, self.rect)

@@ -51,7 +51,7 @@ OUTDOORS = {
         0.74, (236, 116, 74), 0.2, ("#3b2f66", "#b04a6a", "#ff9350"), (255, 196, 158), True
     ),
     TimeOfDay.NIGHT: Hour(
-        0.5, (22, 34, 84), 0.3, ("#070b1e", "#111c40", "#2a3566"), (160, 176, 226), True
+        0.5, (22, 34, 84), 0.3, ("#070b1e", "#111c40", "#2a3566"), (206, 210, 238), True
     ),
 }
 INDOORS = {
@@ -94,7 +94,7 @@ class Palette:
         step = min(int(place), 2)
         return mix(self.ramp[step], self.ramp[step + 1], place - step)
 
-    def grade(self, color: str | Color, own: float = 0.5) -> Color:
+    def grade(self, color: str | Color, own: float = 0.62) -> Color:
         """A thing's own colour as it looks in this scene; `own` is how much of it survives."""
         base = parse(color) if isinstance(color, str) else color
         lightness = (0.3 * base[0] + 0.59 * base[1] + 0.11 * base[2]) / 255

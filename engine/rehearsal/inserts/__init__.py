@@ -16,7 +16,7 @@ import skia
 from engine.contracts import Format, Insert, InsertKind, Move, Shot, ShotSize
 from engine.rehearsal.camera import View, ease, shaken
 from engine.rehearsal.framing import frame
-from engine.rehearsal.layers import LINEAR, layers_for
+from engine.rehearsal.layers import blit, layers_for
 from engine.rehearsal.palette import Palette, palette_for
 
 INSERTS: dict[InsertKind, str] = {
@@ -85,13 +85,9 @@ class Inserted:
         canvas.save()
         canvas.translate(shake_x * height, shake_y * height)
         grow = 1.03 + 0.02 * near
-        canvas.drawImageRect(
-            self.backdrop,
-            skia.Rect.MakeXYWH(
-                -width * (grow - 1) / 2, -height * (grow - 1) / 2, width * grow, height * grow
-            ),
-            LINEAR,
-        )
+        around = skia.Matrix()
+        around.setScale(grow, grow, width / 2, height / 2)
+        blit(canvas, around, self.backdrop, skia.Rect.MakeWH(width, height))
         canvas.translate(width / 2, height / 2)
         canvas.scale(unit * (1 + 0.045 * near), unit * (1 + 0.045 * near))
         canvas.translate(-360, -640)

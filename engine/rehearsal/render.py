@@ -1,0 +1,196 @@
+"""The rehearsal renderer: one take of one shot, drawn, acted and spoken on any computer."""
+
+import errno
+import hashlib
+import platform
+import resource
+import shutil
+import tempfile
+import time
+import wave
+from collections.abc import Iterator
+from contextlib import contextmanager
+from math import atan2, degrees
+from pathlib import Path
+
+import av
+import numpy as np
+import skia
+from numpy.typing import NDArray
+
+from engine.contracts import (
+    Blocking,
+    Character,
+    Context,
+    EngineError,
+    LineTiming,
+    RenderRequest,
+    Shot,
+    Take,
+    inputs_hash,
+)
+from engine.edit.encode import VideoWriter
+from engine.rehearsal.actors import Actor
+from engine.rehearsal.figure import Acting, Figure
+from engine.rehearsal.spoken import Spoken, spoken
+from engine.rehearsal.stage import Stage
+from engine.sound import shot_mix
+from engine.voice import SAMPLE_RATE
+
+VERSION = "1"  # of the drawing: a new one makes old takes differ from new ones
+STEP_FRAMES = 6
+VIDEO, SPEECH, STILL = "take.mp4", "speech.wav", "still.jpg"
+
+
+def render(request: RenderRequest, context: Context) -> Take:
+    """Write take.mp4, speech.wav and still.jpg into `request.out`, all or none.
+
+    The same request gives the same frames. Raises EngineError "disk-full", "missing-font",
+    "bad-format"; CancelledError when the caller asks to stop.
+    """
+    wall, cpu = time.perf_counter(), time.process_time()
+    _check(request)
+    shot = request.shot
+    frames = max(round(shot.duration * request.format.fps), 1)
+    seconds = frames / request.format.fps
+    with _folder(Path(request.out)) as folder:
+        said = spoken(shot, request.cast)
+        track = said.samples(seconds)
+        stage = Stage(request, _actors(request, said), frames)
+        _write_speech(folder / SPEECH, track)
+        with VideoWriter(folder / VIDEO, request.format, audio=shot_mix(shot, track)) as writer:
+            for n in range(frames):
+                if n % STEP_FRAMES == 0:
+                    context.step(n, frames, shot.slate.id)
+                picture = stage.frame(n)
+                writer.write(picture)
+                if n == frames // 2:
+                    _write_still(folder / STILL, picture)
+        digests = {name: _sha256(folder / name) for name in (VIDEO, SPEECH, STILL)}
+    context.step(frames, frames, shot.slate.id)
+    return _take(request, said.timings(seconds), frames, digests, (wall, cpu))
+
+
+def _take(
+    request: RenderRequest,
+    timings: tuple[LineTiming, ...],
+    frames: int,
+    digests: dict[str, str],
+    began: tuple[float, float],
+) -> Take:
+    wall, cpu = began
+    return Take(
+        video=VIDEO,
+        speech=SPEECH,
+        still=STILL,
+        inputs=inputs_hash(request),
+        renderer=request.renderer,
+        seed=request.seed,
+        format=request.format,
+        frames=frames,
+        duration=frames / request.format.fps,
+        timings=timings,
+        sha256=digests,
+        wall_s=round(time.perf_counter() - wall, 3),
+        cpu_s=round(time.process_time() - cpu, 3),
+        peak_mb=round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1),
+        versions={
+            "rehearsal": VERSION,
+            "skia": skia.__version__,
+            "av": av.__version__,
+            "python": platform.python_version(),
+        },
+    )
+
+
+def _check(request: RenderRequest) -> None:
+    picture = request.format
+    if picture.width < 16 or picture.height < 16 or picture.width % 2 or picture.height % 2:
+        raise EngineError(
+            "bad-format",
+            f"A picture of {picture.width}×{picture.height} cannot be encoded.",
+            "Use even sides of at least 16, such as 720×1280.",
+        )
+    if not request.out:
+        raise EngineError("no-folder", "The request names no folder for the take.", "Set `out`.")
+
+
+def _actors(request: RenderRequest, said: Spoken) -> list[Actor]:
+    """Everyone in the shot; someone who is not in the cast is drawn with the plain look."""
+    people = {person.id: person for person in request.cast}
+    actors = []
+    for index, blocking in enumerate(request.shot.people):
+        name = blocking.character
+        person = people.get(name) or Character(id=name, name=name)
+        acting = Acting(
+            blocking,
+            speech=said.by(name),
+            seed=request.seed * 31 + request.shot.set.seed * 7 + index,
+            look_yaw=look_yaw(request.shot, blocking),
+        )
+        actors.append(Actor(blocking, Figure(person), acting))
+    return actors
+
+
+def look_yaw(shot: Shot, person: Blocking) -> float:
+    """Where a person's eyes go, degrees as Blocking.yaw: to whom they look at, else along their yaw."""
+    if person.look_at == "lens":
+        return 0.0
+    for other in shot.people:
+        if other.character == person.look_at and other is not person:
+            # Frames are about 70 cm wide at 2 m, and depth 1 is some 3 m behind depth 0.
+            across = (other.x - person.x) * 35
+            nearer = (person.depth - other.depth) * 300
+            return degrees(atan2(across, nearer))
+    return person.yaw
+
+
+@contextmanager
+def _folder(out: Path) -> Iterator[Path]:
+    """A folder beside the take's files; what is in it moves into `out` at the end, or vanishes."""
+    made = not out.exists()
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        work = Path(tempfile.mkdtemp(prefix=".take-", dir=out))
+        try:
+            yield work
+            for name in (SPEECH, STILL, VIDEO):
+                (work / name).replace(out / name)
+        finally:
+            shutil.rmtree(work, ignore_errors=True)
+            if made and not any(out.iterdir()):
+                out.rmdir()
+    except OSError as error:
+        raise _unwritable(error, out) from error
+
+
+def _unwritable(error: OSError, out: Path) -> EngineError:
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return EngineError(
+            "disk-full",
+            "The disk is full: the take could not be written.",
+            "Make room on the disk and render again; nothing half made was left behind.",
+        )
+    return EngineError(
+        "cannot-write",
+        f"The take could not be written into “{out.name}”: {error.strerror or error}.",
+        "Check that the folder exists and may be written to.",
+    )
+
+
+def _write_speech(path: Path, track: NDArray[np.float32]) -> None:
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(SAMPLE_RATE)
+        file.writeframes((track * 32767).astype("<i2").tobytes())
+
+
+def _write_still(path: Path, picture: NDArray[np.uint8]) -> None:
+    image = skia.Image.fromarray(picture, skia.kBGRA_8888_ColorType)
+    path.write_bytes(bytes(image.encodeToData(skia.kJPEG, 90)))
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
