@@ -203,3 +203,24 @@ TO_LENS = Lexicon(
         )
     }
 )
+
+# What hands and head do while something is said.
+SPOKEN_GESTURES = Lexicon(
+    {
+        Gesture.SHAKE_HEAD: Words(
+            "no, never, impossible, no way, nuh-uh", "不！,不，,不。,不可能,绝不,休想", "no, nunca, jamás"
+        ),
+        Gesture.NOD: Words("yes, yeah, of course, okay, i promise", "是的,好的,当然,嗯", "sí, claro, de acuerdo"),
+        Gesture.POINT: Words(
+            "you did, it was you, get out, look, over there, you lied, liar",
+            "滚,是你,就是你,你看,出去,骗子",
+            "fuiste tú, fuera, mira, mentiros*, lárgate",
+        ),
+        Gesture.SHRUG: Words(
+            "i don't know, whatever, i guess, maybe, who knows, dunno",
+            "不知道,随便,也许,谁知道",
+            "no sé, quizás, tal vez, quién sabe",
+        ),
+        Gesture.OFFER: Words("take this, here, sign this, take it", "拿着,签字,给你,收下", "toma, firma"),
+    }
+)

@@ -1,12 +1,57 @@
 """Given names by who usually bears them."""
 
-WOMEN = frozenset(
-    ["abigail", "ada", "adele", "agnes", "aisha", "alice", "alicia", "alina", "alma", "amanda", "amber", "amelia", "amy", "ana", "andrea", "angela", "anita", "anna", "anne", "annie", "ariel", "ashley", "astrid", "audrey", "aurora", "ava", "beatrice", "bella", "beth", "bianca", "bonnie", "brenda", "bridget", "brooke", "camila", "carla", "carmen", "carol", "caroline", "cassie", "catherine", "cecilia", "celia", "charlotte", "chloe", "christine", "claire", "clara", "cora", "daisy", "dana", "daphne", "deborah", "delia", "demi", "diana", "dolores", "donna", "doris", "dorothy", "edith", "eileen", "elaine", "eleanor", "elena", "elise", "eliza", "elizabeth", "ella", "ellen", "eloise", "elsa", "emily", "emma", "erica", "esme", "esther", "eva", "eve", "evelyn", "faith", "fatima", "faye", "felicity", "fiona", "flora", "frances", "freya", "gabriela", "gina", "ginny", "giselle", "gloria", "grace", "greta", "gwen", "hailey", "hannah", "harper", "hazel", "heather", "heidi", "helen", "holly", "hope", "ida", "imogen", "ines", "ingrid", "irene", "iris", "isabel", "isabella", "isla", "ivy", "jackie", "jane", "janet", "jasmine", "jean", "jenna", "jennifer", "jenny", "jessica", "jill", "joan", "joanna", "josephine", "joy", "joyce", "juana", "judith", "judy", "julia", "juliet", "june", "karen", "kate", "katherine", "kathleen", "katie", "kayla", "keira", "kelly", "kim", "kristen", "lara", "laura", "lauren", "layla", "leah", "lena", "lila", "lillian", "lily", "linda", "lisa", "liz", "lola", "lorena", "louise", "lucia", "lucy", "luna", "lydia", "lynn", "mabel", "madison", "maeve", "maggie", "mara", "margaret", "maria", "marie", "mariana", "marina", "marisol", "marta", "martha", "mary", "maya", "megan", "mei", "mercy", "meredith", "mia", "michelle", "mila", "mildred", "milly", "miranda", "molly", "monica", "nadia", "nancy", "naomi", "natalie", "nina", "noor", "nora", "olga", "olive", "olivia", "ophelia", "paloma", "pamela", "patricia", "paula", "pearl", "penelope", "phoebe", "pilar", "piper", "polly", "priya", "rachel", "rebecca", "regina", "rita", "roberta", "rosa", "rosalind", "rose", "rosie", "rowena", "roxanne", "ruby", "ruth", "sabrina", "sadie", "sally", "samantha", "sandra", "sara", "sarah", "scarlett", "selina", "serena", "sharon", "shirley", "sienna", "sofia", "sonia", "sophia", "sophie", "stella", "stephanie", "sue", "summer", "susan", "suzanne", "sylvia", "tabitha", "tara", "teresa", "tess", "theresa", "tiffany", "tina", "tracy", "uma", "ursula", "valeria", "valerie", "vanessa", "vera", "veronica", "victoria", "viola", "violet", "virginia", "vivian", "wendy", "willow", "ximena", "yasmin", "yolanda", "yvonne", "zara", "zoe", "xiaomei", "lan", "mei-ling"]
-)
+_WOMEN_NAMES = """
+    abigail ada adele agnes aisha alice alicia alina alma amanda amber amelia amy ana andrea
+    angela anita anna anne annie ariel ashley astrid audrey aurora ava beatrice bella beth
+    bianca bonnie brenda bridget brooke camila carla carmen carol caroline cassie catherine
+    cecilia celia charlotte chloe christine claire clara cora daisy dana daphne deborah delia
+    demi diana dolores donna doris dorothy edith eileen elaine eleanor elena elise eliza
+    elizabeth ella ellen eloise elsa emily emma erica esme esther eva eve evelyn faith fatima
+    faye felicity fiona flora frances freya gabriela gina ginny giselle gloria grace greta gwen
+    hailey hannah harper hazel heather heidi helen holly hope ida imogen ines ingrid irene iris
+    isabel isabella isla ivy jackie jane janet jasmine jean jenna jennifer jenny jessica jill
+    joan joanna josephine joy joyce juana judith judy julia juliet june karen kate katherine
+    kathleen katie kayla keira kelly kim kristen lara laura lauren layla leah lena lila lillian
+    lily linda lisa liz lola lorena louise lucia lucy luna lydia lynn mabel madison maeve maggie
+    mara margaret maria marie mariana marina marisol marta martha mary maya megan mei mercy
+    meredith mia michelle mila mildred milly miranda molly monica nadia nancy naomi natalie nina
+    noor nora olga olive olivia ophelia paloma pamela patricia paula pearl penelope phoebe pilar
+    piper polly priya rachel rebecca regina rita roberta rosa rosalind rose rosie rowena roxanne
+    ruby ruth sabrina sadie sally samantha sandra sara sarah scarlett selina serena sharon
+    shirley sienna sofia sonia sophia sophie stella stephanie sue summer susan suzanne sylvia
+    tabitha tara teresa tess theresa tiffany tina tracy uma ursula valeria valerie vanessa vera
+    veronica victoria viola violet virginia vivian wendy willow ximena yasmin yolanda yvonne
+    zara zoe xiaomei lan mei-ling
+"""
+WOMEN = frozenset(_WOMEN_NAMES.split())
 
-MEN = frozenset(
-    ["aaron", "adam", "adrian", "ahmed", "alan", "albert", "alec", "alejandro", "alex", "alexander", "alfred", "ali", "andre", "andrew", "andy", "angus", "anthony", "antonio", "archie", "arjun", "arthur", "barney", "barry", "ben", "benjamin", "bernard", "bill", "billy", "blake", "bob", "bobby", "boris", "brad", "brandon", "brian", "bruce", "bruno", "bryan", "caleb", "cameron", "carl", "carlos", "cedric", "chad", "charles", "charlie", "chen", "chris", "christian", "christopher", "clark", "claude", "clive", "cody", "colin", "conor", "craig", "curtis", "cyrus", "damian", "damon", "dan", "daniel", "danny", "darren", "dave", "david", "dean", "dennis", "derek", "diego", "dimitri", "dirk", "dominic", "don", "donald", "douglas", "duncan", "dylan", "earl", "eddie", "edgar", "edmund", "eduardo", "edward", "eli", "elias", "elijah", "elliot", "emilio", "enrique", "eric", "ernest", "ethan", "evan", "felix", "fernando", "finn", "francis", "frank", "franklin", "fred", "frederick", "gabriel", "gareth", "gary", "gavin", "george", "gerald", "gilbert", "glen", "gordon", "graham", "grant", "greg", "gregory", "gus", "guy", "hal", "hank", "harold", "harry", "hassan", "hector", "henry", "herbert", "homer", "howard", "hugh", "hugo", "hunter", "ian", "ibrahim", "igor", "isaac", "ivan", "jack", "jackson", "jacob", "jaime", "jake", "james", "jamie", "jared", "jason", "javier", "jay", "jeff", "jeffrey", "jeremy", "jerry", "jesse", "jim", "jimmy", "joe", "joel", "john", "johnny", "jonah", "jonathan", "jorge", "jose", "joseph", "josh", "joshua", "juan", "jude", "julian", "julio", "justin", "karl", "keith", "ken", "kenneth", "kevin", "kiran", "kurt", "kyle", "lance", "larry", "leo", "leon", "leonard", "leonardo", "levi", "lewis", "liam", "lloyd", "logan", "lorenzo", "louis", "lucas", "luis", "luke", "malcolm", "manuel", "marco", "marcus", "mario", "mark", "marshall", "martin", "marvin", "mason", "mateo", "matt", "matthew", "maurice", "max", "maxwell", "miguel", "michael", "mick", "mike", "miles", "milo", "mitchell", "mohammed", "morgan", "nate", "nathan", "nathaniel", "neil", "nelson", "nicholas", "nick", "nico", "nigel", "noah", "noel", "nolan", "norman", "oliver", "omar", "oscar", "otis", "otto", "owen", "pablo", "patrick", "paul", "pedro", "percy", "perry", "pete", "peter", "phil", "philip", "pierre", "quentin", "rafael", "ralph", "ramon", "raj", "randy", "raul", "ray", "raymond", "rex", "ricardo", "richard", "rick", "robert", "roberto", "robin", "rocco", "rodney", "roger", "roland", "roman", "ron", "ronald", "rory", "ross", "roy", "ruben", "rupert", "russell", "ryan", "salvador", "sam", "samuel", "santiago", "scott", "sean", "sebastian", "sergio", "seth", "shane", "sidney", "silas", "simon", "spencer", "stan", "stanley", "stefan", "stephen", "steve", "steven", "stuart", "sven", "ted", "terry", "theo", "theodore", "thomas", "tim", "timothy", "tobias", "toby", "todd", "tom", "tommy", "tony", "travis", "trevor", "tristan", "troy", "tyler", "tyrone", "umar", "vernon", "victor", "vince", "vincent", "vladimir", "wade", "wallace", "walter", "warren", "wayne", "wesley", "will", "william", "winston", "xavier", "yusuf", "zach", "zachary", "wei", "jun"]
-)
+_MEN_NAMES = """
+    aaron adam adrian ahmed alan albert alec alejandro alex alexander alfred ali andre andrew
+    andy angus anthony antonio archie arjun arthur barney barry ben benjamin bernard bill billy
+    blake bob bobby boris brad brandon brian bruce bruno bryan caleb cameron carl carlos cedric
+    chad charles charlie chen chris christian christopher clark claude clive cody colin conor
+    craig curtis cyrus damian damon dan daniel danny darren dave david dean dennis derek diego
+    dimitri dirk dominic don donald douglas duncan dylan earl eddie edgar edmund eduardo edward
+    eli elias elijah elliot emilio enrique eric ernest ethan evan felix fernando finn francis
+    frank franklin fred frederick gabriel gareth gary gavin george gerald gilbert glen gordon
+    graham grant greg gregory gus guy hal hank harold harry hassan hector henry herbert homer
+    howard hugh hugo hunter ian ibrahim igor isaac ivan jack jackson jacob jaime jake james
+    jamie jared jason javier jay jeff jeffrey jeremy jerry jesse jim jimmy joe joel john johnny
+    jonah jonathan jorge jose joseph josh joshua juan jude julian julio justin karl keith ken
+    kenneth kevin kiran kurt kyle lance larry leo leon leonard leonardo levi lewis liam lloyd
+    logan lorenzo louis lucas luis luke malcolm manuel marco marcus mario mark marshall martin
+    marvin mason mateo matt matthew maurice max maxwell miguel michael mick mike miles milo
+    mitchell mohammed morgan nate nathan nathaniel neil nelson nicholas nick nico nigel noah
+    noel nolan norman oliver omar oscar otis otto owen pablo patrick paul pedro percy perry pete
+    peter phil philip pierre quentin rafael ralph ramon raj randy raul ray raymond rex ricardo
+    richard rick robert roberto robin rocco rodney roger roland roman ron ronald rory ross roy
+    ruben rupert russell ryan salvador sam samuel santiago scott sean sebastian sergio seth
+    shane sidney silas simon spencer stan stanley stefan stephen steve steven stuart sven ted
+    terry theo theodore thomas tim timothy tobias toby todd tom tommy tony travis trevor tristan
+    troy tyler tyrone umar vernon victor vince vincent vladimir wade wallace walter warren wayne
+    wesley will william winston xavier yusuf zach zachary wei jun
+"""
+MEN = frozenset(_MEN_NAMES.split())
 
 WOMEN_ENDINGS = ("a", "ie", "elle", "ette", "lyn", "ine", "ah", "issa", "ita")
 MEN_ENDINGS = ("o", "us", "son", "ert", "ard", "ick", "bert", "os")

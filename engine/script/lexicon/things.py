@@ -124,3 +124,14 @@ SHOWS = Lexicon(
 )
 
 QUESTION_MARKS = "?？"
+SAID = Lexicon(
+    {
+        True: Words(
+            "said, says, asked, asks, whispered, whispers, replied, replies, shouted, shouts, "
+            "cried, "
+            "murmured, answered, muttered, yelled, screamed, told, added, begged, snapped",
+            "说,道,问,喊,叫,答,吼,回答,低语,骂,哭道,笑道",
+            "dijo, dice, preguntó, pregunta, respondió, susurró, gritó, exclamó, murmuró, contestó",
+        )
+    }
+)
