@@ -83,7 +83,9 @@ def _alone(plan: ScenePlan, draft: Draft) -> Spot:
     way = heading(plan, draft.subject, draft.partner)
     close = rank(draft.size) >= rank(ShotSize.CU)
     there = draft.partner if draft.partner in draft.moment.present else ""
-    return Spot(-way * (0.08 if close else 0.16), DEPTH[draft.size], way * (20 if close else 30), there)
+    return Spot(
+        -way * (0.08 if close else 0.16), DEPTH[draft.size], way * (20 if close else 30), there
+    )
 
 
 def _over_shoulder(plan: ScenePlan, draft: Draft) -> dict[str, Spot]:

@@ -150,7 +150,7 @@ def _shot(plan: ScenePlan, one: Draft, episode: int, number: int, at: int) -> Sh
         angle=one.angle,
         move=one.move,
         people=people(plan, one),
-        lines=tuple(_line(each, plan.language) for each in (one, one.twin) if each and each.spoken),
+        lines=_lines(one, plan.language),
         insert=moment.insert,
         effects=one.effects,
         lettering=one.lettering,
@@ -165,21 +165,25 @@ def _dressing(dressing: SetDressing, weather: Weather) -> SetDressing:
     return msgspec.structs.replace(dressing, weather=weather, light=light)
 
 
-def _line(one: Draft, language: str) -> Line:
-    moment, spoken, feeling = one.moment, one.spoken, one.feeling
-    assert spoken and feeling  # noqa: S101  a draft with a line was measured
+def _lines(one: Draft, language: str) -> tuple[Line, ...]:
+    """The line of a draft, and the one that is spoken at the same time."""
+    if one.spoken is None or one.feeling is None:
+        return ()
+    moment = one.moment
     aside = one.subject != moment.who and moment.spoken is LineKind.ON_SCREEN
-    return Line(
+    line = Line(
         character=moment.who,
         name=moment.name,
         text=moment.text,
         at=one.lead,
-        duration=spoken.duration,
+        duration=one.spoken.duration,
         language=tongue_of(moment.text, language),
         kind=LineKind.OFF_SCREEN if aside else moment.spoken,
-        expression=feeling.expression,
-        intensity=feeling.intensity,
+        expression=one.feeling.expression,
+        intensity=one.feeling.intensity,
     )
+    twin = replace(one.twin, lead=one.lead) if one.twin else None
+    return (line, *(_lines(twin, language) if twin else ()))
 
 
 def _seen(cast: Cast, shots: list[Shot]) -> tuple[Character, ...]:

@@ -92,9 +92,7 @@ def _spoken(
     if moment.twin:
         twin = next(_spoken(moment.twin, subject, voices, mood, language))
         other = twin.subject
-    yield Draft(
-        moment, subject=subject, partner=other, feeling=feeling, spoken=spoken, twin=twin
-    )
+    yield Draft(moment, subject=subject, partner=other, feeling=feeling, spoken=spoken, twin=twin)
 
 
 def _seen(moment: Moment, partner: str) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """A breakdown in numbers: does it cut like a drama?"""
 
 from collections import Counter
+from itertools import pairwise
 
 from engine.contracts import Angle, Blocking, Breakdown, Shot, ShotSize, Value
 from engine.script.plan import SIZES
@@ -47,9 +48,9 @@ def _subject(shot: Shot) -> str:
 
 
 def jump_cuts(shots: tuple[Shot, ...]) -> int:
-    """Cuts within a scene between two shots of one subject, less than two sizes and no angle apart."""
+    """Cuts in a scene between two shots of one subject, under two sizes and no angle apart."""
     count = 0
-    for one, other in zip(shots, shots[1:], strict=False):
+    for one, other in pairwise(shots):
         same = one.slate.scene == other.slate.scene and _subject(one) == _subject(other)
         near = abs(SIZES.index(one.size) - SIZES.index(other.size)) < 2 and one.angle == other.angle
         if same and near and _subject(one) and not one.insert and not other.insert:
@@ -91,7 +92,8 @@ def _row(shot: Shot, names: dict[str, str]) -> str:
     )
     said = " / ".join(f"{line.name}: {line.text} ({line.kind})" for line in shot.lines)
     shown = f"<{shot.insert.kind}: {shot.insert.text}>" if shot.insert else ""
-    extra = [effect.kind for effect in shot.effects] + [cue.sound for cue in shot.sounds]
+    extra = [effect.kind.value for effect in shot.effects]
+    extra += [cue.sound.value for cue in shot.sounds]
     extra += [f"“{letters.text}”" for letters in shot.lettering]
     parts = (
         f"{shot.slate.id} {shot.duration:5.2f}s {shot.size}{angle} {shot.move}",

@@ -208,9 +208,13 @@ TO_LENS = Lexicon(
 SPOKEN_GESTURES = Lexicon(
     {
         Gesture.SHAKE_HEAD: Words(
-            "no, never, impossible, no way, nuh-uh", "不！,不，,不。,不可能,绝不,休想", "no, nunca, jamás"
+            "no, never, impossible, no way, nuh-uh",
+            "不！,不，,不。,不可能,绝不,休想",
+            "no, nunca, jamás",
         ),
-        Gesture.NOD: Words("yes, yeah, of course, okay, i promise", "是的,好的,当然,嗯", "sí, claro, de acuerdo"),
+        Gesture.NOD: Words(
+            "yes, yeah, of course, okay, i promise", "是的,好的,当然,嗯", "sí, claro, de acuerdo"
+        ),
         Gesture.POINT: Words(
             "you did, it was you, get out, look, over there, you lied, liar",
             "滚,是你,就是你,你看,出去,骗子",
@@ -221,6 +225,8 @@ SPOKEN_GESTURES = Lexicon(
             "不知道,随便,也许,谁知道",
             "no sé, quizás, tal vez, quién sabe",
         ),
-        Gesture.OFFER: Words("take this, here, sign this, take it", "拿着,签字,给你,收下", "toma, firma"),
+        Gesture.OFFER: Words(
+            "take this, here, sign this, take it", "拿着,签字,给你,收下", "toma, firma"
+        ),
     }
 )
