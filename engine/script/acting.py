@@ -1,0 +1,195 @@
+"""What faces and hands do in a shot, and when."""
+
+from engine.contracts import Expression, ExpressionCue, Gesture, GestureCue, LineKind, Mood
+from engine.script.drafting import UNDERTONE
+from engine.script.grammar.blows import blow_at, deed_start
+from engine.script.lexicon.bodies import SPOKEN_GESTURES
+from engine.script.lexicon.events import Turn
+from engine.script.lexicon.feelings import ANSWER
+from engine.script.plan import Draft, Feeling, Kind, Spoken
+
+# What a deed puts on the face of who does it, where the words say nothing.
+FACE_OF_DEED: dict[Gesture, tuple[Expression, float]] = {
+    Gesture.SLAP: (Expression.RAGE, 0.8),
+    Gesture.EMBRACE: (Expression.TENDER, 0.7),
+    Gesture.KNEEL: (Expression.SAD, 0.6),
+    Gesture.FAINT: (Expression.SAD, 0.7),
+    Gesture.POINT: (Expression.ANGER, 0.6),
+    Gesture.DRAW_BACK: (Expression.FEAR, 0.6),
+    Gesture.CLENCH: (Expression.ANGER, 0.7),
+    Gesture.COVER_FACE: (Expression.CRY, 0.8),
+    Gesture.FOLD_ARMS: (Expression.CONTEMPT, 0.5),
+    Gesture.LAUGH: (Expression.JOY, 0.8),
+    Gesture.DANCE: (Expression.JOY, 0.7),
+    Gesture.RUN: (Expression.FEAR, 0.4),
+    Gesture.SHRUG: (Expression.CALM, 0.4),
+}
+# Seconds a gesture takes; those not named go on to the end of the shot.
+SECONDS: dict[Gesture, float] = {
+    Gesture.SLAP: 0.7,
+    Gesture.POINT: 1.2,
+    Gesture.OFFER: 1.3,
+    Gesture.DRAW_BACK: 0.9,
+    Gesture.TURN_AWAY: 1.2,
+    Gesture.TURN_TO: 0.8,
+    Gesture.NOD: 0.8,
+    Gesture.SHAKE_HEAD: 0.9,
+    Gesture.SHRUG: 0.9,
+    Gesture.BOW: 1.6,
+}
+
+
+def expressions(draft: Draft, who: str, mood: Mood) -> tuple[ExpressionCue, ...]:
+    """The face of `who` through the shot; it begins with what it was before."""
+    moment = draft.moment
+    if moment.kind is Kind.SPEECH:
+        twin = draft.twin if draft.twin and draft.twin.moment.who == who else None
+        if twin or who == moment.who:
+            return _speaking(twin or draft, mood)
+        return _answering(draft, mood)
+    if moment.kind is Kind.REACTION:
+        return _taking_in(draft, who, mood)
+    return _acting(draft, who, mood)
+
+
+def _under(mood: Mood) -> ExpressionCue:
+    expression, intensity = UNDERTONE[mood]
+    return ExpressionCue(at=0.0, expression=expression, intensity=intensity)
+
+
+def _cue(at: float, feeling: tuple[Expression, float]) -> ExpressionCue:
+    return ExpressionCue(at=round(at, 3), expression=feeling[0], intensity=feeling[1])
+
+
+def _ordered(cues: list[ExpressionCue]) -> tuple[ExpressionCue, ...]:
+    """In time, without repeating the face that is already worn."""
+    out: list[ExpressionCue] = []
+    for cue in sorted(cues, key=lambda one: one.at):
+        if out and out[-1].at == cue.at:
+            out[-1] = cue
+        elif not out or (out[-1].expression, out[-1].intensity) != (cue.expression, cue.intensity):
+            out.append(cue)
+    return tuple(out)
+
+
+def word_time(text: str, at: float, spoken: Spoken) -> float:
+    """When the word that stands at the fraction `at` of `text` is said, from the line's start."""
+    place, wanted = 0, at * len(text)
+    lower = text.casefold()
+    for word, start, _ in spoken.words:
+        found = lower.find(word.casefold(), place)
+        if found >= 0:
+            place = found
+        if place + len(word) > wanted:
+            return start
+    return at * spoken.duration
+
+
+def _speaking(draft: Draft, mood: Mood) -> tuple[ExpressionCue, ...]:
+    feelings, spoken = draft.moment.feelings, draft.spoken
+    if not feelings or spoken is None:
+        return (_under(mood),)
+    cues = [_under(mood)] if feelings[0].at > 0 else []
+    for one in feelings:
+        start = draft.lead + word_time(draft.moment.text, one.at, spoken) if one.at > 0 else 0.0
+        cues.append(_cue(start, (one.expression, one.intensity)))
+    return _ordered(cues)
+
+
+def _answering(draft: Draft, mood: Mood) -> tuple[ExpressionCue, ...]:
+    """Who listens shows it once enough has been said."""
+    cause = draft.feeling
+    if cause is None or draft.spoken is None or not draft.moment.feelings:
+        return (_under(mood),)
+    expression, intensity = ANSWER[cause.expression]
+    if Turn.REVEAL in draft.moment.turns:
+        expression, intensity = Expression.SHOCK, 0.8
+    return _ordered(
+        [_under(mood), _cue(draft.lead + draft.spoken.duration * 0.5, (expression, intensity))]
+    )
+
+
+def _taking_in(draft: Draft, who: str, mood: Mood) -> tuple[ExpressionCue, ...]:
+    moment = draft.moment
+    if not moment.feelings:
+        return (_under(mood),)
+    cause = moment.feelings[-1]
+    if cause.who in ("", who):
+        return (_cue(0.0, (cause.expression, cause.intensity)),)
+    felt = ANSWER[cause.expression]
+    if moment.weight >= 0.6 and cause.expression in (Expression.CALM, Expression.RESOLVE):
+        felt = (Expression.SHOCK, 0.75)
+    return _ordered([_under(mood), _cue(0.3, felt)])
+
+
+def _acting(draft: Draft, who: str, mood: Mood) -> tuple[ExpressionCue, ...]:
+    moment = draft.moment
+    struck = Turn.BLOW in moment.turns
+    cues = [_under(mood)]
+    own = [one for one in moment.feelings if (one.who or draft.subject) == who]
+    for one in own:
+        cues.append(_felt(one, draft.length))
+    done = [deed for deed in moment.deeds if deed.who == who and deed.gesture in FACE_OF_DEED]
+    if not own:
+        cues.extend(_cue(0.0, FACE_OF_DEED[deed.gesture]) for deed in done[:1])
+    if struck and not done and not own:
+        cues.append(_cue(blow_at(draft), (Expression.SHOCK, 0.9)))
+    return _ordered(cues)
+
+
+def _felt(feeling: Feeling, length: float) -> ExpressionCue:
+    at = 0.0 if feeling.at < 0.3 else feeling.at * length * 0.8
+    return _cue(at, (feeling.expression, feeling.intensity))
+
+
+def gestures(draft: Draft, who: str) -> tuple[GestureCue, ...]:
+    """What the body of `who` does through the shot."""
+    moment = draft.moment
+    if moment.kind is Kind.SPEECH:
+        twin = draft.twin if draft.twin and draft.twin.moment.who == who else None
+        if twin or (who == moment.who and moment.spoken is not LineKind.VOICE_OVER):
+            return _talking(twin or draft)
+        return ()
+    if moment.kind is Kind.REACTION:
+        return ()
+    done = [deed for deed in moment.deeds if deed.who == who]
+    cues = []
+    for number, deed in enumerate(done):
+        at = deed_start(deed.at, draft.length)
+        until = deed_start(done[number + 1].at, draft.length) if number + 1 < len(done) else None
+        room = max(0.2, (until or draft.length) - at)
+        cues.append(
+            GestureCue(
+                at=at,
+                duration=round(min(room, SECONDS.get(deed.gesture, room)), 3),
+                gesture=deed.gesture,
+                target=deed.target,
+                prop=deed.prop,
+            )
+        )
+    return tuple(cues)
+
+
+def _talking(draft: Draft) -> tuple[GestureCue, ...]:
+    moment, spoken = draft.moment, draft.spoken
+    if spoken is None:
+        return ()
+    talk = GestureCue(
+        at=draft.lead, duration=spoken.duration, gesture=Gesture.TALK, target=draft.partner
+    )
+    cues = [talk]
+    for deed in moment.deeds[:1]:
+        cues.append(GestureCue(at=0.0, duration=1.2, gesture=deed.gesture, target=draft.partner))
+    for hit in SPOKEN_GESTURES.hits(moment.text, "en")[:1]:
+        at = draft.lead + word_time(moment.text, hit.start / len(moment.text), spoken)
+        cues.append(
+            GestureCue(
+                at=round(at, 3),
+                duration=SECONDS.get(hit.key, 1.0),
+                gesture=hit.key,
+                target=draft.partner,
+            )
+        )
+    if draft.feeling and draft.feeling.expression is Expression.RAGE and len(cues) == 1:
+        cues.append(GestureCue(at=0.0, duration=draft.length, gesture=Gesture.CLENCH))
+    return tuple(cues)

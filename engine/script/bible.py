@@ -1,0 +1,104 @@
+"""The series bible, read from TOML."""
+
+import re
+import tomllib
+from typing import Any
+
+import msgspec
+
+from engine.contracts import Bible, Character, EngineError
+from engine.script.cues import Cues, by_given_name, described
+from engine.script.digest import slug
+from engine.script.lexicon.match import CJK
+from engine.script.looks import look_by_rule
+from engine.script.voices import voice_by_rule
+
+_AT = re.compile(r" - at `(?:key in )?\$\.?(.*)`$")
+_UNKNOWN = re.compile(r"unknown field `(.*)`")
+
+
+def load_bible(text: str) -> Bible:
+    """The bible that a `series.toml` holds; empty text is an empty bible.
+
+    Whatever a character leaves out of look and voice is filled in by the rules that serve
+    everyone else. Raises EngineError naming the key that cannot be read.
+    """
+    try:
+        raw = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise EngineError(
+            "bible-not-toml", f"The series bible is not valid TOML: {error}.", "Mend that line."
+        ) from error
+    _default_ids(raw)
+    try:
+        plain = msgspec.convert(raw, Bible)
+    except msgspec.ValidationError as error:
+        raise _explained(str(error)) from error
+    return msgspec.structs.replace(plain, characters=_completed(plain, raw))
+
+
+def _default_ids(raw: dict[str, Any]) -> None:
+    for group in ("characters", "places"):
+        entries = raw.get(group)
+        for entry in entries if isinstance(entries, list) else ():
+            if isinstance(entry, dict) and isinstance(entry.get("name"), str):
+                entry.setdefault("id", slug(entry["name"]))
+
+
+def _explained(error: str) -> EngineError:
+    at = _AT.search(error)
+    key = at.group(1) if at else ""
+    what = error[: at.start()] if at else error
+    if unknown := _UNKNOWN.search(error):
+        key = ".".join(part for part in (key, unknown.group(1)) if part)
+        return EngineError(
+            "bible-unknown-key",
+            f"The series bible has a key “{key}” that means nothing.",
+            "Check its spelling, or take it out.",
+        )
+    return EngineError(
+        "bible-bad-value",
+        f"The series bible cannot be read at “{key or 'the top'}”: {what}.",
+        "Give that key a value of the right kind.",
+    )
+
+
+def _completed(bible: Bible, raw: dict[str, Any]) -> tuple[Character, ...]:
+    done: list[Character] = []
+    for person, given in zip(bible.characters, raw.get("characters", ()), strict=True):
+        done.append(_complete(person, given, bible.language or "en", done))
+    return tuple(done)
+
+
+def _complete(
+    person: Character, given: dict[str, Any], language: str, before: list[Character]
+) -> Character:
+    look_given, voice_given = given.get("look", {}), given.get("voice", {})
+    said = described(f"{person.name}, {person.persona}", language)
+    cues = Cues(
+        presentation=look_given.get("presentation")
+        or said.presentation
+        or by_given_name(person.name),
+        age=look_given.get("age") or said.age,
+        build=look_given.get("build", ""),
+        wardrobe=look_given.get("wardrobe", {}).get("kind") or said.wardrobe,
+        han=bool(CJK.search(person.name)),
+    )
+    rule_look = look_by_rule(person.name, cues, [other.look for other in before])
+    look = _overlaid(rule_look, look_given)
+    rule_voice = voice_by_rule(person.name, look, language, [other.voice for other in before])
+    return msgspec.structs.replace(person, look=look, voice=_overlaid(rule_voice, voice_given))
+
+
+def _overlaid(rule: Any, given: dict[str, Any]) -> Any:
+    """The value made by rule, with the keys that were given laid over it."""
+    return msgspec.convert(_merged(msgspec.to_builtins(rule), given), type(rule))
+
+
+def _merged(under: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
+    return {
+        key: _merged(value, over[key])
+        if isinstance(value, dict) and key in over
+        else over.get(key, value)
+        for key, value in under.items()
+    }

@@ -1,0 +1,209 @@
+"""A screenplay broken down into shots by rules of film grammar."""
+
+from dataclasses import replace
+
+import msgspec
+
+from engine.contracts import (
+    Bible,
+    Breakdown,
+    BreakdownRequest,
+    Character,
+    Context,
+    EngineError,
+    EpisodeScript,
+    Line,
+    LineKind,
+    Problem,
+    Scene,
+    Screenplay,
+    SetDressing,
+    Severity,
+    Shot,
+    Slate,
+    Weather,
+)
+from engine.script import grammar
+from engine.script.bible import load_bible
+from engine.script.blocking import people
+from engine.script.casting import Cast, cast_screenplay
+from engine.script.drafting import draft, tongue_of
+from engine.script.lexicon.match import CJK
+from engine.script.places import dress
+from engine.script.plan import Draft, Kind, ScenePlan
+from engine.script.read import read
+from engine.script.walk import members, moments
+
+MORE = {"en": "TO BE CONTINUED", "zh": "未完待续", "es": "CONTINUARÁ"}
+
+
+def breakdown(request: BreakdownRequest, context: Context) -> Breakdown:
+    """The shot list of one episode; the same script, bible and seed give the same bytes.
+
+    Raises EngineError where there is nothing to shoot or the bible cannot be read.
+    """
+    bible = load_bible(request.bible)
+    screenplay = read(request.source, context)
+    episode = _episode(screenplay, request.episode)
+    number = request.number or episode.number
+    seed = request.seed or bible.seed
+    cast = cast_screenplay(screenplay, bible)
+    title = _title(episode, number, bible, screenplay)
+    later = any(other.number > episode.number for other in screenplay.episodes)
+    continues = request.continues or later
+    shots: list[Shot] = []
+    problems = list(screenplay.problems)
+    scenes = [scene for scene in episode.scenes if scene.elements]
+    for at, scene in enumerate(scenes):
+        context.step(at, len(scenes), scene.heading)
+        plan, note = _plan(scene, cast, bible, screenplay.language, seed)
+        plan = replace(
+            plan,
+            opens=at == 0,
+            closes=at == len(scenes) - 1,
+            continues=continues,
+            title=title,
+            to_be_continued=MORE.get(screenplay.language[:2], MORE["en"]),
+        )
+        shots.extend(_shots(grammar.apply(plan), number, len(shots)))
+        problems.extend([note] if note else [])
+    if not shots:
+        raise EngineError(
+            "nothing-to-shoot",
+            "There is nothing to shoot in this episode: no action and no line.",
+            "Write what happens below a scene heading, or a line below a name.",
+        )
+    problems.extend(_by_rule(cast, bible, shots))
+    return Breakdown(
+        title=bible.title or screenplay.title,
+        episode=number,
+        episode_title=title,
+        language=screenplay.language,
+        cast=_seen(cast, shots),
+        shots=tuple(shots),
+        problems=tuple(dict.fromkeys(problems)),
+    )
+
+
+def _episode(screenplay: Screenplay, number: int) -> EpisodeScript:
+    if not screenplay.episodes:
+        raise EngineError(
+            "empty-script", "The screenplay is empty.", "Write a scene first.", screenplay.problems
+        )
+    if not number:
+        return screenplay.episodes[0]
+    for episode in screenplay.episodes:
+        if episode.number == number:
+            return episode
+    there = ", ".join(str(episode.number) for episode in screenplay.episodes)
+    raise EngineError(
+        "no-such-episode",
+        f"The screenplay has no episode {number}; it has {there}.",
+        "Ask for one of those.",
+    )
+
+
+def _title(episode: EpisodeScript, number: int, bible: Bible, screenplay: Screenplay) -> str:
+    planned = next((plan.title for plan in bible.episodes if plan.number == number), "")
+    return episode.title or planned or bible.title or screenplay.title
+
+
+def _plan(
+    scene: Scene, cast: Cast, bible: Bible, language: str, seed: int
+) -> tuple[ScenePlan, Problem | None]:
+    dressing, note = dress(scene, bible, language, seed)
+    voices = {person.id: person.voice for person in cast.characters}
+    happens = moments(scene, cast, language, dressing.weather)
+    plan = ScenePlan(
+        number=scene.number,
+        heading=scene.heading,
+        dressing=dressing,
+        language=language,
+        seed=seed,
+        axis=members(scene, cast),
+        drafts=draft(happens, voices, dressing.mood, language),
+        flashback=scene.flashback,
+    )
+    return plan, note
+
+
+def _shots(plan: ScenePlan, episode: int, before: int) -> list[Shot]:
+    return [
+        _shot(plan, one, episode, before + at, at) for at, one in enumerate(plan.drafts, start=1)
+    ]
+
+
+def _shot(plan: ScenePlan, one: Draft, episode: int, number: int, at: int) -> Shot:
+    moment = one.moment
+    return Shot(
+        slate=Slate(
+            id=f"e{episode:02d}-s{plan.number}-{at:03d}",
+            episode=episode,
+            scene=plan.number,
+            number=number,
+            lines=moment.source,
+            rules=(*one.rules, "keep_the_line"),
+        ),
+        duration=one.length,
+        set=_dressing(plan.dressing, moment.weather),
+        size=one.size,
+        angle=one.angle,
+        move=one.move,
+        people=people(plan, one),
+        lines=_lines(one, plan.language),
+        insert=moment.insert,
+        effects=one.effects,
+        lettering=one.lettering,
+        sounds=one.sounds,
+        action="" if moment.kind is Kind.SPEECH else moment.text,
+        language=plan.language,
+    )
+
+
+def _dressing(dressing: SetDressing, weather: Weather) -> SetDressing:
+    light = "lightning" if weather is Weather.STORM else dressing.light
+    return msgspec.structs.replace(dressing, weather=weather, light=light)
+
+
+def _lines(one: Draft, language: str) -> tuple[Line, ...]:
+    """The line of a draft, and the one that is spoken at the same time."""
+    if one.spoken is None or one.feeling is None:
+        return ()
+    moment = one.moment
+    aside = one.subject != moment.who and moment.spoken is LineKind.ON_SCREEN
+    line = Line(
+        character=moment.who,
+        name=moment.name,
+        text=moment.text,
+        at=one.lead,
+        duration=one.spoken.duration,
+        language=tongue_of(moment.text, language),
+        kind=LineKind.OFF_SCREEN if aside else moment.spoken,
+        expression=one.feeling.expression,
+        intensity=one.feeling.intensity,
+    )
+    twin = replace(one.twin, lead=one.lead) if one.twin else None
+    return (line, *(_lines(twin, language) if twin else ()))
+
+
+def _seen(cast: Cast, shots: list[Shot]) -> tuple[Character, ...]:
+    """Those of the cast whom the episode shows, hears or sends a gesture to."""
+    needed = {person.character for shot in shots for person in shot.people}
+    needed |= {line.character for shot in shots for line in shot.lines}
+    return tuple(person for person in cast.characters if person.id in needed)
+
+
+def _by_rule(cast: Cast, bible: Bible, shots: list[Shot]) -> list[Problem]:
+    described = {person.id for person in bible.characters}
+    names = [person.name for person in _seen(cast, shots) if person.id not in described]
+    if not names:
+        return []
+    joined = ("、" if CJK.search("".join(names)) else ", ").join(names)
+    return [
+        Problem(
+            severity=Severity.NOTE,
+            code="cast-by-rule",
+            message=f"Look and voice were chosen by rule for {joined}.",
+            advice="Describe them under [[characters]] in the series bible.",
+        )
+    ]

@@ -1,0 +1,148 @@
+"""What a script itself says about a person: the name, the introduction, the pronouns near it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from engine.contracts import ElementKind, Screenplay
+from engine.script.lexicon import names, people
+from engine.script.lexicon.match import CJK, plain
+from engine.script.sentences import sentences
+
+AGE = re.compile(
+    r"^\W{0,3}(?:aged?\s+)?(\d{1,2})\b|(?:\baged?\s+|, )(\d{1,2})\b|(\d{1,2})\s*(?:岁|años)"
+)
+DECADE = re.compile(r"\b(?:early |mid |mid-|late )?([2-8])0'?s\b", re.IGNORECASE)
+INTRODUCTION = 160  # characters after the name that describe it
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """What is known of a person; empty means nothing was said."""
+
+    presentation: str = ""
+    age: int = 0
+    build: str = ""
+    skin: str = ""
+    hair: str = ""
+    hair_color: str = ""
+    facial_hair: str = ""
+    glasses: bool = False
+    signature: str = ""
+    wardrobe: str = ""
+    han: bool = False  # the name is Chinese
+
+
+def described(text: str, language: str) -> Cues:
+    """What a description says: "a GURU, 32, any gender", "林晚，25岁，长发"."""
+    kinds = [hit.key for hit in people.KINDS.hits(text, language)]
+    found = Cues(
+        build=people.BUILDS.first(text, language) or "",
+        skin=people.SKINS.first(text, language) or "",
+        hair=people.HAIRS.first(text, language) or "",
+        hair_color=people.HAIR_COLORS.first(text, language) or "",
+        facial_hair=people.FACIAL_HAIRS.first(text, language) or "",
+        glasses=bool(people.GLASSES.first(text, language)),
+        signature=people.SIGNATURES.first(text, language) or "",
+        wardrobe=people.WORN.first(text, language) or "",
+        age=_age(text, language),
+    )
+    if people.ANDROGYNOUS.first(text, language):
+        found = replace(found, presentation="androgynous")
+    for kind in kinds:
+        found = replace(
+            found,
+            presentation=found.presentation or kind.presentation,
+            age=found.age or kind.age,
+            build=found.build or kind.build,
+            hair=found.hair or kind.hair,
+            signature=found.signature or kind.signature,
+            wardrobe=found.wardrobe or kind.wardrobe,
+        )
+    return found
+
+
+def _age(text: str, language: str) -> int:
+    if (found := AGE.search(text)) and (years := int(next(filter(None, found.groups())))):
+        return years
+    if decade := DECADE.search(plain(text)):
+        return int(decade.group(1)) * 10 + 5
+    return people.OLD.first(text, language) or 0
+
+
+def by_given_name(name: str) -> str:
+    """woman, man or "" by who usually bears the name."""
+    if CJK.search(name):
+        given = name[-2:] if len(name) > 2 else name[-1:]
+        for letter in reversed(given):
+            if letter in names.WOMEN_HAN:
+                return "woman"
+            if letter in names.MEN_HAN:
+                return "man"
+        return ""
+    words = re.findall(r"[^\W\d_]+", name.casefold())
+    for word in words:
+        if word in names.WOMEN:
+            return "woman"
+        if word in names.MEN:
+            return "man"
+    first = words[0] if words else ""
+    if len(first) > 2 and first.endswith(names.WOMEN_ENDINGS):
+        return "woman"
+    return "man" if len(first) > 3 and first.endswith(names.MEN_ENDINGS) else ""
+
+
+def gather(name: str, screenplay: Screenplay) -> Cues:
+    """All a screenplay says about `name`; what the name itself says comes first."""
+    language = screenplay.language
+    texts = [
+        element.text
+        for episode in screenplay.episodes
+        for scene in episode.scenes
+        for element in scene.elements
+        if element.kind is ElementKind.ACTION
+    ]
+    own = described(name, language)
+    told = _introduced(name, texts, language)
+    presentation = (
+        told.presentation
+        or own.presentation
+        or _by_pronoun(name, texts, language)
+        or by_given_name(name)
+    )
+    merged = {
+        field: getattr(told, field) or getattr(own, field)
+        for field in Cues.__dataclass_fields__
+        if field not in ("presentation", "han")
+    }
+    return Cues(presentation=presentation, han=bool(CJK.search(name)), **merged)
+
+
+def _after_name(name: str, text: str) -> str | None:
+    edge = "" if CJK.search(name) else r"\b"
+    found = re.search(edge + re.escape(name) + edge, text, re.IGNORECASE)
+    return text[found.end() : found.end() + INTRODUCTION] if found else None
+
+
+def _introduced(name: str, texts: Iterable[str], language: str) -> Cues:
+    """The description behind a name: after a comma, a bracket or a colon, to the full stop."""
+    for text in texts:
+        rest = _after_name(name, text)
+        if rest is None:
+            continue
+        head = rest.lstrip()[:1]
+        if head in ",(（，:：" and head:
+            return described(sentences(rest.lstrip()[1:])[0] if rest.strip() else "", language)
+    return Cues()
+
+
+def _by_pronoun(name: str, texts: Iterable[str], language: str) -> str:
+    he = she = 0
+    for text in texts:
+        rest = _after_name(name, text)
+        if rest is not None:
+            he += len(people.HE.hits(rest, language))
+            she += len(people.SHE.hits(rest, language))
+    if he == she:
+        return ""
+    return "man" if he > she else "woman"

@@ -1,0 +1,104 @@
+"""Moments become drafts of shots: who each is of, with whom, and how its line sounds."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from engine.contracts import Expression, LineKind, Mood, VoiceSpec
+from engine.script.lexicon.match import CJK
+from engine.script.measure import measure
+from engine.script.plan import Draft, Feeling, Kind, Moment
+from engine.script.sentences import estimate, speakable
+
+LONGEST = 5.2  # measured seconds of speech in one shot
+
+# What a voice has in it where nothing says otherwise.
+UNDERTONE: dict[Mood, tuple[Expression, float]] = {
+    Mood.CALM: (Expression.CALM, 0.4),
+    Mood.TENDER: (Expression.TENDER, 0.4),
+    Mood.SAD: (Expression.SAD, 0.45),
+    Mood.TENSION: (Expression.RESOLVE, 0.4),
+    Mood.MENACE: (Expression.CONTEMPT, 0.4),
+    Mood.MYSTERY: (Expression.RESOLVE, 0.3),
+    Mood.TRIUMPH: (Expression.JOY, 0.4),
+    Mood.COMIC: (Expression.JOY, 0.35),
+    Mood.SHOCK: (Expression.FEAR, 0.4),
+}
+
+
+def draft(
+    moments: tuple[Moment, ...], voices: dict[str, VoiceSpec], mood: Mood, language: str
+) -> tuple[Draft, ...]:
+    """One draft per moment; a line that sounds too long for one shot becomes several."""
+    drafts: list[Draft] = []
+    for at, moment in enumerate(moments):
+        if moment.kind is not Kind.SPEECH:
+            drafts.append(_silent(moment))
+            continue
+        partner = _addressee(moments, at)
+        drafts.extend(_spoken(moment, partner, voices, mood, language))
+    return tuple(drafts)
+
+
+def tongue_of(text: str, language: str) -> str:
+    """The language a line is spoken in: its letters beat what the script is said to be in."""
+    if CJK.search(text):
+        return language if language.startswith(("zh", "ja", "yue")) else "zh-Hans"
+    return "en" if language.startswith("zh") else language
+
+
+def _silent(moment: Moment) -> Draft:
+    if moment.kind in (Kind.WRITING, Kind.PLACE):
+        return Draft(moment)
+    there = [one for one in moment.others if one in moment.present]
+    target = next((deed.target for deed in moment.deeds if deed.target in there), "")
+    return Draft(moment, subject=moment.who, partner=target or next(iter(there), ""))
+
+
+def _addressee(moments: tuple[Moment, ...], at: int) -> str:
+    """Whom a line is said to: who is named in it, who spoke last, who answers, who is there."""
+    moment = moments[at]
+    if moment.lens:
+        return ""
+    if moment.others:
+        return moment.others[0]
+    around = (*reversed(moments[:at]), *moments[at + 1 :])
+    for other in around:
+        partner = other.who if other.kind is Kind.SPEECH else ""
+        if partner and partner != moment.who and partner in moment.present:
+            return partner
+    return next((one for one in moment.present if one != moment.who), "")
+
+
+def _spoken(
+    moment: Moment, partner: str, voices: dict[str, VoiceSpec], mood: Mood, language: str
+) -> Iterator[Draft]:
+    feeling = max(moment.feelings, key=lambda one: one.intensity, default=None)
+    feeling = feeling or Feeling(0.0, "", *UNDERTONE[mood])
+    spoken = measure(
+        moment.text,
+        voices[moment.who],
+        tongue_of(moment.text, language),
+        feeling.expression,
+        feeling.intensity,
+    )
+    rough = estimate(moment.text)
+    pieces = speakable(moment.text, rough / 2, rough / 1.6)
+    if spoken.duration > LONGEST and len(pieces) > 1:
+        for piece in pieces:
+            yield from _spoken(replace(moment, text=piece), partner, voices, mood, language)
+        return
+    subject, other = _seen(moment, partner)
+    twin = None
+    if moment.twin:
+        twin = next(_spoken(moment.twin, subject, voices, mood, language))
+        other = twin.subject
+    yield Draft(moment, subject=subject, partner=other, feeling=feeling, spoken=spoken, twin=twin)
+
+
+def _seen(moment: Moment, partner: str) -> tuple[str, str]:
+    """Who is on the screen while the line is heard."""
+    if moment.spoken is LineKind.OFF_SCREEN:
+        return partner, ""
+    if moment.spoken is LineKind.VOICE_OVER and moment.who not in moment.present:
+        return next(iter(moment.present), ""), ""
+    return moment.who, partner

@@ -1,0 +1,46 @@
+"""What a blow looks and sounds like."""
+
+from engine.contracts import Effect, EffectKind, Gesture, Sound, SoundCue
+from engine.script.lexicon.events import LETTERED, Turn
+from engine.script.lexicon.match import tongue
+from engine.script.plan import Draft, Kind, ScenePlan
+
+LOUD = (Sound.SLAP, Sound.GLASS, Sound.THUNDER, Sound.IMPACT)
+
+
+def impact_on_a_blow(plan: ScenePlan) -> ScenePlan:
+    """A blow gets an impact frame, a shake, its sound, and the sound in letters."""
+    return plan.with_drafts([_struck(draft, plan.language) for draft in plan.drafts])
+
+
+def _struck(draft: Draft, language: str) -> Draft:
+    moment = draft.moment
+    if Turn.BLOW not in moment.turns or moment.kind in (Kind.SPEECH, Kind.REACTION, Kind.WRITING):
+        return draft
+    heard = [sound for _, sound in moment.sounds]
+    slap = any(deed.gesture is Gesture.SLAP for deed in moment.deeds)
+    loud = next((sound for sound in LOUD if sound in heard), Sound.IMPACT)
+    sound = Sound.SLAP if slap and Sound.SLAP in heard else loud
+    at = round(blow_at(draft), 3)
+    letters = getattr(LETTERED[sound], tongue(moment.text, language))
+    return draft.by(
+        "impact_on_a_blow",
+        effects=(
+            *draft.effects,
+            Effect(kind=EffectKind.IMPACT, at=at, duration=0.17),
+            Effect(kind=EffectKind.SHAKE, at=at, duration=0.45, strength=1.0),
+            Effect(kind=EffectKind.SOUND_LETTERING, at=at, duration=0.7, text=letters),
+        ),
+        sounds=(*draft.sounds, SoundCue(sound=sound, at=at)),
+    )
+
+
+def blow_at(draft: Draft) -> float:
+    """Seconds into the shot at which the hand arrives."""
+    slap = next((deed.at for deed in draft.moment.deeds if deed.gesture is Gesture.SLAP), 0.35)
+    return deed_start(slap, draft.length) + 0.25
+
+
+def deed_start(at: float, length: float) -> float:
+    """When a deed that stands at `at` of its sentence begins in a shot of `length` seconds."""
+    return round(0.08 + at * max(0.0, length - 0.9) * 0.8, 3)

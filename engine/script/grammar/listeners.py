@@ -1,0 +1,70 @@
+"""When the one who listens is worth more than the one who speaks."""
+
+from dataclasses import replace
+
+from engine.contracts import LineKind
+from engine.script.lexicon.events import Turn
+from engine.script.plan import Draft, Feeling, Kind, ScenePlan
+from engine.script.weigh import TURNING
+
+LANDS = 0.8  # a line of this weight is seen to land, even on someone who answers
+
+
+def cover_a_long_line(plan: ScenePlan) -> ScenePlan:
+    """In the middle of a long line we see what it does to the other."""
+    return plan.with_drafts([_covered(draft) for draft in plan.drafts])
+
+
+def _covered(draft: Draft) -> Draft:
+    moment = draft.moment
+    middle = moment.pieces > 2 and moment.piece % 3 == 1 and moment.piece < moment.pieces - 1
+    if not middle or not draft.partner or moment.spoken is not LineKind.ON_SCREEN:
+        return draft
+    if draft.partner not in moment.present:
+        return draft
+    return draft.by("cover_a_long_line", subject=draft.partner, partner=moment.who)
+
+
+def cut_to_the_listener(plan: ScenePlan) -> ScenePlan:
+    """When a line lands, the next thing is the face it lands on."""
+    out: list[Draft] = []
+    for at, draft in enumerate(plan.drafts):
+        out.append(draft)
+        after = plan.drafts[at + 1] if at + 1 < len(plan.drafts) else None
+        if _lands(draft, after):
+            out.append(_reaction(draft))
+    return plan.with_drafts(out)
+
+
+def _lands(draft: Draft, after: Draft | None) -> bool:
+    moment = draft.moment
+    last_piece = moment.piece == moment.pieces - 1
+    if moment.kind is not Kind.SPEECH or not last_piece or not draft.partner:
+        return False
+    if draft.partner not in moment.present or moment.weight < TURNING:
+        return False
+    if after is None or after.subject != draft.partner:
+        return True
+    return after.moment.kind is Kind.SPEECH and moment.weight >= LANDS
+
+
+def _reaction(draft: Draft) -> Draft:
+    """The silent face of the listener; what the line was said with is what it answers to."""
+    moment = draft.moment
+    cause = draft.feeling
+    felt = (Feeling(0.0, moment.who, cause.expression, cause.intensity),) if cause else ()
+    look = replace(
+        moment,
+        kind=Kind.REACTION,
+        text="",
+        who=draft.partner,
+        others=(moment.who,),
+        feelings=felt,
+        deeds=(),
+        turns=moment.turns - {Turn.REVEAL},
+        captions=(),
+        twin=None,
+        asked_size=None,
+        asked_move=None,
+    )
+    return Draft(look, subject=draft.partner, partner=moment.who).by("cut_to_the_listener")

@@ -1,0 +1,153 @@
+"""How close the camera stands, and from where it looks."""
+
+from engine.contracts import Angle, Gesture, LineKind, ShotSize
+from engine.script.digest import number, pick
+from engine.script.plan import SIZES, Draft, Kind, ScenePlan, rank
+from engine.script.weigh import TURNING
+
+S, A = ShotSize, Angle
+
+# What a gesture needs to be read. The first of a shot's deeds that stands highest here decides.
+FRAMES: dict[Gesture, tuple[ShotSize, Angle]] = {
+    Gesture.FAINT: (S.WS, A.HIGH),
+    Gesture.DANCE: (S.WS, A.EYE),
+    Gesture.RUN: (S.WS, A.LOW),
+    Gesture.KNEEL: (S.MLS, A.HIGH),
+    Gesture.BOW: (S.MLS, A.EYE),
+    Gesture.SLAP: (S.MS, A.EYE),
+    Gesture.EMBRACE: (S.MS, A.EYE),
+    Gesture.WALK: (S.MLS, A.EYE),
+    Gesture.DRAW_BACK: (S.MLS, A.HIGH),
+    Gesture.POINT: (S.MS, A.LOW),
+    Gesture.OFFER: (S.MS, A.EYE),
+    Gesture.COVER_FACE: (S.MCU, A.HIGH),
+    Gesture.FOLD_ARMS: (S.MS, A.LOW),
+    Gesture.CLENCH: (S.MCU, A.LOW),
+    Gesture.PHONE: (S.MCU, A.EYE),
+    Gesture.LAUGH: (S.MCU, A.LOW),
+    Gesture.HOLD: (S.MS, A.EYE),
+    Gesture.TURN_AWAY: (S.MS, A.EYE),
+    Gesture.SHRUG: (S.MS, A.EYE),
+    Gesture.TURN_TO: (S.MCU, A.EYE),
+    Gesture.NOD: (S.MCU, A.EYE),
+    Gesture.SHAKE_HEAD: (S.MCU, A.EYE),
+}
+SETTLED = ("establish_early", "open_on_the_hook", "end_on_a_face")
+
+
+def _settled(draft: Draft) -> bool:
+    return any(rule in draft.rules for rule in SETTLED)
+
+
+def frame_the_body(plan: ScenePlan) -> ScenePlan:
+    """Action is framed so that what the body does can be read; talk is framed by who listens."""
+    return plan.with_drafts([draft if _settled(draft) else _framed(draft) for draft in plan.drafts])
+
+
+def _framed(draft: Draft) -> Draft:
+    moment = draft.moment
+    if moment.kind is Kind.SPEECH:
+        size, angle = _talk(draft)
+    elif moment.kind is Kind.ACTION:
+        size, angle = _act(draft)
+    elif moment.kind is Kind.PLACE:
+        size, angle = pick(((S.EWS, A.EYE), (S.EWS, A.HIGH), (S.WS, A.LOW)), moment.text)
+    elif moment.kind is Kind.WRITING:
+        size, angle = S.ECU, A.EYE
+    else:
+        size, angle = S.MCU, A.EYE
+    return draft.by("frame_the_body", size=size, angle=angle)
+
+
+def _talk(draft: Draft) -> tuple[ShotSize, Angle]:
+    moment = draft.moment
+    if draft.subject == "":
+        return S.WS, A.EYE
+    if moment.lens:
+        return pick(((S.MCU, A.EYE), (S.MS, A.EYE)), moment.text)
+    inner = moment.spoken is LineKind.VOICE_OVER
+    if draft.heard_only or inner:
+        return pick(((S.MCU, A.EYE), (S.MCU, A.HIGH)), moment.text)
+    if not draft.partner:
+        return pick(((S.MCU, A.EYE), (S.MS, A.LOW), (S.MS, A.EYE)), moment.text)
+    if moment.weight >= 0.5:
+        return S.MCU, A.EYE
+    return pick(((S.MS, A.OVER_SHOULDER), (S.MCU, A.EYE), (S.MCU, A.OVER_SHOULDER)), moment.text)
+
+
+def _act(draft: Draft) -> tuple[ShotSize, Angle]:
+    moment = draft.moment
+    done = {deed.gesture for deed in moment.deeds}
+    frame = next((FRAMES[gesture] for gesture in FRAMES if gesture in done), None)
+    if frame:
+        return frame
+    if moment.feelings:
+        return S.MCU, A.EYE
+    return (S.MS, A.EYE) if draft.partner else (S.MLS, A.EYE)
+
+
+def spend_close_ups_on_turns(plan: ScenePlan) -> ScenePlan:
+    """Close-ups are for turns; what turns nothing stays further off."""
+    return plan.with_drafts([_spent(draft) for draft in plan.drafts])
+
+
+def _spent(draft: Draft) -> Draft:
+    moment = draft.moment
+    face = moment.kind in (Kind.SPEECH, Kind.REACTION) or (moment.feelings and not moment.deeds)
+    if _settled(draft) or not draft.subject or not face or moment.weight < TURNING:
+        return draft
+    size = S.ECU if moment.weight >= 0.95 else S.CU
+    return draft.by("spend_close_ups_on_turns", size=size, angle=A.EYE)
+
+
+def obey_the_camera(plan: ScenePlan) -> ScenePlan:
+    """A size or move that the script asks for is taken as it is."""
+    return plan.with_drafts(
+        [
+            draft.by(
+                "obey_the_camera",
+                size=draft.moment.asked_size or draft.size,
+                move=draft.moment.asked_move or draft.move,
+            )
+            if draft.moment.asked_size or draft.moment.asked_move
+            else draft
+            for draft in plan.drafts
+        ]
+    )
+
+
+def neighbours_differ(plan: ScenePlan) -> ScenePlan:
+    """Two neighbouring shots of the same subject differ by two sizes or by angle."""
+    out: list[Draft] = []
+    for at, draft in enumerate(plan.drafts):
+        after = plan.drafts[at + 1] if at + 1 < len(plan.drafts) else None
+        out.append(_apart(draft, out[-1], after) if out and jumps(out[-1], draft) else draft)
+    return plan.with_drafts(out)
+
+
+def jumps(one: Draft, other: Draft) -> bool:
+    """Whether a cut from one to the other would look like a slip."""
+    if one.moment.insert or other.moment.insert or one.subject != other.subject:
+        return False
+    return abs(rank(one.size) - rank(other.size)) < 2 and one.angle == other.angle
+
+
+def _apart(draft: Draft, before: Draft, after: Draft | None) -> Draft:
+    """The nearest other way of taking it, which clashes with neither neighbour."""
+    ways = [draft.by("neighbours_differ", size=s, angle=a) for s, a in _ways(draft)]
+    good = [way for way in ways if not jumps(before, way)]
+    best = [way for way in good if after is None or not jumps(way, after)]
+    return (best or good)[0]
+
+
+def _ways(draft: Draft) -> list[tuple[ShotSize, Angle]]:
+    here, text = rank(draft.size), draft.moment.text
+    angles = [A.LOW, A.HIGH, A.EYE]
+    if draft.moment.weight >= 0.6:
+        angles.insert(0, A.DUTCH)
+    turned = [(draft.size, angle) for angle in angles if angle is not draft.angle]
+    floor = rank(S.MCU) if draft.moment.weight >= TURNING else rank(S.WS)
+    steps = [(SIZES[to], A.EYE) for to in (here - 2, here + 2) if floor <= to <= rank(S.CU)]
+    if draft.subject == "":
+        return [*[(SIZES[to], A.EYE) for to in (here + 2, here - 2) if 0 <= to <= 3], *turned]
+    return [*steps, *turned] if number(text) % 3 else [*turned[:1], *steps, *turned[1:]]

@@ -1,0 +1,67 @@
+"""Sounds and effects that the words ask for."""
+
+from engine.contracts import Effect, EffectKind, Sound, SoundCue, Weather
+from engine.script.plan import Draft, ScenePlan
+
+# Sounds that go on; the others are as long as they are.
+BEDS = (Sound.FOOTSTEPS, Sound.CROWD, Sound.FIRE, Sound.WIND, Sound.RAIN, Sound.CRICKETS)
+BEDS_SOFT = {Sound.CROWD: -8.0, Sound.FIRE: -6.0, Sound.FOOTSTEPS: -6.0}
+OF_WEATHER = {
+    Weather.RAIN: (Sound.RAIN, -6.0),
+    Weather.STORM: (Sound.RAIN, -4.0),
+    Weather.WIND: (Sound.WIND, -6.0),
+    Weather.SNOW: (Sound.WIND, -14.0),
+}
+# Effects that fill the shot; the others flash up.
+LASTING = (EffectKind.FIRE, EffectKind.EMBERS, EffectKind.PETALS, EffectKind.SPARKS)
+FADES = {EffectKind.FADE_OUT: 0.8, EffectKind.FADE_IN: 0.8, EffectKind.BLACK: 0.25}
+MOST = 4  # sounds of words in one shot
+
+
+def sound_the_words(plan: ScenePlan) -> ScenePlan:
+    """Doors, phones, steps and thunder are heard where the words put them; weather throughout."""
+    return plan.with_drafts([_sounded(draft, plan.dressing.interior) for draft in plan.drafts])
+
+
+def _sounded(draft: Draft, interior: bool) -> Draft:
+    there = {cue.sound for cue in draft.sounds}
+    cues: list[SoundCue] = []
+    if draft.moment.weather in OF_WEATHER:
+        sound, gain = OF_WEATHER[draft.moment.weather]
+        gain -= 8.0 if interior else 0.0
+        cues.append(SoundCue(sound=sound, duration=draft.length, gain_db=gain))
+        there.add(sound)
+    for at, sound in draft.moment.sounds[:MOST]:
+        if sound not in there:
+            there.add(sound)
+            cues.append(_cue(sound, at, draft.length))
+    return draft.by("sound_the_words", sounds=(*draft.sounds, *cues)) if cues else draft
+
+
+def _cue(sound: Sound, at: float, length: float) -> SoundCue:
+    if sound in BEDS:
+        return SoundCue(sound=sound, duration=length, gain_db=BEDS_SOFT.get(sound, 0.0))
+    return SoundCue(sound=sound, at=round(at * max(0.0, length - 0.8), 3))
+
+
+def show_the_effects(plan: ScenePlan) -> ScenePlan:
+    """Fire, sparks, petals, lightning and speed are seen where the words name them."""
+    return plan.with_drafts([_shown(draft) for draft in plan.drafts])
+
+
+def _shown(draft: Draft) -> Draft:
+    there = {effect.kind for effect in draft.effects}
+    added = [
+        _effect(kind, at, draft.length) for at, kind in draft.moment.effects if kind not in there
+    ]
+    return draft.by("show_the_effects", effects=(*draft.effects, *added)) if added else draft
+
+
+def _effect(kind: EffectKind, at: float, length: float) -> Effect:
+    if kind in LASTING:
+        return Effect(kind=kind, duration=length)
+    if kind in FADES:
+        duration = min(FADES[kind], length / 2)
+        start = 0.0 if kind is EffectKind.FADE_IN else length - duration
+        return Effect(kind=kind, at=round(start, 3), duration=round(duration, 3))
+    return Effect(kind=kind, at=round(min(at, 0.7) * length * 0.6, 3), duration=0.6)

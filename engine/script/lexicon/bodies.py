@@ -1,0 +1,232 @@
+"""Gestures, postures and comings and goings by the verbs of an action."""
+
+from enum import StrEnum
+
+from engine.contracts import Gesture, Posture
+from engine.script.lexicon.match import Lexicon, Words
+
+GESTURES = Lexicon(
+    {
+        Gesture.SLAP: Words(
+            "slap, slaps, slapped, slapping, backhands, smacks, strikes her, strikes him, punch, "
+            "punches, punched, hits him, hits her",
+            "耳光,扇了,一巴掌,扇向,甩了一巴掌,挥拳,一拳,打了他,打了她,掌掴",
+            "abofete*, bofetada, cachetad*, golpea, puñetazo, le pega",
+        ),
+        Gesture.EMBRACE: Words(
+            "embrac*, hug, hugs, hugged, hugging, holds her close, holds him close, kiss, kisses, "
+            "kissed, throws her arms, throws his arms, cradles, in his arms, in her arms",
+            "拥抱,抱住,相拥,搂,抱紧,揽入怀,吻,扑进",
+            "abraz*, besa, besan, estrecha entre",
+        ),
+        Gesture.KNEEL: Words(
+            "kneel, kneels, kneeling, knelt, falls to her knees, falls to his knees, "
+            "drops to her knees, drops to his knees, sinks to her knees, on his knees, "
+            "on her knees, crawls, crouches, on one knee",
+            "跪,跪下,下跪,单膝,爬",
+            "se arrodilla, arrodillad*, de rodillas, cae de rodillas",
+        ),
+        Gesture.FAINT: Words(
+            "faint, faints, fainted, collapse, collapses, collapsed, passes out, falls, "
+            "blacks out, "
+            "drops dead, crumples, slumps, stumbles",
+            "晕倒,昏倒,倒下,倒地,摔倒,昏过去,瘫倒,跌倒,跌坐,倒在",
+            "se desmaya, desmay*, se desploma, cae, tropieza",
+        ),
+        Gesture.POINT: Words(
+            "point, points, pointed, pointing, accuses, jabs a finger",
+            "指着,指向,一指",
+            "señala, apunta, señalando",
+        ),
+        Gesture.OFFER: Words(
+            "offer, offers, hands her, hands him, hands over, gives, holds out, passes, slides, "
+            "presents, reaches out, extends, tosses, throws, drops, puts down, slams, flings",
+            "递,递给,交给,伸出手,拿出,掏出,扔,甩,推到,放下,摆在,拍在,丢,抛",
+            "entrega, ofrece, da, tiende, le pasa, extiende, lanza, arroja, tira, saca",
+        ),
+        Gesture.HOLD: Words(
+            "hold, holds, holding, held, clutch*, grip*, grips, carries, carrying, picks up, "
+            "grabs, "
+            "takes out, pulls out, grasps, lifts, raises, opens, tears, reads, finds, reaches into",
+            "抱着,握,握着,拿着,攥,捧,举起,捡起,拎,端,抓,拿起,打开,撕,翻开,提着",
+            "sostiene, agarra, lleva, toma, coge, aprieta, levanta, recoge, abre, rompe, sujeta",
+        ),
+        Gesture.DRAW_BACK: Words(
+            "recoil*, flinch*, backs away, steps back, step back, stepped back, shrinks, jumps, "
+            "startles, staggers, retreats, pulls away, jerks",
+            "后退,退后,往后退,缩,躲,退了一步,踉跄,闪开,挣脱",
+            "retrocede, se echa atrás, da un paso atrás, se aparta, salta",
+        ),
+        Gesture.CLENCH: Words(
+            "clench*, fist, fists, grits, tightens",
+            "攥紧,握拳,拳头,咬牙,捏紧",
+            "aprieta el puño, puño, puños, aprieta los",
+        ),
+        Gesture.COVER_FACE: Words(
+            "covers her face, covers his face, covers her mouth, covers his mouth, "
+            "buries her face, "
+            "buries his face, head in her hands, head in his hands, wipes, weeps, sobs, sobbing",
+            "捂住嘴,捂脸,捂住脸,掩面,捂着脸,擦泪,抹泪,捂嘴",
+            "se cubre, se tapa, esconde la cara, se seca",
+        ),
+        Gesture.FOLD_ARMS: Words(
+            "folds her arms, folds his arms, crosses her arms, crosses his arms, arms crossed, "
+            "arms folded",
+            "抱臂,双手抱胸,抱着手臂,环抱双臂",
+            "cruza los brazos, brazos cruzados, se cruza de brazos",
+        ),
+        Gesture.PHONE: Words(
+            "on the phone, picks up the phone, answers the phone, into the phone, dials, calls, "
+            "hangs up, checks her phone, checks his phone, answers, phone to her ear, "
+            "phone to his ear",
+            "打电话,接电话,接起,拨打,拨通,挂断,挂了电话,看手机,接通",
+            "al teléfono, contesta, llama por, cuelga, marca, mira el móvil, mira el celular",
+        ),
+        Gesture.BOW: Words(
+            "bow, bows, bowed, bowing, curtsies, curtsy",
+            "鞠躬,行礼,叩首,磕头,躬身,作揖,欠身",
+            "se inclina, reverencia",
+        ),
+        Gesture.RUN: Words(
+            "run, runs, running, ran, sprint*, chas*, rush*, rushes, races, bolts, flees, dashes, "
+            "bursts in, storms in, charges, hurries, bursts through, lunges",
+            "跑,奔,冲,追,逃,狂奔,冲进,飞奔,扑",
+            "corre, corren, corriendo, huye, persigue, irrumpe, se lanza, se precipita",
+        ),
+        Gesture.WALK: Words(
+            "walk, walks, walking, walked, step, steps, stepping, enter, enters, entering, exits, "
+            "leaves, leaving, approaches, approach, crosses, strides, hikes, wanders, paces, "
+            "pacing, "
+            "comes, arrives, heads, follows, climbs, shuffles, descends, marches, storms out, "
+            "moves",
+            "走,走进,走出,走来,走向,迈,进来,进门,离开,上前,靠近,踱,步入,走过,出来,起身离,下楼,"
+            "上楼,逼近",
+            "camina, caminan, entra, entran, sale, salen, se acerca, se va, avanza, cruza, "
+            "sube, baja, llega, se marcha, sigue, pasea",
+        ),
+        Gesture.TURN_AWAY: Words(
+            "turns away, turns her back, turns his back, looks away, turns to leave, turns to go, "
+            "turns around, averts",
+            "转身,背过身,别过脸,扭头,转过头,转身离开,背对",
+            "se da la vuelta, da la espalda, aparta la mirada, se gira para irse, se voltea",
+        ),
+        Gesture.TURN_TO: Words(
+            "turns to, turns back, looks up, faces, turns and, looks at, looks back, spins, "
+            "whirls, "
+            "looks around, stares at, stares, watches, notices, sees, looks, gazes",
+            "转向,看向,抬头,回头,望着,看着,盯着,回过头,注视,望向,看见,发现",
+            "se vuelve, mira, se gira, levanta la vista, voltea, observa, ve a, contempla",
+        ),
+        Gesture.NOD: Words("nod, nods, nodded, nodding", "点头,颔首", "asiente, asiente con"),
+        Gesture.SHAKE_HEAD: Words(
+            "shakes her head, shakes his head, shakes their head, wobbles his head",
+            "摇头,摇了摇头",
+            "niega con la cabeza, sacude la cabeza",
+        ),
+        Gesture.SHRUG: Words("shrug, shrugs, shrugged", "耸肩", "se encoge de hombros"),
+        Gesture.LAUGH: Words(
+            "laugh, laughs, laughed, laughing, giggles, chuckles, cackles, bursts out",
+            "大笑,哈哈,狂笑,笑出声,笑起来,仰头笑",
+            "ríe, ríen, se ríe, carcajada, carcajadas",
+        ),
+        Gesture.DANCE: Words(
+            "dance, dances, dancing, danced, twirls, sways, waltz*, shuffles his feet, "
+            "spins around",
+            "跳舞,起舞,舞动,翩翩,旋转",
+            "baila, bailan, bailando, danza",
+        ),
+    }
+)
+
+POSTURES = Lexicon(
+    {
+        Posture.SIT: Words(
+            "sit, sits, sitting, seated, sat, sinks into, slumps in, behind the wheel, drives, "
+            "at the table, at her desk, at his desk, on the sofa, on the throne",
+            "坐,坐在,坐下,开车,端坐,瘫坐",
+            "sentad*, se sienta, conduce, maneja",
+        ),
+        Posture.KNEEL: Words(
+            "kneel*, knelt, to her knees, to his knees, on her knees, on his knees, crouch*, "
+            "crawls, "
+            "on one knee",
+            "跪,单膝,蹲,爬",
+            "rodillas, arrodill*, agachad*, gatea",
+        ),
+        Posture.LIE: Words(
+            "lies on, lies in, lying, lies unconscious, in bed, collapses, on the floor, "
+            "unconscious, faints, passes out, comatose, asleep, sleeps, lies still, lies dying",
+            "躺,昏迷,病床上,倒地,倒在,晕倒,昏倒,趴,沉睡,睡着",
+            "acostad*, tumbad*, yace, inconsciente, duerme, en la cama, se desmaya, se desploma",
+        ),
+        Posture.STAND: Words(
+            "stand, stands, standing, stood, gets up, rises, rising, stands up, gets to her feet, "
+            "gets to his feet, jumps up, walks, walk, runs, run, paces, dances, strides, hikes, "
+            "leaps",
+            "站,起身,站起,爬起来,站在,走,跑,冲,起来",
+            "de pie, se levanta, se pone de pie, camina, corre, parad*, baila",
+        ),
+    }
+)
+
+
+class Coming(StrEnum):
+    ENTER = "enter"
+    EXIT = "exit"
+
+
+COMINGS = Lexicon(
+    {
+        Coming.ENTER: Words(
+            "enters, enter, comes in, bursts in, walks in, arrives, appears, steps in, storms in, "
+            "rushes in, strides in, bursts through, emerges, steps out of",
+            "走进,进来,进门,冲进,闯入,推门,出现,到来,赶到,步入",
+            "entra, entran, irrumpe, aparece, llega",
+        ),
+        Coming.EXIT: Words(
+            "exits, exit, leaves, walks out, storms out, runs out, walks away, drives away, "
+            "disappears, vanishes, is gone, drives off, runs off, slams the door behind",
+            "离开,走出,离去,出去,跑出,消失,扬长而去,远去,退下",
+            "sale, salen, se va, se marcha, desaparece, se aleja",
+        ),
+    }
+)
+
+# Looks the viewer in the eye.
+TO_LENS = Lexicon(
+    {
+        True: Words(
+            "at us, to us, at the camera, into the camera, to camera, into the lens, "
+            "at the audience, breaks the fourth wall",
+            "看向镜头,对着镜头,看着镜头,面对镜头,直视镜头",
+            "a cámara, a la cámara, nos mira",
+        )
+    }
+)
+
+# What hands and head do while something is said.
+SPOKEN_GESTURES = Lexicon(
+    {
+        Gesture.SHAKE_HEAD: Words(
+            "no, never, impossible, no way, nuh-uh",
+            "不！,不，,不。,不可能,绝不,休想",
+            "no, nunca, jamás",
+        ),
+        Gesture.NOD: Words(
+            "yes, yeah, of course, okay, i promise", "是的,好的,当然,嗯", "sí, claro, de acuerdo"
+        ),
+        Gesture.POINT: Words(
+            "you did, it was you, get out, look, over there, you lied, liar",
+            "滚,是你,就是你,你看,出去,骗子",
+            "fuiste tú, fuera, mira, mentiros*, lárgate",
+        ),
+        Gesture.SHRUG: Words(
+            "i don't know, whatever, i guess, maybe, who knows, dunno",
+            "不知道,随便,也许,谁知道",
+            "no sé, quizás, tal vez, quién sabe",
+        ),
+        Gesture.OFFER: Words(
+            "take this, here, sign this, take it", "拿着,签字,给你,收下", "toma, firma"
+        ),
+    }
+)

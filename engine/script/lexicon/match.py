@@ -1,0 +1,99 @@
+"""Finding the words of a table in a text."""
+
+import re
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from typing import Generic, NamedTuple, TypeVar
+
+Key = TypeVar("Key", bound=Hashable)
+
+CJK = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+NOT_SO = re.compile(
+    r"(?:\b(?:not|never|without|hardly|nobody|nothing|no one|can't|cannot|nunca|jamás|sin)\b"
+    r"|n't\b)(?:\s+[\w']+){0,2}\s*$|[不没未别无]\s*\w?$",
+    re.IGNORECASE,
+)
+NOT_SO_ES = re.compile(r"\b(?:no|ni)\b(?:\s+\w+){0,2}\s*$", re.IGNORECASE)
+
+
+class Words(NamedTuple):
+    """The words of one meaning. Split by commas; an asterisk stands for any ending."""
+
+    en: str = ""
+    zh: str = ""
+    es: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[Key]):
+    """A word of the table at `start` … `end` of the text."""
+
+    key: Key
+    start: int
+    end: int
+
+
+def plain(text: str) -> str:
+    """Straight apostrophes, so that one table serves; keeps every offset."""
+    return text.replace("’", "'").replace("ʼ", "'")
+
+
+def _pattern(word: str, language: str) -> str:
+    stem = re.escape(word.rstrip("*")).replace(r"\ ", r"\s+")
+    if language == "zh":
+        return stem
+    return rf"\b{stem}" + (r"\w*" if word.endswith("*") else r"\b")
+
+
+def tongue(text: str, language: str) -> str:
+    """Which column to read a text by: what it is written in beats what the script is said to be."""
+    if CJK.search(text):
+        return "zh"
+    return "es" if language.startswith("es") else "en"
+
+
+class Lexicon(Generic[Key]):
+    """A table of words made searchable. At one place the longest word wins."""
+
+    def __init__(self, table: Mapping[Key, Words]) -> None:
+        self._search: dict[str, tuple[re.Pattern[str], list[Key]]] = {}
+        for language in Words._fields:
+            words = [
+                (word, key)
+                for key, row in table.items()
+                for word in (part.strip() for part in getattr(row, language).split(","))
+                if word
+            ]
+            words.sort(key=lambda pair: -len(pair[0]))
+            source = "|".join(f"({_pattern(word, language)})" for word, _ in words) or "(?!)"
+            self._search[language] = (
+                re.compile(source, re.IGNORECASE),
+                [key for _, key in words],
+            )
+
+    def hits(self, text: str, language: str) -> tuple[Hit[Key], ...]:
+        """All hits in the order of the text."""
+        pattern, keys = self._search[tongue(text, language)]
+        return tuple(
+            Hit(keys[(found.lastindex or 1) - 1], found.start(), found.end())
+            for found in pattern.finditer(plain(text))
+        )
+
+    def asserted(self, text: str, language: str) -> tuple[Hit[Key], ...]:
+        """Hits that the text does not deny: "It doesn't burn him" has no fire in it."""
+        spanish = tongue(text, language) == "es"
+        kept = []
+        for hit in self.hits(text, language):
+            before = plain(text[: hit.start])
+            if NOT_SO.search(before) or (spanish and NOT_SO_ES.search(before)):
+                continue
+            kept.append(hit)
+        return tuple(kept)
+
+    def first(self, text: str, language: str) -> Key | None:
+        found = self.hits(text, language)
+        return found[0].key if found else None
+
+    def keys(self, text: str, language: str) -> tuple[Key, ...]:
+        """Each meaning once, in the order of the text, denied ones left out."""
+        return tuple(dict.fromkeys(hit.key for hit in self.asserted(text, language)))

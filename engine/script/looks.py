@@ -1,0 +1,157 @@
+"""A look for everyone the bible does not describe: stable by name, apart from the others."""
+
+from collections.abc import Iterable
+
+from engine.contracts import Look, Wardrobe
+from engine.script.cues import Cues
+from engine.script.digest import number, pick, spread
+from engine.script.lexicon.people import FIXED_WARDROBE
+
+# Colour, second colour and accent of a person's clothes; told apart at a glance.
+OUTFITS = (
+    ("#c0392b", "#5c1a14", "#f2d7b6"),
+    ("#1f4e79", "#12293f", "#e0a458"),
+    ("#e9e4d8", "#8a8475", "#2f3e46"),
+    ("#2e7d5b", "#174131", "#f0e2b6"),
+    ("#e0a526", "#7a5610", "#3a2a18"),
+    ("#5b3a8c", "#2d1b4d", "#e4c1f9"),
+    ("#24252b", "#101116", "#b23a48"),
+    ("#d97b93", "#7d3548", "#fff1e6"),
+    ("#3fa7c4", "#1c566a", "#fdf0d5"),
+    ("#7a4b2b", "#3f2615", "#d9c5a0"),
+    ("#7f8c54", "#434b28", "#f5ecd0"),
+    ("#e8743b", "#86391a", "#23395b"),
+    ("#8b97a8", "#474f5c", "#f4d35e"),
+    ("#7b1e3a", "#3d0d1c", "#e6c79c"),
+    ("#9ad1c2", "#4a7a6e", "#5a3d5c"),
+    ("#b9a3d6", "#655180", "#2b2d42"),
+)
+HAIRS = {
+    "woman": ("long", "bob", "ponytail", "wavy", "bun", "braid", "updo", "curly_short"),
+    "man": ("short", "side_part", "spiky", "buzz", "curly_short", "wavy", "bald", "topknot"),
+    "androgynous": ("bob", "short", "curly_short", "wavy", "topknot", "side_part", "buzz"),
+}
+HAN_MEN = ("short", "side_part", "spiky", "buzz", "wavy")
+WARDROBES = {
+    "woman": ("blouse", "dress", "coat", "sweater", "jacket", "shirt", "suit"),
+    "man": ("shirt", "jacket", "coat", "suit", "sweater", "hoodie", "tshirt"),
+    "androgynous": ("hoodie", "coat", "shirt", "jacket", "sweater", "tshirt"),
+}
+SIGNATURES = {
+    "woman": ("none", "earrings", "necklace", "scarf", "hairpin", "mole", "bag"),
+    "man": ("none", "watch", "scar", "ring", "none", "mole", "hat"),
+    "androgynous": ("none", "scarf", "headband", "earrings", "bag"),
+}
+SKINS = ("#f3d3bd", "#f0c8a8", "#e3b08a", "#c98f68", "#a9714b", "#8a5a3c", "#6f4630")
+SKINS_HAN = ("#f5d9bf", "#f0cdaa", "#e8bf96")
+HAIR_COLORS = ("#17151a", "#2b1d16", "#4a2f20", "#6b4226", "#9b3a22", "#d8b26a")
+GREYS = ("#8b8d94", "#b9bcc2", "#d9dade")
+TRIES = 48
+
+
+def look_by_rule(name: str, cues: Cues, taken: Iterable[Look]) -> Look:
+    """The look of `name`: what the cues say, the rest by hash, as far from `taken` as it goes."""
+    others = tuple(taken)
+    candidates = (_candidate(name, cues, attempt) for attempt in range(TRIES))
+    return min(candidates, key=lambda look: sum(likeness(look, other) for other in others))
+
+
+def likeness(one: Look, other: Look) -> int:
+    """0 for two people nobody mixes up; hair and the colour of the clothes weigh most."""
+    same_hair = one.hair == other.hair
+    return (
+        6 * (one.wardrobe.color == other.wardrobe.color)
+        + 3 * (same_hair and one.presentation == other.presentation)
+        + 3 * (same_hair and one.hair_color == other.hair_color)
+        + (one.build == other.build)
+        + (one.wardrobe.kind == other.wardrobe.kind)
+        + (one.skin == other.skin)
+        + (one.signature == other.signature != "none")
+    )
+
+
+def _candidate(name: str, cues: Cues, attempt: int) -> Look:
+    presentation = cues.presentation or pick(("woman", "man"), name, "presentation")
+    age = cues.age or pick((24, 26, 28, 30, 33, 36), name, "age")
+    child = age < 13
+    return Look(
+        presentation=presentation,
+        age=age,
+        build=cues.build or _build(name, presentation, age, attempt),
+        height=round(0.58 + 0.02 * age, 2) if child else _height(name, presentation, age),
+        skin=cues.skin or pick(SKINS_HAN if cues.han else SKINS, name, "skin"),
+        face=pick(("oval", "round", "square", "heart", "long"), name, "face", attempt),
+        jaw=spread(0.5, 0.9, name, "jaw") if presentation == "man" else spread(0.1, 0.5, name, "j"),
+        eyes=_eyes(name, cues),
+        eye_color=_eye_color(name, cues),
+        brows=spread(0.45, 0.95, name, "b") if presentation == "man" else spread(0.2, 0.6, name),
+        nose=spread(0.15 if child else 0.3, 0.4 if child else 0.85, name, "nose"),
+        lips=spread(0.2, 0.6, name, "l") if presentation == "man" else spread(0.45, 0.9, name, "l"),
+        hair=cues.hair or _hair(name, cues, presentation, attempt),
+        hair_color=cues.hair_color or _hair_color(name, cues, age, attempt),
+        facial_hair=cues.facial_hair or _facial_hair(name, cues, presentation, age),
+        glasses=cues.glasses or (age > 45 and number(name, "glasses") % 3 == 0),
+        signature=cues.signature or _signature(name, presentation, child, attempt),
+        wardrobe=_wardrobe(name, cues, presentation, attempt),
+    )
+
+
+def _build(name: str, presentation: str, age: int, attempt: int) -> str:
+    if age < 16:
+        return "slim"
+    narrow = ("slim", "average", "slim", "average", "heavy")
+    wide = ("average", "broad", "slim", "broad", "heavy")
+    return pick(wide if presentation == "man" else narrow, name, "build", attempt)
+
+
+def _height(name: str, presentation: str, age: int) -> float:
+    tall = 1.04 if presentation == "man" else 0.96
+    return round(tall + spread(-0.04, 0.04, name, "height") - (0.04 if age > 65 else 0), 2)
+
+
+def _eyes(name: str, cues: Cues) -> str:
+    east = ("monolid", "almond", "hooded")
+    return pick(east if cues.han else ("almond", "round", "hooded", "narrow"), name, "eyes")
+
+
+def _eye_color(name: str, cues: Cues) -> str:
+    dark = cues.han or (cues.skin and cues.skin != SKINS[0])
+    light = ("#3b2b20", "#5a3d24", "#4b6b7c", "#4d6b4a", "#2d2420")
+    return pick(("#2d2018", "#3b2b20"), name) if dark else pick(light, name, "eye")
+
+
+def _hair(name: str, cues: Cues, presentation: str, attempt: int) -> str:
+    options = HAN_MEN if cues.han and presentation == "man" else HAIRS[presentation]
+    if cues.wardrobe == "hanfu":
+        options = ("topknot",) if presentation == "man" else ("updo", "long", "bun")
+    return pick(options, name, "hair", attempt)
+
+
+def _hair_color(name: str, cues: Cues, age: int, attempt: int) -> str:
+    if age >= 55:
+        return pick(GREYS, name, "grey", attempt)
+    if cues.han:
+        return pick(("#141318", "#1d1a20", "#2b1d16"), name, "hair colour", attempt)
+    return pick(HAIR_COLORS, name, "hair colour", attempt)
+
+
+def _facial_hair(name: str, cues: Cues, presentation: str, age: int) -> str:
+    if presentation != "man" or age < 22:
+        return "none"
+    if age >= 60:
+        return pick(("none", "beard", "moustache"), name, "beard")
+    if cues.han:
+        return "none"
+    return pick(("none", "stubble", "none", "beard", "none"), name, "beard")
+
+
+def _signature(name: str, presentation: str, child: bool, attempt: int) -> str:
+    return "none" if child else pick(SIGNATURES[presentation], name, "signature", attempt)
+
+
+def _wardrobe(name: str, cues: Cues, presentation: str, attempt: int) -> Wardrobe:
+    if cues.wardrobe in FIXED_WARDROBE:
+        return FIXED_WARDROBE[cues.wardrobe]
+    kind = cues.wardrobe or pick(WARDROBES[presentation], name, "kind", attempt)
+    color, second, accent = pick(OUTFITS, name, "outfit", attempt)
+    return Wardrobe(kind=kind, color=color, second=second, accent=accent)

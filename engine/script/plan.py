@@ -1,0 +1,156 @@
+"""The intermediate plan of a scene, which the rules of film grammar turn into shots."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import NamedTuple
+
+from engine.contracts import (
+    Angle,
+    Effect,
+    EffectKind,
+    Expression,
+    Gesture,
+    Insert,
+    Lettering,
+    LineKind,
+    Move,
+    Posture,
+    SetDressing,
+    ShotSize,
+    Sound,
+    SoundCue,
+    VoiceSpec,
+    Weather,
+)
+from engine.script.lexicon.events import Turn
+
+SIZES = tuple(ShotSize)
+
+
+class Kind(StrEnum):
+    """What a moment is made of."""
+
+    SPEECH = "speech"
+    ACTION = "action"
+    PLACE = "place"  # nobody in it
+    WRITING = "writing"  # a thing that carries meaning
+    REACTION = "reaction"  # a face that takes something in
+
+
+class Feeling(NamedTuple):
+    at: float  # where in the text, 0 … 1
+    who: str  # "" for the subject
+    expression: Expression
+    intensity: float
+
+
+class Deed(NamedTuple):
+    at: float  # where in the text, 0 … 1
+    who: str
+    gesture: Gesture
+    target: str
+    prop: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One thing that happens: a piece of a line, a sentence of action, a thing to be read."""
+
+    kind: Kind
+    text: str
+    source: tuple[int, ...] = ()
+    who: str = ""  # character id of the subject
+    others: tuple[str, ...] = ()
+    present: tuple[str, ...] = ()
+    postures: tuple[tuple[str, Posture], ...] = ()
+    weather: Weather = Weather.CLEAR
+    name: str = ""  # of the speaker, for captions
+    spoken: LineKind = LineKind.ON_SCREEN
+    manner: str = ""  # parenthetical
+    piece: int = 0  # of a long line
+    pieces: int = 1
+    lens: bool = False  # looks the viewer in the eye
+    feelings: tuple[Feeling, ...] = ()
+    deeds: tuple[Deed, ...] = ()
+    sounds: tuple[tuple[float, Sound], ...] = ()
+    effects: tuple[tuple[float, EffectKind], ...] = ()
+    turns: frozenset[Turn] = frozenset()
+    weight: float = 0.3  # 0 … 1: how much hangs on it
+    insert: Insert | None = None
+    asked_size: ShotSize | None = None
+    asked_move: Move | None = None
+    captions: tuple[str, ...] = ()
+    twin: "Moment | None" = None  # a line spoken at the same time
+
+
+class Spoken(NamedTuple):
+    """How long a piece of a line sounds, and when its words do."""
+
+    duration: float
+    words: tuple[tuple[str, float, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A shot in the making."""
+
+    moment: Moment
+    subject: str = ""  # who the shot is of, "" the place or a thing
+    partner: str = ""  # whom the subject deals with
+    size: ShotSize = ShotSize.MS
+    angle: Angle = Angle.EYE
+    move: Move = Move.STATIC
+    lead: float = 0.0  # seconds before the line
+    length: float = 0.0
+    feeling: Feeling | None = None  # what the line is spoken with
+    spoken: Spoken | None = None
+    twin: "Draft | None" = None  # who speaks at the same time
+    effects: tuple[Effect, ...] = ()
+    sounds: tuple[SoundCue, ...] = ()
+    lettering: tuple[Lettering, ...] = ()
+    rules: tuple[str, ...] = ()
+
+    def by(self, rule: str, **changes: object) -> "Draft":
+        """The draft as `rule` wants it."""
+        known = self.rules if rule in self.rules else (*self.rules, rule)
+        return replace(self, rules=known, **changes)  # type: ignore[arg-type]
+
+    @property
+    def heard_only(self) -> bool:
+        """Someone speaks in it who is not its subject, or not with the lips."""
+        return self.moment.kind is Kind.SPEECH and (
+            self.subject != self.moment.who or self.moment.spoken is LineKind.VOICE_OVER
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ScenePlan:
+    """A scene between the script and its shots."""
+
+    number: str
+    heading: str
+    dressing: SetDressing
+    language: str
+    seed: int
+    axis: tuple[str, ...]  # ids from screen left to right, as the line of action lies
+    drafts: tuple[Draft, ...]
+    voices: tuple[tuple[str, VoiceSpec], ...] = ()
+    flashback: bool = False
+    opens: bool = False  # first scene of the episode
+    closes: bool = False  # last scene of the episode
+    continues: bool = False  # there is a later episode
+    title: str = ""  # lettering of the episode
+    to_be_continued: str = ""
+
+    def with_drafts(self, drafts: tuple[Draft, ...] | list[Draft]) -> "ScenePlan":
+        return replace(self, drafts=tuple(drafts))
+
+
+def rank(size: ShotSize) -> int:
+    """0 for the widest."""
+    return SIZES.index(size)
+
+
+def fraction(start: int, text: str) -> float:
+    """Where in a text something stands, 0 … 1, to thousandths."""
+    return round(start / max(1, len(text)), 3)

@@ -1,0 +1,159 @@
+"""What the words of one sentence or line say: who, what they do, feel and sound like."""
+
+import re
+from dataclasses import dataclass
+
+from engine.contracts import EffectKind, Expression, Posture, Sound
+from engine.script.casting import Cast
+from engine.script.lexicon import bodies, events, feelings, people, things
+from engine.script.lexicon.match import CJK, Key, Lexicon, plain
+from engine.script.plan import Deed, Feeling, fraction
+
+_PICTURED = re.compile(
+    r"(?:photo\w*|picture|portrait|message|text|letter|call|note|voice|foto|carta|mensaje)"
+    r"\s+(?:of|from|to|de)\s+$|(?:来自|写给)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Memory:
+    """Who the last sentences were about: what a pronoun means."""
+
+    subject: str = ""
+    man: str = ""
+    woman: str = ""
+
+    def about(self, ident: str, cast: Cast) -> "Memory":
+        if not ident:
+            return self
+        presentation = cast.get(ident).look.presentation
+        return Memory(
+            subject=ident,
+            man=self.man if presentation == "woman" else ident,
+            woman=self.woman if presentation == "man" else ident,
+        )
+
+
+def named(text: str, cast: Cast) -> tuple[tuple[int, str], ...]:
+    """Position and id of those who are bodily there; a photo of someone is not."""
+    return tuple(
+        (start, ident)
+        for start, _, ident in cast.mentions(text)
+        if not _PICTURED.search(plain(text[:start]))
+    )
+
+
+def who_acts(text: str, cast: Cast, memory: Memory, language: str) -> tuple[tuple[int, str], ...]:
+    """Everyone a sentence is about, pronouns resolved, the subject first."""
+    found = list(named(text, cast))
+    for lexicon, ident in ((people.HE, memory.man), (people.SHE, memory.woman)):
+        hits = lexicon.hits(text, language)
+        if hits and ident and ident not in (other for _, other in found):
+            found.append((hits[0].start, ident))
+    if not found and memory.subject and _needs_subject(text, language):
+        found.append((0, memory.subject))
+    found.sort(key=lambda pair: pair[0])
+    seen: dict[str, int] = {}
+    for at, ident in found:
+        seen.setdefault(ident, at)
+    return tuple((at, ident) for ident, at in seen.items())
+
+
+def _needs_subject(text: str, language: str) -> bool:
+    """A sentence that says what a body does, without saying whose."""
+    if CJK.search(text) or language.startswith("es"):
+        return bool(bodies.GESTURES.hits(text, language) or feelings.SHOWN.hits(text, language))
+    return bool(people.THEY.hits(text, language))
+
+
+def owner(at: int, actors: tuple[tuple[int, str], ...]) -> str:
+    """Whose verb stands at `at`: the nearest named before it, else the first."""
+    before = [ident for start, ident in actors if start <= at]
+    return before[-1] if before else (actors[0][1] if actors else "")
+
+
+def deeds(text: str, actors: tuple[tuple[int, str], ...], language: str) -> tuple[Deed, ...]:
+    """Gestures in their order; several of one person within a few letters are one."""
+    done: list[Deed] = []
+    for hit in bodies.GESTURES.asserted(text, language):
+        who = _doer(hit.start, actors)
+        target = next((ident for at, ident in actors if at >= hit.end and ident != who), "")
+        if not target:
+            target = next((ident for _, ident in actors if ident != who), "")
+        prop = things.PROPS.first(text[hit.start :], language) or ""
+        done.append(Deed(fraction(hit.start, text), who, hit.key, target, prop))
+    return tuple(done[:4])
+
+
+def _doer(at: int, actors: tuple[tuple[int, str], ...]) -> str:
+    """The subject does all there is to do, until a new one stands before a verb."""
+    return owner(at, actors[:1]) or owner(at, actors)
+
+
+def shown_feelings(
+    text: str, actors: tuple[tuple[int, str], ...], language: str
+) -> tuple[Feeling, ...]:
+    return tuple(
+        Feeling(fraction(hit.start, text), owner(hit.start, actors), *hit.key)
+        for hit in feelings.SHOWN.asserted(text, language)
+    )[:4]
+
+
+def spoken_feelings(text: str, manner: str, before: str, language: str) -> tuple[Feeling, ...]:
+    """What a line is spoken with: how it is marked, then what it says, then what was just seen."""
+    marked = [hit.key for hit in feelings.SHOWN.hits(manner, language)]
+    said = [
+        Feeling(fraction(hit.start, text), "", *hit.key)
+        for hit in feelings.SPOKEN.hits(text, language)
+    ]
+    if marked:
+        return (Feeling(0.0, "", *marked[0]), *(one for one in said if one.at > 0.25))
+    seen = [hit.key for hit in feelings.SHOWN.asserted(before, language)]
+    opening = said[:1] if said and said[0].at <= 0.25 else []
+    start = [Feeling(0.0, "", *seen[-1])] if seen and not opening else opening
+    loud = _by_punctuation(text)
+    if not start and loud:
+        start = [loud]
+    if not start and said and _loudness(text) > 0:
+        start = [Feeling(0.0, "", said[0].expression, 0.5)]
+    return (*start, *(one for one in said if one not in start))[:3]
+
+
+def _loudness(text: str) -> int:
+    return text.count("!") + text.count("！")
+
+
+def _by_punctuation(text: str) -> Feeling | None:
+    asks = any(mark in text for mark in things.QUESTION_MARKS)
+    if _loudness(text) and asks:
+        return Feeling(0.0, "", Expression.SHOCK, 0.8)
+    shouted = len(text) > 8 and text.isupper() and not CJK.search(text)
+    if shouted or _loudness(text) > 1:
+        return Feeling(0.0, "", Expression.RAGE, 0.7)
+    if _loudness(text):
+        return Feeling(0.0, "", Expression.RESOLVE, 0.6)
+    if text.rstrip().endswith(("...", "…", "……")):
+        return Feeling(0.0, "", Expression.SAD, 0.45)
+    return None
+
+
+def sounds(text: str, language: str) -> tuple[tuple[float, Sound], ...]:
+    return _placed(events.SOUNDS, text, language)
+
+
+def effects(text: str, language: str) -> tuple[tuple[float, EffectKind], ...]:
+    return _placed(events.EFFECTS, text, language)
+
+
+def _placed(lexicon: Lexicon[Key], text: str, language: str) -> tuple[tuple[float, Key], ...]:
+    """Each meaning once, with where in the text it stands first."""
+    first: dict[Key, float] = {}
+    for hit in lexicon.asserted(text, language):
+        first.setdefault(hit.key, fraction(hit.start, text))
+    return tuple((at, key) for key, at in first.items())
+
+
+def posture(text: str, language: str) -> Posture | None:
+    found = bodies.POSTURES.asserted(text, language)
+    return found[-1].key if found else None
