@@ -12,7 +12,13 @@ from engine.contracts import (
     Severity,
     TimeOfDay,
 )
-from engine.script.parts import EpisodeMark, FlashbackMark, Head, Part
+from engine.script.parts import (
+    EpisodeMark,
+    FlashbackMark,
+    Head,
+    Part,
+    front_matter_as_notes,
+)
 
 # What may stand before the first scene head without being a scene of its own.
 _OUTSIDE = {
@@ -41,6 +47,9 @@ class _OpenEpisode:
 
 def assemble(parts: Sequence[Part]) -> tuple[tuple[EpisodeScript, ...], tuple[Problem, ...]]:
     """Episodes in the order of the file, and what the writer should know about them."""
+    first = next((part for part in parts if isinstance(part, EpisodeMark | Head)), None)
+    if isinstance(first, EpisodeMark) and first.number == 1:
+        parts = front_matter_as_notes(parts)
     assembler = _Assembler(parts)
     for index, part in enumerate(parts):
         assembler.take(index, part)
@@ -99,7 +108,9 @@ class _Assembler:
         if not self.episodes:
             self.episodes.append(_OpenEpisode(1, ""))
         scenes = self.episodes[-1].scenes
-        before = scenes[-1].time if scenes else None
+        before = scenes[-1] if scenes else None
+        if before is not None and head.same_time and not head.place:
+            head = replace(head, place=before.head.place, setting=before.head.setting)
         if self._only_this_scene and self._scene is not None:
             self._flashback = self._only_this_scene = False
         self._splits = 0
@@ -107,7 +118,7 @@ class _Assembler:
         self._scene = _OpenScene(
             head,
             head.number or str(self.episodes[-1].heads),
-            head.time or (before if head.same_time else None),
+            head.time or (before.time if before is not None and head.same_time else None),
             self._flashback or head.flashback,
             self._waiting,
         )
@@ -134,6 +145,13 @@ class _Assembler:
             scene.flashback = mark.begins
 
     def _add(self, element: Element) -> None:
+        if element.kind is ElementKind.DIALOGUE and not element.text:
+            self._say(
+                Severity.WARNING, "speech-empty", f"{element.character} has a line with no words.", element.line,
+                "Write what is said, or take the name out.",
+            )  # fmt: skip
+            text = element.parenthetical or element.character
+            element = Element(kind=ElementKind.ACTION, text=text, line=element.line, character=element.character)
         if self._scene is not None:
             self._scene.elements.append(element)
             return

@@ -1,24 +1,24 @@
 """What a writer should know about a screenplay that was read: warnings, never refusals."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from engine.contracts import Element, ElementKind, Problem, Screenplay, Severity
+from engine.contracts import Element, ElementKind, EpisodeScript, Problem, Severity
 
 _SPOKEN = {ElementKind.DIALOGUE, ElementKind.LYRIC}
 LONG_PARAGRAPH = 1_000  # words, or Chinese characters
 SHORT_SCRIPT = 60
 
 
-def check(screenplay: Screenplay) -> tuple[Problem, ...]:
+def check(episodes: Sequence[EpisodeScript]) -> tuple[Problem, ...]:
     """Problems of the whole and of single paragraphs."""
     elements = [
         element
-        for episode in screenplay.episodes
+        for episode in episodes
         for scene in episode.scenes
         for element in scene.elements
     ]
-    return (*_of_the_whole(elements), *_empty_scenes(screenplay), *_long_ones(elements))
+    return (*_of_the_whole(elements), *_empty_scenes(episodes), *_long_ones(elements))
 
 
 def _of_the_whole(elements: list[Element]) -> Iterator[Problem]:
@@ -38,8 +38,8 @@ def _of_the_whole(elements: list[Element]) -> Iterator[Problem]:
         )
 
 
-def _empty_scenes(screenplay: Screenplay) -> Iterator[Problem]:
-    for episode in screenplay.episodes:
+def _empty_scenes(episodes: Sequence[EpisodeScript]) -> Iterator[Problem]:
+    for episode in episodes:
         for scene in episode.scenes:
             if not scene.elements:
                 yield Problem(

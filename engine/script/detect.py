@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from engine.script.heading import is_heading, split_number
 from engine.script.parts import Line
-from engine.script.plain import cue_of
+from engine.script.plain import cue_of, is_title_entry
 
 
 class Format(StrEnum):
@@ -27,14 +27,18 @@ _GLUED_VOICE = re.compile(
 _MARKED = re.compile(r"(?:@\S|\.(?![.\s])\S|>\s*\S|!\S|~\S|={3,}\s*$|\[\[|/\*)")
 
 
-def detect_format(text: str, lines: Sequence[Line], name: str) -> Format:
-    """The format of a text."""
+def is_fdx(text: str) -> bool:
+    """Whether a text is XML, which only Final Draft writes."""
     start = text.lstrip()[:2000]
-    if start.startswith("<?xml") or "<FinalDraft" in start:
-        return Format.FDX
+    return start.startswith("<?xml") or "<FinalDraft" in start
+
+
+def detect_format(text: str, lines: Sequence[Line], name: str) -> Format:
+    """The format of a text that is not XML."""
     cues = heads = spoken = marked = drama = 0
     before = ""
-    for index, line in enumerate(lines):
+    titled = _title_page_end(lines)
+    for index, line in enumerate(lines[titled:], start=titled):
         bare = line.text.strip()
         after = lines[index + 1].text.strip() if index + 1 < len(lines) else ""
         heads += is_heading(split_number(bare)[0])
@@ -48,7 +52,16 @@ def detect_format(text: str, lines: Sequence[Line], name: str) -> Format:
     if spoken > cues + marked:
         return Format.PLAIN
     hinted = name.lower().endswith((".fountain", ".spmd"))
-    return Format.FOUNTAIN if cues or heads or marked or hinted else Format.PLAIN
+    return Format.FOUNTAIN if cues or heads or marked or hinted or titled else Format.PLAIN
+
+
+def _title_page_end(lines: Sequence[Line]) -> int:
+    """Index after a title page ("Title: …" and what follows up to an empty line), else 0."""
+    start = next((index for index, line in enumerate(lines) if line.text.strip()), 0)
+    if not is_title_entry(lines[start].text):
+        return 0
+    ends = (index for index in range(start, len(lines)) if not lines[index].text.strip())
+    return next(ends, len(lines))
 
 
 def _is_capital_cue(bare: str) -> bool:

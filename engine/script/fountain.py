@@ -12,8 +12,8 @@ from engine.script.cue import Cue, is_extension, parse_cue, split_speech
 from engine.script.emphasis import join_wrapped, strip_emphasis
 from engine.script.episodes import episode_mark
 from engine.script.fountain_parser import STAND_IN, TrackingParser, neutralise_unclosed
-from engine.script.heading import parse_heading
-from engine.script.parts import Draft, FlashbackMark, Head, Line, Part
+from engine.script.heading import head_of
+from engine.script.parts import Draft, FlashbackMark, Line, Part
 
 _TAGS = re.compile(r"\[\[(\d+)\]\]|/\*\d+\*/")
 _LONG = re.compile(f"{STAND_IN}(\\d+){STAND_IN}")
@@ -110,7 +110,7 @@ class _Reader:
         if kind is ElementType.CHARACTER:
             self._open_cue(raw)
         elif kind is ElementType.HEADING:
-            self.parts.append(_head(text, raw.scene_number or "", raw.line))
+            self.parts.append(head_of(text, raw.scene_number or "", raw.line))
         elif kind is ElementType.TRANSITION:
             self._add_action(raw.line, text, ElementKind.TRANSITION)
         elif kind is ElementType.PAGEBREAK:
@@ -143,8 +143,9 @@ class _Reader:
 
     def _is_apart(self, raw: Any) -> bool:
         """Whether an empty line parts this line from the speech: the parser misses it after a note."""
-        return bool(self._speech) and any(
-            number in self._blank for number in range(self._last_line + 1, raw.line)
+        return self._cue is None or bool(
+            self._speech
+            and any(number in self._blank for number in range(self._last_line + 1, raw.line))
         )
 
     def _dialogue(self, raw: Any) -> None:
@@ -275,17 +276,3 @@ class _Reader:
         if not self._action and not self._speech:
             self.parts += [note for note in self._notes if note.text]
             self._notes = []
-
-
-def _head(text: str, number: str, line: int) -> Head:
-    where = parse_heading(text)
-    return Head(
-        text=text,
-        line=line,
-        number=number,
-        setting=where.setting,
-        place=where.place,
-        time=where.time,
-        same_time=where.same_time,
-        flashback=where.flashback,
-    )

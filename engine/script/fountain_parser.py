@@ -96,7 +96,7 @@ class TrackingParser(Parser):  # type: ignore[misc]
     def _add_element(self, elem: Any) -> None:
         if not hasattr(elem, "line"):
             elem.line, elem.seq = self._opened or (self._number, self._seq)
-        elem.last_seq = self._seq
+            elem.last_seq = self._seq
         super()._add_element(elem)
 
     def _hold(self, kind: ElementType, element: Any) -> bool:
@@ -104,6 +104,7 @@ class TrackingParser(Parser):  # type: ignore[misc]
         backup = self._create_action(self._lineTrim)
         for elem in (element, backup):
             elem.line, elem.seq = self._opened or (self._number, self._seq)
+            elem.last_seq = self._seq
         self._pending.append({"type": kind, "element": element, "backup": backup})
         return True
 

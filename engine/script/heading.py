@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from engine.contracts import Setting, TimeOfDay
+from engine.script.parts import Head
 
 LONGEST = 300  # characters; nothing longer is a scene head
 
@@ -113,6 +114,21 @@ def parse_heading(text: str) -> Where:
     return _parse_spaced(rest, setting)
 
 
+def head_of(text: str, number: str, line: int) -> Head:
+    """The head of a scene from its text."""
+    where = parse_heading(text)
+    return Head(
+        text=text,
+        line=line,
+        number=number,
+        setting=where.setting,
+        place=where.place,
+        time=where.time,
+        same_time=where.same_time,
+        flashback=where.flashback,
+    )
+
+
 def _setting(found: re.Match[str]) -> Setting:
     inside = (found["first"] + (found["second"] or "")).upper()
     if "/" in inside or (found["second"] and found["second"][0].upper() != inside[0]):
@@ -167,14 +183,14 @@ def _time_of(piece: str) -> tuple[TimeOfDay | None, bool]:
 
 def _time_at_end(place: str) -> tuple[str, TimeOfDay | None, bool]:
     """Take the time off a place that runs into it: "CAR, NIGHT", "KITCHEN. LATER", "STREET NIGHT"."""
-    marked = re.match(r"(.*\S)\s*[.,:/]\s*([^.,:/]+)$", place)
+    marked = re.match(r"(.*[^\s.,:/])\s*[.,:/]\s*([^.,:/]+)$", place)
     if marked:
         time, same = _time_of(marked[2])
         if time or same:
             return marked[1].strip(), time, same
-    bare = re.match(r"(.*\S)\s+(\S+)$", place)
-    if bare and bare[2].upper() in _TIMES:
-        return bare[1], _TIMES[bare[2].upper()], False
+    before, _, last = place.rpartition(" ")
+    if before.strip() and last.upper() in _TIMES:
+        return re.sub(r"\s+(?:at|by|in the)$", "", before.strip()), _TIMES[last.upper()], False
     return place, None, False
 
 

@@ -32,7 +32,7 @@ _SIMPLIFIED = re.compile(
     "[们这个来说对为时会后过还没开见东车长门问间马师爱脸泪听谁让给钱买卖亲医电话关进么样点楼]"
 )
 _STOP_WORDS = {
-    "en": "the and you is of to that it what not with are this for have he she his her my your was don't i'm",
+    "en": "the and you is no of to that it what not with are this for have he she his her my your was don't i'm",
     "es": "el los las que y no es un una por con para su se lo está qué del pero cómo más yo tú muy eso",
     "fr": "le les des et est un une que qui pas pour dans ce il elle je vous nous avec c'est sur mais tu",
     "de": "der die das und ist nicht ich du er sie ein eine mit den dem zu auf wir was es für sich auch",

@@ -1,8 +1,9 @@
 """What a reader of one format hands to the assembler: a flat run of parts in the order of the file."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from engine.contracts import Element, Problem, Setting, TimeOfDay
+from engine.contracts import Element, ElementKind, Problem, Setting, TimeOfDay
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +44,20 @@ class Draft:
     parts: tuple[Part, ...]
     meta: dict[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+
+
+def front_matter_as_notes(parts: Sequence[Part]) -> list[Part]:
+    """Parts with all before the first episode or scene turned into notes: casts, outlines, prefaces."""
+    starts = (i for i, part in enumerate(parts) if isinstance(part, EpisodeMark | Head))
+    start = next(starts, 0)
+    return [*(_as_note(part) for part in parts[:start]), *parts[start:]]
+
+
+def _as_note(part: Part) -> Part:
+    if not isinstance(part, Element) or part.kind not in (ElementKind.ACTION, ElementKind.DIALOGUE):
+        return part
+    text = f"{part.character}: {part.text}" if part.character else part.text
+    return Element(kind=ElementKind.NOTE, text=text, line=part.line)
 
 
 @dataclass(frozen=True)

@@ -2,21 +2,24 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from engine.contracts import Element, ElementKind
 from engine.script import directions
 from engine.script.cue import parse_cue, split_speech
 from engine.script.emphasis import join_wrapped, strip_emphasis
 from engine.script.episodes import episode_mark
-from engine.script.heading import is_heading, parse_heading, split_number
+from engine.script.heading import head_of, is_heading, split_number
 from engine.script.parts import Draft, FlashbackMark, Head, Line, Part
 
 _SPOKEN = re.compile(r"(?P<cue>[^\s:：][^:：]{0,60}?)\s*[:：]\s*(?P<words>\S.*)?$", re.DOTALL)
 _SCENE = re.compile(
-    r"(?:SCENE|SC\.|ESCENA|SZENE|SCÈNE)\s*(?P<number>\d{1,4}[A-Z]?|[IVX]{1,6}|ONE|TWO|THREE|FOUR|FIVE)\b\s*[-–—:：.,]*\s*"
-    r"(?P<rest>.*)$",
+    r"(?:(?:SCENE|SC\.|ESCENA|SZENE|SCÈNE)\s*"
+    r"(?P<number>\d{1,4}[A-Z]?|[IVX]{1,6}|ONE|TWO|THREE|FOUR|FIVE)\b\s*[-–—:：.,]*"
+    r"|(?:SCENE|SETTING|LOCATION|ESCENA|LUGAR)\s*[:：])\s*(?P<rest>.*)$",
     re.IGNORECASE,
 )
+_BY = re.compile(r"(?:(?:written|screenplay|story|created)\s+)?by\s+(\S.{0,80})$", re.IGNORECASE)
 _HAN = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
 _META = {
     "title", "author", "written by", "by", "credit", "source", "draft", "draft date", "date", "contact", "copyright",
@@ -36,7 +39,7 @@ def cue_of(line: str) -> str:
         return ""
     name = parse_cue(found["cue"]).name
     key = name.casefold()
-    if not name or key in _NO_NAMES or key in _META or name[0] in "-–—•>#\"“'":
+    if not name or key in _NO_NAMES or key in _META or line[0] in "-–—•>#\"“'[(【（":
         return ""
     if _HAN.search(name):
         return name if len(name) <= 12 and not re.search(r"[，。！？；“”…\s]", name) else ""
@@ -45,6 +48,12 @@ def cue_of(line: str) -> str:
         word[0].isupper() or not word[0].isalpha() or not word.isascii() for word in words
     )
     return name if len(words) <= 4 and is_name and not name.isdigit() else ""
+
+
+def is_title_entry(line: str) -> bool:
+    """Whether a line belongs on a title page: "Author: Mia Moss"."""
+    key, colon, _ = line.replace("：", ":").partition(":")
+    return bool(colon) and key.strip().casefold() in _META
 
 
 def read_plain(lines: Sequence[Line]) -> Draft:
@@ -79,18 +88,29 @@ class _Reader:
 
     def _structure(self, line: Line) -> bool:
         """Episodes, scene heads, sections and the title page."""
+        if self._title_page(line):
+            return True
         part = episode_mark(line.text, line.number) or scene_head(line) or _section(line)
         if part is None:
-            return self._title_page(line)
+            return False
         self.flush()
         self.parts.append(part)
         return True
 
     def _title_page(self, line: Line) -> bool:
-        key, colon, value = re.sub("：", ":", line.text, count=1).partition(":")
-        if self.parts or self._lines or not colon or key.strip().casefold() not in _META:
+        if self.parts or self._lines:
             return False
-        self.meta[key.strip()] = value.strip()
+        by = _BY.match(line.text)
+        heading = re.match(r"#\s+(\S.*)$", line.text)
+        if is_title_entry(line.text):
+            key, _, value = re.sub("：", ":", line.text, count=1).partition(":")
+            self.meta[key.strip()] = value.strip()
+        elif by is not None:
+            self.meta["Author"] = by[1].strip()
+        elif heading is not None and not self.meta and not episode_mark(line.text, line.number):
+            self.meta["Title"] = heading[1]
+        else:
+            return False
         return True
 
     def _words(self, line: Line) -> None:
@@ -115,15 +135,16 @@ class _Reader:
     def _add_speech(self, line: int, text: str) -> None:
         cue = parse_cue(self._cue)
         text = text[1:-1] if len(text) > 2 and text[0] + text[-1] in ('""', "“”", "「」") else text
-        for manner, words in split_speech(text, cue.parenthetical):
+        for manner, words in split_speech(text, cue.parenthetical) or [("", "")]:
+            is_said = bool(words) or not text
             self.parts.append(
                 Element(
-                    kind=ElementKind.DIALOGUE if words else ElementKind.ACTION,
-                    text=words or manner,
+                    kind=ElementKind.DIALOGUE if is_said else ElementKind.ACTION,
+                    text=words if is_said else manner,
                     line=line,
                     character=cue.name,
-                    extension=cue.extension if words else "",
-                    parenthetical=manner if words else "",
+                    extension=cue.extension if is_said else "",
+                    parenthetical=manner if is_said else "",
                 )
             )
 
@@ -144,21 +165,11 @@ def scene_head(line: Line) -> Head | None:
     bare = line.text.strip("#[]【】 ")
     text, number = split_number(bare)
     found = _SCENE.match(bare) if len(bare) <= 120 else None
-    if (found is not None and cue_of(bare) == "") or (found is not None and found["number"]):
-        text, number = found["rest"].strip(), found["number"]
+    if found is not None:
+        text, number = found["rest"].strip(), found["number"] or ""
     elif not is_heading(text):
         return None
-    where = parse_heading(text)
-    return Head(
-        text=bare if found else text,
-        line=line.number,
-        number=number,
-        setting=where.setting,
-        place=where.place,
-        time=where.time,
-        same_time=where.same_time,
-        flashback=where.flashback,
-    )
+    return replace(head_of(text, number, line.number), text=bare if found else text)
 
 
 def _section(line: Line) -> Element | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from engine.contracts import (
     Context,
@@ -11,16 +12,20 @@ from engine.contracts import (
 )
 from engine.script.assemble import assemble
 from engine.script.checks import check
-from engine.script.decode import load
-from engine.script.detect import Format, detect_format
+from engine.script.decode import Source, load
+from engine.script.detect import Format, detect_format, is_fdx
+from engine.script.fdx import read_fdx
 from engine.script.fountain import read_fountain
 from engine.script.language import detect_language
 from engine.script.parts import Draft, Line
+from engine.script.pasted import tidy
 from engine.script.plain import read_plain
+from engine.script.shortdrama import read_shortdrama
 
 _READERS: dict[Format, Callable[[Sequence[Line]], Draft]] = {
     Format.FOUNTAIN: read_fountain,
     Format.PLAIN: read_plain,
+    Format.SHORTDRAMA: read_shortdrama,
 }
 _TITLES = ("title", "标题", "標題", "剧名", "劇名", "片名")
 
@@ -37,27 +42,29 @@ def read(request: ReadRequest, context: Context) -> Screenplay:
     source = load(request)
     context.step(1, 3, "read")
     lines = [Line(number, text) for number, text in enumerate(source.text.split("\n"), start=1)]
-    kind = detect_format(source.text, lines, source.name)
-    draft = _READERS[kind](lines)
+    draft, kind = _parse(source, lines)
     context.step(2, 3, "parsed")
     episodes, problems = assemble(draft.parts)
-    screenplay = Screenplay(
+    elements = [e for episode in episodes for scene in episode.scenes for e in scene.elements]
+    context.step(3, 3, "checked")
+    found = (*source.problems, *draft.problems, *problems, *check(episodes))
+    return Screenplay(
         title=_title(draft.meta, source.name),
-        language=detect_language(source.text, draft.meta),
+        language=detect_language("\n".join(element.text for element in elements), draft.meta),
         format=kind.value,
         meta=draft.meta,
         episodes=episodes,
-    )
-    found = (*source.problems, *draft.problems, *problems, *check(screenplay))
-    context.step(3, 3, "checked")
-    return Screenplay(
-        title=screenplay.title,
-        language=screenplay.language,
-        format=screenplay.format,
-        meta=screenplay.meta,
-        episodes=episodes,
         problems=tuple(sorted(found, key=lambda problem: problem.line)),
     )
+
+
+def _parse(source: Source, lines: Sequence[Line]) -> tuple[Draft, Format]:
+    if is_fdx(source.text):
+        return read_fdx(source.text), Format.FDX
+    lines, problems = tidy(lines)
+    kind = detect_format(source.text, lines, source.name)
+    draft = _READERS[kind](lines)
+    return replace(draft, problems=(*draft.problems, *problems)), kind
 
 
 def _title(meta: dict[str, str], name: str) -> str:
