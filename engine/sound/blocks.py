@@ -80,8 +80,10 @@ def decay(n: int, seconds: float) -> Audio:
 
 def attack(n: int, seconds: float) -> Audio:
     """A rise from 0 to 1 in `seconds`, then 1."""
-    ramp = np.clip(np.arange(n) / max(1.0, seconds * SAMPLE_RATE), 0, 1)
-    return np.asarray(0.5 - 0.5 * np.cos(np.pi * ramp), np.float32)
+    m = min(n, round(seconds * SAMPLE_RATE))
+    hull = np.ones(n, np.float32)
+    hull[:m] = 0.5 - 0.5 * np.cos(np.pi / max(1.0, seconds * SAMPLE_RATE) * np.arange(m))
+    return hull
 
 
 def ringing(

@@ -13,6 +13,8 @@ from engine.sound.blocks import SAMPLE_RATE, Audio, db, length
 TARGET_LUFS = -14.0
 CEILING_DB = -1.0
 _MARGIN = 0.98  # of the ceiling, for what the encoder adds
+_BLOCK, _PAD = 512, 16  # samples looked at together, and their neighbours that matter
+_OVERSAMPLER = (signal.firwin(97, 0.25, window=("kaiser", 6.0)) * 4).astype(np.float32)
 _SILENT = -70.0  # LUFS; the meter's own gate
 
 
@@ -47,31 +49,33 @@ def limited(samples: Audio) -> Audio:
 
 
 def _peaks(samples: Audio) -> NDArray[np.float32]:
-    """The true peak around each sample over both channels; only where it could matter."""
-    peaks = np.abs(samples).max(axis=1)
-    block = 2_048
-    starts = [
-        at
-        for at in range(0, len(samples), block)
-        if peaks[at : at + block].max(initial=0) > 0.5 * db(CEILING_DB)
-    ]
-    for at in starts:
-        low, high = max(0, at - 32), min(len(samples), at + block + 32)
-        over = np.abs(signal.resample_poly(samples[low:high], 4, 1, axis=0)).max(axis=1)
-        over = np.maximum.reduce([over[k::4][: high - low] for k in range(4)])
-        end = min(len(samples), at + block)
-        peaks[at:end] = np.maximum(peaks[at:end], over[at - low : end - low])
-    return np.asarray(peaks, np.float32)
+    """The true peak around each sample over both channels; looked for where it could matter."""
+    size = np.abs(samples)
+    peaks = np.maximum(size[:, 0], size[:, 1])
+    blocks = -(-len(peaks) // _BLOCK)
+    padded = np.zeros(blocks * _BLOCK, np.float32)
+    padded[: len(peaks)] = peaks
+    hot = np.flatnonzero(padded.reshape(blocks, _BLOCK).max(axis=1) > 0.6 * db(CEILING_DB))
+    framed = np.pad(samples, ((_PAD, _PAD + _BLOCK), (0, 0)))
+    windows = np.lib.stride_tricks.sliding_window_view(framed, _BLOCK + 2 * _PAD, axis=0)
+    for channel in (0, 1):
+        over = np.abs(signal.upfirdn(_OVERSAMPLER, windows[hot * _BLOCK, channel], 4))
+        first = 4 * _PAD + len(_OVERSAMPLER) // 2
+        found = np.maximum.reduce([over[:, first + k :: 4][:, :_BLOCK] for k in (-1, 0, 1, 2)])
+        shaped = padded.reshape(blocks, _BLOCK)
+        shaped[hot] = np.maximum(shaped[hot], found)
+    return padded[: len(peaks)]
 
 
-def normalised(samples: Audio) -> Audio:
-    """`samples` at TARGET_LUFS and under the ceiling; silence stays silence."""
+def normalised(samples: Audio) -> tuple[Audio, float]:
+    """`samples` at TARGET_LUFS and under the ceiling, and their loudness; silence stays silence."""
+    now = loudness(samples)
     for _ in range(4):
-        now = loudness(samples)
-        if now <= _SILENT + 1 or abs(now - TARGET_LUFS) < 0.1:
-            return limited(samples)
+        if now <= _SILENT + 1 or abs(now - TARGET_LUFS) < 0.15:
+            break
         samples = limited(np.asarray(samples * db(min(40.0, TARGET_LUFS - now)), np.float32))
-    return samples
+        now = loudness(samples)
+    return samples, now
 
 
 def activity(speech: NDArray[np.float32]) -> NDArray[np.float32]:

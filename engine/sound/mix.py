@@ -26,7 +26,7 @@ def shot_mix(shot: Shot, speech: Mono) -> Audio:
     fitted[: len(speech)] = speech[:n]
     duck = 1 - (1 - db(-_AMBIENCE_DUCK_DB)) * activity(fitted)
     out = ambience(shot.set, n) * duck[:, None]
-    out += in_place(fitted, _spoken_there(shot, n, 0.0), shot.set)
+    out += in_place(fitted, spoken_there(shot, n, 0.0), shot.set)
     lay_cues(out, shot, 0.0, 0.0, shot.duration)
     ends = attack(n, 0.005)
     return limited(np.asarray(out * (ends * ends[::-1])[:, None], np.float32))
@@ -40,7 +40,7 @@ def in_place(speech: Mono, there: Mono, place: SetDressing) -> Audio:
     return np.asarray(dry + wet * (amount * _CENTRE), np.float32)
 
 
-def _spoken_there(shot: Shot, n: int, trimmed: float) -> Mono:
+def spoken_there(shot: Shot, n: int, trimmed: float) -> Mono:
     """1 where a line sounds in the room, 0 where a voice-over does, per sample."""
     there = np.ones(n, np.float32)
     for line in shot.lines:

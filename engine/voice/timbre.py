@@ -81,7 +81,7 @@ def _equalised(samples: Samples, brightness_db: float) -> Samples:
     sections = (
         signal.butter(2, 70, "highpass", fs=SAMPLE_RATE, output="sos"),
         peaking(210, 2.5, 0.7),
-        peaking(2_900, -4.0 + brightness_db * 0.6, 0.7),
+        peaking(2_900, -2.0 + brightness_db * 0.6, 0.7),
         peaking(6_500, -3.0 + brightness_db, 0.6),
     )
     bank = np.concatenate(sections).astype(np.float32)
@@ -131,10 +131,10 @@ def _compressed(samples: Samples) -> Samples:
 def _room() -> Samples:
     """A small soft room, and a throat's worth of diffusion that takes the buzz off the pulses."""
     rng = np.random.default_rng(20_140)
-    throat = rng.standard_normal(round(0.004 * SAMPLE_RATE))
-    throat *= np.exp(-np.arange(len(throat)) / (0.0009 * SAMPLE_RATE))
-    throat[0] = 3.2
-    throat /= np.sqrt((throat**2).sum())
+    # All frequencies at the same level, low ones up to 3 ms later: pulses become grains.
+    f = np.fft.rfftfreq(1_024, 1 / SAMPLE_RATE)
+    delay = 0.001 + 0.003 / (1 + (f / 900) ** 2) + 0.0004 * np.sin(f / 310)
+    throat = np.fft.irfft(np.exp(-2j * np.pi * np.cumsum(delay) * f[1]), 1_024)[:480]
     n = round(ROOM_TAIL * SAMPLE_RATE)
     tail = rng.standard_normal(n) * np.exp(-np.arange(n) / (0.022 * SAMPLE_RATE))
     tail[: round(0.003 * SAMPLE_RATE)] = 0

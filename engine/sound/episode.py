@@ -1,0 +1,198 @@
+"""The whole episode's sound, from the cut."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+import numpy as np
+from scipy.io import wavfile
+
+from engine.contracts import CutEntry, EffectKind, EngineError, Mood, Move, SetDressing, Sound
+from engine.sound.ambience import ambience
+from engine.sound.blocks import SAMPLE_RATE, Audio, attack, db, length, silence
+from engine.sound.master import activity, loudness, normalised, true_peak_db
+from engine.sound.mix import Mono, in_place, lay_cues, spoken_there
+from engine.sound.score import Section, Turn, score
+
+SPEECH_ABOVE_BED = 9.0  # LU, at least; the bed is all that is neither speech nor a cued effect
+_AIM = 10.5  # LU, so that the limiter cannot take the promise back
+_SCORE_DB, _SCORE_DUCK_DB, _AMBIENCE_DUCK_DB = -2.0, 7.5, 4.0
+_CROSSFADE = 0.35  # seconds between two places
+_TURNS_APART = 7.0
+_HARD = (EffectKind.IMPACT, EffectKind.FREEZE_TITLE, EffectKind.FLASH)
+_DARK = (Mood.SHOCK, Mood.MENACE)
+
+
+@dataclass(frozen=True, slots=True)
+class Mix:
+    """`samples` is float32 at 48 kHz, shape (n, 2)."""
+
+    samples: Audio
+    loudness_lufs: float
+    true_peak_db: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stems:
+    """The parts of a mix before they are brought to level, each of shape (n, 2)."""
+
+    speech: Audio
+    effects: Audio
+    bed: Audio  # ambience and score, already ducked
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """An entry where it stands in the episode, in samples."""
+
+    entry: CutEntry
+    start: int
+    end: int
+    trimmed: float  # seconds left out at its start
+
+    @property
+    def seconds(self) -> float:
+        return (self.end - self.start) / SAMPLE_RATE
+
+
+def mixdown(entries: tuple[CutEntry, ...], *, fps: int, seed: int) -> Mix:
+    """Mix the episode that `entries` make: speech of the takes, cues, ambience, score.
+
+    As long as its frames, to the sample; -14 LUFS integrated, true peaks under -1 dBTP, speech at
+    least 9 LU above the bed. The same cut gives the same samples. Raises EngineError when
+    the speech of a take cannot be read.
+    """
+    parts = stems(entries, fps=fps, seed=seed)
+    mixed = parts.bed
+    mixed += parts.speech
+    mixed += parts.effects
+    ends = attack(len(mixed), 0.008)
+    mixed *= (ends * ends[::-1])[:, None]
+    samples, lufs = normalised(mixed)
+    return Mix(samples, lufs, true_peak_db(samples))
+
+
+def stems(entries: tuple[CutEntry, ...], *, fps: int, seed: int) -> Stems:
+    """The parts of `mixdown`, at their levels to each other."""
+    placed = tuple(_placed(entries, fps))
+    n = placed[-1].end if placed else 0
+    spoken, effects = np.zeros(n, np.float32), silence(n)
+    there = np.zeros(n, np.float32)
+    for each in placed:
+        stem = _speech(each)
+        spoken[each.start : each.start + len(stem)] += stem
+        there[each.start : each.end] = spoken_there(
+            each.entry.shot, each.end - each.start, each.trimmed
+        )
+        lay_cues(effects, each.entry.shot, each.start / SAMPLE_RATE, each.trimmed, each.seconds)
+    speaking = activity(spoken)
+    speech, bed = silence(n), silence(n)
+    for place, start, end in _places(placed):
+        speech[start:end] = in_place(spoken[start:end], there[start:end], place)
+        _blend(bed, ambience(place, min(n, end + length(_CROSSFADE)) - start), start)
+    bed *= (1 - (1 - db(-_AMBIENCE_DUCK_DB)) * speaking)[:, None]
+    music = score(_moods(placed), _turns(placed), speaking, seed)
+    bed += music * (db(_SCORE_DB) * (1 - (1 - db(-_SCORE_DUCK_DB)) * speaking))[:, None]
+    return Stems(speech, effects, _below(bed, speech, speaking))
+
+
+def _placed(entries: tuple[CutEntry, ...], fps: int) -> Iterator[_Placed]:
+    frame = 0
+    for entry in entries:
+        end = frame + max(0, entry.take.frames - entry.trim_in - entry.trim_out)
+        start, until = (round(at / fps * SAMPLE_RATE) for at in (frame, end))
+        yield _Placed(entry, start, until, entry.trim_in / fps)
+        frame = end
+
+
+def _speech(each: _Placed) -> Mono:
+    """The take's speech as far as the cut shows it, without clicks where it was cut."""
+    path = Path(each.entry.folder) / each.entry.take.speech
+    try:
+        rate, samples = wavfile.read(path)
+    except (OSError, ValueError) as error:
+        raise EngineError(
+            "no-speech",
+            f"The speech of shot {each.entry.shot.slate.id} cannot be read: {path.name}.",
+            "Make the take again.",
+        ) from error
+    if rate != SAMPLE_RATE or samples.dtype != np.int16 or samples.ndim != 1:
+        raise EngineError(
+            "bad-speech",
+            f"The speech of shot {each.entry.shot.slate.id} is not 48 kHz mono 16 bit.",
+            "Make the take again.",
+        )
+    start = length(each.trimmed) if each.trimmed else 0
+    stem = samples[start : start + each.end - each.start].astype(np.float32) / 32_768
+    ends = attack(len(stem), 0.004)
+    return np.asarray(stem * ends * ends[::-1], np.float32)
+
+
+def _places(placed: tuple[_Placed, ...]) -> Iterator[tuple[SetDressing, int, int]]:
+    """Runs of shots of one place: its air goes on over their cuts."""
+    for _, run in groupby(placed, key=_place_key):
+        shots = tuple(run)
+        yield shots[0].entry.shot.set, shots[0].start, shots[-1].end
+
+
+def _place_key(each: _Placed) -> tuple[object, ...]:
+    place = each.entry.shot.set
+    return (place.set, place.place, place.time, place.weather, place.interior)
+
+
+def _blend(bed: Audio, air: Audio, start: int) -> None:
+    """Add the air of a place, faded over into the one before and after."""
+    fade = length(_CROSSFADE)
+    rise = attack(len(air), _CROSSFADE if start else 0.0)
+    last = start + len(air) == len(bed)
+    fall = np.ones(1, np.float32) if last else attack(len(air), fade / SAMPLE_RATE)[::-1]
+    bed[start : start + len(air)] += air * (rise * fall)[:, None]
+
+
+def _moods(placed: tuple[_Placed, ...]) -> tuple[Section, ...]:
+    return tuple(
+        Section(each.start / SAMPLE_RATE, each.end / SAMPLE_RATE, each.entry.shot.set.mood)
+        for each in placed
+    )
+
+
+def _turns(placed: tuple[_Placed, ...]) -> tuple[Turn, ...]:
+    """The moments to hit: not so many that none of them counts."""
+    found: list[Turn] = []
+    before: Mood | None = None
+    for index, each in enumerate(placed):
+        at = each.start / SAMPLE_RATE
+        last = index + 1 == len(placed) and index > 0
+        early = not found or at - found[-1].at >= _TURNS_APART
+        if (last or (early and index > 0)) and (last or _is_turn(each, before)):
+            if last and found and not early:
+                found.pop()
+            own = {cue.sound for cue in each.entry.shot.sounds}
+            led = placed[index - 1].entry.shot.sounds if index else ()
+            rising = Sound.RISER not in {cue.sound for cue in led} | own
+            found.append(Turn(at, rising=rising, last=last))
+        before = each.entry.shot.set.mood
+    return tuple(found)
+
+
+def _is_turn(each: _Placed, before: Mood | None) -> bool:
+    shot = each.entry.shot
+    return (
+        any("reveal" in rule or "turn" in rule for rule in shot.slate.rules)
+        or any(effect.kind in _HARD and effect.at < 0.4 for effect in shot.effects)
+        or any(cue.sound in (Sound.STING, Sound.IMPACT) and cue.at < 0.4 for cue in shot.sounds)
+        or shot.move is Move.CRASH_ZOOM
+        or (shot.set.mood in _DARK and before is not None and before is not shot.set.mood)
+    )
+
+
+def _below(bed: Audio, speech: Audio, speaking: Mono) -> Audio:
+    """The bed, lowered where somebody speaks until speech is far enough above it."""
+    active = speaking > 0.5
+    if int(active.sum()) < length(0.4):
+        return bed
+    apart = loudness(speech[active]) - loudness(bed[active])
+    if apart >= _AIM:
+        return bed
+    return np.asarray(bed * (1 - (1 - db(apart - _AIM)) * speaking)[:, None], np.float32)

@@ -1,0 +1,88 @@
+"""The score of an episode: written from its moods and turns, performed, out of speech's way."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import ndimage
+
+from engine.contracts import Sound
+from engine.sound.blocks import SAMPLE_RATE, Audio, attack, db, filtered, lay, length, silence, wide
+from engine.sound.effects import effect
+from engine.sound.score.compose import Note, Section, Theme, sections, struck, theme, written
+from engine.sound.score.instruments import note
+
+__all__ = ["Section", "Theme", "Turn", "score", "theme"]
+
+_BREATH = 0.22  # seconds of near silence before a hit: what makes it one
+_RISE = 1.6
+
+
+def _phone(f: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Most viewers hear the score through a phone: what it cannot play makes room for the rest."""
+    low = 1 / (1 + (42 / np.maximum(f, 1)) ** 4)
+    return (
+        low
+        * (1 - 0.35 * np.exp(-((np.log2(np.maximum(f, 1) / 170) / 1.1) ** 2)))
+        * (1 + 0.5 * np.exp(-((np.log2(np.maximum(f, 1) / 2_400) / 1.5) ** 2)))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A moment that the music hits, in seconds; `rising` when tension leads up to it."""
+
+    at: float
+    rising: bool = True
+    last: bool = False
+
+
+def score(
+    moods: tuple[Section, ...],
+    turns: tuple[Turn, ...],
+    speaking: NDArray[np.float32],
+    seed: int,
+) -> Audio:
+    """The music, stereo, as many samples as `speaking` (0 … 1 where somebody speaks).
+
+    The theme is only heard where nobody speaks. The same arguments give the same samples.
+    """
+    n = len(speaking)
+    own = theme(seed)
+    music, hits = silence(n), silence(n)
+    for number, section in enumerate(sections(moods)):
+        for each in written(section, own, number, seed):
+            if not each.theme or _free(speaking, each):
+                _perform(music, each)
+    for turn in turns:
+        _clear(music, turn)
+        for each in struck(turn.at, own, last=turn.last):
+            _perform(hits, each)
+        if turn.rising and turn.at > _RISE + 0.5:
+            lay(hits, effect(Sound.RISER, _RISE, f"{turn.at}"), turn.at - _RISE - 0.03, db(-11))
+    mixed = wide(music + hits, 0.42, 2.6, 4_200)
+    mixed = filtered(mixed, _phone)
+    ends = attack(n, 0.4) * attack(n, 0.25)[::-1]
+    return np.asarray(mixed * ends[:, None], np.float32)
+
+
+def _free(speaking: NDArray[np.float32], each: Note) -> bool:
+    start = round(each.at * SAMPLE_RATE)
+    end = start + round(min(each.seconds, 0.8) * SAMPLE_RATE)
+    return bool(speaking[start:end].max(initial=0.0) < 0.4)
+
+
+def _perform(out: Audio, each: Note) -> None:
+    lay(out, note(each.instrument, each.pitch, round(each.seconds * 100)), each.at, each.gain)
+
+
+def _clear(music: Audio, turn: Turn) -> None:
+    """The cue falls silent just before a turn and comes back under the ringing hit."""
+    n = len(music)
+    low, high = length(max(turn.at - _BREATH - 0.15, 0.01)), length(turn.at + 1.6)
+    gain = np.ones(max(0, min(n, high) - low), np.float32)
+    dark = round((turn.at - _BREATH) * SAMPLE_RATE) - low
+    back = round((turn.at + 0.5) * SAMPLE_RATE) - low
+    gain[max(0, dark) : max(0, back)] = 0.06
+    gain = ndimage.uniform_filter1d(gain, length(0.12), mode="nearest")
+    music[low : low + len(gain)] *= gain[:, None]
