@@ -23,17 +23,22 @@ Planes = tuple[NDArray[np.uint8], NDArray[np.uint8], NDArray[np.uint8]]
 
 
 class Badge:
-    """The label `text` for one picture format, to be laid over decoded frames."""
+    """The label `text` for one picture format, to be laid over decoded frames.
 
-    def __init__(self, text: str, picture: Format) -> None:
-        self.text, self.format = text, picture
+    It stands in the beginning of an episode, or all the time if `lasting`.
+    """
+
+    def __init__(self, text: str, picture: Format, *, lasting: bool = False) -> None:
+        self.text, self.format, self.lasting = text, picture, lasting
 
     def frames(self) -> int:
-        """How many frames of an episode carry it."""
+        """How many frames of an episode carry it, unless it is lasting."""
         return round((SECONDS + FADE_SECONDS) * self.format.fps)
 
     def strength(self, frame: int) -> float:
-        """1 for the time the rules ask, then fading, 0 from `frames()` on."""
+        """1 for the time the rules ask, then fading, 0 from `frames()` on; always 1 if lasting."""
+        if self.lasting:
+            return 1.0
         left = self.frames() - frame
         return min(max(left / max(round(FADE_SECONDS * self.format.fps), 1), 0.0), 1.0)
 
@@ -41,7 +46,7 @@ class Badge:
         """A copy of `frame` in the badge's size with the label on it."""
         size = self.format
         scaled = frame.reformat(
-            size.width, size.height, "yuv420p", interpolation=Interpolation.BICUBIC
+            size.width, size.height, "yuv420p", interpolation=Interpolation.AREA
         )
         array = pixels(scaled)
         x, y, alphas, colors = self._stamp

@@ -98,7 +98,7 @@ def encode(frames: Iterable[av.VideoFrame], picture: Format) -> bytes:
         set_picture(stream.codec_context, picture)
         for number, source in enumerate(frames):
             frame = source.reformat(
-                picture.width, picture.height, "yuv420p", interpolation=Interpolation.BICUBIC
+                picture.width, picture.height, "yuv420p", interpolation=Interpolation.AREA
             )
             frame.pts, frame.time_base = number, Fraction(1, picture.fps)
             frame.pict_type = PictureType.NONE  # else the source's kinds of frame are repeated

@@ -1,7 +1,7 @@
 """Poster and hover preview: which moments of an episode make one want to see it."""
 
-from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
 
 import av
 import numpy as np
@@ -9,8 +9,8 @@ from PIL import Image
 
 from engine.contracts import Cut, Effect, EffectKind, Expression, Format, Shot, ShotSize, ShotSpan
 from engine.edit.badge import Badge, pixels, planes
-from engine.edit.clip import Clip, encode_clip
-from engine.edit.rendition import scaled_format
+from engine.edit.clip import Clip
+from engine.edit.rendition import Piece, scaled_format
 
 HOOK = 5.0  # seconds
 # The end of an episode is its cliffhanger; poster and preview do not give it away.
@@ -75,21 +75,19 @@ def poster(master: Clip, cut: Cut, spans: tuple[ShotSpan, ...], badge: Badge) ->
     return memory.getvalue()
 
 
-def preview(master: Clip, cut: Cut, spans: tuple[ShotSpan, ...], label: str) -> Clip:
-    """A small silent clip of the most telling moments in their order, 6 s at most, labelled."""
+def preview(
+    master: Clip, cut: Cut, spans: tuple[ShotSpan, ...], label: str, cache: Path
+) -> list[Piece | slice]:
+    """The most telling moments in their order, 6 s at most, small and labelled all the time."""
     picture = scaled_format(master.format, min(PREVIEW_WIDTH, master.format.width))
-    return encode_clip(_excerpts(master, cut, spans, Badge(label, picture)), picture)
-
-
-def _excerpts(
-    master: Clip, cut: Cut, spans: tuple[ShotSpan, ...], badge: Badge
-) -> Iterator[av.VideoFrame]:
+    badge = Badge(label, picture, lasting=True)
     longest = round(PREVIEW_SECONDS / PREVIEW_EXCERPTS * cut.format.fps)
+    pieces: list[Piece | slice] = []
     for number in sorted(ranked(cut, spans)[:PREVIEW_EXCERPTS]):
         first = round(spans[number].start * cut.format.fps)
         last = min(round(spans[number].end * cut.format.fps), first + longest)
-        for frame in master.decode(first, last):
-            yield badge.on(frame)
+        pieces.append(Piece(master, first, last, badge, cache))
+    return pieces
 
 
 def _frame(master: Clip, number: int) -> av.VideoFrame:

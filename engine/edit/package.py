@@ -23,8 +23,7 @@ from engine.contracts import (
     RenditionFile,
 )
 from engine.edit.badge import Badge
-from engine.edit.clip import Clip, PictureTrack, read_clip
-from engine.edit.encode import open_mp4
+from engine.edit.clip import Clip, read_clip
 from engine.edit.highlights import poster, preview
 from engine.edit.provenance import ManifestSigner, aigc_label
 from engine.edit.rendition import Piece, encode_pieces, formats_for, plan, write
@@ -41,20 +40,24 @@ def package(request: PackageRequest, context: Context) -> EditionFiles:
     master = _read_master(request)
     with _edition(request) as edition:
         cuts = tuple(round(span.start * master.format.fps) for span in request.master.spans)
+        spans, video = request.master.spans, Path(request.master.video)
         badges = [Badge(request.label, picture) for picture in formats_for(master.format)]
         plans = [plan(master, cuts, badge, edition.cache) for badge in badges]
-        pieces = [part for parts in plans for part in parts if isinstance(part, Piece)]
-        encode_pieces(pieces, context)
+        teaser = preview(master, request.cut, spans, request.label, edition.cache)
+        parts = [part for one in (*plans, teaser) for part in one]
+        encode_pieces([part for part in parts if isinstance(part, Piece)], context)
         renditions = []
-        for badge, parts in zip(badges, plans, strict=True):
-            plain = edition.scratch / edition.name(badge.format)
-            write(parts, master, Path(request.master.video), plain, edition.aigc)
+        for badge, one in zip(badges, plans, strict=True):
+            plain = edition.scratch / f"{badge.format.width}x{badge.format.height}.mp4"
+            write(one, master, video, plain, edition.aigc)
             renditions.append(edition.publish(plain, badge.format))
+        plain = edition.scratch / "preview.mp4"
+        write(teaser, master, None, plain, edition.aigc)
         return EditionFiles(
             renditions=tuple(renditions),
             captions=edition.captions(),
             poster=edition.poster(master, badges[0]),
-            preview=edition.preview(master),
+            preview=str(edition.sign(plain)),
             duration=request.master.duration,
             spans=request.master.spans,
             wall_s=time.perf_counter() - started,
@@ -71,9 +74,6 @@ class _Edition:
     cache: Path
     aigc: str
     signer: ManifestSigner | None
-
-    def name(self, picture: Format) -> str:
-        return f"{picture.width}x{picture.height}.mp4"
 
     def publish(self, plain: Path, picture: Format) -> RenditionFile:
         target = self.sign(plain)
@@ -110,16 +110,6 @@ class _Edition:
         with whole_file(target) as part:
             part.write_bytes(image)
         return str(target)
-
-    def preview(self, master: Clip) -> str:
-        request = self.request
-        plain = self.scratch / "preview.mp4"
-        clip = preview(master, request.cut, request.master.spans, request.label)
-        with open_mp4(plain, AIGC=self.aigc) as container:
-            track = PictureTrack(container, clip.format)
-            for sample in clip.samples:
-                track.add(sample)
-        return str(self.sign(plain))
 
 
 @contextmanager

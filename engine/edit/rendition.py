@@ -56,7 +56,11 @@ class Piece:
         pixels = hashlib.blake2b(self.master.headers, digest_size=16)
         for sample in self.master.samples[self.first : self.last]:
             pixels.update(sample.data)
-        marked = (self.badge.text, self.first) if self.first < self.badge.frames() else ()
+        marked: tuple[str, int] | None = None
+        if self.badge.lasting:
+            marked = (self.badge.text, -1)
+        elif self.first < self.badge.frames():
+            marked = (self.badge.text, self.first)  # how far it has faded follows from this
         return content_hash((pixels.hexdigest(), self.badge.format, marked, VIDEO_OPTIONS))
 
 
@@ -84,15 +88,20 @@ def encode_pieces(pieces: list[Piece], context: Context) -> None:
             raise
 
 
-def write(parts: list[Piece | slice], master: Clip, sound: Path, path: Path, aigc: str) -> None:
+def write(
+    parts: list[Piece | slice], master: Clip, sound: Path | None, path: Path, aigc: str
+) -> None:
     """Join the parts to a file that carries the `AIGC` label, its index in front."""
-    for part in parts:
-        picture = part.badge.format if isinstance(part, Piece) else master.format
+    first = parts[0]
+    picture = first.badge.format if isinstance(first, Piece) else master.format
     with whole_file(path) as file, open_mp4(file, AIGC=aigc) as container:
-        track, copy = PictureTrack(container, picture), SoundCopy(container, sound)
+        track = PictureTrack(container, picture)
+        copy = SoundCopy(container, sound) if sound else None
         for part in parts:
             run = part.samples() if isinstance(part, Piece) else master.samples[part]
             for sample in run:
                 track.add(sample)
-                copy.reach(track.frames / picture.fps)
-        copy.finish()
+                if copy:
+                    copy.reach(track.frames / picture.fps)
+        if copy:
+            copy.finish()
