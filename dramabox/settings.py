@@ -199,6 +199,8 @@ Q_CLUSTER = {
     "timeout": _BELL_SECONDS,
     "retry": _BELL_SECONDS + 60,
     "ack_failures": True,  # must stand here: clusters listed below cannot set it
+    # No limit: at one, the pusher stands still, and with it the heartbeat and the reaper.
+    "queue_limit": 0,
     "recycle": 500,
     "poll": 0.2,
     "save_limit": 200,

@@ -4,3 +4,7 @@ import os
 import tempfile
 
 os.environ["DRAMABOX_DATA"] = os.environ.get("DRAMABOX_TEST_DATA") or tempfile.mkdtemp("-dramabox")
+
+from tests.services import postgres, redis
+
+__all__ = ["postgres", "redis"]

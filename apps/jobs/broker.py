@@ -11,10 +11,11 @@ from multiprocessing.util import Finalize
 from time import sleep
 from typing import Any
 
-from django.utils import timezone
 from django_q.brokers.orm import ORM
 from django_q.conf import Conf
 
+from apps.jobs.models import Job
+from apps.jobs.processes import cluster_name
 from apps.jobs.upkeep import Upkeep
 from engine.serve import die_with_parent
 
@@ -31,17 +32,23 @@ class Bells(ORM):  # type: ignore[misc]  # django-q2 has no type hints
         os.register_at_fork(after_in_child=die_with_parent)
         return True
 
-    def dequeue(self) -> list[tuple[Any, Any]] | None:
+    def dequeue(self) -> list[tuple[Any, Any]]:
         """Called by the pusher for as long as the cluster runs."""
         if self._upkeep is None:
             self._upkeep = Upkeep(queue=self.list_key, workers=Conf.WORKERS)
             # Runs when the pusher is told to stop: workers must not begin another job then.
             Finalize(None, self._upkeep.leave, exitpriority=10)
         self._upkeep.turn()
-        bells = self.get_connection(self.list_key)
-        bell = bells.filter(key=self.list_key, lock__lte=timezone.now()).first()
-        if bell is None:
+        bells = self._take()
+        if not bells:
             sleep(Conf.POLL)
-            return None
-        taken, _ = bells.filter(pk=bell.pk).delete()
-        return [(bell.pk, bell.payload)] if taken else None
+        return bells
+
+    def _take(self) -> list[tuple[Any, Any]]:
+        """A bell for each idle worker; the others stay, for another cluster's workers."""
+        lying = self.get_connection(self.list_key).filter(key=self.list_key)
+        bells = list(lying.order_by("pk").values_list("pk", "payload")[: Conf.WORKERS])
+        if not bells:
+            return []
+        idle = Conf.WORKERS - Job.objects.by_cluster(cluster_name()).count()
+        return [bell for bell in bells[: max(idle, 0)] if lying.filter(pk=bell[0]).delete()[0]]

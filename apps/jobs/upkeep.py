@@ -17,7 +17,7 @@ log = logging.getLogger(__name__)
 
 _EVERY = 2.0  # seconds
 _CLUSTER_LEASE = timedelta(seconds=15)
-_DEAF_AFTER = 10.0  # seconds of bells that no idle worker hears
+_DEAF_AFTER = 6.0  # seconds of bells that no idle worker hears
 
 
 def reap() -> None:

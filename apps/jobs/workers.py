@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from django.conf import settings
-from django.db import connection
+from django.db import DatabaseError, connection
 
 from apps.jobs.upkeep import live_clusters
 from engine.contracts import EngineError
@@ -105,8 +105,11 @@ class Workers:
     def _look_after(self) -> None:
         # All of the process's life is in this thread: its end is what the cluster watches for.
         while not self._leaving.is_set():
-            if self._own.process is not None or not live_clusters(self._own.queue):
-                self._own.tick()
+            try:
+                if self._own.process is not None or not live_clusters(self._own.queue):
+                    self._own.tick()
+            except DatabaseError:
+                log.exception("Cannot see whether workers run")
             self._leaving.wait(_LOOK_EVERY)
         connection.close()
         self._own.stop()

@@ -14,7 +14,12 @@ class Command(BaseCommand):
     help = "Run the workers of one or more queues until told to stop."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("queues", nargs="*", choices=Queue.values, default=[Queue.CPU.value])
+        parser.add_argument(
+            "--queue",
+            action="append",
+            choices=Queue.values,
+            help="A queue to work on, cpu or gpu; may be given twice. Default: cpu.",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         leaving = threading.Event()
@@ -26,4 +31,4 @@ class Command(BaseCommand):
 
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, leave)
-        supervise(options["queues"], leaving)
+        supervise(options["queue"] or [Queue.CPU.value], leaving)
