@@ -3,10 +3,13 @@
 from pathlib import Path
 
 import dj_database_url
+import django_stubs_ext
 from csp.constants import NONCE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from dramabox import env
+
+django_stubs_ext.monkeypatch()
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(env.text("DRAMABOX_DATA", str(BASE_DIR / "data")))

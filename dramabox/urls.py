@@ -5,6 +5,8 @@ from django.urls import include, path
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("studio/", include("apps.studio.urls")),
+    path("api/v1/", include("apps.studio.api.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
     path("", include("apps.core.urls")),
     path("", include("apps.accounts.urls")),

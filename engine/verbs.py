@@ -12,10 +12,12 @@ from engine.contracts import Context, EngineError, Value
 VERBS = {
     "decode": "engine.script.read:decode",
     "read": "engine.script.read:read",
+    "bible": "engine.script.bible:read_bible",
     "breakdown": "engine.script.breakdown:breakdown",
     "render": "engine.render:render",
     "compose": "engine.edit.compose:compose",
     "package": "engine.edit.package:package",
+    "certify": "engine.edit.certificate:certify",
     # Verbs from outside: "name=module:function", separated by commas.
     **dict(
         pair.strip().split("=", 1)

@@ -48,7 +48,7 @@ class Production(models.Model):
 
     class Goal(models.TextChoices):
         REST = "rest", _("nothing more")
-        SHOTS = "shots", _("the shots")
+        SHOTS = "shots", _("the list of shots")
         CUT = "cut", _("the cut")
         EDITION = "edition", _("a published edition")
 

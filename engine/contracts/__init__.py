@@ -14,8 +14,19 @@ from engine.contracts.base import (
     content_hash,
     to_json,
 )
-from engine.contracts.bible import Bible, Character, EpisodePlan, Look, Place, VoiceSpec, Wardrobe
+from engine.contracts.bible import (
+    Bible,
+    BibleRequest,
+    Character,
+    EpisodePlan,
+    Look,
+    Place,
+    VoiceSpec,
+    Wardrobe,
+)
 from engine.contracts.edit import (
+    Certificate,
+    CertificateRequest,
     Cut,
     CutEntry,
     EditionFiles,
@@ -72,10 +83,13 @@ from engine.contracts.vocabulary import (
 __all__ = [
     "Angle",
     "Bible",
+    "BibleRequest",
     "Blocking",
     "Breakdown",
     "BreakdownRequest",
     "CancelledError",
+    "Certificate",
+    "CertificateRequest",
     "Character",
     "Context",
     "Cut",

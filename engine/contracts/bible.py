@@ -82,3 +82,9 @@ class Bible(Value, frozen=True, kw_only=True):
     characters: tuple[Character, ...] = ()
     places: tuple[Place, ...] = ()
     episodes: tuple[EpisodePlan, ...] = ()
+
+
+class BibleRequest(Value, frozen=True, kw_only=True):
+    """Read the text of a `series.toml`."""
+
+    text: str

@@ -81,3 +81,14 @@ class EditionFiles(Value, frozen=True, kw_only=True):
     duration: float
     spans: tuple[ShotSpan, ...]
     wall_s: float
+
+
+class CertificateRequest(Value, frozen=True, kw_only=True):
+    """Have a certificate to sign with in `folder`; made there when there is none."""
+
+    folder: str
+
+
+class Certificate(Value, frozen=True, kw_only=True):
+    chain: str  # path of the PEM chain
+    key: str

@@ -3,6 +3,9 @@
 Readers find a manifest signed with it whole and unchanged, and its signer unknown to them.
 """
 
+import shutil
+import tempfile
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,6 +14,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
+from engine.contracts import Certificate, CertificateRequest, Context
 from engine.edit.whole_file import whole_file
 
 LIFETIME = timedelta(days=3650)
@@ -43,6 +47,21 @@ def create_certificate(folder: Path) -> tuple[Path, Path]:
             b"".join(one.public_bytes(serialization.Encoding.PEM) for one in (leaf, root))
         )
     return chain, key
+
+
+def certify(request: CertificateRequest, context: Context) -> Certificate:
+    """The certificate in the folder of the request; made there when there is none."""
+    folder = Path(request.folder)
+    if not folder.exists():
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        fresh = Path(tempfile.mkdtemp(dir=folder.parent))
+        create_certificate(fresh)
+        # Of two that make one at the same time, the first to rename wins, key and chain together.
+        with suppress(OSError):
+            fresh.rename(folder)
+        shutil.rmtree(fresh, ignore_errors=True)
+    chain, key = create_certificate(folder)
+    return Certificate(chain=str(chain), key=str(key))
 
 
 def _name(common: str) -> x509.Name:

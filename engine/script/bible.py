@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from engine.contracts import Bible, Character, EngineError
+from engine.contracts import Bible, BibleRequest, Character, Context, EngineError
 from engine.script.cues import Cues, by_given_name, described
 from engine.script.digest import slug
 from engine.script.lexicon.match import CJK
@@ -35,6 +35,11 @@ def load_bible(text: str) -> Bible:
     except msgspec.ValidationError as error:
         raise _explained(str(error)) from error
     return msgspec.structs.replace(plain, characters=_completed(plain, raw))
+
+
+def read_bible(request: BibleRequest, context: Context) -> Bible:
+    """The bible of the request's text, as `load_bible` reads it."""
+    return load_bible(request.text)
 
 
 def _default_ids(raw: dict[str, Any]) -> None:

@@ -4,7 +4,44 @@ import re
 from typing import NamedTuple
 
 _EXTENSIONS = set(
-    ["VO", "OS", "OC", "OOV", "OFF", "VOICEOVER", "OFFSCREEN", "OFFCAMERA", "PRELAP", "PHONE", "ONPHONE", "FILTERED", "SUBTITLED", "RADIO", "TV", "画外音", "画外", "畫外音", "畫外", "内心", "內心", "内心独白", "內心獨白", "内心os", "内心OS", "心声", "心聲", "独白", "獨白", "旁白", "电话", "电话里", "电话中", "電話", "广播", "录音"]
+    [
+        "VO",
+        "OS",
+        "OC",
+        "OOV",
+        "OFF",
+        "VOICEOVER",
+        "OFFSCREEN",
+        "OFFCAMERA",
+        "PRELAP",
+        "PHONE",
+        "ONPHONE",
+        "FILTERED",
+        "SUBTITLED",
+        "RADIO",
+        "TV",
+        "画外音",
+        "画外",
+        "畫外音",
+        "畫外",
+        "内心",
+        "內心",
+        "内心独白",
+        "內心獨白",
+        "内心os",
+        "内心OS",
+        "心声",
+        "心聲",
+        "独白",
+        "獨白",
+        "旁白",
+        "电话",
+        "电话里",
+        "电话中",
+        "電話",
+        "广播",
+        "录音",
+    ]
 )
 _CONTINUED = re.compile(
     r"[(（]\s*(?:CONT(?:INUED|INUING|['’‘`´]?D|\.)?|MORE|续|接上)\s*[)）]", re.IGNORECASE

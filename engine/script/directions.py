@@ -64,10 +64,8 @@ def direction(text: str) -> Direction | None:
             return Direction(kind, _unquoted(found["text"]))
     if len(text) < 80 and (_TRANSITION.match(text) or _HAN_TRANSITION.match(text)):
         return Direction(ElementKind.TRANSITION, text.strip("()（）【】[]"))
-    if (
-        _CAMERA.match(text)
-        or ((found := _HAN_CAMERA.match(text))
-        and text[found.end() :][:1] in ":：")
+    if _CAMERA.match(text) or (
+        (found := _HAN_CAMERA.match(text)) and text[found.end() :][:1] in ":："
     ):
         return Direction(ElementKind.CAMERA, text)
     return None

@@ -39,10 +39,66 @@ _TIMES = {
     for word in words.split()
 }
 _SAME = set(
-    ["CONTINUOUS", "CONTINUO", "CONTINUA", "CONT", "CONTINUED", "LATER", "SAME", "MOMENTS", "SIMULTANEOUS", "MÁS", "DESPUÉS", "SPÄTER", "FORTLAUFEND", "CONTINU", "SUITE"]
+    [
+        "CONTINUOUS",
+        "CONTINUO",
+        "CONTINUA",
+        "CONT",
+        "CONTINUED",
+        "LATER",
+        "SAME",
+        "MOMENTS",
+        "SIMULTANEOUS",
+        "MÁS",
+        "DESPUÉS",
+        "SPÄTER",
+        "FORTLAUFEND",
+        "CONTINU",
+        "SUITE",
+    ]
 )
 _FILLERS = set(
-    ["THE", "A", "AN", "OF", "NEXT", "THAT", "FEW", "SECONDS", "MINUTES", "MINUTE", "HOURS", "HOUR", "LATE", "EARLY", "TIME", "AFTER", "BEFORE", "MAGIC", "GOLDEN", "VERY", "PRE", "MID", "TO", "AND", "DE", "LA", "EL", "DÍAS", "DAYS", "WEEKS", "MONTHS", "YEARS", "ONE", "TWO", "THREE", "MOMENTO", "MISMO", "TARD", "PLUS"]
+    [
+        "THE",
+        "A",
+        "AN",
+        "OF",
+        "NEXT",
+        "THAT",
+        "FEW",
+        "SECONDS",
+        "MINUTES",
+        "MINUTE",
+        "HOURS",
+        "HOUR",
+        "LATE",
+        "EARLY",
+        "TIME",
+        "AFTER",
+        "BEFORE",
+        "MAGIC",
+        "GOLDEN",
+        "VERY",
+        "PRE",
+        "MID",
+        "TO",
+        "AND",
+        "DE",
+        "LA",
+        "EL",
+        "DÍAS",
+        "DAYS",
+        "WEEKS",
+        "MONTHS",
+        "YEARS",
+        "ONE",
+        "TWO",
+        "THREE",
+        "MOMENTO",
+        "MISMO",
+        "TARD",
+        "PLUS",
+    ]
 )
 _EARLY = {"EARLY", "PRE"}
 _FLASHBACK = re.compile(r"\bFLASH ?BACK\b|闪回|閃回|回忆|回憶", re.IGNORECASE)
@@ -56,11 +112,28 @@ _HAN_SETTING = {
 }
 _HAN_TIME = {
     **dict.fromkeys(
-        ["日", "白天", "日间", "日間", "早", "早上", "上午", "中午", "正午", "下午", "午后", "午後"], TimeOfDay.DAY
+        [
+            "日",
+            "白天",
+            "日间",
+            "日間",
+            "早",
+            "早上",
+            "上午",
+            "中午",
+            "正午",
+            "下午",
+            "午后",
+            "午後",
+        ],
+        TimeOfDay.DAY,
     ),
     **dict.fromkeys(["晨", "清晨", "早晨", "黎明", "拂晓", "拂曉", "破晓"], TimeOfDay.DAWN),
     **dict.fromkeys(["傍晚", "黄昏", "黃昏", "夕"], TimeOfDay.DUSK),
-    **dict.fromkeys(["夜", "晚", "晚上", "夜晚", "夜里", "夜間", "夜间", "深夜", "午夜", "半夜", "凌晨"], TimeOfDay.NIGHT),
+    **dict.fromkeys(
+        ["夜", "晚", "晚上", "夜晚", "夜里", "夜間", "夜间", "深夜", "午夜", "半夜", "凌晨"],
+        TimeOfDay.NIGHT,
+    ),
 }
 _HAN_SAME = {"同前", "同上", "接上", "接上场", "连续", "連續", "稍后", "稍後", "片刻后"}
 _HAN_BOTH = re.compile(

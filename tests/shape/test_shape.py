@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from apps.studio.api.urls import router
+
 ROOT = Path(__file__).resolve().parents[2]
 FILE_LINES, FUNCTION_LINES = 400, 50
 
@@ -82,3 +84,15 @@ def test_no_registry_and_no_path_of_a_machine_is_written_down() -> None:
         and hosts.search(path.read_text(encoding="utf-8", errors="ignore"))
     ]
     assert not found
+
+
+def test_every_api_route_is_documented() -> None:
+    manual = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
+    routes = {
+        re.sub(r"\(\?P<(?:pk|format)>[^)]*\)", "{id}", str(pattern.pattern)).strip("^$")
+        for pattern in router.urls
+        if "format" not in str(pattern.pattern)
+    }
+    assert {route for route in routes if route and f"{route.removesuffix('/$')}" not in manual} == (
+        set()
+    )

@@ -1,0 +1,105 @@
+"""What the API shows and takes."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+from apps.accounts.models import Studio
+from apps.catalog.models import Edition, Episode, Series
+from apps.core.media import signed_url
+from apps.jobs.models import Job
+from apps.studio.models import Screenplay, Shot, Take
+
+
+class SeriesSerializer(serializers.ModelSerializer[Series]):
+    studio = serializers.SlugRelatedField(slug_field="slug", queryset=Studio.objects.none())
+
+    class Meta:
+        model = Series
+        fields = ["id", "studio", "title", "slug", "logline", "genre", "language", "bible", "seed"]
+        read_only_fields = ["slug"]
+
+    def get_fields(self) -> dict[str, Any]:
+        fields = super().get_fields()
+        user = self.context["request"].user
+        fields["studio"].queryset = Studio.objects.filter(members=user)  # type: ignore[attr-defined]
+        return fields
+
+
+class EpisodeSerializer(serializers.ModelSerializer[Episode]):
+    class Meta:
+        model = Episode
+        fields = ["id", "series", "number", "title", "edition"]
+        read_only_fields = fields
+
+
+class ScriptSerializer(serializers.ModelSerializer[Screenplay]):
+    class Meta:
+        model = Screenplay
+        fields = [
+            "id", "series", "revision", "name", "text", "episode", "numbers", "problems",
+            "created_at",
+        ]  # fmt: skip
+        read_only_fields = ["series", "revision", "numbers", "problems", "created_at"]
+
+
+class ShotSerializer(serializers.ModelSerializer[Shot]):
+    state = serializers.CharField(read_only=True)
+
+    class Meta:
+        model = Shot
+        fields = ["id", "episode", "position", "slate", "scene", "state", "circle_take", "spec"]
+        read_only_fields = fields
+
+
+class TakeSerializer(serializers.ModelSerializer[Take]):
+    video = serializers.SerializerMethodField()
+    still = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Take
+        fields = ["id", "shot", "number", "inputs", "rejected", "created_at", "data", "video",
+                  "still"]  # fmt: skip
+        read_only_fields = fields
+
+    def get_video(self, take: Take) -> str:
+        return signed_url(take.path(take.data["video"]))
+
+    def get_still(self, take: Take) -> str:
+        return signed_url(take.path(take.data["still"]))
+
+
+class JobSerializer(serializers.ModelSerializer[Job]):
+    class Meta:
+        model = Job
+        fields = [
+            "id", "verb", "queue", "state", "subject", "attempts", "progress_done",
+            "progress_total", "progress_note", "error_message", "error_advice", "created_at",
+            "started_at", "finished_at", "wall_s", "cpu_s", "peak_mb",
+        ]  # fmt: skip
+        read_only_fields = fields
+
+
+class EditionSerializer(serializers.ModelSerializer[Edition]):
+    class Meta:
+        model = Edition
+        fields = ["id", "episode", "number", "published_at", "duration", "spans"]
+        read_only_fields = fields
+
+
+class RejectSerializer(serializers.Serializer[Any]):
+    reason = serializers.CharField(max_length=400)
+
+
+class ProductionSerializer(serializers.Serializer[Any]):
+    publish = serializers.BooleanField(default=False)
+
+
+class ProgressSerializer(serializers.Serializer[Any]):
+    stage = serializers.CharField()
+    done = serializers.IntegerField()
+    total = serializers.IntegerField()
+    note = serializers.CharField()
+    error = serializers.CharField()
+    advice = serializers.CharField()
+    working = serializers.BooleanField()

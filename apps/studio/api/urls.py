@@ -1,0 +1,21 @@
+"""/api/v1/ and its OpenAPI schema."""
+
+from django.urls import include, path
+from drf_spectacular.views import SpectacularAPIView
+from rest_framework.authtoken.views import obtain_auth_token
+from rest_framework.routers import DefaultRouter
+
+from apps.studio.api import views
+
+router = DefaultRouter()
+router.register("series", views.SeriesViewSet, basename="series")
+router.register("episodes", views.EpisodeViewSet, basename="episode")
+router.register("shots", views.ShotViewSet, basename="shot")
+router.register("takes", views.TakeViewSet, basename="take")
+router.register("jobs", views.JobViewSet, basename="job")
+
+urlpatterns = [
+    path("token/", obtain_auth_token),
+    path("schema/", SpectacularAPIView.as_view(), name="schema"),
+    path("", include(router.urls)),
+]

@@ -1,0 +1,242 @@
+"""The API of the making half: translation only, the verbs stand in services."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import Http404
+from drf_spectacular.utils import extend_schema
+from rest_framework import mixins, status, viewsets
+from rest_framework.decorators import action
+from rest_framework.exceptions import APIException
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.serializers import BaseSerializer
+
+from apps.accounts.models import User
+from apps.catalog.models import Edition, Episode, Series
+from apps.jobs.models import Job, State
+from apps.jobs.services import cancel, retry
+from apps.studio import services
+from apps.studio.api import serializers
+from apps.studio.models import Screenplay, Shot, Take
+from apps.studio.progress import progress_of
+from apps.studio.services.screenplays import read
+from engine.contracts import EngineError
+
+
+class Refused(APIException):
+    """An EngineError as an answer: what happened and what to do."""
+
+    status_code = status.HTTP_400_BAD_REQUEST
+
+    def __init__(self, error: EngineError) -> None:
+        super().__init__({"code": error.code, "detail": error.message, "advice": error.advice})
+
+
+def person(request: Request) -> User:
+    assert isinstance(request.user, User)  # noqa: S101  every view asks for a signed-in user
+    return request.user
+
+
+class SeriesViewSet(viewsets.ModelViewSet[Series]):
+    """The series of the studios you belong to."""
+
+    queryset = Series.objects.none()
+    serializer_class = serializers.SeriesSerializer
+    http_method_names = ["get", "post", "patch", "head", "options"]
+
+    def get_queryset(self) -> QuerySet[Series]:
+        return Series.objects.of(person(self.request))
+
+    def perform_create(self, serializer: BaseSerializer[Series]) -> None:
+        wanted = {k: v for k, v in serializer.validated_data.items() if k != "seed"}
+        serializer.instance = services.create_series(**wanted)
+
+    @extend_schema(
+        request=serializers.ScriptSerializer,
+        responses=serializers.ScriptSerializer,
+        methods=["POST"],
+        operation_id="series_scripts_create",
+    )
+    @extend_schema(
+        responses=serializers.ScriptSerializer(many=True),
+        methods=["GET"],
+        operation_id="series_scripts_list",
+    )
+    @action(detail=True, methods=["get", "post"])
+    def scripts(self, request: Request, pk: str) -> Response:
+        """Revisions of the series' screenplays; posting one reads it and answers its problems."""
+        series = self.get_object()
+        if request.method == "GET":
+            rows = series.screenplays.all()
+            return Response(serializers.ScriptSerializer(rows, many=True).data)
+        given = serializers.ScriptSerializer(data=request.data)
+        given.is_valid(raise_exception=True)
+        try:
+            saved = save(series, person(request), given.validated_data)
+        except EngineError as error:
+            raise Refused(error) from error
+        return Response(serializers.ScriptSerializer(saved).data, status=status.HTTP_201_CREATED)
+
+
+def save(series: Series, author: User, given: dict[str, Any]) -> Screenplay:
+    text, name = given["text"], given.get("name", "")
+    return services.save_screenplay(
+        series=series,
+        text=text,
+        name=name,
+        reading=read(text=text, name=name),
+        author=author,
+        episode=given.get("episode"),
+    )
+
+
+class EpisodeViewSet(viewsets.ReadOnlyModelViewSet[Episode]):
+    """Episodes and what is made of them."""
+
+    queryset = Episode.objects.none()
+    serializer_class = serializers.EpisodeSerializer
+
+    def get_queryset(self) -> QuerySet[Episode]:
+        rows = Episode.objects.filter(series__in=Series.objects.of(person(self.request)))
+        series = self.request.query_params.get("series")
+        return rows.filter(series_id=int(series)) if series and series.isdigit() else rows
+
+    def answer(self, episode: Episode) -> Response:
+        return Response(serializers.ProgressSerializer(progress_of(episode)).data)
+
+    @extend_schema(responses=serializers.ShotSerializer(many=True))
+    @action(detail=True, pagination_class=None, filter_backends=[])
+    def shots(self, request: Request, pk: str) -> Response:
+        """The shots of the present breakdown, in order."""
+        rows = self.get_object().shots.in_cut().select_related("circle_take")
+        return Response(serializers.ShotSerializer(rows, many=True).data)
+
+    @extend_schema(responses=serializers.ProgressSerializer)
+    @action(detail=True)
+    def progress(self, request: Request, pk: str) -> Response:
+        """How far the episode is."""
+        return self.answer(self.get_object())
+
+    @extend_schema(
+        request=serializers.ProductionSerializer, responses=serializers.ProgressSerializer
+    )
+    @action(detail=True, methods=["post"])
+    def produce(self, request: Request, pk: str) -> Response:
+        """Break down, render what is missing or stale, cut; with `publish`, release as well."""
+        given = serializers.ProductionSerializer(data=request.data)
+        given.is_valid(raise_exception=True)
+        episode = self.get_object()
+        try:
+            services.produce(episode=episode, publish=given.validated_data["publish"])
+        except EngineError as error:
+            raise Refused(error) from error
+        return self.answer(episode)
+
+    @extend_schema(request=None, responses=serializers.ProgressSerializer)
+    @action(detail=True, methods=["post"])
+    def breakdown(self, request: Request, pk: str) -> Response:
+        """Break the newest screenplay down into shots, and render none of them yet."""
+        episode = self.get_object()
+        try:
+            services.break_down(episode=episode)
+        except EngineError as error:
+            raise Refused(error) from error
+        return self.answer(episode)
+
+    @extend_schema(request=None, responses=serializers.ProgressSerializer)
+    @action(detail=True, methods=["post"])
+    def stop(self, request: Request, pk: str) -> Response:
+        """Cancel what waits or runs; what is finished stays."""
+        episode = self.get_object()
+        services.stop(episode=episode)
+        return self.answer(episode)
+
+    @extend_schema(responses=serializers.EditionSerializer(many=True))
+    @action(detail=True, pagination_class=None, filter_backends=[])
+    def editions(self, request: Request, pk: str) -> Response:
+        """Published editions, newest first."""
+        rows: QuerySet[Edition] = self.get_object().editions.all()
+        return Response(serializers.EditionSerializer(rows, many=True).data)
+
+
+class ShotViewSet(mixins.RetrieveModelMixin, viewsets.GenericViewSet[Shot]):
+    """One shot and its takes."""
+
+    queryset = Shot.objects.none()
+    serializer_class = serializers.ShotSerializer
+
+    def get_queryset(self) -> QuerySet[Shot]:
+        mine = Series.objects.of(person(self.request))
+        return Shot.objects.filter(episode__series__in=mine).select_related("circle_take")
+
+    @extend_schema(responses=serializers.TakeSerializer(many=True))
+    @action(detail=True, pagination_class=None, filter_backends=[])
+    def takes(self, request: Request, pk: str) -> Response:
+        """All takes of the shot, oldest first."""
+        return Response(serializers.TakeSerializer(self.get_object().takes.all(), many=True).data)
+
+    @extend_schema(request=None, responses={202: serializers.JobSerializer})
+    @action(detail=True, methods=["post"])
+    def retake(self, request: Request, pk: str) -> Response:
+        """Ask for another take with another seed."""
+        job = services.retake(shot=self.get_object())
+        return Response(serializers.JobSerializer(job).data, status=status.HTTP_202_ACCEPTED)
+
+
+class TakeViewSet(mixins.RetrieveModelMixin, viewsets.GenericViewSet[Take]):
+    """One take: pick it or set it aside."""
+
+    queryset = Take.objects.none()
+    serializer_class = serializers.TakeSerializer
+
+    def get_queryset(self) -> QuerySet[Take]:
+        mine = Series.objects.of(person(self.request))
+        return Take.objects.filter(shot__episode__series__in=mine).select_related("shot")
+
+    @extend_schema(request=None, responses=serializers.ShotSerializer)
+    @action(detail=True, methods=["post"])
+    def pick(self, request: Request, pk: str) -> Response:
+        """Make it the circle take of its shot."""
+        take = self.get_object()
+        services.pick(shot=take.shot, take=take)
+        return Response(serializers.ShotSerializer(take.shot).data)
+
+    @extend_schema(request=serializers.RejectSerializer, responses=serializers.TakeSerializer)
+    @action(detail=True, methods=["post"])
+    def reject(self, request: Request, pk: str) -> Response:
+        """Set it aside, with a reason."""
+        given = serializers.RejectSerializer(data=request.data)
+        given.is_valid(raise_exception=True)
+        take = self.get_object()
+        services.reject(take=take, reason=given.validated_data["reason"])
+        take.refresh_from_db()
+        return Response(serializers.TakeSerializer(take).data)
+
+
+class JobViewSet(viewsets.ReadOnlyModelViewSet[Job]):
+    """Work that waits, runs or ended, of the studios you belong to."""
+
+    queryset = Job.objects.none()
+    serializer_class = serializers.JobSerializer
+
+    def get_queryset(self) -> QuerySet[Job]:
+        return Job.objects.of(person(self.request)).order_by("-created_at")
+
+    @extend_schema(request=None, responses=serializers.JobSerializer)
+    @action(detail=True, methods=["post"])
+    def cancel(self, request: Request, pk: str) -> Response:
+        """Ask a job to stop."""
+        job = self.get_object()
+        cancel(job=job)
+        job.refresh_from_db()
+        return Response(serializers.JobSerializer(job).data)
+
+    @extend_schema(request=None, responses=serializers.JobSerializer)
+    @action(detail=True, methods=["post"])
+    def retry(self, request: Request, pk: str) -> Response:
+        """Try a failed or cancelled job again."""
+        job = self.get_object()
+        if job.state not in {State.FAILED, State.CANCELLED}:
+            raise Http404
+        return Response(serializers.JobSerializer(retry(job=job)).data)

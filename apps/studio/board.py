@@ -1,0 +1,110 @@
+"""What the board shows, as plain data: the page draws it once, its script keeps it current."""
+
+from itertools import groupby
+from typing import Any
+
+from apps.catalog.models import Episode
+from apps.core.media import signed_url
+from apps.jobs.models import Job, State
+from apps.studio.models import Production, Shot, Take
+from apps.studio.progress import progress_of
+from apps.studio.services.cutting import cut_of
+
+
+def board_of(episode: Episode) -> dict[str, Any]:
+    """Scenes with their tiles, the progress of the episode, and whether the edition is current."""
+    shots = list(episode.shots.in_cut().select_related("circle_take"))
+    jobs = jobs_by_subject(shots)
+    progress = progress_of(episode)
+    tiles = [tile(shot, jobs.get(shot.subject)) for shot in shots]
+    return {
+        "scenes": [
+            {"number": scene, "place": group[0]["place"], "tiles": group}
+            for scene, group in ((k, list(g)) for k, g in groupby(tiles, lambda t: t["scene"]))
+        ],
+        "progress": progress,
+        "count": len(tiles),
+        "stale": sum(item["state"] != Shot.State.CURRENT for item in tiles),
+        "seconds": round(sum(item["seconds"] for item in tiles), 1),
+        "published": is_published(episode, tiles),
+    }
+
+
+def jobs_by_subject(shots: list[Shot]) -> dict[str, Job]:
+    """The newest job of each shot; older ones are history."""
+    rows = Job.objects.for_subjects([shot.subject for shot in shots]).order_by("created_at")
+    return {job.subject: job for job in rows}
+
+
+def tile(shot: Shot, job: Job | None) -> dict[str, Any]:
+    spec, take = shot.spec, shot.circle_take
+    return {
+        "id": shot.pk,
+        "slate": shot.slate,
+        "scene": shot.scene,
+        "place": spec["set"]["place"],
+        "state": state_of(shot, job),
+        "percent": percent(job),
+        "take": take.pk if take else 0,
+        "reason": job.error_message if job and job.state == State.FAILED else "",
+        "size": spec["size"],
+        "seconds": round(spec["duration"], 2),
+        "words": words(spec),
+        "rules": spec["slate"].get("rules", []),
+        "still": signed_url(take.path(take.data["still"])) if take else "",
+        "video": signed_url(take.path(take.data["video"])) if take else "",
+    }
+
+
+def state_of(shot: Shot, job: Job | None) -> str:
+    if job is not None and job.state in {State.QUEUED, State.RUNNING}:
+        return "rendering" if job.state == State.RUNNING else "waiting"
+    if job is not None and job.state == State.FAILED and shot.state != Shot.State.CURRENT:
+        return "failed"
+    return shot.state
+
+
+def percent(job: Job | None) -> int:
+    if job is None or job.state != State.RUNNING or not job.progress_total:
+        return 0
+    return round(100 * job.progress_done / job.progress_total)
+
+
+def words(spec: dict[str, Any]) -> str:
+    """What is said in the shot, else what is seen."""
+    said = " ".join(f"{line['name']}: {line['text']}" for line in spec.get("lines", []))
+    insert = spec.get("insert") or {}
+    return said or insert.get("text", "") or spec.get("action", "")
+
+
+def is_published(episode: Episode, tiles: list[dict[str, Any]]) -> bool:
+    """Whether viewers see exactly these takes."""
+    if episode.edition is None or any(item["state"] != Shot.State.CURRENT for item in tiles):
+        return False
+    production = Production.objects.select_related("episode__series").get(episode=episode)
+    return cut_of(production)[1] == episode.edition.cut_hash
+
+
+def takes_of(shot: Shot) -> dict[str, Any]:
+    """A shot with all its takes, newest last."""
+    job = jobs_by_subject([shot]).get(shot.subject)
+    return {
+        "shot": tile(shot, job),
+        "takes": [take_row(shot, take) for take in shot.takes.all()],
+    }
+
+
+def take_row(shot: Shot, take: Take) -> dict[str, Any]:
+    return {
+        "id": take.pk,
+        "number": take.number,
+        "circled": take.pk == shot.circle_take_id,
+        "current": take.inputs == shot.inputs,
+        "rejected": take.rejected,
+        "video": signed_url(take.path(take.data["video"])),
+        "still": signed_url(take.path(take.data["still"])),
+        "seed": take.data["seed"],
+        "renderer": take.data["renderer"],
+        "seconds": round(take.data["duration"], 2),
+        "cost": round(take.data["wall_s"], 1),
+    }

@@ -1,0 +1,62 @@
+"""What directors type in."""
+
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
+
+from apps.accounts.models import Studio, User
+from apps.catalog.models import Series
+
+MAX_SCRIPT_BYTES = 8 * 2**20
+
+
+class SeriesForm(forms.ModelForm[Series]):
+    class Meta:
+        model = Series
+        fields = ["studio", "title", "language", "logline", "genre"]
+        widgets = {"logline": forms.Textarea(attrs={"rows": 3})}
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        studios = Studio.objects.filter(members=user)
+        self.fields["studio"].queryset = studios  # type: ignore[attr-defined]
+        self.fields["studio"].initial = studios.first()
+        if studios.count() == 1:
+            self.fields["studio"].widget = forms.HiddenInput()
+
+
+class ScreenplayForm(forms.Form):
+    """A pasted text or a file; the file wins."""
+
+    name = forms.CharField(max_length=200, required=False, widget=forms.HiddenInput)
+    text = forms.CharField(
+        label=_("Screenplay"), required=False, strip=False, widget=forms.Textarea
+    )
+    file = forms.FileField(label=_("Upload a file"), required=False, allow_empty_file=True)
+    episode = forms.IntegerField(
+        label=_("Episode"),
+        required=False,
+        min_value=1,
+        max_value=999,
+        help_text=_("only for a file that holds one episode and does not say which"),
+    )
+
+    def clean_file(self) -> "UploadedFile[bytes] | None":
+        file: UploadedFile[bytes] | None = self.cleaned_data["file"]
+        if file is not None and (file.size or 0) > MAX_SCRIPT_BYTES:
+            raise forms.ValidationError(
+                _("This file is larger than 8 MB. Save one episode or one season to a file.")
+            )
+        return file
+
+
+class BibleForm(forms.Form):
+    bible = forms.CharField(
+        label=_("Series bible"), required=False, strip=False, widget=forms.Textarea
+    )
+
+
+class RejectForm(forms.Form):
+    reason = forms.CharField(max_length=400)

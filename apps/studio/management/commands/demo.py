@@ -1,0 +1,74 @@
+"""Accounts and the demo series, produced on this machine from its screenplay."""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import transaction
+
+from apps.accounts.models import Membership, Studio, User
+from apps.catalog.models import Series
+
+FOLDER = Path(settings.BASE_DIR) / "deploy" / "demo"
+# The first episode of the series comes first: it is what a newcomer waits for.
+EPISODES = [
+    ("empty-coffin.fountain", "empty-coffin.toml", 1),
+    ("empty-coffin.fountain", "empty-coffin.toml", 2),
+    ("empty-coffin.fountain", "empty-coffin.toml", 3),
+    ("kong-guan.txt", "kong-guan.toml", 1),
+]
+
+
+class Command(BaseCommand):
+    help = "Create the demo studio, its accounts and its series, and produce what is missing."
+
+    def handle(self, *_args: Any, **_options: Any) -> None:
+        studio, _made = Studio.objects.get_or_create(slug="studio", defaults={"name": "Studio"})
+        accounts = self.accounts(studio)
+        for script, bible, number in EPISODES:
+            call_command(
+                "produce",
+                FOLDER / script,
+                bible=FOLDER / bible,
+                episode=number,
+                publish=True,
+                stdout=self.stdout,
+                stderr=self.stderr,
+            )
+        self.join_versions()
+        self.print_addresses(accounts)
+
+    def accounts(self, studio: Studio) -> Path:
+        """A director and an admin with passwords of their own, kept in a file only you can read."""
+        kept = Path(settings.DATA_DIR) / "accounts.txt"
+        if not kept.exists():
+            lines = []
+            with transaction.atomic():
+                for name, is_admin in (("director", False), ("admin", True)):
+                    password = secrets.token_urlsafe(9)
+                    user = User.objects.create_user(
+                        name, password=password, is_staff=is_admin, is_superuser=is_admin
+                    )
+                    Membership.objects.create(user=user, studio=studio, role=Membership.Role.OWNER)
+                    lines.append(f"{name}  {password}\n")
+            with os.fdopen(os.open(kept, os.O_CREAT | os.O_WRONLY, 0o600), "w") as file:
+                file.writelines(lines)
+        return kept
+
+    def join_versions(self) -> None:
+        original = Series.objects.filter(title="Empty Coffin").first()
+        Series.objects.filter(title="空棺").update(version_of=original, genre="Thriller")
+        Series.objects.filter(title="Empty Coffin").update(genre="Thriller")
+
+    def print_addresses(self, accounts: Path) -> None:
+        site = settings.SITE_URL
+        self.stdout.write(
+            f"\n  Watch   {site}/\n  Studio  {site}/studio/\n  Admin   {site}/admin/\n\n"
+            f"  Accounts ({accounts}):\n"
+        )
+        for line in accounts.read_text(encoding="utf-8").splitlines():
+            self.stdout.write(f"    {line}")

@@ -1,0 +1,120 @@
+"""The whole main job on one screenplay, headless."""
+
+import json
+import sys
+import time
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.utils.translation import gettext as _
+
+from apps.accounts.models import Studio
+from apps.catalog.models import Episode
+from apps.jobs.workers import workers_running
+from apps.studio.progress import Progress, progress_of
+from apps.studio.reporting import report
+from apps.studio.services import produce, stop
+from apps.studio.services.intake import take_in
+from engine.contracts import EngineError
+
+FAILED, BAD_INPUT, INTERRUPTED = 1, 2, 130
+
+
+class Command(BaseCommand):
+    help = (
+        "Read a screenplay, break it down, render every shot, cut and (with --publish) publish. "
+        "Exit codes: 0 made, 1 could not be made, 2 the input is at fault, 130 interrupted."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("script", type=Path, help="Fountain, Final Draft, or plain text")
+        parser.add_argument("--series", default="", help="title; else the script's own")
+        parser.add_argument("--bible", type=Path, help="series.toml with looks, voices, places")
+        parser.add_argument("--episode", type=int, help="only this episode")
+        parser.add_argument("--studio", default="studio", help="address of the studio")
+        parser.add_argument("--publish", action="store_true", help="viewers can watch it at once")
+        parser.add_argument("--json", action="store_true", help="close with one JSON object")
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        try:
+            bible = options["bible"].read_text(encoding="utf-8") if options["bible"] else ""
+            studio, _made = Studio.objects.get_or_create(
+                slug=options["studio"], defaults={"name": options["studio"].title()}
+            )
+            _series, episodes = take_in(
+                studio=studio,
+                script=options["script"],
+                title=options["series"],
+                bible=bible,
+                episode=options["episode"],
+            )
+        except EngineError as error:
+            self.leave(error.message, error.advice, BAD_INPUT)
+        except OSError as error:
+            self.leave(f"{error.filename}: {error.strerror}", _("Check the path."), BAD_INPUT)
+        with workers_running():
+            for episode in episodes:
+                self.make(episode, publish=options["publish"], as_json=options["json"])
+
+    def make(self, episode: Episode, *, publish: bool, as_json: bool) -> None:
+        started = time.monotonic()
+        try:
+            produce(episode=episode, publish=publish)
+            self.wait(episode)
+        except EngineError as error:
+            self.leave(error.message, error.advice, BAD_INPUT)
+        except KeyboardInterrupt:
+            stop(episode=episode)
+            self.leave(_("Stopped; what was finished is kept."), "", INTERRUPTED)
+        made = report(episode, wall_s=round(time.monotonic() - started, 2))
+        if as_json:
+            self.stdout.write(json.dumps(made, ensure_ascii=False))
+        else:
+            self.stdout.write(
+                f"{made['series']} {made['episode']}: {made['shots']} shots, "
+                f"{made['duration_s']:.1f} s in {made['wall_s']:.1f} s → "
+                f"{made['url'] or made['master']}"
+            )
+
+    def wait(self, episode: Episode) -> None:
+        """Until nothing more is wanted; leaves with the reason when something failed."""
+        shown = ""
+        while True:
+            progress = progress_of(episode)
+            line = describe(episode, progress)
+            if line != shown and line:
+                shown = line
+                self.show(line)
+            if not progress.working:
+                break
+            time.sleep(0.25)
+        if sys.stderr.isatty():
+            self.stderr.write("")
+        if progress.error:
+            self.leave(progress.error, progress.advice, FAILED)
+
+    def show(self, line: str) -> None:
+        """One line that rewrites itself on a terminal, one line a stage in a log."""
+        if sys.stderr.isatty():
+            self.stderr.write(f"\r\x1b[K{line}", ending="")
+        else:
+            self.stderr.write(line)
+
+    def leave(self, message: str, advice: str, code: int) -> None:
+        self.stderr.write(f"{message} {advice}".strip())
+        sys.exit(code)
+
+
+def describe(episode: Episode, progress: Progress) -> str:
+    if not progress.working:
+        return ""
+    words = {
+        "breakdown": _("breaking the screenplay down into shots"),
+        "render": _("rendering shots"),
+        "compose": _("composing the cut"),
+        "package": _("making the edition"),
+    }
+    count = f" {progress.done}/{progress.total}" if progress.total else ""
+    return f"{episode}: {words[progress.stage]}{count}"

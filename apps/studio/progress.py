@@ -1,0 +1,50 @@
+"""How far an episode is, as one value for pages, API and commands."""
+
+from dataclasses import dataclass
+
+from apps.catalog.models import Episode
+from apps.jobs.models import Job
+from apps.studio.models import Production, Shot
+from apps.studio.services.production import subject_of
+
+STAGES = ("breakdown", "render", "compose", "package")
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    stage: str  # one of STAGES, or "" when nothing is being made
+    done: int
+    total: int
+    note: str
+    error: str
+    advice: str
+    working: bool
+
+    @property
+    def percent(self) -> int:
+        return round(100 * self.done / self.total) if self.total else 0
+
+
+def progress_of(episode: Episode) -> Progress:
+    """Shots done of all, or the stage after them; what failed last, if nothing was wanted since."""
+    production = Production.objects.filter(episode=episode).first()
+    if production is None:
+        return Progress("", 0, 0, "", "", "", working=False)
+    working = production.goal != Production.Goal.REST
+    error = production.error or {}
+    job = Job.objects.active().for_subjects([subject_of(episode)]).order_by("-created_at").first()
+    shots = list(episode.shots.in_cut().select_related("circle_take"))
+    current = sum(shot.state == Shot.State.CURRENT for shot in shots)
+    stage, done, total, note = "render", current, len(shots), ""
+    if job is not None:
+        stage, done, total = job.verb, job.progress_done, job.progress_total
+        note = job.progress_note
+    return Progress(
+        stage=stage if working else "",
+        done=done,
+        total=total,
+        note=note,
+        error=error.get("message", ""),
+        advice=error.get("advice", ""),
+        working=working,
+    )

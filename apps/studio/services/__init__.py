@@ -1,0 +1,20 @@
+"""What a studio does. Each verb stands once, and pages, API, commands and jobs call it here."""
+
+from apps.studio.services.production import advance, break_down, make_current, produce, stop
+from apps.studio.services.screenplays import save_screenplay
+from apps.studio.services.series import create_series, save_bible
+from apps.studio.services.takes import pick, reject, retake
+
+__all__ = [
+    "advance",
+    "break_down",
+    "create_series",
+    "make_current",
+    "pick",
+    "produce",
+    "reject",
+    "retake",
+    "save_bible",
+    "save_screenplay",
+    "stop",
+]

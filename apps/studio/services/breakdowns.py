@@ -1,0 +1,73 @@
+"""Taking over a breakdown: shots that are the same keep their rows, and so their takes."""
+
+from difflib import SequenceMatcher
+from typing import Any
+
+import msgspec
+from django.db import transaction
+
+from apps.catalog.models import Character, Episode
+from apps.studio.models import Production, Shot, Take, render_request
+from engine.contracts import Breakdown, inputs_hash
+from engine.contracts import Shot as ShotSpec
+
+
+@transaction.atomic
+def adopt_breakdown(*, episode: Episode, inputs: str, result: dict[str, Any]) -> None:
+    """Make the episode's shots those of the breakdown; shots no longer in it are kept aside."""
+    breakdown = msgspec.convert(result, Breakdown)
+    production = Production.objects.get(episode=episode)
+    old = list(episode.shots.in_cut())
+    aside = list(episode.shots.filter(position__isnull=True))
+    new = [
+        (spec, inputs_hash(render_request(spec, breakdown.cast, production.format)))
+        for spec in breakdown.shots
+    ]
+    heirs = match([shot.inputs for shot in old], [name for _spec, name in new])
+    kept = {old[index].pk for index in heirs.values()}
+    Shot.objects.filter(pk__in=[shot.pk for shot in old if shot.pk not in kept]).update(
+        position=None
+    )
+    returning = {shot.inputs: shot for shot in aside}
+    for position, (spec, name) in enumerate(new):
+        shot = old[heirs[position]] if position in heirs else returning.pop(name, None)
+        write_shot(shot or Shot(episode=episode), position, spec, name)
+    Production.objects.filter(pk=production.pk).update(
+        cast=msgspec.to_builtins(breakdown.cast),
+        problems=msgspec.to_builtins(breakdown.problems),
+        breakdown_inputs=inputs,
+    )
+    introduce(episode, breakdown)
+
+
+def match(old: list[str], new: list[str]) -> dict[int, int]:
+    """Which old shot each new one continues, by position: the same content, or changed in place."""
+    heirs: dict[int, int] = {}
+    for tag, i1, i2, j1, j2 in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
+        if tag in {"equal", "replace"}:
+            heirs.update(zip(range(j1, j2), range(i1, i2), strict=False))
+    return heirs
+
+
+def write_shot(shot: Shot, position: int, spec: ShotSpec, inputs: str) -> None:
+    shot.position, shot.slate, shot.scene = position, spec.slate.id, spec.slate.scene
+    shot.spec, shot.inputs = msgspec.to_builtins(spec), inputs
+    if shot.pk and shot.state != Shot.State.CURRENT:
+        # Undoing an edit finds the take that was made for it before.
+        made: Take | None = shot.takes.filter(inputs=inputs, rejected="").last()
+        shot.circle_take = made or shot.circle_take
+    shot.save()
+
+
+def introduce(episode: Episode, breakdown: Breakdown) -> None:
+    """Let viewers meet the cast."""
+    for person in breakdown.cast:
+        Character.objects.update_or_create(
+            series=episode.series,
+            key=person.id[:80],
+            defaults={
+                "name": person.name[:80],
+                "persona": person.persona,
+                "spec": msgspec.to_builtins(person),
+            },
+        )

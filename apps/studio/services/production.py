@@ -1,0 +1,200 @@
+"""How an episode comes about: breakdown, shots, cut, edition, each begun when the last is there.
+
+`advance` looks at what is there and asks for what is missing next; it is called whenever a job of
+the episode ends, so a lost process loses nothing: the state of the rows says what remains.
+"""
+
+import uuid
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F
+
+from apps.catalog.models import Episode
+from apps.jobs.models import Job
+from apps.jobs.services import cancel, enqueue
+from apps.studio.models import Cut, Production, Shot, render_request
+from apps.studio.services.cutting import cut_of, package_of
+from apps.studio.services.screenplays import screenplay_of
+from engine.contracts import (
+    BreakdownRequest,
+    EngineError,
+    Format,
+    ReadRequest,
+    content_hash,
+)
+
+Goal = Production.Goal
+
+
+def subject_of(episode: Episode) -> str:
+    """How jobs name an episode."""
+    return f"episode:{episode.pk}"
+
+
+def media(*parts: object) -> str:
+    return str(Path(settings.MEDIA_ROOT).joinpath(*map(str, parts)))
+
+
+@transaction.atomic
+def produce(*, episode: Episode, publish: bool, picture: Format | None = None) -> Production:
+    """Want the episode finished (and published): everything missing or stale is made, no more."""
+    return want(episode, Goal.EDITION if publish else Goal.CUT, picture)
+
+
+@transaction.atomic
+def break_down(*, episode: Episode) -> Production:
+    """Want the shots of the newest screenplay listed, and none rendered yet."""
+    return want(episode, Goal.SHOTS)
+
+
+@transaction.atomic
+def make_current(*, episode: Episode) -> Production:
+    """Want every shot of the newest screenplay rendered and cut."""
+    return want(episode, Goal.CUT)
+
+
+def want(episode: Episode, goal: Goal, picture: Format | None = None) -> Production:
+    production, _made = Production.objects.get_or_create(
+        episode=episode, defaults={"format": msgspec.to_builtins(Format())}
+    )
+    screenplay = screenplay_of(episode)
+    if screenplay is None:
+        raise EngineError(
+            "no-screenplay",
+            f"Episode {episode.number} of “{episode.series}” has no screenplay.",
+            "Paste or upload one on its script page.",
+        )
+    production.screenplay, production.goal, production.error = screenplay, goal, None
+    if picture is not None:
+        production.format = msgspec.to_builtins(picture)
+    production.save(update_fields=["screenplay", "goal", "error", "format"])
+    advance(episode=episode)
+    return production
+
+
+@transaction.atomic
+def stop(*, episode: Episode) -> None:
+    """Want nothing more: jobs that wait or run are cancelled, what is finished stays."""
+    Production.objects.filter(episode=episode).update(goal=Goal.REST)
+    subjects = [subject_of(episode), *(shot.subject for shot in episode.shots.all())]
+    for job in Job.objects.active().for_subjects(subjects):
+        cancel(job=job)
+
+
+@transaction.atomic
+def advance(*, episode: Episode) -> None:
+    """Ask for the next missing thing on the way to the goal."""
+    # The update takes the row, so that two jobs ending at once look one after the other.
+    wanted = Production.objects.filter(episode=episode).exclude(goal=Goal.REST)
+    if not wanted.update(turns=F("turns") + 1):
+        return
+    production = Production.objects.select_related("screenplay", "episode__series").get(
+        episode=episode
+    )
+    if not (
+        ask_for_breakdown(production)
+        or ask_for_takes(production)
+        or ask_for_cut(production)
+        or ask_for_edition(production)
+    ):
+        Production.objects.filter(pk=production.pk).update(goal=Goal.REST)
+
+
+def fail(*, episode: Episode, error: dict[str, Any]) -> None:
+    """Stop asking: a thing that failed is not tried again until somebody wants it."""
+    Production.objects.filter(episode=episode).update(goal=Goal.REST, error=error)
+
+
+def breakdown_request(production: Production) -> BreakdownRequest:
+    screenplay, episode = production.screenplay, production.episode
+    assert screenplay is not None  # noqa: S101  `want` set it
+    return BreakdownRequest(
+        source=ReadRequest(text=screenplay.text, name=screenplay.name),
+        episode=0 if screenplay.episode else episode.number,
+        number=episode.number,
+        continues=episode.series.episodes.filter(number__gt=episode.number).exists(),
+        bible=episode.series.bible,
+        seed=episode.series.seed,
+    )
+
+
+def ask_for_breakdown(production: Production) -> bool:
+    request = breakdown_request(production)
+    inputs = content_hash(request)
+    if inputs == production.breakdown_inputs:
+        return False
+    enqueue(
+        verb="breakdown",
+        request=request,
+        priority=20,
+        studio=production.episode.series.studio,
+        subject=subject_of(production.episode),
+        inputs=inputs,
+    )
+    return True
+
+
+def ask_for_takes(production: Production) -> bool:
+    if production.goal == Goal.SHOTS:
+        return False
+    missing = [
+        shot
+        for shot in production.episode.shots.in_cut().select_related("circle_take")
+        if shot.state != Shot.State.CURRENT
+    ]
+    for shot in missing:
+        ask_for_take(production, shot, seed=1)
+    return bool(missing)
+
+
+def ask_for_take(production: Production, shot: Shot, *, seed: int) -> Job:
+    folder = f"takes/{production.episode.series_id}/{production.episode_id}/{uuid.uuid4().hex}"
+    request = render_request(shot.specification(), production.adopted_cast(), production.format)
+    request = msgspec.structs.replace(request, seed=seed, out=media(folder))
+    return enqueue(
+        verb="render",
+        request=request,
+        priority=10,
+        studio=production.episode.series.studio,
+        subject=shot.subject,
+        inputs=f"{shot.inputs}:{seed}",
+    )
+
+
+def ask_for_cut(production: Production) -> bool:
+    episode = production.episode
+    if production.goal == Goal.SHOTS:
+        return False
+    cut, name = cut_of(production)
+    if Cut.objects.filter(episode=episode, hash=name).exists():
+        return False
+    enqueue(
+        verb="compose",
+        request=msgspec.structs.replace(cut, out=media("masters", episode.pk, name)),
+        priority=15,
+        studio=episode.series.studio,
+        subject=subject_of(episode),
+        inputs=name,
+    )
+    return True
+
+
+def ask_for_edition(production: Production) -> bool:
+    episode = production.episode
+    _cut, name = cut_of(production)
+    published = episode.edition.cut_hash if episode.edition else ""
+    if production.goal != Goal.EDITION or published == name:
+        return False
+    enqueue(
+        verb="package",
+        request=package_of(Cut.objects.get(episode=episode, hash=name)),
+        priority=15,
+        studio=episode.series.studio,
+        subject=subject_of(episode),
+        inputs=f"package:{name}",
+    )
+    return True

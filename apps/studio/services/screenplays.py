@@ -1,0 +1,74 @@
+"""Saving a screenplay: read it, say what is wrong, and know its episodes."""
+
+import msgspec
+from django.db import transaction
+from django.db.models import Max
+
+from apps.accounts.models import User
+from apps.catalog.models import Episode, Series
+from apps.jobs.services import run_now
+from apps.studio.models import Screenplay
+from engine.contracts import EngineError, ReadRequest, SourceText
+from engine.contracts import Screenplay as Reading
+
+
+def read(*, text: str, name: str) -> Reading:
+    """The screenplay as the engine understands it; EngineError when nothing can be read."""
+    result = run_now(verb="read", request=ReadRequest(text=text, name=name))
+    return msgspec.convert(result, Reading)
+
+
+def decode(*, path: str) -> str:
+    """The text of an uploaded file in whatever encoding it came."""
+    result = run_now(verb="decode", request=ReadRequest(path=path))
+    return msgspec.convert(result, SourceText).text
+
+
+@transaction.atomic
+def save_screenplay(
+    *,
+    series: Series,
+    text: str,
+    name: str,
+    reading: Reading,
+    author: User | None = None,
+    episode: int | None = None,
+) -> Screenplay:
+    """Keep a revision and make sure that its episodes exist.
+
+    `episode` says which episode a file holds that does not say so itself; it is refused for a file
+    with several.
+    """
+    if episode is not None and len(reading.episodes) > 1:
+        raise EngineError(
+            "several-episodes",
+            f"This file holds {len(reading.episodes)} episodes, so it cannot be episode {episode}.",
+            "Leave the episode number out, or give a file with one episode.",
+        )
+    last = series.screenplays.aggregate(last=Max("revision"))["last"] or 0
+    numbers = [episode] if episode is not None else [part.number for part in reading.episodes]
+    screenplay = Screenplay.objects.create(
+        series=series,
+        revision=last + 1,
+        name=name[:200],
+        text=text,
+        episode=episode,
+        numbers=numbers,
+        problems=msgspec.to_builtins(reading.problems),
+        created_by=author,
+    )
+    for number, part in zip(numbers, reading.episodes, strict=True):
+        found, made = Episode.objects.get_or_create(
+            series=series, number=number, defaults={"title": part.title[:120]}
+        )
+        if not made and part.title and found.title != part.title:
+            Episode.objects.filter(pk=found.pk).update(title=part.title[:120])
+    return screenplay
+
+
+def screenplay_of(episode: Episode) -> Screenplay | None:
+    """The newest revision that holds the episode."""
+    for screenplay in episode.series.screenplays.all():
+        if episode.number in screenplay.numbers:
+            return screenplay
+    return None

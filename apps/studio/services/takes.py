@@ -1,0 +1,61 @@
+"""Takes: recording what the engine made, picking, re-taking, rejecting."""
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Max
+
+from apps.jobs.models import Job
+from apps.studio.models import Production, Shot, Take
+from apps.studio.services.production import ask_for_take
+from engine.contracts import RenderRequest
+from engine.contracts import Take as TakeData
+
+
+@transaction.atomic
+def record_take(*, shot: Shot, request: dict[str, Any], result: dict[str, Any]) -> Take:
+    """Keep a rendered take; it becomes the circle take unless a current one was picked already."""
+    data = msgspec.convert(result, TakeData)
+    folder = Path(request["out"]).relative_to(settings.MEDIA_ROOT)
+    last = shot.takes.aggregate(last=Max("number"))["last"] or 0
+    take, made = Take.objects.get_or_create(
+        folder=str(folder),
+        defaults={
+            "shot": shot,
+            "number": last + 1,
+            "inputs": data.inputs,
+            "request": request,
+            "data": result,
+        },
+    )
+    if made and take.inputs == shot.inputs and shot.state != Shot.State.CURRENT:
+        pick(shot=shot, take=take)
+    return take
+
+
+def pick(*, shot: Shot, take: Take) -> None:
+    """Circle a take: the cut uses it from now on."""
+    Shot.objects.filter(pk=shot.pk).update(circle_take=take)
+    shot.circle_take = take
+    if take.rejected:
+        Take.objects.filter(pk=take.pk).update(rejected="")
+
+
+@transaction.atomic
+def reject(*, take: Take, reason: str) -> None:
+    """Set a take aside with a reason; if it was circled, the newest other current one is."""
+    Take.objects.filter(pk=take.pk).update(rejected=reason[:400] or "—")
+    shot = take.shot
+    if shot.circle_take_id == take.pk:
+        other = shot.takes.filter(rejected="", inputs=shot.inputs).exclude(pk=take.pk).last()
+        Shot.objects.filter(pk=shot.pk).update(circle_take=other)
+
+
+def retake(*, shot: Shot) -> Job:
+    """Ask for another attempt at the shot, varied by a seed no take of it had."""
+    production = Production.objects.select_related("episode__series").get(episode=shot.episode)
+    seeds = [msgspec.convert(take.request, RenderRequest).seed for take in shot.takes.all()]
+    return ask_for_take(production, shot, seed=max(seeds, default=0) + 1)

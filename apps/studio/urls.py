@@ -1,0 +1,26 @@
+"""Addresses of the director's room."""
+
+from django.urls import path, re_path
+
+from apps.studio.views import board, desk, queue, release, script
+
+app_name = "studio"
+urlpatterns = [
+    path("", desk.desk, name="desk"),
+    path("queue/", queue.queue, name="queue"),
+    re_path(r"^queue/(?P<key>[0-9a-f-]{36})/(?P<verb>cancel|retry)$", queue.act, name="job"),
+    path("shots/<int:key>/takes", board.takes, name="takes"),
+    path("shots/<int:key>/retake", board.retake, name="retake"),
+    path("takes/<int:key>/pick", board.pick, name="pick"),
+    path("takes/<int:key>/reject", board.reject, name="reject"),
+    path("<slug:slug>/", desk.series, name="series"),
+    path("<slug:slug>/bible", desk.bible, name="bible"),
+    path("<slug:slug>/script", script.script, name="script"),
+    path("<slug:slug>/<int:number>/", board.board, name="board"),
+    path("<slug:slug>/<int:number>/release", release.release, name="release"),
+    re_path(
+        r"^(?P<slug>[-\w]+)/(?P<number>\d+)/(?P<verb>make-current|publish|stop)$",
+        board.wish,
+        name="wish",
+    ),
+]

@@ -1,0 +1,1 @@
+"""The director's room. Views translate; what happens stands in services."""

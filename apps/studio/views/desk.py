@@ -1,0 +1,104 @@
+"""The desk: all series of one's studios, and what needs one now."""
+
+from typing import Any, cast
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from apps.catalog.models import Episode, Series
+from apps.core.media import signed_url
+from apps.jobs.models import Job
+from apps.studio import services
+from apps.studio.forms import BibleForm, SeriesForm
+from apps.studio.models import Production, Shot
+from apps.studio.progress import progress_of
+from apps.studio.views.access import DirectorRequest, series_of
+from engine.contracts import EngineError
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def desk(request: HttpRequest) -> HttpResponse:
+    """GET shows the series, POST starts one."""
+    user = cast(DirectorRequest, request).user
+    if not user.memberships.exists():
+        return render(request, "studio/no_studio.html", status=403)
+    form = SeriesForm(request.POST or None, user=user)
+    if request.method == "POST" and form.is_valid():
+        given = {k: v for k, v in form.cleaned_data.items() if k != "slug"}
+        return redirect("studio:series", services.create_series(**given).slug)
+    rows = Series.objects.of(user).prefetch_related("episodes__edition", "episodes__production")
+    context = {
+        "cards": [card(series) for series in rows],
+        "form": form,
+        "jobs": Job.objects.of(user).active().count(),
+    }
+    return render(request, "studio/desk.html", context)
+
+
+def card(series: Series) -> dict[str, Any]:
+    episodes = list(series.episodes.all())
+    poster = next((item.edition.poster.name for item in episodes if item.edition), "")
+    shots = Shot.objects.filter(episode__series=series, position__isnull=False)
+    stale = sum(shot.state == Shot.State.STALE for shot in shots.select_related("circle_take"))
+    failed = Production.objects.filter(episode__series=series, error__isnull=False).count()
+    return {
+        "room": "series",
+        "series": series,
+        "poster": signed_url(poster) if poster else "",
+        "episodes": len(episodes),
+        "published": sum(item.edition is not None for item in episodes),
+        "stale": stale,
+        "failed": failed,
+    }
+
+
+@login_required
+def series(request: HttpRequest, slug: str) -> HttpResponse:
+    """One series: its episodes and how far each is."""
+    series = series_of(cast(DirectorRequest, request), slug)
+    context = {
+        "room": "series",
+        "series": series,
+        "rows": [episode_row(item) for item in series.episodes.select_related("edition")],
+        "characters": series.characters.all(),
+        "bible": BibleForm(initial={"bible": series.bible}),
+    }
+    return render(request, "studio/series.html", context)
+
+
+def episode_row(episode: Episode) -> dict[str, Any]:
+    shots = list(episode.shots.in_cut().select_related("circle_take"))
+    poster = episode.edition.poster.name if episode.edition else ""
+    return {
+        "episode": episode,
+        "poster": signed_url(poster) if poster else "",
+        "shots": len(shots),
+        "current": sum(shot.state == Shot.State.CURRENT for shot in shots),
+        "progress": progress_of(episode),
+    }
+
+
+@login_required
+@require_POST
+def bible(request: HttpRequest, slug: str) -> HttpResponse:
+    """Save the series bible, or say which key of it cannot be read."""
+    series = series_of(cast(DirectorRequest, request), slug)
+    form = BibleForm(request.POST)
+    if form.is_valid():
+        try:
+            services.save_bible(series=series, bible=form.cleaned_data["bible"])
+        except EngineError as error:
+            form.add_error("bible", f"{error.message} {error.advice}")
+        else:
+            return redirect("studio:series", series.slug)
+    context = {
+        "room": "series",
+        "series": series,
+        "rows": [episode_row(item) for item in series.episodes.select_related("edition")],
+        "characters": series.characters.all(),
+        "bible": form,
+    }
+    return render(request, "studio/series.html", context, status=400)

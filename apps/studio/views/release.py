@@ -1,0 +1,29 @@
+"""Release: what viewers see now, and publishing what is ready."""
+
+from typing import cast
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from apps.core.media import signed_url
+from apps.studio.board import board_of
+from apps.studio.views.access import DirectorRequest, episode_of
+
+
+@login_required
+def release(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    episode = episode_of(cast(DirectorRequest, request), slug, number)
+    edition = episode.edition
+    rendition = edition.renditions.first() if edition else None
+    context = {
+        "room": "release",
+        "series": episode.series,
+        "episode": episode,
+        "board": board_of(episode),
+        "edition": edition,
+        "video": signed_url(str(rendition.file)) if rendition else "",
+        "poster": signed_url(str(edition.poster)) if edition else "",
+        "editions": episode.editions.prefetch_related("renditions"),
+    }
+    return render(request, "studio/release.html", context)

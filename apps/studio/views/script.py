@@ -1,0 +1,99 @@
+"""The script page: paste or upload, see what was read and what is wrong, by line."""
+
+import tempfile
+from pathlib import Path
+from typing import Any, cast
+
+from django.contrib.auth.decorators import login_required
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from apps.catalog.models import Series
+from apps.studio import services
+from apps.studio.forms import ScreenplayForm
+from apps.studio.models import Screenplay
+from apps.studio.services.screenplays import decode, read
+from apps.studio.views.access import DirectorRequest, series_of
+from engine.contracts import EngineError
+from engine.contracts import Screenplay as Reading
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def script(request: HttpRequest, slug: str) -> HttpResponse:
+    """GET shows the newest revision, or the one of ?revision=; POST saves a new one."""
+    directed = cast(DirectorRequest, request)
+    series = series_of(directed, slug)
+    if request.method == "POST":
+        return save(directed, series)
+    wanted = request.GET.get("revision", "")
+    rows = series.screenplays.all()
+    shown = rows.filter(revision=wanted).first() if wanted.isdigit() else rows.first()
+    initial = {"text": shown.text, "name": shown.name, "episode": shown.episode} if shown else {}
+    return page(request, series, ScreenplayForm(initial=initial), shown)
+
+
+def save(request: DirectorRequest, series: Series) -> HttpResponse:
+    form = ScreenplayForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return page(request, series, form, None, status=400)
+    given = form.cleaned_data
+    name = given["file"].name if given["file"] else given["name"]
+    text = given["text"]
+    try:
+        if given["file"]:
+            text = decode_upload(given["file"])
+        services.save_screenplay(
+            series=series,
+            text=text,
+            name=name,
+            reading=read(text=text, name=name),
+            author=request.user,
+            episode=given["episode"],
+        )
+    except EngineError as error:
+        form = ScreenplayForm(initial={"text": text, "name": name, "episode": given["episode"]})
+        return page(request, series, form, None, error=error, status=400)
+    return redirect("studio:script", series.slug)
+
+
+def decode_upload(file: "UploadedFile[bytes]") -> str:
+    """The name of an upload is never a path here: the bytes go to a file of our own."""
+    with tempfile.TemporaryDirectory() as folder:
+        kept = Path(folder) / "upload"
+        with kept.open("wb") as target:
+            for chunk in file.chunks():
+                target.write(chunk)
+        return decode(path=str(kept))
+
+
+def page(
+    request: HttpRequest,
+    series: Series,
+    form: ScreenplayForm,
+    shown: Screenplay | None,
+    *,
+    error: EngineError | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    reading = read_again(shown) if shown else None
+    context: dict[str, Any] = {
+        "room": "script",
+        "series": series,
+        "form": form,
+        "shown": shown,
+        "revisions": series.screenplays.all()[:20],
+        "reading": reading,
+        "problems": shown.problems if shown else [],
+        "error": error,
+    }
+    return render(request, "studio/script.html", context, status=status)
+
+
+def read_again(screenplay: Screenplay) -> Reading | None:
+    try:
+        return read(text=screenplay.text, name=screenplay.name)
+    except EngineError:
+        return None  # it was readable when saved; the problems kept with it say the rest

@@ -1,0 +1,78 @@
+"""A studio with people, a short screenplay, and a way to do the queued work in this process."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytest_django.fixtures import Settings
+
+from apps.catalog.models import Episode, Series
+from apps.jobs import driver
+from apps.jobs.models import Job
+from apps.studio import services
+from apps.studio.services.screenplays import read
+from engine.contracts import Format
+from tests.people import People, gather
+
+SCRIPT = """Title: The Key
+
+INT. HOSPITAL CORRIDOR - NIGHT
+
+MIA, 30, stares at a key on the table.
+
+MIA
+(afraid)
+This is not my key.
+
+TOM, 35, stands in the door.
+
+TOM
+No. It is mine.
+"""
+
+SMALL = Format(width=90, height=160, fps=12)
+
+
+@pytest.fixture
+def people(db: None) -> People:
+    return gather()
+
+
+@pytest.fixture
+def media(settings: Settings, tmp_path: Path) -> Path:
+    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.SIGNING_DIR = tmp_path / "signing"
+    return tmp_path / "media"
+
+
+@pytest.fixture
+def series(people: People, media: Path) -> Series:
+    series = services.create_series(studio=people.studio, title="The Key", language="en")
+    write(series, SCRIPT)
+    return series
+
+
+@pytest.fixture
+def episode(series: Series) -> Episode:
+    return series.episodes.get(number=1)
+
+
+def write(series: Series, text: str) -> None:
+    reading = read(text=text, name="key.fountain")
+    services.save_screenplay(series=series, text=text, name="key.fountain", reading=reading)
+
+
+@pytest.fixture
+def work() -> Iterator[Callable[[], list[Job]]]:
+    """Do everything that is queued, and what that asks for, on a real engine; returns the jobs."""
+
+    def work_off() -> list[Job]:
+        done = []
+        while (job := Job.claim("cpu", "test:0")) is not None:
+            driver.run(job)
+            job.refresh_from_db()
+            done.append(job)
+        return done
+
+    yield work_off
+    driver.hold.let_go()
