@@ -1,0 +1,1 @@
+from engine.rehearsal.sets.hall import build
