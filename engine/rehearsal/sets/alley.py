@@ -103,7 +103,7 @@ def _end(p: Painter) -> None:
             box = skia.Rect.MakeXYWH(-92 + row * 44, -330, 28, 44)
             lit = p.palette.hour.lamps
             canvas.drawRect(box, paint(p.palette.glow("#ffd488") if lit else mix(wall, p.palette.ink, 0.5)))
-    p.halo((60, -140, BACK), 190, p.palette.glow("#ffdca0") if p.palette.hour.lamps else p.palette.sky(0), 0.4)
+    p.halo((76, -120, BACK), 110, p.palette.glow("#ffdca0") if p.palette.hour.lamps else p.palette.sky(0), 0.4)
 
 
 def _wires(p: Painter) -> None:

@@ -8,7 +8,7 @@ from engine.rehearsal.light import mix
 from engine.rehearsal.painter import Painter, paint, pen
 from engine.rehearsal.sets.room import Room, pane, shell, tiles
 
-ROOM = Room(half=190, back=760, height=430)
+ROOM = Room(half=135, back=760, height=430)
 
 
 def build(p: Painter) -> None:
@@ -20,8 +20,8 @@ def build(p: Painter) -> None:
     with p.sheet(380):
         for z in (560.0, 400.0, 230.0):
             _chandelier(p, 0, z, 1.0)
-        _column(p, -150, 300)
-        _column(p, 150, 300)
+        _column(p, -112, 300)
+        _column(p, 112, 300)
     with p.sheet(-70):
         _drape(p)
 
@@ -60,9 +60,9 @@ def _arches(p: Painter) -> None:
 
 def _stair(p: Painter) -> None:
     stone, carpet = p.palette.grade("#efe4d0"), p.palette.grade("#a02c3c", 0.8)
-    for step in range(9):
+    for step in reversed(range(9)):
         z = 600 + step * 18
-        p.box((0, 0, z + 40), (230 - step * 10, 14 * (step + 1), 20), stone, 0.8)
+        p.box((0, 0, z + 40), (200 - step * 9, 14 * (step + 1), 20), stone, 0.8)
         p.face(
             (
                 (-34, -14 * step, z + 29),
@@ -74,7 +74,7 @@ def _stair(p: Painter) -> None:
             0.5,
         )
     for side in (-1, 1):
-        p.line((side * 112, -46, 610), (side * 74, -180, 755), 2.4, p.palette.grade("#c99a3c", 0.8))
+        p.line((side * 98, -46, 610), (side * 66, -180, 755), 2.4, p.palette.grade("#c99a3c", 0.8))
     with p.facing(756) as canvas:
         door = skia.Path()
         door.moveTo(-52, -126)

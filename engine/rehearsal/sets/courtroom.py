@@ -6,8 +6,8 @@ from engine.rehearsal.light import mix
 from engine.rehearsal.painter import Painter, paint, pen
 from engine.rehearsal.sets.room import Room, shell
 
-ROOM = Room(half=160, back=560, height=350)
-WOOD, DARK = "#7a4c2c", "#56331e"
+ROOM = Room(half=140, back=560, height=350)
+WOOD, DARK = "#94603a", "#6b4228"
 
 
 def build(p: Painter) -> None:
@@ -34,7 +34,7 @@ def _panels(p: Painter) -> None:
             for y, high in ((-218, 130), (-76, 66)):
                 canvas.drawRect(skia.Rect.MakeXYWH(x, y, 42, high), line)
         canvas.drawRect(skia.Rect.MakeLTRB(-160, -240, 160, -228), paint(p.palette.grade(DARK)))
-    for x in (-159.0, 159.0):
+    for x in (-139.0, 139.0):
         with p.side(x) as canvas:
             canvas.drawRect(skia.Rect.MakeLTRB(-900, -110, 560, 0), paint(wood))
             for z in range(-300, 560, 70):
@@ -42,7 +42,7 @@ def _panels(p: Painter) -> None:
 
 
 def _windows(p: Painter) -> None:
-    with p.side(-158) as canvas:
+    with p.side(-138) as canvas:
         for z in (140, 330):
             arch = skia.Path()
             arch.addRRect(
@@ -54,7 +54,7 @@ def _windows(p: Painter) -> None:
     light = p.palette.sky(0.1)
     for z in (140.0, 330.0):
         p.beam(
-            ((-158, -310, z), (-158, -140, z), (60, 0, z - 40), (150, 0, z + 60), (-158, -310, z + 90)),
+            ((-138, -310, z), (-138, -140, z), (60, 0, z - 40), (138, 0, z + 60), (-138, -310, z + 90)),
             light,
             0.16 * p.palette.hour.exposure,
         )

@@ -21,7 +21,7 @@ def build(p: Painter) -> None:
             _side_wall(p, x)
         _gate(p)
     with p.sheet(230):
-        tree(p, 112, 260, 330, "#e59ab0", 0.0)
+        tree(p, 132, 330, 330, "#e59ab0", 0.0)
         _stone_lantern(p, -104, 250)
         _hanging(p, -62, 400)
         _hanging(p, 62, 400)

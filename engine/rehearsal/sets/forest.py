@@ -85,10 +85,10 @@ def _rays(p: Painter) -> None:
             shaft = skia.Path()
             shaft.addPoly(
                 [
-                    skia.Point(x + 90, -900),
-                    skia.Point(x + 150, -900),
-                    skia.Point(x + 40, 0),
-                    skia.Point(x - 50, 0),
+                    skia.Point(x + 100, -900),
+                    skia.Point(x + 132, -900),
+                    skia.Point(x + 12, 0),
+                    skia.Point(x - 46, 0),
                 ],
                 True,
             )

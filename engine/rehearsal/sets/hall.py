@@ -6,7 +6,7 @@ from engine.rehearsal.light import mix
 from engine.rehearsal.painter import Painter, paint, pen
 from engine.rehearsal.sets.room import Room, pendant, plant, shell, skirting, tiles
 
-ROOM = Room(half=160, back=620, height=360)
+ROOM = Room(half=138, back=620, height=360)
 
 
 def build(p: Painter) -> None:
@@ -21,7 +21,7 @@ def build(p: Painter) -> None:
             pendant(p, 0, z, 78, ROOM, "#caa24a")
     with p.sheet(300):
         for z in (500, 330, 190):
-            for x in (-126, 126):
+            for x in (-108, 108):
                 _column(p, x, z)
         _desk(p)
     with p.sheet(-70):
@@ -49,7 +49,7 @@ def _medallion(p: Painter) -> None:
 
 def _stair(p: Painter) -> None:
     stone, carpet = p.palette.grade("#e4d8c2"), p.palette.grade("#8a2f38", 0.8)
-    for step in range(11):
+    for step in reversed(range(11)):
         z, high = 440 + step * 16, 13.0 * (step + 1)
         p.box((-66, 0, z), (110, high, 16), stone, 0.8)
         p.face(
