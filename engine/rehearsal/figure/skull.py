@@ -9,8 +9,10 @@ from engine.contracts import Look
 from engine.rehearsal.figure.space import Matrix, Points3, curve
 
 Array = NDArray[np.float64]
-ANGLES = np.linspace(-np.pi, np.pi, 72, endpoint=False)  # round a ring; 0 is the face
-LEVELS = np.concatenate([np.linspace(-1, -0.8, 8), np.linspace(-0.76, 0.8, 36), np.linspace(0.83, 1, 9)])
+ANGLES = np.linspace(-np.pi, np.pi, 64, endpoint=False)  # round a ring; 0 is the face
+LEVELS = np.concatenate(
+    [np.linspace(-1, -0.8, 6), np.linspace(-0.72, 0.24, 13), np.linspace(0.3, 0.84, 16), np.linspace(0.88, 1, 6)]
+)
 SQUARE = 2.35  # exponent of a ring's front: faces are flatter than ellipses
 
 WIDTH = [(-1, 0), (-0.985, 0.16), (-0.92, 0.34), (-0.78, 0.51), (-0.55, 0.635), (-0.25, 0.68),
