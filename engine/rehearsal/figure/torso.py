@@ -3,8 +3,9 @@
 import numpy as np
 
 from engine.rehearsal.figure.bodyview import BodyView, loop, shaded
-from engine.rehearsal.figure.brush import FINE, Brush, Path, common, minus, ribbon, smooth
+from engine.rehearsal.figure.brush import FINE, Brush, Path, common, joined, minus, ribbon, smooth, united
 from engine.rehearsal.figure.headview import HeadView
+from engine.rehearsal.figure.legs import draw_pleats, one_piece, skirt_path
 from engine.rehearsal.figure.wardrobe.details import DETAILS
 from engine.rehearsal.light import mix
 
@@ -83,6 +84,8 @@ def _collarbones(brush: Brush, body: BodyView) -> None:
 def draw_top(brush: Brush, body: BodyView) -> None:
     cut, s = body.cut, body.build.size
     whole = top_path(body)
+    if one_piece(body):
+        whole = joined(whole, united(skirt_path(body)))
     if cut.open and body.facing > -0.1:
         _under(brush, body, whole)
     opening = neckline(body, cut.neckline if not cut.open else "v")
@@ -94,6 +97,8 @@ def draw_top(brush: Brush, body: BodyView) -> None:
     shaded(brush, path, color, 4.5 * s)
     if brush.scale > 2.2:
         _folds(brush, body, color)
+    if one_piece(body):
+        draw_pleats(brush, body, color)
     draw_belt(brush, body)
     for name in cut.details:
         if name in DETAILS:
