@@ -12,7 +12,7 @@ from engine.rehearsal.figure.space import curve, spline
 
 Array = NDArray[np.float64]
 Key = tuple[float, float, float]  # angle in degrees (0 in front), level, height off the scalp
-STEPS = 11  # points along a lock
+STEPS = 9  # points along a lock
 
 FACE_WINDOW = [(-1.2, 0), (-0.75, 0), (-0.73, 10), (-0.67, 22), (-0.57, 34), (-0.42, 46), (-0.27, 54), (-0.14, 62),
                (-0.05, 74), (0.05, 82), (0.2, 86), (0.32, 96), (0.38, 128), (0.44, 158), (1.2, 180)]  # fmt: skip
