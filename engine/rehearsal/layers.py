@@ -16,6 +16,7 @@ from engine.rehearsal.sets import build
 
 KEPT_BYTES = 96 * 2**20  # of layers, some six set-ups at 720×1280
 LINEAR = skia.SamplingOptions(skia.FilterMode.kLinear)
+CLUTTER = 0.42  # things nearer than this part of the way to the subject would hide it
 MERGE_PIXELS = 9.0  # of 1280: planes that slide less than this against each other are one picture
 
 
@@ -104,7 +105,8 @@ def layers_for(
     painter = Painter(lens, palette_for(dressing), dressing)
     build(painter)
     sheets = [(_depth(framing, sheet), sheet) for sheet in painter.sheets]
-    sheets = sorted((pair for pair in sheets if pair[0] > NEAR * 2), key=lambda pair: -pair[0])
+    nearest = max(framing.subject * CLUTTER, NEAR * 2)
+    sheets = sorted((pair for pair in sheets if pair[0] > nearest), key=lambda pair: -pair[0])
     made = [
         _raster(framing, views, group, pivot)
         for group in _groups(framing, views, sheets, splits, pivot)

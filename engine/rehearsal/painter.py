@@ -178,9 +178,10 @@ class Painter:
         if depth < 30:
             return
         x, y = self.lens.project(point)
-        pixels = radius * self.lens.scale(depth)
+        pixels = 0.75 * radius * self.lens.scale(depth)
+        warm = mix(color, self.palette.accent, 0.3)
         for step in (1.0, 0.62, 0.34):
-            brush = paint(color, alpha * 0.34, skia.BlendMode.kScreen)
+            brush = paint(warm, alpha * 0.26, skia.BlendMode.kScreen)
             self.canvas.drawCircle(x, y, pixels * step, brush)
 
     def standing(self, x: float, z: float, y: float = 0.0) -> AbstractContextManager[skia.Canvas]:

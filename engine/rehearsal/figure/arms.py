@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from engine.rehearsal.figure.bodyview import Arm, BodyView, along, limb, shaded
+from engine.rehearsal.figure.accessories import finger_ring, watch
+from engine.rehearsal.figure.bodyview import Arm, BodyView, along, limb
 from engine.rehearsal.figure.brush import Brush, Path, Points, ribbon, smooth
 from engine.rehearsal.figure.hands import Placed, draw_fingers, draw_hand
 from engine.rehearsal.figure.props import draw_prop
@@ -24,6 +25,7 @@ def _sleeve(body: BodyView, arm: Arm) -> tuple[Points, np.ndarray, int]:  # type
     cut = body.cut
     points = limb(arm.joints, COUNT)
     width = along(body.build.arm_width, COUNT) * cut.loose
+    width[:3] *= (0.72, 0.93, 1.0)
     last = max(round(cut.sleeve * LAST), 0)
     if last:
         t = np.linspace(0, 1, last + 1)
@@ -35,27 +37,38 @@ def arm_path(body: BodyView, arm: Arm, start: int = 0) -> Path:
     points, width, last = _sleeve(body, arm)
     bare = along(body.build.arm_width, COUNT)
     w = np.where(np.arange(LAST + 1) <= last, width, bare)
+    w[start] *= 0.8 if start else 1.0
     return smooth(ribbon(points[start:], w[start:]))
+
+
+def is_raised(body: BodyView, arm: Arm) -> bool:
+    """Whether the hand is in front of the chest or the face."""
+    wrist = arm.joints[2]
+    high = wrist[1] < body.bones.neck[1] + 40 * body.build.size
+    return bool(high and not is_far(body, arm))
+
+
+def ink_arm(brush: Brush, body: BodyView, arm: Arm) -> None:
+    """The outline of an arm that the trunk will partly cover."""
+    path = arm_path(body, arm)
+    if brush.sees(limb(arm.joints), 8):
+        brush.contour(path)
 
 
 def draw_arm(brush: Brush, body: BodyView, arm: Arm, *, over: bool) -> None:
     """`over`: the arm lies on the trunk, so that the ink of its upper end is left out."""
-    if over:
-        brush.contour(arm_path(body, arm, 3), 0.9)
-    else:
-        brush.contour(arm_path(body, arm))
+    if not brush.sees(limb(arm.joints), 12):
+        return
+    brush.contour(arm_path(body, arm, 3), 0.9) if over else brush.contour(arm_path(body, arm))
     points, width, last = _sleeve(body, arm)
     bare = along(body.build.arm_width, COUNT)
     skin = body.tones.skin
     if last < LAST - 1:
-        shaded(brush, smooth(ribbon(points, bare)), skin, bare[4] * 0.7)
-    wide = body.cut.cuff > 1.6
-    if not wide:
-        _hand(brush, body, arm)
+        brush.fill(smooth(ribbon(points, bare)), brush.light.lit(skin))
+        _dark_edge(brush, points, bare, brush.dark(skin))
     if last:
         _draw_sleeve(brush, body, points[: last + 1], width[: last + 1])
-    if wide:
-        _hand(brush, body, arm)
+    _hand(brush, body, arm)
 
 
 def _draw_sleeve(brush: Brush, body: BodyView, points: Points, width: np.ndarray) -> None:  # type: ignore[type-arg]
@@ -64,8 +77,8 @@ def _draw_sleeve(brush: Brush, body: BodyView, points: Points, width: np.ndarray
     outline = ribbon(points, width)
     n = len(points)
     corner = np.concatenate([outline[:n], outline[n - 1 : n], outline[n : n + 1], outline[n:]])
-    path = smooth(corner)
-    shaded(brush, path, color, float(width[n // 2]) * 0.75)
+    brush.fill(smooth(corner), brush.light.lit(color))
+    _dark_edge(brush, points, width, brush.dark(color))
     ink = mix(brush.light.ink, brush.dark(color), 0.25)
     end = np.stack([outline[n - 1], points[-1], outline[n]])
     brush.line(end, 0.8, color=ink, ends=0.6)
@@ -77,6 +90,20 @@ def _draw_sleeve(brush: Brush, body: BodyView, points: Points, width: np.ndarray
         inner = np.stack([outline[n - 3], points[-3], outline[n + 2]])
         if "welt" in cut.details or "collar" in cut.details:
             brush.line(inner, 0.5, color=ink, ends=0.5)
+
+
+def _dark_edge(brush: Brush, points: Points, width: np.ndarray, color: tuple[int, int, int]) -> None:  # type: ignore[type-arg]
+    """The side of a limb that is away from the key, growing from nothing at the shoulder."""
+    n = len(points)
+    outline = ribbon(points, width)
+    a, b = outline[:n], outline[n:][::-1]
+    lx, ly = brush.light.direction
+    across = (a - b) @ np.array([lx, ly])
+    grow = np.clip(np.arange(n) / max(n * 0.45, 1), 0, 1)[:, None]
+    outer = np.where(across[:, None] > 0, b, a)
+    other = np.where(across[:, None] > 0, a, b)
+    inner = outer + (other - outer) * 0.36 * grow
+    brush.fill(smooth(np.concatenate([outer, inner[-1:], inner[::-1]])), color)
 
 
 def _elbow_folds(brush: Brush, points: Points, width: np.ndarray, ink: tuple[int, int, int]) -> None:  # type: ignore[type-arg]
@@ -114,9 +141,16 @@ def hand_place(body: BodyView, arm: Arm) -> Placed:
 
 def _hand(brush: Brush, body: BodyView, arm: Arm) -> None:
     place = hand_place(body, arm)
+    if not brush.sees(place.wrist[None, :], place.length * 1.6):
+        return
     skin, shape = body.tones.skin, arm.hand.shape
     draw_hand(brush, place, shape, skin)
     held = body.pose.prop and body.pose.prop_hand == ("left" if arm.side < 0 else "right")
     if held:
         draw_prop(brush, body, place, body.pose.prop)
     draw_fingers(brush, place, shape, skin)
+    item = body.look.signature
+    if item == "ring" and arm.side > 0:
+        finger_ring(brush, place.at(np.array([[0.6, 0.05]]))[0], body.build.size)
+    if item == "watch" and arm.side < 0:
+        watch(brush, place.wrist, place.along, body.build.arm_width[2])

@@ -1,6 +1,7 @@
 """Ink and flat colour: every mark of a figure goes through a Brush."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 import skia
@@ -41,30 +42,64 @@ def polygon(points: Points) -> Path:
     return skia.Path.Polygon([skia.Point(x, y) for x, y in points.tolist()], True)
 
 
+def circle(center: Points | tuple[float, float], radius: float) -> Path:
+    path = skia.Path()
+    path.addCircle(float(center[0]), float(center[1]), float(radius))
+    return path
+
+
 def ribbon(points: Points, widths: Points | Sequence[float]) -> Points:
     """Outline of a line of varying half-width: shape (2n, 2)."""
-    tangent = np.gradient(points, axis=0)
-    length = np.hypot(tangent[:, 0], tangent[:, 1]) + 1e-9
-    normal = np.stack([-tangent[:, 1], tangent[:, 0]], 1) / length[:, None]
-    side = normal * np.asarray(widths)[:, None]
+    d = np.empty_like(points)
+    d[1:-1] = points[2:] - points[:-2]
+    d[0] = points[1] - points[0]
+    d[-1] = points[-1] - points[-2]
+    scale = np.asarray(widths) / (np.sqrt(d[:, 0] ** 2 + d[:, 1] ** 2) + 1e-9)
+    side = np.empty_like(points)
+    side[:, 0] = -d[:, 1] * scale
+    side[:, 1] = d[:, 0] * scale
     return np.concatenate([points + side, (points - side)[::-1]])
 
 
+@lru_cache(maxsize=256)
+def _swell(count: int, ends: float) -> Points:
+    """Half-widths of a line that swells in the middle."""
+    t = np.linspace(0, np.pi, count)
+    result: Points = (ends + (1 - ends) * np.sin(t) ** 0.7) * 0.7
+    return result
+
+
+def _op(a: Path, b: Path, op: skia.PathOp, otherwise: Path) -> Path:
+    try:
+        return skia.Op(a, b, op)
+    except RuntimeError:  # Skia gives up on some overlaps; the picture then lacks a shadow's edge
+        return otherwise
+
+
 def minus(a: Path, b: Path) -> Path:
-    return skia.Op(a, b, skia.PathOp.kDifference_PathOp) or a
+    return _op(a, b, skia.PathOp.kDifference_PathOp, a)
 
 
 def common(a: Path, b: Path) -> Path:
-    return skia.Op(a, b, skia.PathOp.kIntersect_PathOp) or skia.Path()
+    return _op(a, b, skia.PathOp.kIntersect_PathOp, a)
+
+
+def joined(a: Path, b: Path) -> Path:
+    """Both shapes as one; where Skia cannot, laid over each other."""
+    over = skia.Path(a)
+    over.addPath(b)
+    return _op(a, b, skia.PathOp.kUnion_PathOp, over)
+
+
+def united(path: Path) -> Path:
+    """One outline round overlapping loops."""
+    try:
+        return skia.Simplify(path)
+    except RuntimeError:  # the loops then keep their inner edges
+        return path
 
 
 def moved(path: Path, dx: float, dy: float) -> Path:
-    return path.makeTransform(skia.Matrix.Translate(dx, dy)) if hasattr(
-        path, "makeTransform"
-    ) else _moved(path, dx, dy)
-
-
-def _moved(path: Path, dx: float, dy: float) -> Path:
     copy = skia.Path(path)
     copy.offset(dx, dy)
     return copy
@@ -77,10 +112,23 @@ class Brush:
         matrix = canvas.getTotalMatrix()
         self.canvas, self.light = canvas, light
         self.scale = float(np.hypot(matrix.getScaleX(), matrix.getSkewY())) or 1.0  # px per cm
-        self.ink_width = max(0.17, 1.5 / self.scale)
+        self.ink_width = max(0.17, 1.4 / self.scale)
+        bounds = canvas.getLocalClipBounds()
+        self.top, self.bottom = bounds.top(), bounds.bottom()
+        self.left, self.right = bounds.left(), bounds.right()
         self.paint = skia.Paint(AntiAlias=True)
         self.paint.setStrokeJoin(skia.Paint.kRound_Join)
         self.paint.setStrokeCap(skia.Paint.kRound_Cap)
+
+    def sees(self, points: Points, margin: float = 0.0) -> bool:
+        """Whether anything between these points can fall on the canvas."""
+        x, y = points[:, 0], points[:, 1]
+        return bool(
+            y.min() - margin < self.bottom
+            and y.max() + margin > self.top
+            and x.min() - margin < self.right
+            and x.max() + margin > self.left
+        )
 
     def fill(self, path: Path, color: Color, alpha: float = 1.0) -> None:
         """Fill with a colour that has already been lit."""
@@ -110,19 +158,22 @@ class Brush:
         if weight:
             self.contour(path, weight)
         lx, ly = self.light.direction
-        if not depth:
+        if depth * self.scale < 1.0:
             self.fill(path, self.light.lit(color))
         else:
             self.fill(path, self.dark(color))
-            lit = common(path, _moved(path, lx * depth, ly * depth))
+            lit = common(path, moved(path, lx * depth, ly * depth))
             self.fill(lit, self.light.lit(color))
-        if rim and self.light.rim_strength:
+        if rim:
             self.rim(path, color, rim)
 
     def rim(self, path: Path, color: Color, width: float) -> None:
-        lx, ly = self.light.direction
-        edge = minus(path, _moved(path, lx * width + abs(ly) * 0, ly * width * 0.4))
-        glow = mix(self.light.lit(color), self.light.rim, 0.75)
+        """A thin light along the edge that is away from the key."""
+        if self.light.rim_strength < 0.05 or width * self.scale < 0.8:
+            return
+        side = -1 if self.light.direction[0] > 0 else 1
+        edge = minus(path, moved(path, -side * width, width * 0.35))
+        glow = mix(self.light.lit(color), self.light.rim, 0.7)
         self.fill(edge, glow, self.light.rim_strength)
 
     def dark(self, color: Color) -> Color:
@@ -134,6 +185,7 @@ class Brush:
         self, points: Points, weight: float = THIN, *, color: Color | None = None, ends: float = 0.1
     ) -> None:
         """An inner ink line that swells in the middle; `ends` is the width left at its ends."""
-        t = np.linspace(0, np.pi, len(points))
-        half = self.ink_width * weight * (ends + (1 - ends) * np.sin(t) ** 0.7) * 0.7
+        if not self.sees(points):
+            return
+        half = _swell(len(points), ends) * (self.ink_width * weight)
         self.fill(smooth(ribbon(points, half)), color or self.light.ink)

@@ -12,7 +12,8 @@ from engine.rehearsal.figure.headview import HeadView
 from engine.rehearsal.figure.tones import Tones
 from engine.rehearsal.light import mix
 
-T = np.linspace(-1, 1, 19)  # along a lid, inner to outer corner
+T = np.linspace(-1, 1, 15)  # along a lid, inner to outer corner
+ROUND = skia.Path.Circle(0, 0, 1)
 LEVEL = 0.115  # of the corners in head units
 
 
@@ -61,7 +62,7 @@ class Eye:
     """One eye laid out on the face; `side` -1 is at the left of the picture from the front."""
 
     side: int
-    upper: NDArray[np.float64]  # (19, 2) in face coordinates, inner to outer corner
+    upper: NDArray[np.float64]  # (15, 2) in face coordinates, inner to outer corner
     lower: NDArray[np.float64]
     full: NDArray[np.float64]  # the upper lid wide open
     shape: EyeShape
@@ -103,9 +104,14 @@ def draw_eye(brush: Brush, view: HeadView, tones: Tones, side: int) -> None:
 
 
 def _disc(view: HeadView, cx: float, cy: float, r: float, squash: float = 1.0) -> skia.Path:
-    a = np.linspace(0, 2 * np.pi, 20, endpoint=False)
-    r = r / np.cos(np.pi / 20) ** 2
-    return smooth(view.on(np.column_stack([cx + r * np.cos(a), cy + r * squash * np.sin(a)])))
+    """A round of radius `r` lying on the face."""
+    e = 0.05
+    (x, y), (ax, ay), (bx, by) = view.on(np.array([[cx, cy], [cx + e, cy], [cx, cy + e]])).tolist()
+    h, v = r / e, r * squash / e
+    matrix = skia.Matrix.MakeAll((ax - x) * h, (bx - x) * v, x, (ay - y) * h, (by - y) * v, y, 0, 0, 1)
+    path = skia.Path(ROUND)
+    path.transform(matrix)
+    return path
 
 
 def _ball(brush: Brush, view: HeadView, tones: Tones, eye: Eye, opening: skia.Path) -> None:
@@ -119,10 +125,11 @@ def _ball(brush: Brush, view: HeadView, tones: Tones, eye: Eye, opening: skia.Pa
     brush.fill(opening, light.lit(tones.white))
     canvas.save()
     canvas.clipPath(opening, skia.ClipOp.kIntersect, True)
-    iris, deep = light.lit(tones.iris), light.lit(mix(tones.iris, (10, 6, 12), 0.62))
+    base = mix(tones.iris, (190, 140, 100), 0.14)
+    iris, deep = light.lit(base), light.lit(mix(tones.iris, (10, 6, 12), 0.62))
     brush.fill(_disc(view, cx, cy, r, 1.08), deep)
-    brush.fill(_disc(view, cx, cy + r * 0.24, r * 0.8, 0.95), iris)
-    brush.fill(_disc(view, cx, cy + r * 0.55, r * 0.5, 0.7), light.lit(mix(tones.iris, (255, 226, 190), 0.38)))
+    brush.fill(_disc(view, cx, cy + r * 0.2, r * 0.84, 0.98), iris)
+    brush.fill(_disc(view, cx, cy + r * 0.6, r * 0.56, 0.55), light.lit(mix(tones.iris, (255, 220, 180), 0.42)))
     brush.fill(_disc(view, cx, cy, r * 0.44 * (0.6 + 0.4 * rig.iris)), light.lit((14, 9, 14)))
     shade = eye.upper + np.array([0.0, 0.03])
     band = smooth(np.concatenate([view.on(eye.upper - np.array([0, 0.04])), view.on(shade)[::-1]]))
@@ -150,7 +157,7 @@ def _lids(
         line = np.concatenate([upper, view.on(wing[None, :])])
         thick = np.append(thick, 0.0)
     brush.fill(smooth(ribbon(line, np.maximum(thick, brush.ink_width * 0.28))), lash)
-    start = 7 if gap > 0.02 else 1
+    start = 5 if gap > 0.02 else 1
     soft = mix(lash, light.lit(tones.skin), 0.25)
     brush.line(lower[start:], 0.3 + 0.25 * made_up, color=soft, ends=0.25)
     if brush.scale < 5:
@@ -163,12 +170,12 @@ def _lids(
         fold[:, 1] += 0.018 * T**2
         brush.line(view.on(fold[3:-1]), 0.42, color=ink)
     if look.age > 42:
-        bag = eye.lower[4:-3] + np.array([0.0, 0.05])
+        bag = eye.lower[3:-2] + np.array([0.0, 0.05])
         brush.line(view.on(bag), 0.3 + 0.3 * min((look.age - 42) / 30, 1), color=ink)
 
 
 def _lashes(brush: Brush, view: HeadView, eye: Eye, lash: tuple[int, int, int]) -> None:
-    for i, long in ((13, 0.035), (15, 0.045), (17, 0.05)):
+    for i, long in ((10, 0.035), (12, 0.045), (13, 0.05)):
         root = eye.upper[i]
         out = np.array([0.55 * eye.side, -0.55]) * long
         points = view.on(np.stack([root, root + out * 0.5 + [0, 0.006], root + out]), 0.01)

@@ -5,13 +5,14 @@ import skia
 from numpy.typing import NDArray
 
 from engine.contracts import Character, Posture
-from engine.rehearsal.figure.arms import draw_arm, hand_place, is_far
+from engine.rehearsal.figure.accessories import ON_BODY, ON_HEAD, glasses
+from engine.rehearsal.figure.arms import draw_arm, hand_place, ink_arm, is_far, is_raised
 from engine.rehearsal.figure.bodyview import BodyView, shell_of
 from engine.rehearsal.figure.brush import Brush
 from engine.rehearsal.figure.build import build_of
 from engine.rehearsal.figure.hair import draw as hair_draw
 from engine.rehearsal.figure.hair import hair_of
-from engine.rehearsal.figure.head import draw_face, head_path
+from engine.rehearsal.figure.head import draw_face, draw_near_ear, head_path
 from engine.rehearsal.figure.headview import HeadView, view_of
 from engine.rehearsal.figure.legs import draw_legs
 from engine.rehearsal.figure.pose import Landmarks, Point, Pose
@@ -56,22 +57,39 @@ class Figure:
             hair_draw.draw_behind(brush, locks, self.tones)
         self._draw_body(brush, body, head)
         draw_face(brush, head, self.tones, locks.front)
+        if self.hair.covers_ears:
+            draw_near_ear(brush, head, self.tones)
         hair_draw.draw_front(brush, locks, self.tones, head, self.hair)
+        if not self.hair.covers_ears:
+            draw_near_ear(brush, head, self.tones)
+        self._draw_worn(brush, head)
         for arm in body.bones.arms:
-            if not is_far(body, arm):
+            if is_raised(body, arm):
                 draw_arm(brush, body, arm, over=True)
         canvas.restore()
+
+    def _draw_worn(self, brush: Brush, head: HeadView) -> None:
+        if self.look.glasses:
+            glasses(brush, head)
+        if self.look.signature in ON_HEAD:
+            ON_HEAD[self.look.signature](brush, head)
 
     def _draw_body(self, brush: Brush, body: BodyView, head: HeadView) -> None:
         for arm in body.bones.arms:
             if is_far(body, arm):
                 draw_arm(brush, body, arm, over=False)
-        draw_legs(brush, body)
-        for arm in body.bones.arms:
-            if not is_far(body, arm):
-                draw_arm(brush, body, arm, over=False)
+        if body.bones.hips[1] - 25 * self.build.size < brush.bottom:
+            draw_legs(brush, body)
+        near = [arm for arm in body.bones.arms if not is_far(body, arm)]
+        for arm in near:
+            ink_arm(brush, body, arm)
         draw_neck(brush, body, head, head_path(head))
         draw_top(brush, body)
+        if self.look.signature in ON_BODY:
+            ON_BODY[self.look.signature](brush, body)
+        for arm in near:
+            if not is_raised(body, arm):
+                draw_arm(brush, body, arm, over=True)
 
     def _lying(self, body: BodyView) -> skia.Matrix:
         """Turns the standing figure on its back, the middle of it over the origin."""

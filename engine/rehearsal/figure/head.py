@@ -9,7 +9,9 @@ from engine.rehearsal.figure.ears import draw_ear, nearness
 from engine.rehearsal.figure.eyes import draw_eye
 from engine.rehearsal.figure.headview import HeadView
 from engine.rehearsal.figure.mouth import draw_mouth
+from engine.rehearsal.figure.marks import draw_age, draw_beard, draw_stubble
 from engine.rehearsal.figure.nose import draw_nose
+from engine.rehearsal.figure.overlays import draw_over, draw_under
 from engine.rehearsal.figure.skull import LEVELS
 from engine.rehearsal.figure.space import curve
 from engine.rehearsal.figure.tones import Tones
@@ -43,7 +45,11 @@ def draw_face(brush: Brush, view: HeadView, tones: Tones, cast: Path | None) -> 
     brush.canvas.save()
     brush.canvas.clipPath(path, skia.ClipOp.kIntersect, True)
     _shadows(brush, view, tones, cast)
+    draw_under(brush, view, tones)
+    draw_stubble(brush, view, tones)
     draw_nose(brush, view, tones)
+    draw_age(brush, view, tones)
+    draw_beard(brush, view, tones)
     draw_mouth(brush, view, tones)
     for side in order_by_depth(view):
         draw_eye(brush, view, tones, side)
@@ -51,8 +57,14 @@ def draw_face(brush: Brush, view: HeadView, tones: Tones, cast: Path | None) -> 
     for side in order_by_depth(view):
         draw_brow(brush, view, tones, side)
     draw_knit(brush, view, tones)
-    if near:
-        draw_ear(brush, view, tones, order[1])
+    draw_over(brush, view, tones)
+
+
+def draw_near_ear(brush: Brush, view: HeadView, tones: Tones) -> None:
+    """The ear in front of the head, and of hair that is tucked behind it."""
+    side = max((-1, 1), key=lambda s: nearness(view, s))
+    if nearness(view, side) > 0.12:
+        draw_ear(brush, view, tones, side)
 
 
 def order_by_depth(view: HeadView) -> list[int]:
@@ -75,4 +87,4 @@ def _shadows(brush: Brush, view: HeadView, tones: Tones, cast: Path | None) -> N
         brush.canvas.restore()
 
 
-__all__ = ["common", "draw_face", "head_path"]
+__all__ = ["common", "draw_face", "draw_near_ear", "head_path"]

@@ -44,11 +44,11 @@ class HeadView:
     def facing(self, u: float, v: float) -> float:
         """How far the face's surface at (u, v) turns to the viewer: 1 fully, below 0 hidden."""
         e = 0.03
-        uv = np.array([[u - e, v], [u + e, v], [u, v - e], [u, v + e]])
-        p = self.skull.lift(uv)
-        normal = np.cross(p[1] - p[0], p[3] - p[2])
-        turned = self.matrix @ normal
-        return float(turned[2] / (np.linalg.norm(turned) + 1e-9))
+        us, vs = np.array([u - e, u + e, u, u]), np.array([v, v, v - e, v + e])
+        left, right, up, down = self.skull.depth(us, vs).tolist()
+        x, y, z = -(right - left) * 2 * e, -(down - up) * 2 * e, 4 * e * e
+        row = self.matrix[2].tolist()
+        return float((row[0] * x + row[1] * y + row[2] * z) / (x * x + y * y + z * z) ** 0.5)
 
     def sides(self) -> tuple[Points, Points]:
         """Left and right silhouette of the bare head, crown to chin, in figure space."""

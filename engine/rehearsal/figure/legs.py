@@ -1,10 +1,11 @@
 """Legs, trousers, skirts and shoes."""
 
 import numpy as np
+import skia
 
 from engine.contracts import Posture
 from engine.rehearsal.figure.bodyview import BodyView, along, limb, loop, shaded
-from engine.rehearsal.figure.brush import Brush, Path, ribbon, smooth
+from engine.rehearsal.figure.brush import Brush, Path, ribbon, smooth, trace
 from engine.rehearsal.figure.rings import rings_of
 from engine.rehearsal.figure.space import curve, turn
 from engine.rehearsal.light import mix
@@ -15,10 +16,20 @@ def draw_legs(brush: Brush, body: BodyView) -> None:
     order = sorted((0, 1), key=lambda i: bones.legs[i][1][2] + bones.legs[i][2][2])
     for i in order:
         _leg(brush, body, i)
+    if one_piece(body):
+        return
     if body.cut.skirt:
         _skirt(brush, body)
     else:
         _seat(brush, body)
+
+
+def one_piece(body: BodyView) -> bool:
+    """Whether top and skirt are one garment, drawn with the top."""
+    cut = body.cut
+    if not cut.skirt:
+        return False
+    return cut.skirt_color == "top" or body.color(cut.bottom) == body.color(cut.top)
 
 
 def _leg_path(body: BodyView, index: int, ease: float) -> Path:
@@ -84,14 +95,15 @@ def _skirt(brush: Brush, body: BodyView) -> None:
     cut, s = body.cut, body.build.size
     slot = cut.top if cut.skirt_color == "top" else cut.bottom
     color = body.color(slot)
-    if body.pose.posture in {Posture.SIT, Posture.KNEEL}:
-        path = _lap(body)
-    else:
-        path = _hanging(body)
+    path = skirt_path(body)
     brush.contour(path)
     shaded(brush, path, color, 6 * s)
-    if body.pose.posture in {Posture.STAND, Posture.LIE} and brush.scale > 1.6:
-        _pleats(brush, body, color)
+    draw_pleats(brush, body, color)
+
+
+def skirt_path(body: BodyView) -> Path:
+    bent = body.pose.posture in {Posture.SIT, Posture.KNEEL}
+    return _lap(body) if bent else _hanging(body)
 
 
 def _skirt_outline(body: BodyView) -> tuple[np.ndarray, np.ndarray]:  # type: ignore[type-arg]
@@ -124,10 +136,6 @@ def _hanging(body: BodyView) -> Path:
 
 def _lap(body: BodyView) -> Path:
     """A skirt over bent legs."""
-    import skia
-
-    from engine.rehearsal.figure.brush import trace
-
     builder = skia.PathBuilder()
     reach = np.clip((body.cut.skirt - 54) / 85, 0.3, 1.0)
     count = max(4, round(reach * 14) + 1)
@@ -143,7 +151,9 @@ def _lap(body: BodyView) -> Path:
     return builder.detach()
 
 
-def _pleats(brush: Brush, body: BodyView, color: tuple[int, int, int]) -> None:
+def draw_pleats(brush: Brush, body: BodyView, color: tuple[int, int, int]) -> None:
+    if body.pose.posture in {Posture.SIT, Posture.KNEEL} or brush.scale < 1.6:
+        return
     left, right = _skirt_outline(body)
     ink = mix(brush.light.ink, brush.dark(color), 0.3)
     for k, at in enumerate((0.2, 0.38, 0.56, 0.74, 0.88)):

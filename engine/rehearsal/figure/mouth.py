@@ -12,13 +12,13 @@ from engine.rehearsal.figure.tones import Tones
 from engine.rehearsal.light import mix
 
 LEVEL = 0.69
-T = np.linspace(-1, 1, 21)
+T = np.linspace(-1, 1, 15)
 Curve = NDArray[np.float64]
 
 
 @dataclass
 class MouthShape:
-    """Four curves over the face, left to right, (21, 2) each, and the height of the opening."""
+    """Four curves over the face, left to right, (15, 2) each, and the height of the opening."""
 
     over: Curve  # upper edge of the upper lip
     top: Curve  # lower edge of the upper lip
@@ -106,11 +106,11 @@ def _marks(brush: Brush, view: HeadView, tones: Tones, m: MouthShape) -> None:
     if m.gap > 0.012:
         brush.line(view.on(m.bottom[2:-2], out), 0.45, color=ink)
     skin_ink = mix(light.ink, brush.dark(tones.skin), 0.45)
-    low = m.under[5:-5] + [0, 0.028 + 0.01 * rig.press]
+    low = m.under[4:-4] + [0, 0.028 + 0.01 * rig.press]
     brush.line(view.on(low, out), 0.5, color=brush.dark(tones.skin))
     if brush.scale < 6:
         return
-    shine = m.bottom[5:10] * 0.45 + m.under[5:10] * 0.55
+    shine = m.bottom[4:8] * 0.45 + m.under[4:8] * 0.55
     if view.look.presentation != "man" and light.direction[0] < 0:
         brush.line(view.on(shine, out), 0.35, color=light.lit(mix(tones.lip, (255, 235, 230), 0.6)))
     for side, corner in ((-1, rig.corner_l), (1, rig.corner_r)):

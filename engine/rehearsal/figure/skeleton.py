@@ -11,7 +11,7 @@ from engine.rehearsal.figure.pose import Hand, Pose
 from engine.rehearsal.figure.space import Matrix, turn
 
 Vec = NDArray[np.float64]
-REST = Hand(at=(20.0, 58.0, 2.0), shape="relaxed", aim=84.0)
+REST = Hand(at=(17.0, 60.2, 3.0), shape="relaxed", aim=87.0, elbow=(0.4, 0.3, -0.9))
 
 
 @dataclass
@@ -96,7 +96,8 @@ def _arm(build: Build, pose: Pose, neck: Vec, trunk: Matrix, side: int) -> Arm:
     at = np.array(hand.at)
     if hand is REST and pose.pace:
         swing = np.sin(2 * np.pi * (pose.stride + (0.0 if side > 0 else 0.5))) * 17 * pose.pace
-        at = at + [0, -abs(swing) * 0.25 - 8 * max(pose.pace - 1, 0), swing]
+        run = max(pose.pace - 1, 0)
+        at = at + [0, -abs(swing) * 0.25 - (22 - swing * 0.35) * run, swing + 8 * run]
     target = neck + trunk @ (at * flip * s)
     pole = trunk @ (np.array(hand.elbow) * flip)
     elbow, wrist = two_bones(shoulder, target, build.upper_arm, build.forearm, pole)

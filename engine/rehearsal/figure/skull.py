@@ -9,8 +9,11 @@ from engine.contracts import Look
 from engine.rehearsal.figure.space import Matrix, Points3, curve
 
 Array = NDArray[np.float64]
-ANGLES = np.linspace(-np.pi, np.pi, 72, endpoint=False)  # round a ring; 0 is the face
-LEVELS = np.concatenate([np.linspace(-1, -0.8, 8), np.linspace(-0.76, 0.8, 36), np.linspace(0.83, 1, 9)])
+ANGLES = np.linspace(-np.pi, np.pi, 64, endpoint=False)  # round a ring; 0 is the face
+LEVELS = np.concatenate(
+    [np.linspace(-1, -0.8, 6), np.linspace(-0.72, 0.24, 13), np.linspace(0.3, 0.84, 16), np.linspace(0.88, 1, 6)]
+)
+FINE = 400  # steps of the lookup table per head unit
 SQUARE = 2.35  # exponent of a ring's front: faces are flatter than ellipses
 
 WIDTH = [(-1, 0), (-0.985, 0.16), (-0.92, 0.34), (-0.78, 0.51), (-0.55, 0.635), (-0.25, 0.68),
@@ -61,13 +64,13 @@ class Skull:
     middle: Array
     ridge: Array  # how far nose and lips stand out at the middle of each ring
     points: Points3  # (levels, angles + 1, 3); the last column is the ridge
+    table: Array  # (3, 2 FINE + 1): width, middle and front at even steps down the face
 
     def depth(self, u: Array, v: Array) -> Array:
         """z of the face's surface at lateral `u`, level `v`."""
-        w = np.maximum(np.interp(v, LEVELS, self.width), 1e-3)
-        m = np.interp(v, LEVELS, self.middle)
-        f = np.interp(v, LEVELS, self.front)
-        k = np.clip(1 - np.abs(u / w) ** SQUARE, 0, 1) ** (1 / SQUARE)
+        i = np.clip((v + 1) * FINE, 0, 2 * FINE).astype(np.intp)
+        w, m, f = self.table[:, i]
+        k = np.maximum(1 - np.abs(u / w) ** SQUARE, 0) ** (1 / SQUARE)
         result: Array = m + (f - m) * k
         return result
 
@@ -78,7 +81,10 @@ class Skull:
 
     def lift(self, uv: Array, out: float = 0.0) -> Points3:
         """Points drawn on the face, (n, 2), as points in space, (n, 3), `out` off the surface."""
-        return np.column_stack([uv, self.depth(uv[:, 0], uv[:, 1]) + out])
+        points = np.empty((len(uv), 3))
+        points[:, :2] = uv
+        points[:, 2] = self.depth(uv[:, 0], uv[:, 1]) + out
+        return points
 
     def shell(self, angle: Array, level: Array, out: Array) -> Points3:
         """Points round the head (angle 0 in front), `out` off the scalp; hangs straight below it."""
@@ -127,4 +133,6 @@ def build_skull(look: Look) -> Skull:
     z = middle[:, None] + deep * np.sign(c) * np.abs(c) ** power
     ring = np.stack([x, np.broadcast_to(y[:, None], x.shape), z], -1)
     nose_line = np.stack([0 * y, y, front + ridge], -1)[:, None]
-    return Skull(width, front, back, middle, ridge, np.concatenate([ring, nose_line], 1))
+    even = np.linspace(-1, 1, 2 * FINE + 1)
+    table = np.stack([np.interp(even, y, a) for a in (np.maximum(width, 1e-3), middle, front)])
+    return Skull(width, front, back, middle, ridge, np.concatenate([ring, nose_line], 1), table)

@@ -3,8 +3,9 @@
 import numpy as np
 
 from engine.rehearsal.figure.bodyview import BodyView, loop, shaded
-from engine.rehearsal.figure.brush import FINE, Brush, Path, common, minus, ribbon, smooth
+from engine.rehearsal.figure.brush import FINE, Brush, Path, common, joined, minus, ribbon, smooth, united
 from engine.rehearsal.figure.headview import HeadView
+from engine.rehearsal.figure.legs import draw_pleats, one_piece, skirt_path
 from engine.rehearsal.figure.wardrobe.details import DETAILS
 from engine.rehearsal.light import mix
 
@@ -44,9 +45,9 @@ def draw_neck(brush: Brush, body: BodyView, head: HeadView, jaw: Path) -> None:
     """Neck and what the top leaves bare, in the shadow of the jaw."""
     s, b = body.build.size, body.build
     top = head.at(np.array([[0.0, 0.3, -0.22], [0.0, 0.72, -0.2]]))
-    foot = body.at(np.array([[0, -1.0, 0.5], [0, 3.0, 0.8]]) * s)
+    foot = body.at(np.array([[0, -1.0, 0.2], [0, 3.0, 0.6]]) * s)
     points = np.concatenate([top, foot])
-    neck = smooth(ribbon(points, [b.neck * 0.97, b.neck * 0.95, b.neck * 1.04, b.neck * 1.5]))
+    neck = smooth(ribbon(points, [b.neck * 0.97, b.neck * 0.94, b.neck * 1.02, b.neck * 1.22]))
     left, right = body.sides(body.build.trunk, -3, 24)
     chest = loop(left, right)
     skin = body.tones.skin
@@ -60,7 +61,7 @@ def draw_neck(brush: Brush, body: BodyView, head: HeadView, jaw: Path) -> None:
     brush.fill(common(neck, under), dark)
     side = -1 if lx > 0 else 1
     edge = points + [side * b.neck * 0.75, 0]
-    brush.fill(common(neck, smooth(ribbon(edge, [b.neck * 0.5] * 4))), dark)
+    brush.fill(common(neck, smooth(ribbon(edge, [b.neck * 0.5, b.neck * 0.5, b.neck * 0.42, b.neck * 0.1]))), dark)
     if body.facing > 0 and body.cut.neckline not in {"high", "crew"}:
         _collarbones(brush, body)
 
@@ -83,6 +84,8 @@ def _collarbones(brush: Brush, body: BodyView) -> None:
 def draw_top(brush: Brush, body: BodyView) -> None:
     cut, s = body.cut, body.build.size
     whole = top_path(body)
+    if one_piece(body):
+        whole = joined(whole, united(skirt_path(body)))
     if cut.open and body.facing > -0.1:
         _under(brush, body, whole)
     opening = neckline(body, cut.neckline if not cut.open else "v")
@@ -94,6 +97,8 @@ def draw_top(brush: Brush, body: BodyView) -> None:
     shaded(brush, path, color, 4.5 * s)
     if brush.scale > 2.2:
         _folds(brush, body, color)
+    if one_piece(body):
+        draw_pleats(brush, body, color)
     draw_belt(brush, body)
     for name in cut.details:
         if name in DETAILS:

@@ -6,7 +6,7 @@ from engine.rehearsal.light import mix
 from engine.rehearsal.painter import Painter, paint, pen
 from engine.rehearsal.sets.room import Room, shell
 
-ROOM = Room(half=150, back=900, front=-1000, height=265)
+ROOM = Room(half=125, back=900, front=-1000, height=265)
 
 
 def build(p: Painter) -> None:
@@ -25,9 +25,9 @@ def build(p: Painter) -> None:
 def _floor(p: Painter) -> None:
     line = p.palette.grade("#5fa08c")
     with p.flat() as canvas:
-        canvas.drawRect(skia.Rect.MakeLTRB(-105, -1000, -93, 900), paint(line))
+        canvas.drawRect(skia.Rect.MakeLTRB(-92, -1000, -82, 900), paint(line))
         for z in range(-400, 900, 75):
-            canvas.drawLine(-150, z, 150, z, pen(mix(p.palette.ink, p.palette.tone(0.7), 0.7), 1.0))
+            canvas.drawLine(-125, z, 125, z, pen(mix(p.palette.ink, p.palette.tone(0.7), 0.7), 1.0))
         shine = p.palette.grade("#f6fffa")
         for z in range(-350, 900, 200):
             canvas.drawOval(skia.Rect.MakeLTRB(-42, z, 42, z + 80), paint(shine, 0.35))
@@ -35,7 +35,7 @@ def _floor(p: Painter) -> None:
 
 def _walls(p: Painter) -> None:
     band, rail = p.palette.grade("#7fb8a6"), p.palette.grade("#c9a06a")
-    for x in (-149.0, 149.0):
+    for x in (-124.0, 124.0):
         with p.side(x) as canvas:
             low = band if x < 0 else mix(band, p.palette.shadow, 0.25)
             canvas.drawRect(skia.Rect.MakeLTRB(-1000, -105, 900, 0), paint(low))
@@ -79,6 +79,8 @@ def _end(p: Painter) -> None:
 
 
 def _lights(p: Painter) -> None:
+    if p.lens.y < -264:
+        return
     tube = p.palette.glow("#f4fff8")
     with p.flat(-264) as canvas:
         for z in range(-420, 900, 200):
@@ -91,13 +93,13 @@ def _lights(p: Painter) -> None:
 def _trolley(p: Painter) -> None:
     steel, cloth = p.palette.grade("#b8c6cc"), p.palette.grade("#f2f4ee")
     for z in (150, 290):
-        p.line((-138, 0, z), (-138, -70, z), 1.6)
-        p.line((-76, 0, z), (-76, -70, z), 1.6)
-    p.box((-107, -62, 220), (66, 8, 180), steel)
-    p.box((-107, -70, 220), (62, 13, 172), cloth)
-    p.box((-107, -83, 290), (50, 10, 30), p.palette.grade("#ffffff"))
+        p.line((-116, 0, z), (-116, -70, z), 1.6)
+        p.line((-62, 0, z), (-62, -70, z), 1.6)
+    p.box((-89, -62, 220), (58, 8, 180), steel)
+    p.box((-89, -70, 220), (54, 13, 172), cloth)
+    p.box((-89, -83, 290), (44, 10, 30), p.palette.grade("#ffffff"))
     for z in (150, 290):
-        with p.standing(-76, z) as canvas:
+        with p.standing(-62, z) as canvas:
             canvas.drawCircle(0, -6, 6, paint(p.palette.ink))
 
 

@@ -13,10 +13,10 @@ from engine.rehearsal.sets.sky import skyline
 class Room:
     """A box to play in, cm: the mark stands at its origin."""
 
-    half: float = 210  # from the middle to a side wall
-    back: float = 330
+    half: float = 125  # from the middle to a side wall
+    back: float = 480
     front: float = -1000
-    height: float = 285
+    height: float = 275
 
 
 def shell(p: Painter, room: Room, floor: str, wall: str, side: str, ceiling: str) -> None:
@@ -24,7 +24,8 @@ def shell(p: Painter, room: Room, floor: str, wall: str, side: str, ceiling: str
     h, b, f, top = room.half, room.back, room.front, -room.height
     grade = p.palette.grade
     p.face(((-h, 0, f), (h, 0, f), (h, 0, b), (-h, 0, b)), grade(floor), 0)
-    p.face(((-h, top, f), (h, top, f), (h, top, b), (-h, top, b)), grade(ceiling), 0)
+    if p.lens.y > top:
+        p.face(((-h, top, f), (h, top, f), (h, top, b), (-h, top, b)), grade(ceiling), 0)
     shade = mix(grade(side), p.palette.shadow, 0.22)
     p.face(((-h, 0, f), (-h, top, f), (-h, top, b), (-h, 0, b)), grade(side), 1)
     p.face(((h, 0, f), (h, top, f), (h, top, b), (h, 0, b)), shade, 1)

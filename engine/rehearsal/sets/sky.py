@@ -97,7 +97,7 @@ def skyline(p: Painter, canvas: skia.Canvas, rect: skia.Rect, high: float) -> No
         brush, lamp = paint(base), paint(p.palette.glow("#ffd98a"), 0.9)
         x = rect.left()
         while x < rect.right():
-            wide = rect.width() * p.random.uniform(0.06, 0.13)
+            wide = min(rect.width() * p.random.uniform(0.06, 0.13), rect.height() * 0.3)
             tall = rect.height() * high * p.random.uniform(0.35, 1.0) * (1.0 - 0.35 * row)
             canvas.drawRect(skia.Rect.MakeLTRB(x, rect.bottom() - tall, x + wide + 1, rect.bottom()), brush)
             if p.random.random() < 0.25:
@@ -115,8 +115,8 @@ def _lit_windows(
     p: Painter, canvas: skia.Canvas, box: tuple[float, float, float, float], lamp: skia.Paint
 ) -> None:
     x, top, wide, tall = box
-    step = wide / 4
-    for column in range(3):
+    step = wide / 6
+    for column in range(5):
         for row in range(int(tall / (step * 1.5))):
             if p.random.random() < 0.33:
                 spot = skia.Rect.MakeXYWH(
@@ -128,7 +128,7 @@ def _lit_windows(
 def far_town(p: Painter, z: float = 5000, high: float = 1500) -> None:
     """A skyline standing on the horizon."""
     with p.sheet(z) as _, p.facing(z) as canvas:
-        skyline(p, canvas, skia.Rect.MakeLTRB(-3200, -high, 3200, 60), 1.0)
+        skyline(p, canvas, skia.Rect.MakeLTRB(-1900, -high, 1900, 60), 1.0)
 
 
 def hills(p: Painter, z: float, high: float, color: str, distance: float, *, peaks: bool = False) -> None:

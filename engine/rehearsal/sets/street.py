@@ -7,7 +7,7 @@ from engine.rehearsal.light import Color, mix
 from engine.rehearsal.painter import Painter, paint, pen
 from engine.rehearsal.sets.sky import far_town, ground, haze, sky
 
-HALF = 330.0
+HALF = 215.0
 FRONTS = ("#b5654a", "#7d8f9c", "#d2b48c", "#5f6f7c", "#a3574f", "#8b9a78", "#c78f5a")
 SIGNS = ("#ff4d6d", "#2fd6c8", "#ffd23e", "#7c6cff", "#ff8a3d", "#4dc3ff")
 
@@ -21,7 +21,7 @@ def build(p: Painter) -> None:
         _fronts(p, -HALF, 1)
         _fronts(p, HALF, -1)
     with p.sheet(330):
-        _lamp(p, -215, 330)
+        _lamp(p, -128, 330)
         _parked_car(p)
     with p.sheet(-120):
         _railing(p)
@@ -30,14 +30,14 @@ def build(p: Painter) -> None:
 def _road(p: Painter) -> None:
     walk, line = p.palette.grade("#a8a298"), p.palette.grade("#f2ead2")
     with p.flat() as canvas:
-        for x in (-HALF, 190.0):
-            canvas.drawRect(skia.Rect.MakeXYWH(x, -1200, 140, 6000), paint(walk))
-        for x in (-190, 190):
+        for x in (-HALF, 115.0):
+            canvas.drawRect(skia.Rect.MakeXYWH(x, -1200, 100, 6000), paint(walk))
+        for x in (-115, 115):
             canvas.drawLine(x, -1200, x, 4800, pen(p.palette.ink, 5))
         for z in range(-300, 4200, 260):
             canvas.drawRect(skia.Rect.MakeXYWH(-6, z, 12, 120), paint(line, 0.8))
         for bar in range(-4, 5):
-            canvas.drawRect(skia.Rect.MakeXYWH(bar * 40 - 12, 150, 24, 120), paint(line, 0.85))
+            canvas.drawRect(skia.Rect.MakeXYWH(bar * 26 - 8, 150, 16, 110), paint(line, 0.85))
         if p.dressing.weather in (Weather.RAIN, Weather.STORM):
             _puddles(p, canvas)
 
@@ -45,11 +45,11 @@ def _road(p: Painter) -> None:
 def _puddles(p: Painter, canvas: skia.Canvas) -> None:
     """Wet asphalt gives the lights back as long streaks."""
     for _ in range(26):
-        x, z = p.random.uniform(-180, 180), p.random.uniform(-260, 1500)
+        x, z = p.random.uniform(-110, 110), p.random.uniform(-260, 1500)
         color = p.palette.glow(p.random.choice(SIGNS)) if p.palette.hour.lamps else p.palette.sky(0.2)
-        canvas.drawOval(skia.Rect.MakeXYWH(x, z, p.random.uniform(10, 34), 190), paint(color, 0.4))
+        canvas.drawOval(skia.Rect.MakeXYWH(x, z, p.random.uniform(6, 18), 240), paint(color, 0.4))
     for _ in range(7):
-        x, z = p.random.uniform(-170, 120), p.random.uniform(-150, 600)
+        x, z = p.random.uniform(-100, 60), p.random.uniform(-150, 600)
         canvas.drawOval(skia.Rect.MakeXYWH(x, z, 80, 46), paint(p.palette.sky(0.35), 0.6))
 
 
@@ -143,14 +143,14 @@ def _lamp(p: Painter, x: float, z: float) -> None:
 
 def _parked_car(p: Painter) -> None:
     body = p.palette.grade(p.random.choice(("#a83a3a", "#3a5f8a", "#d0c8b8", "#3f4650")), 0.8)
-    p.box((238, -22, 420), (150, 52, 330), body)
-    p.box((238, -74, 440), (126, 46, 190), mix(body, p.palette.ink, 0.55))
+    p.box((168, -22, 420), (110, 52, 330), body)
+    p.box((168, -74, 440), (96, 46, 190), mix(body, p.palette.ink, 0.55))
     with p.facing(254) as canvas:
         lamp = paint(p.palette.glow("#ff5648") if p.palette.hour.lamps else p.palette.grade("#a02c28"))
-        for x in (172, 282):
+        for x in (118, 194):
             canvas.drawRoundRect(skia.Rect.MakeXYWH(x, -62, 24, 14), 4, 4, lamp)
-        canvas.drawRect(skia.Rect.MakeXYWH(216, -48, 46, 13), paint(p.palette.grade("#f2f0e6")))
-        for x in (176, 276):
+        canvas.drawRect(skia.Rect.MakeXYWH(147, -48, 44, 13), paint(p.palette.grade("#f2f0e6")))
+        for x in (120, 192):
             canvas.drawRoundRect(skia.Rect.MakeXYWH(x, -30, 24, 30), 6, 6, paint(p.palette.ink))
 
 

@@ -44,7 +44,7 @@ EXPRESSIONS: dict[Expression, Face] = {
     ),
     Expression.CRY: Face(
         FaceRig(brow_in_l=1.25, brow_in_r=1.15, brow_mid_l=0.0, brow_mid_r=-0.05, brow_out_l=-0.75, brow_out_r=-0.7,
-                knit=0.9, lid_l=0.45, lid_r=0.52, lower_l=0.75, lower_r=0.7, slant_l=1.1, slant_r=1.0, wrinkle=0.5,
+                knit=0.9, lid_l=0.7, lid_r=0.76, lower_l=0.45, lower_r=0.4, slant_l=0.85, slant_r=0.8, wrinkle=0.5,
                 cheek=0.5, corner_l=-0.95, corner_r=-0.8, open=0.26, wide=0.45, upper=0.45, lower=0.75, teeth=0.6,
                 quiver=1.0),
         Overlays(tear=1.0, tear_fall=1.0, blush=0.75), pitch=-6, roll=-5, shrug=0.3, bend=4, breath=1.6, tremble=0.5,

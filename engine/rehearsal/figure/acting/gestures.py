@@ -38,7 +38,7 @@ GESTURES: dict[Gesture, Move] = {
     Gesture.TALK: Move(
         right=Hand((15, 30, 24), "open", -38, OUT), left=Hand((17, 40, 20), "relaxed", -20, OUT), beat=5.0, rise=0.3
     ),
-    Gesture.POINT: Move(right=Hand((40, 9, 30), "point", -4, (0.3, 1, -0.2)), bend=5, head=4, lean=3, rise=0.22, stays=True),
+    Gesture.POINT: Move(right=Hand((55, 6, 20), "point", -4, (0.3, 1, -0.2)), bend=5, head=4, lean=3, rise=0.22, stays=True),
     Gesture.SLAP: Move(
         wind_up=Hand((44, -8, 2), "flat", -70, (0.6, 0.8, -0.6)),
         right=Hand((-20, 2, 40), "flat", 190, (0.9, 0.6, 0.2)),
@@ -76,10 +76,7 @@ GESTURES: dict[Gesture, Move] = {
         pitch=16, shut=1.0, posture=Posture.KNEEL, rise=0.7, stays=True,
     ),
     Gesture.WALK: Move(pace=1.0, bend=2, rise=0.3),
-    Gesture.RUN: Move(
-        left=Hand((18, 32, 14), "fist", -40, OUT), right=Hand((18, 34, 10), "fist", -40, OUT), pace=2.0, bend=13, pitch=8,
-        beat=0.0, rise=0.25,
-    ),
+    Gesture.RUN: Move(pace=2.0, bend=13, pitch=8, rise=0.25),
     Gesture.TURN_AWAY: Move(yaw=112, head=18, pitch=-5, rise=0.5, stays=True),
     Gesture.TURN_TO: Move(yaw=-62, head=-12, rise=0.42),
     Gesture.NOD: Move(wave=("pitch", -9, 1.7), rise=0.2),

@@ -9,7 +9,7 @@ from engine.rehearsal.figure.acting import timing
 from engine.rehearsal.figure.acting.gestures import GESTURES, Move
 from engine.rehearsal.figure.pose import Hand
 
-STANDING = Hand((16.5, 58.5, 3.0), "relaxed", 86.0, (0.6, 0.3, -0.9))
+STANDING = Hand((17.0, 60.2, 3.0), "relaxed", 87.0, (0.4, 0.3, -0.9))
 SITTING = Hand((11.0, 46.0, 27.0), "relaxed", 62.0, (1.0, 0.5, -0.3))
 KNEELING = Hand((11.5, 50.0, 16.0), "relaxed", 74.0, (1.0, 0.3, -0.5))
 AIMED = {Gesture.POINT, Gesture.SLAP, Gesture.OFFER, Gesture.DRAW_BACK}

@@ -6,62 +6,63 @@ import numpy as np
 import skia
 from numpy.typing import NDArray
 
-from engine.rehearsal.figure.brush import Brush, Path, minus, smooth, trace
+from engine.rehearsal.figure.brush import Brush, Path, joined, minus, moved, smooth, trace, united
 from engine.rehearsal.figure.hair.strands import Hair
-from engine.rehearsal.figure.headview import HeadView
+from engine.rehearsal.figure.headview import PIVOT, HeadView
 from engine.rehearsal.figure.skull import ANGLES, LEVELS
 from engine.rehearsal.figure.tones import Tones
+from engine.rehearsal.light import mix
 
 Array = NDArray[np.float64]
+MIDDLE = np.array([0.0, -0.15, -0.08])
 
 
 @dataclass
 class HairView:
     """Outlines of one head of hair in figure space, ready to be inked."""
 
-    behind: Path
-    cap: Path
-    front: Path
+    behind: Path  # under head, neck and body
+    front: Path  # cap, fringe and near locks
+    fringe: Path  # what throws its shadow on the face
     back_lines: list[Array]
     front_lines: list[Array]
 
 
 def _cap(hair: Hair, view: HeadView) -> Path:
     """The shell of hair on the skull without the face."""
-    skull = view.skull
-    keep = LEVELS <= hair.nape
+    if not hair.cap:
+        return skia.Path()
+    keep = hair.nape >= LEVELS
     grow = 1 + hair.cap * np.clip((hair.nape + 0.12 - LEVELS[keep]) / 0.4, 0, 1)
-    ring = skull.points[keep][:, :-1].copy()
-    middle = np.array([0.0, -0.15, -0.08])
-    ring = (ring - middle) * grow[:, None, None] + middle
+    ring = view.skull.points[keep][:, :-1]
+    ring = (ring - MIDDLE) * grow[:, None, None] + MIDDLE
     across = ring @ view.across
     rows = np.arange(len(ring))
     li, ri = across.argmin(1), across.argmax(1)
     left, right = view.at(ring[rows, li]), view.at(ring[rows, ri])
-    outer = smooth(np.concatenate([left, right[::-1]]))
-    half = np.radians(hair.hairline)[keep]
-    tl, tr = ANGLES[li], ANGLES[ri]
-    facing = np.radians(-view.yaw)
-    lo, hi = _span(tl, tr, half, facing)
+    path = smooth(np.concatenate([left, right[::-1]]))
+    for turn_ in (-2 * np.pi, 0.0, 2 * np.pi):
+        face = _face(hair, view, ring, ANGLES[li] + turn_, ANGLES[ri] + turn_)
+        path = path if face is None else minus(path, face)
+    return path
+
+
+def _face(hair: Hair, view: HeadView, ring: Array, left: Array, right: Array) -> Path | None:
+    """What of the window in the cap lies between two silhouettes (angles round each ring)."""
+    half = np.radians(hair.hairline)[: len(ring)]
+    turn_ = np.round((left - ANGLES[0]) / (2 * np.pi) - 0.5).mean().round() * 2 * np.pi
+    facing = np.radians(-view.yaw) + turn_
+    wrap = lambda a: (a - facing + np.pi) % (2 * np.pi) - np.pi + facing  # noqa: E731
+    lo, hi = np.maximum(-half, wrap(left)), np.minimum(half, wrap(right))
     open_ = hi > lo + 0.01
     if open_.sum() < 3:
-        return outer
-    a = _on_ring(ring, lo)[open_]
-    b = _on_ring(ring, hi)[open_]
-    wl, wr = view.at(a), view.at(b)
+        return None
+    wl, wr = view.at(_on_ring(ring, lo)[open_]), view.at(_on_ring(ring, hi)[open_])
     bite = 0.5 * view.unit
     wl[:, 0] -= np.where((lo > -half + 1e-6)[open_], bite, 0)
     wr[:, 0] += np.where((hi < half - 1e-6)[open_], bite, 0)
     tail = np.array([[0, 0.6 * view.unit]])
-    face = np.concatenate([wl, wl[-1:] + tail, wr[-1:] + tail, wr[::-1]])
-    return minus(outer, smooth(face))
-
-
-def _span(tl: Array, tr: Array, half: Array, facing: float) -> tuple[Array, Array]:
-    """What of the face (-half … half) lies between the silhouettes, angles round the head."""
-    wrap = lambda a: (a - facing + np.pi) % (2 * np.pi) - np.pi + facing  # noqa: E731
-    left, right = wrap(tl), wrap(tr)
-    return np.maximum(-half, left), np.minimum(half, right)
+    return smooth(np.concatenate([wl, wl[-1:] + tail, wr[-1:] + tail, wr[::-1]]))
 
 
 def _on_ring(ring: Array, angle: Array) -> Array:
@@ -80,25 +81,55 @@ def lay_out(hair: Hair, view: HeadView) -> HairView:
     back_lines: list[Array] = []
     front_lines: list[Array] = []
     if hair.locks:
-        locks, widths = np.array(hair.locks), np.array(hair.widths)
-        turned = (locks - [0, 0.72, -0.2]) @ view.matrix.T
-        depth = turned[..., 2]
-        flat = turned[..., :2] * view.unit + view.origin
-        t = np.linspace(0, 1, locks.shape[1]) ** 2
-        loose = (1 - np.array(hair.stiff))[:, None] * t
-        flat[..., 0] += loose * view.pose.sway[0]
-        flat[..., 1] += loose * view.pose.sway[1]
-        tangent = np.gradient(flat, axis=1)
-        size = np.hypot(tangent[..., 0], tangent[..., 1]) + 1e-6
-        normal = np.stack([-tangent[..., 1], tangent[..., 0]], -1) / size[..., None]
-        side = normal * (widths * view.unit)[..., None]
+        flat, side, near = _hang(hair, view)
         loops = np.concatenate([flat + side, (flat - side)[:, ::-1]], 1).tolist()
-        near = depth[:, 3:].mean(1) > -0.02
         for i, loop in enumerate(loops):
             trace(front if near[i] else behind, loop)
-            edge = flat[i] + side[i] * 0.55
-            (front_lines if near[i] else back_lines).append(edge[2:-1])
-    return HairView(behind.detach(), _cap(hair, view), front.detach(), back_lines, front_lines)
+            if hair.stranded[i]:
+                (front_lines if near[i] else back_lines).append((flat[i] + side[i] * 0.55)[2:-1])
+    for x, y, z, radius in hair.blobs:
+        _blob(view, np.array([x, y, z]), radius, behind, front)
+    fringe = front.detach()
+    return HairView(
+        united(behind.detach()),
+        joined(_cap(hair, view), united(fringe)),
+        fringe,
+        back_lines,
+        front_lines,
+    )
+
+
+def _hang(hair: Hair, view: HeadView) -> tuple[Array, Array, Array]:
+    """Locks on the picture: middles (n, steps, 2), sides (n, steps, 2), and which are near."""
+    locks, widths = np.array(hair.locks), np.array(hair.widths)
+    turned = (locks - PIVOT) @ view.matrix.T
+    flat = turned[..., :2] * view.unit + view.origin
+    t = np.linspace(0, 1, locks.shape[1]) ** 2
+    loose = (1 - np.array(hair.stiff))[:, None] * t
+    flat[..., 0] += loose * view.pose.sway[0] - loose * view.pose.roll * 0.12
+    flat[..., 1] += loose * view.pose.sway[1]
+    d = np.gradient(flat, axis=1)
+    size = np.hypot(d[..., 0], d[..., 1]) + 1e-6
+    along = np.gradient(turned, axis=1)
+    out = turned - view.matrix @ (MIDDLE - PIVOT)
+    flatness = np.cross(along, out)
+    length = np.linalg.norm(flatness, axis=-1) + 1e-9
+    seen = np.hypot(flatness[..., 0], flatness[..., 1]) / length
+    thick = np.where(np.array(hair.stiff) < 0.7, 0.65, 0.3)[:, None]  # what falls free has body
+    widths = widths * (thick + (1 - thick) * seen) * view.unit
+    side = np.stack([-d[..., 1], d[..., 0]], -1) * (widths / size)[..., None]
+    return flat, side, turned[:, 3:, 2].mean(1) > -0.02
+
+
+def _blob(
+    view: HeadView, center: Array, radius: float, behind: skia.PathBuilder, front: skia.PathBuilder
+) -> None:
+    """A round mass: a bun, a puff of curls."""
+    z = (view.matrix @ (center - PIVOT))[2]
+    x, y = view.at(center)
+    a = np.linspace(0, 2 * np.pi, 14, endpoint=False)
+    ring = np.column_stack([x + np.cos(a) * radius * view.unit, y + np.sin(a) * radius * view.unit])
+    trace(front if z > 0 else behind, ring.tolist())
 
 
 def draw_behind(brush: Brush, hv: HairView, tones: Tones) -> None:
@@ -106,60 +137,62 @@ def draw_behind(brush: Brush, hv: HairView, tones: Tones) -> None:
         return
     brush.contour(hv.behind)
     brush.fill(hv.behind, brush.dark(tones.hair))
-    color = brush.light.shaded(tones.hair_line)
-    for line in hv.back_lines[::2]:
-        brush.line(line, 0.5, color=color)
+    if brush.scale > 6:
+        color = mix(brush.dark(tones.hair), brush.light.ink, 0.4)
+        for line in hv.back_lines[::3]:
+            brush.line(line, 0.5, color=color)
 
 
 def draw_front(brush: Brush, hv: HairView, tones: Tones, view: HeadView, hair: Hair) -> None:
     light, canvas = brush.light, brush.canvas
-    brush.contour(hv.cap)
-    brush.contour(hv.front, 0.9)
-    brush.fill(hv.cap, light.lit(tones.hair))
-    brush.fill(hv.front, light.lit(tones.hair))
-    _shade(brush, hv, tones, view)
-    if hair.cloth:
+    if hv.front.isEmpty():
         return
-    _shine(brush, hv, tones, view, hair)
-    if brush.scale > 4:
-        color = light.lit(tones.hair_line)
-        for line in hv.front_lines:
-            brush.line(line, 0.45, color=color, ends=0.0)
-    del canvas
-
-
-def _shade(brush: Brush, hv: HairView, tones: Tones, view: HeadView) -> None:
-    lx, ly = brush.light.direction
-    canvas = brush.canvas
-    d = 0.3 * view.unit
-    for path in (hv.cap, hv.front):
+    lit, dark = light.lit(tones.hair), brush.dark(tones.hair)
+    brush.contour(hv.front)
+    rim = light.rim_strength > 0.05 and brush.scale > 3
+    side = -1 if light.direction[0] > 0 else 1
+    brush.fill(hv.front, mix(dark, light.rim, 0.75 * light.rim_strength) if rim else dark)
+    canvas.save()
+    canvas.clipPath(hv.front, skia.ClipOp.kIntersect, True)
+    if rim:
+        brush.fill(moved(hv.front, -side * 0.035 * view.unit, 0.01 * view.unit), dark)
         canvas.save()
-        canvas.clipPath(path, skia.ClipOp.kIntersect, True)
-        canvas.clipPath(hv.cap, skia.ClipOp.kIntersect, True) if path is hv.cap else None
+        canvas.translate(-side * 0.035 * view.unit, 0)
+    brush.fill(_lit_side(view, side), lit)
+    if not hair.cloth:
+        _shine(brush, tones, view, hair)
+    if rim:
         canvas.restore()
-    del lx, ly, d
+    if brush.scale > 4 and not hair.cloth:
+        color = mix(light.lit(tones.hair_line), light.ink, 0.25)
+        for line in hv.front_lines:
+            brush.line(line, 0.5, color=color, ends=0.0)
+    canvas.restore()
 
 
-def _shine(brush: Brush, hv: HairView, tones: Tones, view: HeadView, hair: Hair) -> None:
-    """A jagged band of light round the head, where the crown turns over."""
-    lx = brush.light.direction[0]
-    center = np.radians(-view.yaw + 12 * np.sign(lx or -1) * 1.0)
-    a = np.degrees(center + np.radians(np.linspace(-62, 62, 31)))
-    zig = np.tile([0.0, 1.0], 16)[:31]
-    fade = np.sin(np.linspace(0, np.pi, 31)) ** 0.6
-    tooth = 0.5 + 0.5 * np.sin(np.arange(31) * 2.399 + 1.3)
-    level = -hair.shine + 0.16 * np.linspace(-1, 1, 31) ** 2
-    up = level - (0.03 + 0.04 * tooth * (1 - zig)) * fade
-    low = level + (0.015 + (0.04 + 0.09 * tooth) * zig) * fade
-    out = np.full(31, hair.cap + 0.04)
+def _lit_side(view: HeadView, side: int) -> Path:
+    """All of the hair but a wavering strip on the side away from the key."""
+    y = np.array([-1.3, -1.02, -0.8, -0.5, -0.2, 0.1, 0.4, 0.8, 1.3, 2.0, 3.2])
+    waver = np.array([0, 6, -4, 5, -5, 4, -3, 5, -2, 4, 0])
+    angle = -view.yaw + side * (58 + waver)
+    edge = view.at(view.skull.shell(angle, y, np.full(len(y), 0.12)))
+    far = np.array([[-side * 4 * view.unit, 0]])
+    return smooth(np.concatenate([edge[:1], edge, edge[-1:] + far, edge[:1] + far]))
+
+
+def _shine(brush: Brush, tones: Tones, view: HeadView, hair: Hair) -> None:
+    """A band of light round the head, where the crown turns over: strokes of uneven length."""
+    lean = -16 if brush.light.direction[0] < 0 else 16
+    n = 25
+    a = -view.yaw + lean + np.linspace(-44, 44, n)
+    zig = np.tile([0.0, 1.0], n)[:n]
+    fade = np.sin(np.linspace(0, np.pi, n)) ** 0.8
+    tooth = 0.5 + 0.5 * np.sin(np.arange(n) * 2.399 + 1.3)
+    level = -hair.shine + 0.16 * np.linspace(-1, 1, n) ** 2 + 0.3 * np.sin(np.radians(view.pose.pitch))
+    up = level - (0.015 + 0.07 * tooth * (1 - zig)) * fade
+    low = level + (0.005 + (0.03 + 0.11 * tooth[::-1]) * zig) * fade
+    out = np.full(n, hair.cap + 0.03)
     top = view.at(view.skull.shell(a, up, out))
     bottom = view.at(view.skull.shell(a, low, out))
-    band = skia.Path.Polygon(
-        [skia.Point(x, y) for x, y in np.concatenate([top, bottom[::-1]]).tolist()], True
-    )
-    canvas = brush.canvas
-    for path in (hv.cap, hv.front):
-        canvas.save()
-        canvas.clipPath(path, skia.ClipOp.kIntersect, True)
-        brush.fill(band, brush.light.lit(tones.hair_light), 0.8)
-        canvas.restore()
+    p = np.concatenate([top, bottom[::-1]])
+    brush.fill(smooth(np.repeat(p, 2, axis=0)), brush.light.lit(tones.hair_light), 0.8)

@@ -22,6 +22,8 @@ def _patch(
     for side in (-1, 1) if mirror else (1,):
         uv = np.array(points) * [side, 1]
         at = body.on(uv, 0.5)
+        if not brush.sees(at):
+            continue
         path = polygon(at) if sharp else smooth(at)
         brush.solid(path, color, depth=0.9 * body.build.size, weight=weight)
 

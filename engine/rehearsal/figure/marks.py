@@ -1,0 +1,88 @@
+"""Age and hair of a face: folds, wrinkles, stubble, moustache, beard."""
+
+import numpy as np
+
+from engine.rehearsal.figure.brush import Brush, smooth
+from engine.rehearsal.figure.headview import HeadView
+from engine.rehearsal.figure.space import spline
+from engine.rehearsal.figure.tones import Tones
+from engine.rehearsal.light import mix
+
+
+def draw_age(brush: Brush, view: HeadView, tones: Tones) -> None:
+    """Folds from nose to mouth, crow's feet, hollow cheeks; a smile deepens the fold."""
+    look, rig = view.look, view.pose.rig
+    ink = mix(brush.light.ink, brush.dark(tones.skin), 0.4)
+    old = float(np.clip((look.age - 34) / 40, 0, 1))
+    effort = max(rig.cheek * 0.5, rig.wrinkle * 0.7, rig.upper * 0.4)
+    young = {"man": 0.6}.get(look.presentation, 0.3) if look.age > 15 else 0.15
+    fold = max(old * 0.8, effort * max(young, old))
+    for side in (-1, 1):
+        if fold > 0.12 and view.facing(side * 0.24, 0.58) > 0.05:
+            low = 0.6 + 0.16 * old
+            keys = np.array([[0.135, 0.47], [0.2, 0.54], [0.245, low], [0.25, low + 0.05]]) * [side, 1]
+            brush.line(view.on(spline(keys, 9)), 0.25 + 0.5 * fold, color=ink, ends=0.0)
+        if old < 0.35 or view.facing(side * 0.5, 0.15) < 0.05 or brush.scale < 6:
+            continue
+        for k, rise in enumerate((-0.05, 0.0, 0.05)):
+            root = np.array([0.53, 0.1 + rise * 0.6])
+            line = np.stack([root, root + [0.03, rise * 0.4], root + [0.06 + 0.01 * k, rise]]) * [side, 1]
+            brush.line(view.on(line), 0.35 * old + 0.1, color=ink)
+        if old > 0.65:
+            hollow = np.array([[0.5, 0.4], [0.44, 0.52], [0.4, 0.66]]) * [side, 1]
+            brush.line(view.on(spline(hollow, 7)), 0.4, color=ink)
+            jowl = np.array([[0.3, 0.78], [0.34, 0.86], [0.3, 0.92]]) * [side, 1]
+            brush.line(view.on(spline(jowl, 7)), 0.4, color=ink)
+
+
+# right halves of hair on a face, from the middle outwards, (u, v)
+MOUSTACHE = ([(0, 0.565), (0.09, 0.56), (0.17, 0.6), (0.23, 0.68), (0.25, 0.74)],
+             [(0, 0.625), (0.09, 0.635), (0.17, 0.665), (0.22, 0.73)])  # fmt: skip
+JAW = ([(0, 0.86), (0.1, 0.82), (0.22, 0.8), (0.27, 0.7), (0.36, 0.62), (0.5, 0.46), (0.56, 0.2), (0.6, 0.05)],
+       [(0, 1.06), (0.2, 1.05), (0.4, 0.98), (0.6, 0.8), (0.74, 0.5), (0.76, 0.2), (0.74, 0.05)])  # fmt: skip
+
+
+def draw_stubble(brush: Brush, view: HeadView, tones: Tones) -> None:
+    """A shadow of growth, laid under the features."""
+    if view.look.facial_hair != "stubble" or abs(view.yaw) > 115:
+        return
+    color = mix(brush.light.lit(tones.skin), brush.light.lit(tones.hair), 0.3)
+    for side in (-1, 1):
+        _half(brush, view, JAW, side, color, 0.55)
+        _half(brush, view, MOUSTACHE, side, color, 0.5)
+
+
+def draw_beard(brush: Brush, view: HeadView, tones: Tones) -> None:
+    kind = view.look.facial_hair
+    if kind not in {"moustache", "beard"} or abs(view.yaw) > 115:
+        return
+    lit, dark = brush.light.lit(tones.hair), brush.dark(tones.hair)
+    for side in (-1, 1):
+        if kind == "beard":
+            _half(brush, view, JAW, side, dark if side > 0 else lit, 1.0)
+    for side in (-1, 1):
+        _half(brush, view, MOUSTACHE, side, lit, 1.0, 0.035)
+    if kind == "beard":
+        patch = np.array([(-0.06, 0.8), (0.06, 0.8), (0.07, 0.9), (-0.07, 0.9)])
+        brush.fill(smooth(view.on(patch, 0.02)), lit)
+    if brush.scale > 6:
+        ink = mix(brush.light.ink, dark, 0.3)
+        for u in (-0.3, -0.18, -0.06, 0.08, 0.2, 0.32) if kind == "beard" else ():
+            line = np.array([[u, 0.88], [u * 0.95, 0.93], [u * 0.86, 0.99]])
+            if view.facing(u, 0.85) > 0.05:
+                brush.line(view.on(line, 0.01), 0.45, color=ink)
+
+
+def _half(
+    brush: Brush,
+    view: HeadView,
+    shape: tuple[list[tuple[float, float]], list[tuple[float, float]]],
+    side: int,
+    color: tuple[int, int, int],
+    alpha: float,
+    out: float = 0.012,
+) -> None:
+    inner, outer = (spline(np.array(edge), 11) * [side, 1] for edge in shape)
+    if view.facing(side * 0.2, 0.7) < -0.1:
+        return
+    brush.fill(smooth(np.concatenate([view.on(inner, out), view.on(outer, out)[::-1]])), color, alpha)
