@@ -24,13 +24,13 @@ class ReadOnly:
         return [field.name for field in self.model._meta.fields]  # type: ignore[attr-defined]
 
 
-class AttemptInline(ReadOnly, admin.TabularInline):  # type: ignore[type-arg]  # generic only in the stubs
+class AttemptInline(ReadOnly, admin.TabularInline):
     model = Attempt
     extra = 0
 
 
 @admin.register(Job)
-class JobAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
+class JobAdmin(ReadOnly, admin.ModelAdmin):
     list_display = [
         "verb",
         "subject",
@@ -74,5 +74,5 @@ class JobAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
 
 
 @admin.register(Cluster)
-class ClusterAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
+class ClusterAdmin(ReadOnly, admin.ModelAdmin):
     list_display = ["queue", "name", "workers", "started_at", "lease_until"]

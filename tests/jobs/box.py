@@ -56,6 +56,7 @@ class Box:
         self.home, self.processes = home, list[subprocess.Popen[bytes]]()
         self.environment = {
             **os.environ,
+            "DJANGO_SETTINGS_MODULE": "dramabox.settings",
             "DRAMABOX_DATA": str(home),
             "DATABASE_URL": url,
             "DRAMABOX_ENGINE_VERBS": VERBS,

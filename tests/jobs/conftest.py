@@ -27,12 +27,12 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgres"])
-def box(
+def idle_box(
     request: pytest.FixtureRequest,
     tmp_path_factory: pytest.TempPathFactory,
     django_db_blocker: DjangoDbBlocker,
 ) -> Iterator[Box]:
-    """A box with running workers, shared by the tests of a module; once on each database."""
+    """A box in which nothing runs, shared by the tests of a module; once on each database."""
     home = tmp_path_factory.mktemp("box")
     if request.param == "sqlite":
         shutil.copy(request.getfixturevalue("migrated"), home / "db.sqlite3")
@@ -43,10 +43,16 @@ def box(
         _migrate(box)
     with django_db_blocker.unblock():
         undo = use_database(box.environment["DATABASE_URL"])
-        box.start("workers")
         yield box
         box.close()
         undo()
+
+
+@pytest.fixture(scope="module")
+def box(idle_box: Box) -> Box:
+    """The same with running workers."""
+    idle_box.start("workers")
+    return idle_box
 
 
 @pytest.fixture

@@ -34,6 +34,13 @@ def sleep(ask: Ask, context: Context) -> Answer:
     return Answer(note=ask.note, pid=os.getpid())
 
 
+def hurry(ask: Ask, context: Context) -> Answer:
+    """Ten thousand steps as fast as can be."""
+    for number in range(1, 10_001):
+        context.step(number, 10_000)
+    return Answer(note=ask.note, pid=os.getpid())
+
+
 def deaf(ask: Ask, context: Context) -> Answer:
     """Work that never reports, so never learns that it was cancelled."""
     _write(ask, "begin")

@@ -1,0 +1,20 @@
+"""The settings of the test run: the product's own, on data of their own.
+
+pytest-django reads the settings before any conftest.py, so the folder must be decided here.
+"""
+
+import os
+import tempfile
+
+# Processes that a test starts inherit the choice.
+if "DRAMABOX_TEST_DATA" not in os.environ:
+    os.environ["DRAMABOX_TEST_DATA"] = tempfile.mkdtemp("-dramabox")
+os.environ["DRAMABOX_DATA"] = os.environ["DRAMABOX_TEST_DATA"]
+
+from dramabox.settings import *  # noqa: F403
+
+# Pages are tested without `collectstatic` having been run.
+STORAGES = {
+    **STORAGES,  # noqa: F405
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
