@@ -89,13 +89,11 @@ def preview(
 def _excerpts(cut: Cut, spans: tuple[ShotSpan, ...]) -> list[int]:
     """The best shots of which no two show the same people, filled up with the best of the rest."""
     order = ranked(cut, spans)
-    casts = {
-        number: frozenset(p.character for p in cut.entries[number].shot.people) for number in order
-    }
-    fresh = [
-        n for place, n in enumerate(order) if casts[n] not in {casts[m] for m in order[:place]}
-    ]
-    return list(dict.fromkeys([*fresh, *order]))[:PREVIEW_EXCERPTS]
+    faces: dict[frozenset[str], int] = {}
+    for number in order:
+        people = frozenset(person.character for person in cut.entries[number].shot.people)
+        faces.setdefault(people, number)
+    return list(dict.fromkeys([*faces.values(), *order]))[:PREVIEW_EXCERPTS]
 
 
 def _frames(
