@@ -50,9 +50,9 @@ def _plate(path: str, master: str) -> list[float]:
     return [float(np.abs(ours - theirs).mean()) for ours, theirs in pairs]
 
 
-@pytest.fixture
-def episode(studio: Studio) -> tuple[PackageRequest, EditionFiles]:
-    request = _request(studio, 50, 60, 30)
+@pytest.fixture(scope="module")
+def episode(tmp_path_factory: pytest.TempPathFactory) -> tuple[PackageRequest, EditionFiles]:
+    request = _request(Studio(tmp_path_factory.mktemp("episode")), 50, 60, 30)
     return request, package(request, Ticker())
 
 
@@ -142,9 +142,11 @@ def test_every_video_says_that_it_is_generated_and_by_whom(
         assert report.source_type == "trainedAlgorithmicMedia"
 
 
-def test_a_changed_byte_breaks_the_manifest(episode: tuple[PackageRequest, EditionFiles]) -> None:
-    path = Path(episode[1].renditions[0].path)
-    data = path.read_bytes()
+def test_a_changed_byte_breaks_the_manifest(
+    episode: tuple[PackageRequest, EditionFiles], tmp_path: Path
+) -> None:
+    path = tmp_path / "changed.mp4"
+    data = Path(episode[1].renditions[0].path).read_bytes()
     path.write_bytes(data[:-400] + bytes([data[-400] ^ 1]) + data[-399:])
     assert read_back(path).state == "Invalid"
 

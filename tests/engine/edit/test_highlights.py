@@ -1,0 +1,70 @@
+"""Which moments stand for an episode: faces that feel, the hook, never the cliffhanger."""
+
+import msgspec
+
+from engine.contracts import (
+    Blocking,
+    Cut,
+    Effect,
+    EffectKind,
+    Expression,
+    ExpressionCue,
+    Shot,
+    ShotSize,
+)
+from engine.edit.badge import Badge
+from engine.edit.clip import read_clip
+from engine.edit.compose import compose, spans_of
+from engine.edit.highlights import poster, preview, ranked
+from tests.engine.edit.takes import SMALL, Studio, Ticker
+
+
+def _shown(
+    studio: Studio, *shots: tuple[ShotSize, str, Expression], effects: tuple[Effect, ...] = ()
+) -> Cut:
+    entries = []
+    for number, (size, character, expression) in enumerate(shots):
+        entry = studio.entry(number, 48)
+        cue = ExpressionCue(at=0, expression=expression, intensity=0.8)
+        people = (Blocking(character=character, expressions=(cue,)),) if character else ()
+        shot: Shot = msgspec.structs.replace(entry.shot, size=size, people=people, effects=effects)
+        entries.append(msgspec.structs.replace(entry, shot=shot))
+    return studio.cut(*entries)
+
+
+def test_a_feeling_face_close_to_us_comes_first(studio: Studio) -> None:
+    cut = _shown(
+        studio,
+        (ShotSize.WS, "mia", Expression.CALM),
+        (ShotSize.CU, "mia", Expression.SHOCK),
+        (ShotSize.CU, "mia", Expression.CALM),
+        (ShotSize.CU, "", Expression.CALM),
+    )
+    assert ranked(cut, spans_of(cut))[0] == 1
+
+
+def test_the_cliffhanger_is_not_given_away(studio: Studio) -> None:
+    cut = _shown(
+        studio,
+        (ShotSize.WS, "mia", Expression.CALM),
+        (ShotSize.WS, "dan", Expression.CALM),
+        (ShotSize.CU, "mia", Expression.SHOCK),
+    )
+    assert 2 not in ranked(cut, spans_of(cut))
+
+
+def test_the_preview_shows_different_people(studio: Studio) -> None:
+    faces = [(ShotSize.CU, "mia", Expression.RAGE)] * 3 + [(ShotSize.MS, "dan", Expression.SAD)]
+    cut = _shown(studio, *faces, (ShotSize.WS, "mia", Expression.CALM))
+    master = read_clip(studio.folder / "e01-s01-001" / "take.mp4")
+    pieces = preview(master, cut, spans_of(cut), "AI", studio.folder / "cache")
+    assert 3 * 48 in {piece.first for piece in pieces if not isinstance(piece, slice)}
+
+
+def test_a_poster_is_made_even_where_all_is_black(studio: Studio) -> None:
+    black = (Effect(kind=EffectKind.BLACK, at=0, duration=9),)
+    cut = _shown(studio, (ShotSize.CU, "mia", Expression.RAGE), effects=black)
+    compose(cut, Ticker())
+    master = read_clip(studio.folder / "master" / "master.mp4")
+    image = poster(master, cut, spans_of(cut), Badge("AI", SMALL))
+    assert image.startswith(b"\xff\xd8")
