@@ -64,13 +64,14 @@ def drift(rng: Generator, n: int, seconds: float, depth_db: float) -> Audio:
     """A gain that wanders by about `depth_db`, turning every `seconds`; its end joins its start."""
     points = max(4, round(n / SAMPLE_RATE / seconds))
     levels = rng.normal(0, depth_db / 2, points)
-    grid = np.linspace(0, n, points + 1)
-    place = np.arange(n)
-    index = np.minimum(np.searchsorted(grid, place, "right") - 1, points - 1)
-    part = (place - grid[index]) / (n / points)
-    part = 0.5 - 0.5 * np.cos(np.pi * part)
+    # Eased between the points at a hundredth of the rate: nothing here moves faster than that.
+    fine = np.linspace(0, points, max(2, n // 100), dtype=np.float64)
+    index = np.minimum(fine.astype(int), points - 1)
+    part = 0.5 - 0.5 * np.cos(np.pi * (fine - index))
     level = levels[index] * (1 - part) + levels[(index + 1) % points] * part
-    return np.asarray(10 ** (level / 20), np.float32)
+    gain = 10 ** (level / 20)
+    place = np.linspace(0, len(gain) - 1, n)
+    return np.asarray(np.interp(place, np.arange(len(gain)), gain), np.float32)
 
 
 def decay(n: int, seconds: float) -> Audio:

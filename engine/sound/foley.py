@@ -149,6 +149,8 @@ def heartbeat(n: int, rng: Generator) -> Audio:
         for later, pitch, gain in ((0.0, 62, 1.0), (0.27, 76, 0.62)):
             m = length(0.32)
             thump = glide(m, pitch * 1.5, pitch * 0.72, 0.09) * decay(m, 0.22) * attack(m, 0.012)
-            thump = np.tanh(2.2 * thump) + 0.35 * burst(rng, 0.22, 60, 240)[:m]
+            # A phone has no 60 Hz: the overtones of a hard-driven thump let it be heard there.
+            thump = np.tanh(3.5 * (thump + 0.3 * thump**2))
+            lay(thump, burst(rng, 0.2, 90, 420), 0.0, 0.5)
             lay(out, panned(thump.astype(np.float32), 0.0), float(at + later), gain)
-    return wide(out, 0.35, 0.6, 700)
+    return wide(out, 0.35, 0.6, 1_100)

@@ -101,10 +101,10 @@ def car(n: int, rng: Generator) -> Audio:
 
 def bell(n: int, rng: Generator) -> Audio:
     """A cast bell: hum, prime, minor third, fifth, nominal and above, slowly beating."""
-    prime = 220.0
+    prime = 311.0
     ratios = np.array([0.5, 1.0, 1.003, 1.19, 1.5, 2.0, 2.006, 2.52, 3.01, 4.17, 5.43])
     falls = np.array([5.5, 4.0, 4.0, 3.0, 2.2, 2.4, 2.3, 1.2, 1.0, 0.6, 0.4])
-    gains = np.array([0.6, 0.7, 0.5, 0.8, 0.35, 0.9, 0.5, 0.4, 0.4, 0.3, 0.2])
+    gains = np.array([0.5, 0.6, 0.4, 0.8, 0.35, 1.0, 0.6, 0.6, 0.6, 0.5, 0.4])
     sound = ringing(n, prime * ratios, falls, gains, rng)
     lay(sound, burst(rng, 0.02, 1_000, 6_000), 0.0, 0.7)
     return faded(wide(sound, 0.5, 2.5, 4_000), 0.0005, 0.6)

@@ -2,10 +2,12 @@
 
 import numpy as np
 from numpy.random import Generator
+from numpy.typing import NDArray
 
 from engine.sound.blocks import (
     SAMPLE_RATE,
     Audio,
+    Curve,
     attack,
     band,
     coloured,
@@ -59,9 +61,11 @@ def thunder(n: int, rng: Generator) -> Audio:
 def wind(n: int, rng: Generator) -> Audio:
     """Gusts: a band of noise whose pitch and strength rise together, a whistle at their height."""
     gust = drift(rng, n, 1.9, 7.0)
-    body = swept(coloured(rng, n, band(80, 4_000, -0.3)), 330 * gust**0.7, 0.9)
-    whistle = swept(coloured(rng, n, band(300, 5_000)), 900 * gust**0.5, 0.16)
-    return np.asarray((body + 0.22 * whistle * gust[:, None]) * gust[:, None], np.float32)
+    body = swept(coloured(rng, n, band(80, 4_000, -0.3)), 400 * gust**0.8, 1.0)
+    whistle = swept(coloured(rng, n, band(300, 5_000), 1), 1_000 * gust**0.5, 0.16)
+    hiss = coloured(rng, n, band(1_500, 7_000, -0.4)) * gust[:, None]
+    out = body + (0.2 * whistle * gust)[:, None] + 0.09 * hiss
+    return np.asarray(out * gust[:, None], np.float32)
 
 
 def street(n: int, rng: Generator) -> Audio:
@@ -95,32 +99,42 @@ def fire(n: int, rng: Generator) -> Audio:
 def crowd(n: int, rng: Generator) -> Audio:
     """Many people talking at once, no word to be made out."""
     out = silence(n)
-    time = np.arange(n) / SAMPLE_RATE
-    for _ in range(14):
+    time = np.arange(n, dtype=np.float32) / SAMPLE_RATE
+    for _ in range(12):
         pitch = rng.choice((rng.uniform(95, 140), rng.uniform(170, 240)))
         contour = pitch * drift(rng, n, 0.35, 2.6)
         phase = np.cumsum(contour) / SAMPLE_RATE
-        source = 2 * (phase % 1) - 1 + rng.normal(0, 0.25, n)
+        source = 2 * (phase % 1) - 1 + 0.25 * rng.standard_normal(n, np.float32)
         first, second = rng.uniform(380, 720), rng.uniform(1_100, 2_100)
         syllables = np.clip(
             np.sin(2 * np.pi * rng.uniform(3.2, 5.2) * time + rng.uniform(0, 6)), 0, 1
         )
         phrase = np.clip(drift(rng, n, 0.9, 16.0) - 0.5, 0, 1.5)
         voiced = (source * syllables * phrase).astype(np.float32)
-        spoken = filtered(voiced, band(first * 0.75, first * 1.3, 0.0, 5.0))
-        spoken += 0.5 * filtered(voiced, band(second * 0.8, second * 1.25, 0.0, 5.0))
+        spoken = filtered(voiced, _mouth(first, second))
         out += panned(spoken, float(rng.uniform(-0.9, 0.9)))
     return wide(out, 0.9, 1.1, 3_500)
+
+
+def _mouth(first: float, second: float) -> Curve:
+    def curve(frequency: NDArray[np.float64]) -> NDArray[np.float64]:
+        octaves = np.log2(np.maximum(frequency, 1))
+        peaks = ((first, 0.4, 1.0), (second, 0.3, 0.5), (2_700, 0.35, 0.25), (5_000, 0.6, 0.12))
+        return np.asarray(
+            sum(g * np.exp(-(((octaves - np.log2(c)) / w) ** 2)) for c, w, g in peaks)
+        )
+
+    return curve
 
 
 def birds(n: int, rng: Generator) -> Audio:
     """A few birds answering each other in the open, leaves behind them."""
     out = coloured(rng, n, band(2_000, 7_000)) * drift(rng, n, 1.5, 7.0)[:, None] * 0.006
-    for _ in range(5):
-        low, high = rng.uniform(2_200, 3_600), rng.uniform(3_800, 6_200)
+    for _ in range(4):
+        low, high = rng.uniform(1_900, 3_400), rng.uniform(3_600, 6_400)
         side, far = float(rng.uniform(-0.9, 0.9)), float(rng.uniform(0.25, 1.0))
         song = _song(rng, low, high)
-        for at in np.arange(rng.uniform(0, 3), n / SAMPLE_RATE, rng.uniform(2.2, 4.5)):
+        for at in np.arange(rng.uniform(0, 3), n / SAMPLE_RATE, rng.uniform(3.0, 6.0)):
             lay(out, panned(song, side), float(at + rng.uniform(0, 0.8)), 0.3 * far, wrap=True)
     return wide(out, 0.7, 1.6, 6_000)
 

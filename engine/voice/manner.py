@@ -25,15 +25,15 @@ NEUTRAL = Manner()
 MANNERS = {
     Expression.CALM: NEUTRAL,
     Expression.JOY: Manner(1.14, 1.5, 1.07, 2.5, 0.12, 0.0, 0.0, 2.0),
-    Expression.TENDER: Manner(0.96, 0.8, 0.9, -4.0, 0.5, 0.0, 0.0, -2.5),
-    Expression.SAD: Manner(0.91, 0.6, 0.82, -5.0, 0.4, 0.2, 0.0, -3.5),
+    Expression.TENDER: Manner(0.96, 0.8, 0.9, -3.0, 0.5, 0.0, 0.0, -2.5),
+    Expression.SAD: Manner(0.91, 0.6, 0.82, -3.5, 0.4, 0.2, 0.0, -3.5),
     Expression.CRY: Manner(1.12, 1.0, 0.8, -2.0, 0.65, 1.0, 0.15, -1.0),
     Expression.FEAR: Manner(1.25, 1.15, 1.14, -1.5, 0.6, 0.7, 0.0, 0.0),
     Expression.SHOCK: Manner(1.22, 1.6, 1.0, 2.5, 0.35, 0.25, 0.0, 1.5),
-    Expression.ANGER: Manner(1.08, 1.4, 1.14, 4.5, 0.08, 0.0, 0.3, 3.5),
-    Expression.RAGE: Manner(1.24, 1.7, 1.22, 6.5, 0.1, 0.12, 0.6, 5.0),
+    Expression.ANGER: Manner(1.08, 1.4, 1.14, 3.5, 0.08, 0.0, 0.3, 3.5),
+    Expression.RAGE: Manner(1.24, 1.7, 1.22, 5.0, 0.1, 0.12, 0.6, 5.0),
     Expression.CONTEMPT: Manner(0.93, 0.65, 0.87, -1.0, 0.25, 0.0, 0.08, -0.5),
-    Expression.GUILT: Manner(0.92, 0.65, 0.84, -5.0, 0.5, 0.3, 0.0, -3.5),
+    Expression.GUILT: Manner(0.92, 0.65, 0.84, -3.5, 0.5, 0.3, 0.0, -3.5),
     Expression.RESOLVE: Manner(0.95, 0.85, 0.93, 2.0, 0.06, 0.0, 0.06, 1.5),
 }
 

@@ -16,16 +16,14 @@ __all__ = ["Section", "Theme", "Turn", "score", "theme"]
 
 _BREATH = 0.22  # seconds of near silence before a hit: what makes it one
 _RISE = 1.6
+_LONGEST_HOLD = 7.0
 
 
 def _phone(f: NDArray[np.float64]) -> NDArray[np.float64]:
     """Most viewers hear the score through a phone: what it cannot play makes room for the rest."""
-    low = 1 / (1 + (42 / np.maximum(f, 1)) ** 4)
-    return (
-        low
-        * (1 - 0.35 * np.exp(-((np.log2(np.maximum(f, 1) / 170) / 1.1) ** 2)))
-        * (1 + 0.5 * np.exp(-((np.log2(np.maximum(f, 1) / 2_400) / 1.5) ** 2)))
-    )
+    f = np.maximum(f, 1)
+    low = (0.45 + 0.55 / (1 + (150 / f) ** 3)) / (1 + (42 / f) ** 4)
+    return np.asarray(low * (1 + 0.6 * np.exp(-((np.log2(f / 2_400) / 1.5) ** 2))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,8 @@ def score(
                 _perform(music, each)
     for turn in turns:
         _clear(music, turn)
-        for each in struck(turn.at, own, last=turn.last):
+        hold = min(n / SAMPLE_RATE - turn.at, _LONGEST_HOLD) if turn.last else 1.7
+        for each in struck(turn.at, own, hold, last=turn.last):
             _perform(hits, each)
         if turn.rising and turn.at > _RISE + 0.5:
             lay(hits, effect(Sound.RISER, _RISE, f"{turn.at}"), turn.at - _RISE - 0.03, db(-11))
@@ -77,12 +76,11 @@ def _perform(out: Audio, each: Note) -> None:
 
 
 def _clear(music: Audio, turn: Turn) -> None:
-    """The cue falls silent just before a turn and comes back under the ringing hit."""
-    n = len(music)
-    low, high = length(max(turn.at - _BREATH - 0.15, 0.01)), length(turn.at + 1.6)
-    gain = np.ones(max(0, min(n, high) - low), np.float32)
-    dark = round((turn.at - _BREATH) * SAMPLE_RATE) - low
-    back = round((turn.at + 0.5) * SAMPLE_RATE) - low
-    gain[max(0, dark) : max(0, back)] = 0.06
+    """The cue falls silent just before a turn and comes back under the ringing hit, if ever."""
+    low = length(max(turn.at - _BREATH - 0.15, 0.01))
+    gain = np.ones(len(music[low:]) if turn.last else len(music[low : length(turn.at + 1.6)]))
+    dark = max(0, round((turn.at - _BREATH) * SAMPLE_RATE) - low)
+    back = None if turn.last else max(0, round((turn.at + 0.5) * SAMPLE_RATE) - low)
+    gain[dark:back] = 0.0 if turn.last else 0.06
     gain = ndimage.uniform_filter1d(gain, length(0.12), mode="nearest")
     music[low : low + len(gain)] *= gain[:, None]

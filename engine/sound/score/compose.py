@@ -11,6 +11,7 @@ from engine.sound.blocks import db
 from engine.sound.score.cues import CUES, RHYTHMS, SHAPES, TONICS, Cue, Part
 from engine.sound.score.harmony import chord, degree, voiced
 
+_LEFT_OUT = 0.16  # of the weak notes of a pattern: what keeps it from being a machine's
 SHORTEST = 4.0  # seconds that a mood must last to get a cue of its own
 
 
@@ -86,7 +87,7 @@ def written(section: Section, own: Theme, number: int, seed: int) -> Iterator[No
             base = voiced(tones, voicings.get(part.octave, ()), 60 + part.octave)
             voicings[part.octave] = base
             root = degree(tonic, cue.scale, step)
-            played = _played(part, base, root, at, bar, beat, rng)
+            played = _played(part, base, root, at, bar, beat, index % 4, rng)
             yield from played if part.pattern else _tied(played, held, at)
         if cue.melody and index % 4 in (1, 2) and index + 1 < bars:
             yield from _sung(cue, own, tonic, step, at, beat, second=index % 4 == 2)
@@ -106,6 +107,7 @@ def _played(
     at: float,
     bar: float,
     beat: float,
+    swell: int,
     rng: Generator,
 ) -> Iterator[Note]:
     gain = db(part.level_db)
@@ -117,8 +119,10 @@ def _played(
             yield Note(at, part.instrument, pitch, bar, gain * 0.5)
         return
     for place, tone, strength in part.pattern:
+        if place and strength < 0.7 and rng.random() < _LEFT_OUT:
+            continue
         human = float(rng.uniform(0, 0.012)) if place else 0.0  # the downbeat is the cut's
-        force = gain * strength * float(rng.uniform(0.85, 1.0))
+        force = gain * strength * float(rng.uniform(0.85, 1.0)) * (0.82 + 0.07 * swell)
         pitch = voicing[tone % len(voicing)]
         seconds = min(bar - place * beat, beat * 2)
         yield Note(at + place * beat + human, part.instrument, pitch, seconds, force)
@@ -149,15 +153,18 @@ def _sung(
         place += beats
 
 
-def struck(at: float, own: Theme, *, last: bool) -> Iterator[Note]:
-    """What falls on a turn: low octaves, a drum and a held minor ninth; the last one stays open."""
+def struck(at: float, own: Theme, hold: float, *, last: bool) -> Iterator[Note]:
+    """What falls on a turn: low octaves, a drum, a chord held for `hold` seconds.
+
+    The `last` one stays open: the tonic is in the bass, but nothing above it agrees.
+    """
     tonic = own.tonic - 12 * (own.tonic > 60)
-    yield Note(at, "drum", 36, 1.3, db(-3))
-    for pitch, level in ((tonic - 24, -6), (tonic - 12, -8)):
+    yield Note(at, "drum", 36, 1.3, db(0))
+    for pitch, level in ((tonic - 24, -3), (tonic - 12, -4)):
         yield Note(at, "felt", pitch, 3.0, db(level))
-        yield Note(at, "low", pitch, 2.0, db(level - 2))
-    held = (0, 7, 12, 14, 15) if not last else (0, 5, 8, 12, 19)
-    for interval in held:
-        yield Note(at, "strings", tonic + interval, 1.6 if not last else 2.6, db(-17))
+        yield Note(at, "low", pitch, hold, db(level - 5))
+    for interval in (0, 5, 8, 12, 19) if last else (0, 7, 12, 14, 15):
+        yield Note(at, "strings", tonic + interval, hold, db(-15))
     if last:
-        yield Note(at, "glass", tonic + 24 + 7, 2.5, db(-12))
+        for later, interval in ((0.9, 19), (1.5, 20)):
+            yield Note(at + later, "glass", tonic + 12 + interval, 2.5, db(-12))

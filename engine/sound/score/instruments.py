@@ -138,7 +138,9 @@ def _pluck(pitch: int, seconds: float) -> Audio:
     whole = int(period)
     part = period - whole
     pick = np.zeros(n)
-    pick[: whole + 1] = signal.lfilter([0.35], [1, -0.65], rng.uniform(-1, 1, whole + 1))
+    pick[: whole + 1] = signal.lfilter(
+        [0.3], [1, -0.7], rng.uniform(-1, 1, whole + 1) * np.hanning(whole + 1)
+    )
     loss = 0.9965 ** (220 / base) * 0.5
     loop = np.zeros(whole + 3)
     loop[0] = 1.0
