@@ -78,6 +78,11 @@ def room(place: SetDressing) -> tuple[float, float]:
     return _ROOMS.get(place.set, (0.4, 0.04))
 
 
+def weather(place: SetDressing) -> frozenset[str]:
+    """Names of the sounds that the weather makes there."""
+    return frozenset(name for name, _ in _WEATHER[place.weather])
+
+
 def ambience(place: SetDressing, n: int) -> Audio:
     """The bed of a place, stereo, `n` samples, ever changing and never silent."""
     out = silence(n)

@@ -12,7 +12,7 @@ from engine.contracts import CutEntry, EffectKind, EngineError, Mood, Move, SetD
 from engine.sound.ambience import ambience
 from engine.sound.blocks import SAMPLE_RATE, Audio, attack, db, length, silence
 from engine.sound.master import activity, loudness, normalised, true_peak_db
-from engine.sound.mix import Mono, in_place, lay_cues, spoken_there
+from engine.sound.mix import Heard, Mono, heard, in_place, joined, lay_cues, spoken_there
 from engine.sound.score import Section, Turn, score
 
 SPEECH_ABOVE_BED = 9.0  # LU, at least; the bed is all that is neither speech nor a cued effect
@@ -55,6 +55,9 @@ class _Placed:
     def seconds(self) -> float:
         return (self.end - self.start) / SAMPLE_RATE
 
+    def cues(self) -> Iterator[Heard]:
+        return heard(self.entry.shot, self.start / SAMPLE_RATE, self.trimmed, self.seconds)
+
 
 def mixdown(entries: tuple[CutEntry, ...], *, fps: int, seed: int) -> Mix:
     """Mix the episode that `entries` make: speech of the takes, cues, ambience, score.
@@ -85,7 +88,7 @@ def stems(entries: tuple[CutEntry, ...], *, fps: int, seed: int) -> Stems:
         there[each.start : each.end] = spoken_there(
             each.entry.shot, each.end - each.start, each.trimmed
         )
-        lay_cues(effects, each.entry.shot, each.start / SAMPLE_RATE, each.trimmed, each.seconds)
+    lay_cues(effects, joined(cue for each in placed for cue in each.cues()))
     speaking = activity(spoken)
     speech, bed = silence(n), silence(n)
     for place, start, end in _places(placed):
@@ -179,10 +182,9 @@ def _turns(placed: tuple[_Placed, ...]) -> tuple[Turn, ...]:
 def _is_turn(each: _Placed, before: Mood | None) -> bool:
     shot = each.entry.shot
     return (
-        any("reveal" in rule or "turn" in rule for rule in shot.slate.rules)
-        or any(effect.kind in _HARD and effect.at < 0.4 for effect in shot.effects)
+        any(effect.kind in _HARD and effect.at < 0.4 for effect in shot.effects)
         or any(cue.sound in (Sound.STING, Sound.IMPACT) and cue.at < 0.4 for cue in shot.sounds)
-        or shot.move is Move.CRASH_ZOOM
+        or shot.move in (Move.CRASH_ZOOM, Move.PUSH_IN)  # how a reveal is shot
         or (shot.set.mood in _DARK and before is not None and before is not shot.set.mood)
     )
 

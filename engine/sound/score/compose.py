@@ -74,15 +74,15 @@ def written(section: Section, own: Theme, number: int, seed: int) -> Iterator[No
     bars, bar = _bars(section.end - section.start, cue)
     beat = bar / cue.beats
     tonic = own.tonic + cue.relative - 12 * (own.tonic + cue.relative > 64)
-    chords = cue.chords[number % len(cue.chords)]
     voicings: dict[int, tuple[int, ...]] = {}
     held: dict[tuple[str, int], Note] = {}
     for index in range(bars):
         at = section.start + index * bar
+        chords = cue.chords[(number + index // 8) % len(cue.chords)]
         step, colour = chords[index % len(chords)]
         tones = chord(tonic, cue.scale, step, colour)
         for part in cue.parts:
-            if index < min(part.enters, max(0, bars - 2)):
+            if index < min(part.enters, max(0, bars - 2)) or _rests(part, index):
                 continue
             base = voiced(tones, voicings.get(part.octave, ()), 60 + part.octave)
             voicings[part.octave] = base
@@ -92,6 +92,11 @@ def written(section: Section, own: Theme, number: int, seed: int) -> Iterator[No
         if cue.melody and index % 4 in (1, 2) and index + 1 < bars:
             yield from _sung(cue, own, tonic, step, at, beat, second=index % 4 == 2)
     yield from held.values()
+
+
+def _rests(part: Part, index: int) -> bool:
+    """Every eighth bar a cue draws breath: who came in later is silent, and comes in again."""
+    return bool(index and index % 8 == 0 and part.pattern and part.enters)
 
 
 def _bars(seconds: float, cue: Cue) -> tuple[int, float]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 from scipy.io import wavfile
 
 from engine.contracts import (
@@ -184,3 +185,24 @@ def test_a_take_that_is_not_sound_is_named(tmp_path: Path) -> None:
     (tmp_path / "2" / "speech.wav").write_bytes(b"no sound at all")
     with pytest.raises(EngineError, match="e01-s01-002"):
         mixdown((entry,), fps=FPS, seed=1)
+
+
+def test_rain_and_steps_go_on_over_a_cut(tmp_path: Path) -> None:
+    walking = (SoundCue(sound=Sound.CROWD, duration=49 / FPS), SoundCue(sound=Sound.RAIN))
+    entries = []
+    for index in (0, 1):
+        entry = an_entry(tmp_path, index, spoken=False)
+        shot = replace(entry.shot, sounds=walking)
+        entries.append(replace(entry, shot=shot))
+    effects = stems(tuple(entries), fps=FPS, seed=1).effects
+    cut = round(49 / FPS * SAMPLE_RATE)
+    around = np.sqrt((effects[cut - 4_800 : cut + 4_800] ** 2).mean())
+    assert around > 0.4 * np.sqrt((effects[24_000:60_000] ** 2).mean())
+
+
+def test_where_a_shot_stands_does_not_change_its_sound(tmp_path: Path) -> None:
+    entry = an_entry(tmp_path, 4, spoken=False)
+    slated = replace(entry, shot=replace(entry.shot, slate=Slate(id="e09-s09-009")))
+    one, other = (stems((each,), fps=FPS, seed=1) for each in (entry, slated))
+    assert np.array_equal(one.effects, other.effects)
+    assert np.array_equal(one.bed, other.bed)
