@@ -3,46 +3,12 @@
 import re
 from typing import NamedTuple
 
-_EXTENSIONS = set(
-    [
-        "VO",
-        "OS",
-        "OC",
-        "OOV",
-        "OFF",
-        "VOICEOVER",
-        "OFFSCREEN",
-        "OFFCAMERA",
-        "PRELAP",
-        "PHONE",
-        "ONPHONE",
-        "FILTERED",
-        "SUBTITLED",
-        "RADIO",
-        "TV",
-        "画外音",
-        "画外",
-        "畫外音",
-        "畫外",
-        "内心",
-        "內心",
-        "内心独白",
-        "內心獨白",
-        "内心os",
-        "内心OS",
-        "心声",
-        "心聲",
-        "独白",
-        "獨白",
-        "旁白",
-        "电话",
-        "电话里",
-        "电话中",
-        "電話",
-        "广播",
-        "录音",
-    ]
+_VOICES = (
+    "VO OS OC OOV OFF VOICEOVER OFFSCREEN OFFCAMERA PRELAP PHONE ONPHONE FILTERED SUBTITLED RADIO "
+    "TV 画外音 画外 畫外音 畫外 内心 內心 内心独白 內心獨白 内心OS 心声 心聲 独白 獨白 旁白 "
+    "电话 电话里 电话中 電話 广播 录音"
 )
+_EXTENSIONS = frozenset(_VOICES.split())
 _CONTINUED = re.compile(
     r"[(（]\s*(?:CONT(?:INUED|INUING|['’‘`´]?D|\.)?|MORE|续|接上)\s*[)）]", re.IGNORECASE
 )
@@ -94,7 +60,7 @@ def parse_cue(text: str) -> Cue:
 
 
 def split_speech(text: str, parenthetical: str = "") -> list[tuple[str, str]]:
-    """A speech as (parenthetical, words) runs: "No. (beat) Fine." is two, the second after a beat."""
+    """A speech as (parenthetical, words): "No. (beat) Fine." is two, the second after a beat."""
     runs: list[tuple[str, str]] = []
     manner, start = parenthetical, 0
     for found in _INSIDE_SPEECH.finditer(text):

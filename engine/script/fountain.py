@@ -142,7 +142,7 @@ class _Reader:
         self._add_parenthetical(manner or cue.parenthetical)
 
     def _is_apart(self, raw: Any) -> bool:
-        """Whether an empty line parts this line from the speech: the parser misses it after a note."""
+        """Whether an empty line parts this from the speech: the parser misses it after a note."""
         return self._cue is None or bool(
             self._speech
             and any(number in self._blank for number in range(self._last_line + 1, raw.line))
@@ -225,7 +225,7 @@ class _Reader:
     # Action
 
     def _plain(self, raw: Any) -> None:
-        """A line of action: part of the paragraph above, or of the speech if a lyric stood between."""
+        """A line of action: of the paragraph above, or of the speech if a lyric stood between."""
         text = self._text(raw.text_raw, raw.line)
         after_lyric = self._cue is not None and self.parts and not self._speech
         if after_lyric and raw.seq == self._last_seq + 1 and text.strip():

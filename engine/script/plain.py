@@ -22,12 +22,14 @@ _SCENE = re.compile(
 _BY = re.compile(r"(?:(?:written|screenplay|story|created)\s+)?by\s+(\S.{0,80})$", re.IGNORECASE)
 _HAN = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
 _META = {
-    "title", "author", "written by", "by", "credit", "source", "draft", "draft date", "date", "contact", "copyright",
-    "language", "genre", "logline", "标题", "剧名", "片名", "作者", "编剧", "语言", "类型", "日期",
+    "title", "author", "written by", "by", "credit", "source", "draft", "draft date", "date",
+    "contact", "copyright", "language", "genre", "logline",
+    "标题", "剧名", "片名", "作者", "编剧", "语言", "类型", "日期",
 }  # fmt: skip
 _NO_NAMES = {
-    "note", "notes", "http", "https", "time", "place", "location", "setting", "scene", "characters", "cast", "ps",
-    "warning", "example", "summary", "synopsis", "theme", "act", "props", "for example", "namely", "however",
+    "note", "notes", "http", "https", "time", "place", "location", "setting", "scene", "characters",
+    "cast", "ps", "warning", "example", "summary", "synopsis", "theme", "act", "props",
+    "for example", "namely", "however",
     "时间", "地点", "场景", "人物", "注", "备注", "说明", "简介", "道具", "梗概",
 }  # fmt: skip
 
@@ -128,7 +130,7 @@ class _Reader:
             self._lines.append(line)
 
     def _is_wrapped(self) -> bool:
-        """Whether the speech runs on in the next line: it is empty so far, or broke in mid-sentence."""
+        """Whether the speech runs on: it is empty so far, or broke in mid-sentence."""
         last = self._lines[-1].text.rstrip()
         return not last or (len(last) > 30 and last[-1] not in ".!?…。！？\"”')）」")
 
@@ -161,7 +163,7 @@ class _Reader:
 
 
 def scene_head(line: Line) -> Head | None:
-    """The scene head in a line of plain text: INT./EXT., "Scene 2: The roof, night", bracketed or not."""
+    """The scene head in a line of plain text: INT./EXT., "Scene 2: The roof, night"."""
     bare = line.text.strip("#[]【】 ")
     text, number = split_number(bare)
     found = _SCENE.match(bare) if len(bare) <= 120 else None

@@ -11,7 +11,7 @@ from engine.contracts import (
     SourceText,
 )
 from engine.script.assemble import assemble
-from engine.script.checks import check
+from engine.script.checks import check, gathered
 from engine.script.decode import Source, load
 from engine.script.detect import Format, detect_format, is_fdx
 from engine.script.fdx import read_fdx
@@ -54,7 +54,7 @@ def read(request: ReadRequest, context: Context) -> Screenplay:
         format=kind.value,
         meta=draft.meta,
         episodes=episodes,
-        problems=tuple(sorted(found, key=lambda problem: problem.line)),
+        problems=gathered(found),
     )
 
 
