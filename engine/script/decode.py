@@ -38,7 +38,7 @@ class Source(NamedTuple):
 
 def load(request: ReadRequest) -> Source:
     """The text a request means. Raises EngineError where there is none that a writer wrote."""
-    name = re.split(r"[/\\]", request.name or request.path)[-1]
+    name = _clean(re.split(r"[/\\]", request.name or request.path)[-1])
     if request.path:
         text, encoding, is_guess = decode_bytes(_bytes_of(request.path), name)
     else:

@@ -33,6 +33,8 @@ def tidy(lines: Sequence[Line]) -> tuple[list[Line], tuple[Problem, ...]]:
     ]
     kept = _emptied(kept)
     said = [line for line in kept if line.text]
+    if not said:
+        return list(lines), ()
     cues = sum(is_cue(a.text) and not is_cue(b.text) for a, b in pairwise(said))
     if len(said) < LEAST_LINES or cues < 2:
         return kept, ()

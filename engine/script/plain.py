@@ -41,6 +41,8 @@ def cue_of(line: str) -> str:
         return ""
     name = parse_cue(found["cue"]).name
     key = name.casefold()
+    if directions.direction(f"{name}: x") is not None:
+        return ""
     if not name or key in _NO_NAMES or key in _META or line[0] in "-–—•>#\"“'[(【（":
         return ""
     if _HAN.search(name):

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from engine.contracts import (
     Context,
+    EngineError,
     ReadRequest,
     Screenplay,
     SourceText,
@@ -45,6 +46,13 @@ def read(request: ReadRequest, context: Context) -> Screenplay:
     draft, kind = _parse(source, lines)
     context.step(2, 3, "parsed")
     episodes, problems = assemble(draft.parts)
+    if not episodes:
+        raise EngineError(
+            "no-scenes",
+            "There is nothing to film in this text: no scene, no action, no line.",
+            "Write what we see and what is said below the title page.",
+            draft.problems,
+        )
     elements = [e for episode in episodes for scene in episode.scenes for e in scene.elements]
     context.step(3, 3, "checked")
     found = (*source.problems, *draft.problems, *problems, *check(episodes))

@@ -24,7 +24,7 @@ LONGEST_SPEECH = 2_000  # characters a broken-off speech may grow to, line by li
 
 _NUMERAL = r"[\d０-９]{1,4}|[〇零一二两三四五六七八九十百]{1,5}"
 _NUMBERED = re.compile(
-    rf"(?:(?P<pair>[\d０-９]{{1,3}}\s*[-—–－_.．]\s*[\d０-９]{{1,3}})(?![\d０-９]*\s*[年月日号点])|"
+    rf"(?:(?P<pair>[\d０-９]{{1,3}}\s*[-—–－_.．]\s*[\d０-９]{{1,3}})(?![\d０-９]*[年月号点])|"
     rf"第\s*(?P<nth>{_NUMERAL})\s*[场場幕]|(?:场次?|場次?|场景|場景)\s*(?P<scene>{_NUMERAL})(?=\W|$)|"
     r"(?:SCENE|SC|S)\.?\s*(?P<latin>\d{1,3})\b|(?P<bare>\d{1,3})\s*[、.．]\s*(?=\D))"
     r"\s*[、.．:：,，)）】\]]*\s*(?P<rest>.*)$",
