@@ -1,5 +1,6 @@
 """Parts in order to episodes and scenes; what was assumed on the way is said."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -17,6 +18,7 @@ from engine.script.parts import (
     FlashbackMark,
     Head,
     Part,
+    as_note,
     front_matter_as_notes,
 )
 
@@ -25,6 +27,13 @@ _OUTSIDE = {
     ElementKind.SECTION, ElementKind.SYNOPSIS, ElementKind.NOTE, ElementKind.PAGE_BREAK,
     ElementKind.TRANSITION, ElementKind.CENTERED, ElementKind.SUPER, ElementKind.SOUND,
 }  # fmt: skip
+
+
+_PREFACE = re.compile(
+    r"(?:CHARACTERS?|CAST(?: LIST)?|DRAMATIS PERSONAE|LOGLINE|SYNOPSIS|GENRE|FORMAT|NOTES?|TONE)"
+    r"\s*[:\n]",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -119,6 +128,12 @@ class _Assembler:
         if self._only_this_scene and self._scene is not None:
             self._flashback = self._only_this_scene = False
         self._splits = 0
+        last = self._scene
+        if last is not None and head.place and _is_only_a_number(last):
+            scenes.remove(last)  # "SCENE 1" alone over "INT. HALL - NIGHT" is its number
+            self._waiting = last.elements
+            episode.heads -= 1
+            head = replace(head, number=head.number or last.head.number)
         episode.heads += 1
         self._scene = _OpenScene(
             head,
@@ -164,6 +179,8 @@ class _Assembler:
         if self._scene is not None:
             self._scene.elements.append(element)
             return
+        if _PREFACE.match(element.text):
+            element = as_note(element)
         self._waiting.append(element)
         if element.kind not in _OUTSIDE:
             self._assume_scene(element.line)
@@ -180,6 +197,12 @@ class _Assembler:
         self.problems.append(
             Problem(severity=severity, code=code, message=message, advice=advice, line=line)
         )
+
+
+def _is_only_a_number(scene: _OpenScene) -> bool:
+    """Whether a scene has a heading that names no place, and nothing to film."""
+    nothing = all(element.kind in _OUTSIDE for element in scene.elements)
+    return bool(scene.head.text) and not scene.head.place and nothing
 
 
 def _flashbacks_with_an_end(parts: Sequence[Part]) -> set[int]:

@@ -49,8 +49,7 @@ def parse_cue(text: str) -> Cue:
         if remark.strip()
     ]
     name = _BRACKETS.sub(" ", text).strip()
-    glued = _GLUED.match(name)
-    if glued is not None and (_HAN.search(glued["name"]) or " " in name):
+    while (glued := _GLUED.match(name)) and (_HAN.search(glued["name"]) or " " in name):
         name = glued["name"]
         remarks.insert(0, glued["ext"])
     voices = [remark for remark in remarks if is_extension(remark)]

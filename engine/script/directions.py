@@ -8,7 +8,7 @@ from engine.contracts import ElementKind
 _SUPER = re.compile(
     r"(?:SUPER(?:IMPOSE)?|TITLES?(?: CARD| OVER)?|CARD|CHYRON|CAPTION|SUBTITLE|INTERTITLE|"
     r"LOWER THIRD|ON[- ]SCREEN TEXT|TEXT ON SCREEN|SOBREIMPRESIÓN|RÓTULO|TITRE|EINBLENDUNG|"
-    r"(?:黑屏|画面|人物|人名|打出|出)?字幕|字卡|人名条|片名|旁白字幕)"
+    r"(?:(?:黑屏|画面|人物|人名|打出|出)[，,、]?\s*)?字幕|字卡|人名条|片名|旁白字幕)"
     r"(?:\s*[:：]\s*|\s+(?=[\"“'‘「]))(?P<text>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -77,6 +77,11 @@ def direction(text: str) -> Direction | None:
     ):
         return Direction(ElementKind.CAMERA, text)
     return None
+
+
+def is_transition(line: str) -> bool:
+    """Whether a line in capitals is a transition, wherever it stands."""
+    return len(line) < 60 and bool(_TRANSITION.match(line))
 
 
 def flashback(text: str) -> bool | None:

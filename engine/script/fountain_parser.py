@@ -20,7 +20,7 @@ from screenplay_tools.screenplay import (
 from engine.contracts import ElementKind
 from engine.script import directions
 from engine.script.cue import without_continued
-from engine.script.heading import is_heading, split_number
+from engine.script.heading import is_heading, scene_label, split_number
 from engine.script.parts import Line
 
 LONGEST_MARKUP = 2_000  # characters; longer lines are text, and go around the parser's patterns
@@ -132,7 +132,8 @@ class TrackingParser(Parser):  # type: ignore[misc]
         return self._add_head(self._lineTrim[1:], forced=True)
 
     def _parse_scene_heading(self) -> bool:
-        if not is_heading(split_number(self._lineTrim)[0]):
+        label = scene_label(self._lineTrim) if self._lineTrim.startswith("SCENE ") else None
+        if label is None and not is_heading(split_number(self._lineTrim)[0]):
             return False
         return self._add_head(self._lineTrim, forced=False)
 

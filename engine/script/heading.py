@@ -27,6 +27,12 @@ _PREFIX = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?:SCENE\s+)?(?P<number>\d{1,4}[A-Z]{0,2})[.):]?\s+(?P<rest>\S.*)$", re.I)
+_LABELLED = re.compile(
+    r"(?:(?:SCENE|SC\.|ESCENA|SZENE|SCÈNE)\s*"
+    r"(?P<number>\d{1,4}[A-Z]?|[IVX]{1,6}|ONE|TWO|THREE|FOUR|FIVE)\b\s*[-–—:：.,]*"
+    r"|(?:SCENE|SETTING|LOCATION|ESCENA|LUGAR)\s*[:：])\s*(?P<rest>.*)$",
+    re.IGNORECASE,
+)
 _NUMBER_AT_END = re.compile(r"\s*#([\w.\-]{1,30})#\s*$")
 _WORDS_TOO = {"est", "interior", "exterior", "innen", "aussen", "außen", "interno", "externo"}
 
@@ -67,6 +73,12 @@ def split_number(text: str) -> tuple[str, str]:
     return rest.removesuffix(f" {number}").removesuffix(f"\t{number}").strip(), number
 
 
+def scene_label(text: str) -> tuple[str, str] | None:
+    """Number and rest of a head such as "SCENE 2: The roof, night", or None."""
+    found = _LABELLED.match(text.strip()) if len(text) <= 120 else None
+    return None if found is None else (found["number"] or "", found["rest"].strip())
+
+
 def parse_heading(text: str) -> Where:
     """Setting, place and time of a head; what it does not say stays unsaid."""
     found = _PREFIX.match(text.strip())
@@ -82,11 +94,12 @@ def parse_heading(text: str) -> Where:
 
 def head_of(text: str, number: str, line: int) -> Head:
     """The head of a scene from its text."""
-    where = parse_heading(text)
+    label, rest = scene_label(text) or ("", text)
+    where = parse_heading(rest)
     return Head(
         text=text,
         line=line,
-        number=number,
+        number=number or label,
         setting=where.setting,
         place=where.place,
         time=where.time,

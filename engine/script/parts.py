@@ -50,11 +50,15 @@ def front_matter_as_notes(parts: Sequence[Part]) -> list[Part]:
     """Parts with casts, outlines, prefaces before the first episode or scene as notes."""
     starts = (i for i, part in enumerate(parts) if isinstance(part, EpisodeMark | Head))
     start = next(starts, 0)
-    return [*(_as_note(part) for part in parts[:start]), *parts[start:]]
+    return [
+        *(as_note(part) if isinstance(part, Element) else part for part in parts[:start]),
+        *parts[start:],
+    ]
 
 
-def _as_note(part: Part) -> Part:
-    if not isinstance(part, Element) or part.kind not in (ElementKind.ACTION, ElementKind.DIALOGUE):
+def as_note(part: Element) -> Element:
+    """What was read as action or speech, as a note."""
+    if part.kind not in (ElementKind.ACTION, ElementKind.DIALOGUE):
         return part
     text = f"{part.character}: {part.text}" if part.character else part.text
     return Element(kind=ElementKind.NOTE, text=text, line=part.line)

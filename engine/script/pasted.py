@@ -19,6 +19,10 @@ _FURNITURE = re.compile(
 _PAGE_NUMBER = re.compile(r"(?P<indent>\s*)(?P<number>\d{1,3})\.?\s*$")
 _REVISED = re.compile(r"\s{2,}\*+\s*$")
 _PARENTHETICAL = re.compile(r"[(（].*[)）]$")
+_BY = re.compile(
+    r"[*_]*(?:(?:written|screenplay|story|created|teleplay)\s+)?by\b[*_:]*\s*(.{0,80})$",
+    re.IGNORECASE,
+)
 _ENDS = (".", "!", "?", "…", "—", "-", '"', "”", ":")
 LEAST_LINES = 6
 
@@ -45,6 +49,21 @@ def tidy(lines: Sequence[Line]) -> tuple[list[Line], tuple[Problem, ...]]:
     if alone >= 0.9 * len(said):
         return _closed(kept), (_respaced("an empty line after every line"),)
     return kept, ()
+
+
+def with_title_page(lines: Sequence[Line]) -> list[Line]:
+    """Lines whose title and author, standing alone at the top, are entries of a title page."""
+    top = [index for index, line in enumerate(lines[:40]) if line.text.strip()][:3]
+    if len(top) < 3 or len(lines[top[0]].text) > 80 or ":" in lines[top[0]].text:
+        return list(lines)
+    by = _BY.match(lines[top[1]].text.strip())
+    if by is None or is_heading(lines[top[0]].text.strip()):
+        return list(lines)
+    author = by[1] or lines[top[2]].text.strip()
+    end = top[1] if by[1] else top[2]
+    title = Line(lines[top[0]].number, f"Title: {lines[top[0]].text.strip(' #*_')}")
+    entry = Line(lines[end].number, f"Author: {author.strip(' *_')}")
+    return [title, entry, Line(lines[end].number, ""), *lines[end + 1 :]]
 
 
 def is_cue(text: str) -> bool:

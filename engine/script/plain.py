@@ -2,23 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from engine.contracts import Element, ElementKind
 from engine.script import directions
 from engine.script.cue import parse_cue, split_speech
 from engine.script.emphasis import join_wrapped, strip_emphasis
 from engine.script.episodes import episode_mark
-from engine.script.heading import head_of, is_heading, split_number
+from engine.script.heading import head_of, is_heading, scene_label, split_number
 from engine.script.parts import Draft, FlashbackMark, Head, Line, Part
 
 _SPOKEN = re.compile(r"(?P<cue>[^\s:：][^:：]{0,60}?)\s*[:：]\s*(?P<words>\S.*)?$", re.DOTALL)
-_SCENE = re.compile(
-    r"(?:(?:SCENE|SC\.|ESCENA|SZENE|SCÈNE)\s*"
-    r"(?P<number>\d{1,4}[A-Z]?|[IVX]{1,6}|ONE|TWO|THREE|FOUR|FIVE)\b\s*[-–—:：.,]*"
-    r"|(?:SCENE|SETTING|LOCATION|ESCENA|LUGAR)\s*[:：])\s*(?P<rest>.*)$",
-    re.IGNORECASE,
-)
 _BY = re.compile(r"(?:(?:written|screenplay|story|created)\s+)?by\s+(\S.{0,80})$", re.IGNORECASE)
 _HAN = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
 _META = {
@@ -168,12 +161,9 @@ def scene_head(line: Line) -> Head | None:
     """The scene head in a line of plain text: INT./EXT., "Scene 2: The roof, night"."""
     bare = line.text.strip("#[]【】 ")
     text, number = split_number(bare)
-    found = _SCENE.match(bare) if len(bare) <= 120 else None
-    if found is not None:
-        text, number = found["rest"].strip(), found["number"] or ""
-    elif not is_heading(text):
+    if not is_heading(text) and scene_label(bare) is None:
         return None
-    return replace(head_of(text, number, line.number), text=bare if found else text)
+    return head_of(text, number, line.number)
 
 
 def _section(line: Line) -> Element | None:

@@ -274,3 +274,47 @@ def test_a_script_with_an_empty_line_after_every_line_is_read_by_its_capitals() 
         ("MIA", "Hello?", 7),
         ("TOM", "Go away.", 13),
     ]
+
+
+def test_a_title_and_an_author_alone_at_the_top_are_a_title_page() -> None:
+    script = play(f"LOVE IN THE RAIN\nby Jane Doe\n\nCharacters:\nMIA - 25\n\n{HEAD}She waits.\n")
+    assert (script.title, script.meta["Author"]) == ("LOVE IN THE RAIN", "Jane Doe")
+    (scene,) = script.episodes[0].scenes
+    assert [(e.kind, e.line) for e in scene.elements] == [
+        (ElementKind.NOTE, 4),
+        (ElementKind.ACTION, 9),
+    ]
+
+
+def test_a_scene_number_on_a_line_of_its_own_belongs_to_the_head_below() -> None:
+    (scene,) = scenes(f"SCENE 7\n\n{HEAD}She waits.\n")
+    assert (scene.number, scene.place) == ("7", "HALL")
+
+
+def test_a_scene_may_be_named_without_int_and_ext() -> None:
+    (scene,) = scenes("SCENE 2 - ROOFTOP - NIGHT\n\nShe waits.\n\nMIA\nWell?\n")
+    assert (scene.number, scene.place, scene.time) == ("2", "ROOFTOP", TimeOfDay.NIGHT)
+
+
+def test_two_names_over_one_speech_are_two_speakers_where_both_speak_alone_too() -> None:
+    said = elements(HEAD + "MIA\nOne.\n\nTOM\nTwo.\n\nMIA & TOM\nNo!\n\nSALT & CO\nBuy.\n")
+    assert [(e.character, e.dual) for e in said[2:]] == [
+        ("MIA", False),
+        ("TOM", True),
+        ("SALT & CO", False),
+    ]
+
+
+def test_a_transition_under_a_speech_is_not_spoken() -> None:
+    speech, out = elements(HEAD + "MIA\nGoodbye.\nFADE OUT.\n")
+    assert (speech.text, out.kind) == ("Goodbye.", ElementKind.TRANSITION)
+
+
+def test_a_parenthetical_over_two_lines_is_one() -> None:
+    (speech,) = elements(HEAD + "MIA\n(shouting\nto the sea)\nWhere is it?\n")
+    assert (speech.text, speech.parenthetical) == ("Where is it?", "shouting to the sea")
+
+
+def test_a_cue_with_two_brackets_keeps_voice_and_manner_apart() -> None:
+    (speech,) = elements(HEAD + "TOM (V.O.)(low)\nDon't hang up.\n")
+    assert (speech.extension, speech.parenthetical) == ("V.O.", "low")
