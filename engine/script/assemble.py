@@ -1,5 +1,6 @@
 """Parts in order to episodes and scenes; what was assumed on the way is said."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -17,14 +18,22 @@ from engine.script.parts import (
     FlashbackMark,
     Head,
     Part,
+    as_note,
     front_matter_as_notes,
 )
 
 # What may stand before the first scene head without being a scene of its own.
 _OUTSIDE = {
-    ElementKind.SECTION, ElementKind.SYNOPSIS, ElementKind.NOTE, ElementKind.PAGE_BREAK, ElementKind.TRANSITION,
-    ElementKind.CENTERED, ElementKind.SUPER, ElementKind.SOUND,
+    ElementKind.SECTION, ElementKind.SYNOPSIS, ElementKind.NOTE, ElementKind.PAGE_BREAK,
+    ElementKind.TRANSITION, ElementKind.CENTERED, ElementKind.SUPER, ElementKind.SOUND,
 }  # fmt: skip
+
+
+_PREFACE = re.compile(
+    r"(?:CHARACTERS?|CAST(?: LIST)?|DRAMATIS PERSONAE|LOGLINE|SYNOPSIS|GENRE|FORMAT|NOTES?|TONE)"
+    r"\s*[:\n]",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -60,6 +69,8 @@ def assemble(parts: Sequence[Part]) -> tuple[tuple[EpisodeScript, ...], tuple[Pr
 class _Assembler:
     def __init__(self, parts: Sequence[Part]) -> None:
         self.episodes: list[_OpenEpisode] = []
+        self._by_number: dict[int, _OpenEpisode] = {}
+        self._episode: _OpenEpisode | None = None
         self.problems: list[Problem] = []
         self._ends = _flashbacks_with_an_end(parts)
         self._waiting: list[Element] = []
@@ -81,43 +92,52 @@ class _Assembler:
     def finish(self) -> None:
         if self._waiting:
             self._assume_scene(self._waiting[0].line)
-        for episode in self.episodes:
+        for episode in self._by_number.values():
             if not episode.scenes:
                 self._say(
                     Severity.WARNING, "episode-empty", f"Episode {episode.number} has no scene.", 0,
                     "Write its scenes or take its heading out.",
                 )  # fmt: skip
-        self.episodes = [episode for episode in self.episodes if episode.scenes]
+        self.episodes = [episode for episode in self._by_number.values() if episode.scenes]
 
     def _open_episode(self, mark: EpisodeMark) -> None:
-        if self._waiting and self.episodes:
+        if self._waiting and self._episode is not None:
             self._assume_scene(self._waiting[0].line)
         self._scene, self._flashback, self._only_this_scene = None, False, False
-        same = [episode for episode in self.episodes if episode.number == mark.number]
-        if same:
+        again = self._by_number.get(mark.number)
+        if again is not None:
             self._say(
-                Severity.WARNING, "episode-twice", f"Episode {mark.number} begins a second time.", mark.line,
+                Severity.WARNING, "episode-twice",
+                f"Episode {mark.number} begins a second time.", mark.line,
                 "Its scenes were added to the first; number it anew if it is another episode.",
             )  # fmt: skip
-            self.episodes.remove(same[0])
-            self.episodes.append(same[0])
+            self._episode = again
         else:
-            self.episodes.append(_OpenEpisode(mark.number, mark.title))
+            self._add_episode(_OpenEpisode(mark.number, mark.title))
+
+    def _add_episode(self, episode: _OpenEpisode) -> _OpenEpisode:
+        self._by_number[episode.number] = self._episode = episode
+        return episode
 
     def _open_scene(self, head: Head) -> None:
-        if not self.episodes:
-            self.episodes.append(_OpenEpisode(1, ""))
-        scenes = self.episodes[-1].scenes
+        episode = self._episode or self._add_episode(_OpenEpisode(1, ""))
+        scenes = episode.scenes
         before = scenes[-1] if scenes else None
         if before is not None and head.same_time and not head.place:
             head = replace(head, place=before.head.place, setting=before.head.setting)
         if self._only_this_scene and self._scene is not None:
             self._flashback = self._only_this_scene = False
         self._splits = 0
-        self.episodes[-1].heads += 1
+        last = self._scene
+        if last is not None and head.place and _is_only_a_number(last):
+            scenes.remove(last)  # "SCENE 1" alone over "INT. HALL - NIGHT" is its number
+            self._waiting = last.elements
+            episode.heads -= 1
+            head = replace(head, number=head.number or last.head.number)
+        episode.heads += 1
         self._scene = _OpenScene(
             head,
-            head.number or str(self.episodes[-1].heads),
+            head.number or str(episode.heads),
             head.time or (before.time if before is not None and head.same_time else None),
             self._flashback or head.flashback,
             self._waiting,
@@ -140,28 +160,35 @@ class _Assembler:
             number = base + chr(ord("A") + (self._splits - 1) % 26)
             head = replace(scene.head, line=mark.line)
             self._scene = _OpenScene(head, number, scene.time, mark.begins, is_split=True)
-            self.episodes[-1].scenes.append(self._scene)
+            if self._episode is not None:
+                self._episode.scenes.append(self._scene)
         elif not scene.elements:
             scene.flashback = mark.begins
 
     def _add(self, element: Element) -> None:
         if element.kind is ElementKind.DIALOGUE and not element.text:
             self._say(
-                Severity.WARNING, "speech-empty", f"{element.character} has a line with no words.", element.line,
+                Severity.WARNING, "speech-empty",
+                f"{element.character} has a line with no words.", element.line,
                 "Write what is said, or take the name out.",
             )  # fmt: skip
             text = element.parenthetical or element.character
-            element = Element(kind=ElementKind.ACTION, text=text, line=element.line, character=element.character)
+            element = Element(
+                kind=ElementKind.ACTION, text=text, line=element.line, character=element.character
+            )
         if self._scene is not None:
             self._scene.elements.append(element)
             return
+        if _PREFACE.match(element.text):
+            element = as_note(element)
         self._waiting.append(element)
         if element.kind not in _OUTSIDE:
             self._assume_scene(element.line)
 
     def _assume_scene(self, line: int) -> None:
         self._say(
-            Severity.NOTE, "no-scene-heading", "A scene begins here without a heading; one was assumed.", line,
+            Severity.NOTE, "no-scene-heading",
+            "A scene begins here without a heading; one was assumed.", line,
             "Write where and when it plays, for example “INT. KITCHEN - NIGHT”.",
         )  # fmt: skip
         self._open_scene(Head(text="", line=line))
@@ -170,6 +197,12 @@ class _Assembler:
         self.problems.append(
             Problem(severity=severity, code=code, message=message, advice=advice, line=line)
         )
+
+
+def _is_only_a_number(scene: _OpenScene) -> bool:
+    """Whether a scene has a heading that names no place, and nothing to film."""
+    nothing = all(element.kind in _OUTSIDE for element in scene.elements)
+    return bool(scene.head.text) and not scene.head.place and nothing
 
 
 def _flashbacks_with_an_end(parts: Sequence[Part]) -> set[int]:

@@ -1,24 +1,42 @@
 """What a writer should know about a screenplay that was read: warnings, never refusals."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import structs
 
 from engine.contracts import Element, ElementKind, EpisodeScript, Problem, Severity
 
 _SPOKEN = {ElementKind.DIALOGUE, ElementKind.LYRIC}
 LONG_PARAGRAPH = 1_000  # words, or Chinese characters
 SHORT_SCRIPT = 60
+MOST_OF_ONE = 50
 
 
 def check(episodes: Sequence[EpisodeScript]) -> tuple[Problem, ...]:
     """Problems of the whole and of single paragraphs."""
     elements = [
-        element
-        for episode in episodes
-        for scene in episode.scenes
-        for element in scene.elements
+        element for episode in episodes for scene in episode.scenes for element in scene.elements
     ]
     return (*_of_the_whole(elements), *_empty_scenes(episodes), *_long_ones(elements))
+
+
+def gathered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems by line; of a kind that comes very often, the first and how many more."""
+    kept: list[Problem] = []
+    seen: Counter[str] = Counter()
+    last: dict[str, Problem] = {}
+    for problem in sorted(problems, key=lambda problem: problem.line):
+        seen[problem.code] += 1
+        last[problem.code] = problem
+        if seen[problem.code] <= MOST_OF_ONE:
+            kept.append(problem)
+    for code, count in seen.items():
+        if count > MOST_OF_ONE:
+            more = f"{last[code].message} (And {count - MOST_OF_ONE - 1} more of this kind.)"
+            kept.append(structs.replace(last[code], message=more))
+    return tuple(kept)
 
 
 def _of_the_whole(elements: list[Element]) -> Iterator[Problem]:
@@ -27,7 +45,7 @@ def _of_the_whole(elements: list[Element]) -> Iterator[Problem]:
             severity=Severity.WARNING,
             code="no-dialogue",
             message="Nobody speaks in this screenplay.",
-            advice="If somebody should, put the name in capitals above the line, or write “NAME: line”.",
+            advice="If somebody should: the name in capitals above the line, or “NAME: line”.",
         )
     if sum(count_words(element.text) for element in elements) < SHORT_SCRIPT:
         yield Problem(

@@ -3,46 +3,12 @@
 import re
 from typing import NamedTuple
 
-_EXTENSIONS = set(
-    [
-        "VO",
-        "OS",
-        "OC",
-        "OOV",
-        "OFF",
-        "VOICEOVER",
-        "OFFSCREEN",
-        "OFFCAMERA",
-        "PRELAP",
-        "PHONE",
-        "ONPHONE",
-        "FILTERED",
-        "SUBTITLED",
-        "RADIO",
-        "TV",
-        "画外音",
-        "画外",
-        "畫外音",
-        "畫外",
-        "内心",
-        "內心",
-        "内心独白",
-        "內心獨白",
-        "内心os",
-        "内心OS",
-        "心声",
-        "心聲",
-        "独白",
-        "獨白",
-        "旁白",
-        "电话",
-        "电话里",
-        "电话中",
-        "電話",
-        "广播",
-        "录音",
-    ]
+_VOICES = (
+    "VO OS OC OOV OFF VOICEOVER OFFSCREEN OFFCAMERA PRELAP PHONE ONPHONE FILTERED SUBTITLED RADIO "
+    "TV 画外音 画外 畫外音 畫外 内心 內心 内心独白 內心獨白 内心OS 心声 心聲 独白 獨白 旁白 "
+    "电话 电话里 电话中 電話 广播 录音"
 )
+_EXTENSIONS = frozenset(_VOICES.split())
 _CONTINUED = re.compile(
     r"[(（]\s*(?:CONT(?:INUED|INUING|['’‘`´]?D|\.)?|MORE|续|接上)\s*[)）]", re.IGNORECASE
 )
@@ -83,8 +49,7 @@ def parse_cue(text: str) -> Cue:
         if remark.strip()
     ]
     name = _BRACKETS.sub(" ", text).strip()
-    glued = _GLUED.match(name)
-    if glued is not None and (_HAN.search(glued["name"]) or " " in name):
+    while (glued := _GLUED.match(name)) and (_HAN.search(glued["name"]) or " " in name):
         name = glued["name"]
         remarks.insert(0, glued["ext"])
     voices = [remark for remark in remarks if is_extension(remark)]
@@ -94,7 +59,7 @@ def parse_cue(text: str) -> Cue:
 
 
 def split_speech(text: str, parenthetical: str = "") -> list[tuple[str, str]]:
-    """A speech as (parenthetical, words) runs: "No. (beat) Fine." is two, the second after a beat."""
+    """A speech as (parenthetical, words): "No. (beat) Fine." is two, the second after a beat."""
     runs: list[tuple[str, str]] = []
     manner, start = parenthetical, 0
     for found in _INSIDE_SPEECH.finditer(text):

@@ -9,6 +9,7 @@ from engine.contracts import EngineError, Problem, ReadRequest, Severity
 from engine.script.foreign import refuse_foreign
 
 MAX_BYTES = 8_000_000  # a feature film is 0.2 MB; a hundred episodes are about 2 MB
+MAX_LINES = 400_000
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -18,11 +19,13 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _ENDINGS = re.compile("\r\n|[\r\x0b\x85\u2028\u2029]")
-# Controls, zero-width and direction marks, private use: they carry no words and upset every pattern.
+# Controls, zero-width and direction marks, private use: no words, and they upset every pattern.
 _UNSEEN = re.compile(
     "[\x00-\x08\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ue000-\uf8ff]"
 )
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_GAP = " " * 60
+_GAPS = re.compile(r"[^\S\n]{60,}")
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u3000": " "})
 
 
@@ -35,7 +38,7 @@ class Source(NamedTuple):
 
 def load(request: ReadRequest) -> Source:
     """The text a request means. Raises EngineError where there is none that a writer wrote."""
-    name = re.split(r"[/\\]", request.name or request.path)[-1]
+    name = _clean(re.split(r"[/\\]", request.name or request.path)[-1])
     if request.path:
         text, encoding, is_guess = decode_bytes(_bytes_of(request.path), name)
     else:
@@ -44,6 +47,8 @@ def load(request: ReadRequest) -> Source:
         text, encoding, is_guess = request.text, "unicode", False
     _refuse_noise(text)
     text = _clean(text)
+    if text.count("\n") > MAX_LINES:
+        raise _too_large(f"{text.count(chr(10))} lines", f"{MAX_LINES} lines")
     if not text.strip():
         raise EngineError(
             "empty", "There is nothing to read: the file is empty.", "Paste or upload a screenplay."
@@ -81,7 +86,7 @@ def _legacy(data: bytes) -> tuple[str, str, bool]:
 
 
 def _looks_chinese(text: str) -> bool:
-    """Western text read as GB18030 gives rare characters between Latin letters, not runs of common ones."""
+    """Western text read as GB18030 gives rare characters between Latin letters, not runs."""
     beyond = [char for char in text if char > "\x7f"]
     common = sum(
         "\u4e00" <= char <= "\u9fff" or char in "，。！？：；“”‘’、（）《》【】…—·△　"
@@ -142,11 +147,15 @@ def _bytes_of(path: str) -> bytes:
 
 def _refuse_large(size: int) -> None:
     if size > MAX_BYTES:
-        raise EngineError(
-            "too-large",
-            f"The screenplay has {size / 1e6:.1f} MB; up to {MAX_BYTES / 1e6:.0f} MB are read.",
-            "Split it into files of some episodes each.",
-        )
+        raise _too_large(f"{size / 1e6:.1f} MB", f"{MAX_BYTES / 1e6:.0f} MB")
+
+
+def _too_large(size: str, limit: str) -> EngineError:
+    return EngineError(
+        "too-large",
+        f"The screenplay has {size}; up to {limit} are read.",
+        "Split it into files of some episodes each.",
+    )
 
 
 def _refuse_noise(text: str) -> None:
@@ -162,4 +171,5 @@ def _refuse_noise(text: str) -> None:
 
 def _clean(text: str) -> str:
     text = _ENDINGS.sub("\n", _SURROGATES.sub("\ufffd", text))
-    return _UNSEEN.sub("", text).translate(_SPACES)
+    text = _UNSEEN.sub("", text).translate(_SPACES)
+    return _GAPS.sub(_GAP, text)  # no pattern after this meets a run of spaces it could get lost in

@@ -6,47 +6,55 @@ from typing import NamedTuple
 from engine.contracts import ElementKind
 
 _SUPER = re.compile(
-    r"(?:SUPER(?:IMPOSE)?|TITLES?(?: CARD| OVER)?|CARD|CHYRON|CAPTION|SUBTITLE|INTERTITLE|LOWER THIRD|ON[- ]SCREEN TEXT|"
-    r"TEXT ON SCREEN|SOBREIMPRESIÓN|RÓTULO|TITRE|EINBLENDUNG|(?:黑屏|画面|人物|人名|打出|出)?字幕|字卡|人名条|片名|旁白字幕)"
+    r"(?:SUPER(?:IMPOSE)?|TITLES?(?: CARD| OVER)?|CARD|CHYRON|CAPTION|SUBTITLE|INTERTITLE|"
+    r"LOWER THIRD|ON[- ]SCREEN TEXT|TEXT ON SCREEN|SOBREIMPRESIÓN|RÓTULO|TITRE|EINBLENDUNG|"
+    r"(?:(?:黑屏|画面|人物|人名|打出|出)[，,、]?\s*)?字幕|字卡|人名条|片名|旁白字幕)"
     r"(?:\s*[:：]\s*|\s+(?=[\"“'‘「]))(?P<text>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _SOUND = re.compile(
-    r"(?:SFX|SOUNDS?(?: EFFECTS?)?|FX|MUSIC|BGM|SONIDO|TON|音效|音乐|音樂|声音|配乐|背景音乐|音响)\s*[:：]\s*(?P<text>\S.*)$",
+    r"(?:SFX|SOUNDS?(?: EFFECTS?)?|FX|MUSIC|BGM|SONIDO|TON|音效|音乐|音樂|声音|配乐|背景音乐|音响)"
+    r"\s*[:：]\s*(?P<text>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _CAMERA = re.compile(
-    r"(?:(?:EXTREME |TIGHT )?CLOSE(?:[- ]?UP)?\b(?: SHOT)?(?: ON\b| OF\b)?|E?CU\b|ANGLE\b|NEW ANGLE|REVERSE ANGLE|INSERT\b|"
-    r"(?:WIDE|LONG|MEDIUM|FULL|TWO|TRACKING|DOLLY|CRANE|AERIAL|DRONE|ESTABLISHING|OVERHEAD|POV|MASTER)(?: SHOT)(?: OF\b| ON\b)?|"
-    r"WIDE ON|WIDE(?=\s*[:–—-])|TIGHT ON|(?:LOW|HIGH|DUTCH|WIDE) ANGLE|(?:PAN|TILT|DOLLY|ZOOM|PUSH|PULL|CRANE|TRACK)"
-    r"(?:S)? (?:TO|IN|OUT|UP|DOWN|BACK|LEFT|RIGHT)\b|SMASH ZOOM|SLOW MOTION|BACK TO SCENE|(?:[A-Z][A-Z'’. ]{0,30} )?P\.?O\.?V\.?(?=\W|$)|"
-    r"THE CAMERA\b|CAMERA\b|CORTE A PRIMER PLANO|PRIMER PLANO)"
+    r"(?:(?:EXTREME |TIGHT )?CLOSE(?:[- ]?UP)?\b(?: SHOT)?(?: ON\b| OF\b)?|E?CU\b|ANGLE\b|"
+    r"NEW ANGLE|REVERSE ANGLE|INSERT\b|"
+    r"(?:WIDE|LONG|MEDIUM|FULL|TWO|TRACKING|DOLLY|CRANE|AERIAL|DRONE|ESTABLISHING|OVERHEAD|POV|MASTER)"
+    r" SHOT(?: OF\b| ON\b)?|WIDE ON|WIDE(?=\s*[:–—-])|TIGHT ON|(?:LOW|HIGH|DUTCH|WIDE) ANGLE|"
+    r"(?:PAN|TILT|DOLLY|ZOOM|PUSH|PULL|CRANE|TRACK)S? (?:TO|IN|OUT|UP|DOWN|BACK|LEFT|RIGHT)\b|"
+    r"SMASH ZOOM|SLOW MOTION|BACK TO SCENE|(?:[A-Z][A-Z'’. ]{0,30} )?P\.?O\.?V\.?(?=\W|$)|"
+    r"(?:THE )?CAMERA\b|(?:CORTE A )?PRIMER PLANO)"
 )
 _HAN_CAMERA = re.compile(
-    r"(?:大?特写|大?特寫|近景|中近景|中景|全景|大全景|远景|大远景|遠景|俯拍|俯视|仰拍|航拍|空镜头?|空鏡|镜头|鏡頭|慢镜头?|慢动作|"
-    r"推镜头?|拉镜头?|摇镜头?|跟拍|主观镜头?|定格|画面|转场)"
+    r"(?:大?特写|大?特寫|近景|中近景|中景|全景|大全景|远景|大远景|遠景|俯拍|俯视|仰拍|航拍|空镜头?|"
+    r"空鏡|镜头|鏡頭|慢镜头?|慢动作|推镜头?|拉镜头?|摇镜头?|跟拍|主观镜头?|定格|画面)"
 )
 _TRANSITION = re.compile(
-    r"(?:FADE (?:IN|OUT|UP|TO (?:BLACK|WHITE))|[A-Z][A-Z' -]{0,40} TO:|(?:(?:SMASH|MATCH|JUMP|HARD|QUICK|TIME) )?CUT"
-    r"(?: TO(?: BLACK| WHITE)?)?|DISSOLVE(?: TO)?|WIPE(?: TO)?|IRIS (?:IN|OUT)|BLACK ?OUT|CUT TO BLACK|FUNDIDO A NEGRO|CORTE A|"
-    r"ABBLENDE|AUFBLENDE|SCHNITT)\s*[:.]{0,3}$"
+    r"(?:FADE (?:IN|OUT|UP|TO (?:BLACK|WHITE))|[A-Z][A-Z' -]{0,40} TO:|"
+    r"(?:(?:SMASH|MATCH|JUMP|HARD|QUICK|TIME) )?CUT(?: TO(?: BLACK| WHITE)?)?|DISSOLVE(?: TO)?|"
+    r"WIPE(?: TO)?|IRIS (?:IN|OUT)|BLACK ?OUT|FUNDIDO A NEGRO|CORTE A|ABBLENDE|AUFBLENDE|SCHNITT)"
+    r"\s*[:.]{0,3}$"
 )
 _HAN_TRANSITION = re.compile(
-    r"[(（【\[]?(?:切至?|切镜|硬切|淡入|淡出|叠化|疊化|黑场|黑屏|渐隐|渐显|转场|画面(?:转|切)(?:至)?)[)）】\]]?[:：。.]?$"
+    r"[(（【\[]?(?:切至?|切镜|硬切|淡入|淡出|叠化|疊化|黑场|黑屏|渐隐|渐显|转场|画面(?:转|切)(?:至)?)"
+    r"[)）】\]]?[:：。.]?$"
 )
 _FLASH_IN = re.compile(
-    r"[(（【\[]?(?:(?:BEGIN|START|INTO|QUICK)?\s*FLASH ?BACK(?:S| BEGINS| TO)?|(?:插入)?(?:闪回|閃回|回忆|回憶|闪回开始|回忆开始))"
-    r"[)）】\]]?\s*[:：.。]?$",
+    r"[(（【\[]?(?:(?:BEGIN|START|INTO|QUICK)?\s*FLASH ?BACK(?:S| BEGINS| TO)?|"
+    r"(?:插入)?(?:闪回|閃回|回忆|回憶|闪回开始|回忆开始))[)）】\]]?\s*[:：.。]?$",
     re.IGNORECASE,
 )
 _FLASH_OUT = re.compile(
     r"[(（【\[]?(?:END(?: OF)?\s+FLASH ?BACK|FLASH ?BACK ENDS|BACK TO (?:THE )?PRESENT(?: DAY)?|"
-    r"(?:闪回|閃回|回忆|回憶)(?:结束|結束|完|毕|止)|(?:回到|切回)?现实|闪出|出闪回)[)）】\]]?\s*[:：.。]?$",
+    r"(?:闪回|閃回|回忆|回憶)(?:结束|結束|完|毕|止)|(?:回到|切回)?现实|闪出|出闪回)"
+    r"[)）】\]]?\s*[:：.。]?$",
     re.IGNORECASE,
 )
 _NOT_NAMES = re.compile(
-    r"(?:THE END|MONTAGE|END (?:OF )?MONTAGE|SERIES OF SHOTS|INTERCUT|END (?:OF )?(?:EPISODE|ACT|SCENE|INTERCUT)|LATER|"
-    r"MOMENTS LATER|TO BE CONTINUED|CONTINUED|OPENING (?:CREDITS|TITLES)|END CREDITS|COLD OPEN|TEASER|TAG|ACT [A-Z0-9]+|BEGIN .*)"
+    r"(?:THE END|MONTAGE|END (?:OF )?MONTAGE|SERIES OF SHOTS|INTERCUT|LATER|MOMENTS LATER|"
+    r"END (?:OF )?(?:EPISODE|ACT|SCENE|INTERCUT)|TO BE CONTINUED|CONTINUED|COLD OPEN|TEASER|TAG|"
+    r"OPENING (?:CREDITS|TITLES)|END CREDITS|ACT [A-Z0-9]+|BEGIN .*)"
     r"\b.{0,40}$"
 )
 
@@ -69,6 +77,11 @@ def direction(text: str) -> Direction | None:
     ):
         return Direction(ElementKind.CAMERA, text)
     return None
+
+
+def is_transition(line: str) -> bool:
+    """Whether a line in capitals is a transition, wherever it stands."""
+    return len(line) < 60 and bool(_TRANSITION.match(line))
 
 
 def flashback(text: str) -> bool | None:

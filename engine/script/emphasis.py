@@ -26,7 +26,7 @@ def strip_emphasis(text: str) -> str:
 
 
 def join_wrapped(lines: Iterable[str]) -> str:
-    """Lines as one paragraph; no space is put between two Chinese, Japanese or Korean characters."""
+    """Lines as one paragraph; no space is put between two Chinese or Japanese characters."""
     joined: list[str] = []
     for line in lines:
         text = line.strip()

@@ -58,8 +58,10 @@ def open_document(text: str) -> Document:
             "Export the screenplay as .fdx or .fountain.",
         )
     if not target.body:
-        first = problems[0].message if problems else "This .fdx file has no text in it."
-        raise EngineError(problems[0].code if problems else "empty", first, _EXPORT, problems)
+        if not problems:
+            raise EngineError("empty", "This .fdx file has no text in it.", _EXPORT)
+        message = f"The .fdx file is damaged in line {problems[0].line}, before any text."
+        raise EngineError(problems[0].code, message, _EXPORT, problems)
     return Document(target.body, target.title_page, problems)
 
 

@@ -33,7 +33,7 @@ _IN_A_ZIP = {
 
 
 def refuse_foreign(head: bytes, name: str) -> None:
-    """Raise EngineError "foreign-format" where the first bytes are those of another kind of file."""
+    """Raise EngineError "foreign-format" where the first bytes are of another kind of file."""
     kind = _kind(head, name)
     if kind is not None:
         raise EngineError("foreign-format", f"This is {kind}, not a screenplay as text.", _ADVICE)

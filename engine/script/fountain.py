@@ -8,7 +8,7 @@ from screenplay_tools.screenplay import ElementType
 
 from engine.contracts import Element, ElementKind, Problem, Severity
 from engine.script import directions
-from engine.script.cue import Cue, is_extension, parse_cue, split_speech
+from engine.script.cue import Cue, parse_cue, split_speech
 from engine.script.emphasis import join_wrapped, strip_emphasis
 from engine.script.episodes import episode_mark
 from engine.script.fountain_parser import STAND_IN, TrackingParser, neutralise_unclosed
@@ -127,22 +127,20 @@ class _Reader:
     # Speech
 
     def _open_cue(self, raw: Any) -> None:
-        extension = (raw.extension or "").strip()
-        name = strip_emphasis(raw.name)
-        bare = name.rstrip(":： ")
+        bare = strip_emphasis(raw.name).rstrip(":： ")
         found = directions.direction(f"{bare}: x") or directions.direction(bare)
         self._cue_kind = (
             found.kind if found else ElementKind.ACTION if directions.is_no_name(bare) else None
         )
-        cue = parse_cue(bare)
-        # A remark that names no voice, as in "MIA (crying)", tells how the line is spoken.
-        manner = extension if extension and not is_extension(extension) else ""
-        self._cue = Cue(cue.name, extension or cue.extension, "", raw.is_dual_dialogue)
+        cue = parse_cue(f"{bare} ({raw.extension})" if raw.extension else bare)
+        # A remark that names no voice, as in "MIA (crying)", also tells how the line is spoken.
+        extension = cue.extension or (cue.parenthetical if raw.extension else "")
+        self._cue = Cue(cue.name, extension, "", raw.is_dual_dialogue)
         self._cue_line, self._parenthetical, self._spoke = raw.line, "", False
-        self._add_parenthetical(manner or cue.parenthetical)
+        self._add_parenthetical(cue.parenthetical)
 
     def _is_apart(self, raw: Any) -> bool:
-        """Whether an empty line parts this line from the speech: the parser misses it after a note."""
+        """Whether an empty line parts this from the speech: the parser misses it after a note."""
         return self._cue is None or bool(
             self._speech
             and any(number in self._blank for number in range(self._last_line + 1, raw.line))
@@ -152,6 +150,10 @@ class _Reader:
         self._end_action()
         for line in self._text(raw.text_raw, raw.line).split("\n"):
             if not line.strip():
+                continue
+            if self._speech and directions.is_transition(line.strip()):
+                self._end_speech()
+                self._add_action(raw.line, line.strip())
                 continue
             whole = _WHOLE_PARENTHETICAL.match(strip_emphasis(line.strip()))
             if whole is not None:
@@ -225,7 +227,7 @@ class _Reader:
     # Action
 
     def _plain(self, raw: Any) -> None:
-        """A line of action: part of the paragraph above, or of the speech if a lyric stood between."""
+        """A line of action: of the paragraph above, or of the speech if a lyric stood between."""
         text = self._text(raw.text_raw, raw.line)
         after_lyric = self._cue is not None and self.parts and not self._speech
         if after_lyric and raw.seq == self._last_seq + 1 and text.strip():

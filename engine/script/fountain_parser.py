@@ -20,11 +20,12 @@ from screenplay_tools.screenplay import (
 from engine.contracts import ElementKind
 from engine.script import directions
 from engine.script.cue import without_continued
-from engine.script.heading import is_heading, split_number
+from engine.script.heading import is_heading, scene_label, split_number
 from engine.script.parts import Line
 
 LONGEST_MARKUP = 2_000  # characters; longer lines are text, and go around the parser's patterns
 LONGEST_CUE = 90
+LONGEST_NOTE = 50_000
 STAND_IN = "\ue000"
 
 _CUE = re.compile(r"([^\W\d_][^(（]*?)\s*(?:[(（].*[)）])?(?:\s*\^\s*)?$")
@@ -59,6 +60,8 @@ class TrackingParser(Parser):  # type: ignore[misc]
         if self._swallowed(line):
             return
         notes = len(self.script.notes)
+        if self._note is not None and len(self._note.text_raw) > LONGEST_NOTE:
+            super().add_line("")  # an empty line ends a note
         super().add_line(line)
         start = self._opened or (self._number, self._seq)
         for note in self.script.notes[notes:]:
@@ -67,19 +70,18 @@ class TrackingParser(Parser):  # type: ignore[misc]
         self._opened = (self._opened or (self._number, self._seq)) if inside else None
 
     def _shortened(self, text: str) -> str:
-        text = re.sub(r"\s{60,}", " " * 60, text)
         if len(text) <= LONGEST_MARKUP:
             return text
         self.long_lines.append(re.sub(r"\[\[|\]\]|/\*|\*/", " ", text).strip())
         return f"{STAND_IN}{len(self.long_lines) - 1}{STAND_IN}"
 
     def _swallowed(self, line: str) -> bool:
-        """Gather the inside of a note or boneyard at once; line by line costs its length squared."""
+        """Gather the inside of a note or boneyard: line by line costs its length squared."""
         block, close = (self._boneyard, "*/") if self._boneyard is not None else (self._note, "]]")
         if block is None:
             return False
-        ends = close in line or "/*" in line or "[[" in line
-        if not ends and (line != "" or self._boneyard is not None):
+        ends = close in line or (self._boneyard is None and (line == "" or "/*" in line))
+        if not ends:
             self._held.append(line)
             return True
         if self._held:
@@ -130,7 +132,8 @@ class TrackingParser(Parser):  # type: ignore[misc]
         return self._add_head(self._lineTrim[1:], forced=True)
 
     def _parse_scene_heading(self) -> bool:
-        if not is_heading(split_number(self._lineTrim)[0]):
+        label = scene_label(self._lineTrim) if self._lineTrim.startswith("SCENE ") else None
+        if label is None and not is_heading(split_number(self._lineTrim)[0]):
             return False
         return self._add_head(self._lineTrim, forced=False)
 
@@ -165,7 +168,7 @@ class TrackingParser(Parser):  # type: ignore[misc]
 
 
 def neutralise_unclosed(lines: Sequence[Line]) -> tuple[list[Line], int]:
-    """Lines without a boneyard that is never closed, and the number of the line it stood in (0: none)."""
+    """Lines without a boneyard that is never closed, and the line it stood in (0: none)."""
     is_open, opened_at, index_at = False, 0, 0
     for index, line in enumerate(lines):
         for mark in re.findall(r"/\*|\*/", line.text):

@@ -4,6 +4,16 @@ import re
 from typing import NamedTuple
 
 from engine.contracts import Setting, TimeOfDay
+from engine.script.heading_words import (
+    EARLY,
+    FILLERS,
+    HAN_BOTH,
+    HAN_SAME,
+    HAN_SETTING,
+    HAN_TIME,
+    SAME,
+    TIMES,
+)
 from engine.script.parts import Head
 
 LONGEST = 300  # characters; nothing longer is a scene head
@@ -17,129 +27,18 @@ _PREFIX = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?:SCENE\s+)?(?P<number>\d{1,4}[A-Z]{0,2})[.):]?\s+(?P<rest>\S.*)$", re.I)
+_LABELLED = re.compile(
+    r"(?:(?:SCENE|SC\.|ESCENA|SZENE|SCÈNE)\s*"
+    r"(?P<number>\d{1,4}[A-Z]?|[IVX]{1,6}|ONE|TWO|THREE|FOUR|FIVE)\b\s*[-–—:：.,]*"
+    r"|(?:SCENE|SETTING|LOCATION|ESCENA|LUGAR)\s*[:：])\s*(?P<rest>.*)$",
+    re.IGNORECASE,
+)
 _NUMBER_AT_END = re.compile(r"\s*#([\w.\-]{1,30})#\s*$")
 _WORDS_TOO = {"est", "interior", "exterior", "innen", "aussen", "außen", "interno", "externo"}
 
-_DAY = (
-    "DAY MORNING NOON MIDDAY AFTERNOON DAYTIME DÍA DIA MAÑANA MEDIODÍA TARDE JOUR MATIN TAG MORGEN"
-)
-_DAWN = "DAWN SUNRISE DAYBREAK AMANECER MADRUGADA ALBA AUBE MORGENGRAUEN MORGENDÄMMERUNG"
-_DUSK = (
-    "DUSK SUNSET EVENING TWILIGHT ATARDECER ANOCHECER CREPÚSCULO SOIR CRÉPUSCULE ABEND DÄMMERUNG"
-)
-_NIGHT = "NIGHT MIDNIGHT NIGHTTIME NOCHE MEDIANOCHE NUIT NACHT MITTERNACHT"
-_TIMES = {
-    word: time
-    for words, time in (
-        (_DAY, TimeOfDay.DAY),
-        (_DAWN, TimeOfDay.DAWN),
-        (_DUSK, TimeOfDay.DUSK),
-        (_NIGHT, TimeOfDay.NIGHT),
-    )
-    for word in words.split()
-}
-_SAME = set(
-    [
-        "CONTINUOUS",
-        "CONTINUO",
-        "CONTINUA",
-        "CONT",
-        "CONTINUED",
-        "LATER",
-        "SAME",
-        "MOMENTS",
-        "SIMULTANEOUS",
-        "MÁS",
-        "DESPUÉS",
-        "SPÄTER",
-        "FORTLAUFEND",
-        "CONTINU",
-        "SUITE",
-    ]
-)
-_FILLERS = set(
-    [
-        "THE",
-        "A",
-        "AN",
-        "OF",
-        "NEXT",
-        "THAT",
-        "FEW",
-        "SECONDS",
-        "MINUTES",
-        "MINUTE",
-        "HOURS",
-        "HOUR",
-        "LATE",
-        "EARLY",
-        "TIME",
-        "AFTER",
-        "BEFORE",
-        "MAGIC",
-        "GOLDEN",
-        "VERY",
-        "PRE",
-        "MID",
-        "TO",
-        "AND",
-        "DE",
-        "LA",
-        "EL",
-        "DÍAS",
-        "DAYS",
-        "WEEKS",
-        "MONTHS",
-        "YEARS",
-        "ONE",
-        "TWO",
-        "THREE",
-        "MOMENTO",
-        "MISMO",
-        "TARD",
-        "PLUS",
-    ]
-)
-_EARLY = {"EARLY", "PRE"}
 _FLASHBACK = re.compile(r"\bFLASH ?BACK\b|闪回|閃回|回忆|回憶", re.IGNORECASE)
 _DASH = re.compile(r"\s*(?:--+|[—–]+)\s*|\s+-\s*|(?<=\w)-\s+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-
-_HAN_SETTING = {
-    **dict.fromkeys(("内", "內", "内景", "內景", "室内", "室內"), Setting.INT),
-    **dict.fromkeys(("外", "外景", "室外"), Setting.EXT),
-    **dict.fromkeys(("内外", "內外", "外内", "外內", "内外景", "內外景"), Setting.INT_EXT),
-}
-_HAN_TIME = {
-    **dict.fromkeys(
-        [
-            "日",
-            "白天",
-            "日间",
-            "日間",
-            "早",
-            "早上",
-            "上午",
-            "中午",
-            "正午",
-            "下午",
-            "午后",
-            "午後",
-        ],
-        TimeOfDay.DAY,
-    ),
-    **dict.fromkeys(["晨", "清晨", "早晨", "黎明", "拂晓", "拂曉", "破晓"], TimeOfDay.DAWN),
-    **dict.fromkeys(["傍晚", "黄昏", "黃昏", "夕"], TimeOfDay.DUSK),
-    **dict.fromkeys(
-        ["夜", "晚", "晚上", "夜晚", "夜里", "夜間", "夜间", "深夜", "午夜", "半夜", "凌晨"],
-        TimeOfDay.NIGHT,
-    ),
-}
-_HAN_SAME = {"同前", "同上", "接上", "接上场", "连续", "連續", "稍后", "稍後", "片刻后"}
-_HAN_BOTH = re.compile(
-    rf"(?:(?P<time>{'|'.join(_HAN_TIME)})(?P<set>{'|'.join(sorted(_HAN_SETTING, key=len, reverse=True))})"
-    rf"|(?P<set2>{'|'.join(sorted(_HAN_SETTING, key=len, reverse=True))})(?P<time2>{'|'.join(_HAN_TIME)}))$"
-)
 
 
 class Where(NamedTuple):
@@ -163,7 +62,7 @@ def is_heading(line: str) -> bool:
 
 
 def split_number(text: str) -> tuple[str, str]:
-    """A scene head and its number: "INT. HALL #3#" and "3 INT. HALL 3" both give ("INT. HALL", "3")."""
+    """A head and its number: "INT. HALL #3#" and "3 INT. HALL 3" give ("INT. HALL", "3")."""
     at_end = _NUMBER_AT_END.search(text)
     if at_end is not None:
         return text[: at_end.start()].strip(), at_end[1].strip()
@@ -172,6 +71,12 @@ def split_number(text: str) -> tuple[str, str]:
         return text.strip(), ""
     rest, number = found["rest"].strip(), found["number"]
     return rest.removesuffix(f" {number}").removesuffix(f"\t{number}").strip(), number
+
+
+def scene_label(text: str) -> tuple[str, str] | None:
+    """Number and rest of a head such as "SCENE 2: The roof, night", or None."""
+    found = _LABELLED.match(text.strip()) if len(text) <= 120 else None
+    return None if found is None else (found["number"] or "", found["rest"].strip())
 
 
 def parse_heading(text: str) -> Where:
@@ -189,11 +94,12 @@ def parse_heading(text: str) -> Where:
 
 def head_of(text: str, number: str, line: int) -> Head:
     """The head of a scene from its text."""
-    where = parse_heading(text)
+    label, rest = scene_label(text) or ("", text)
+    where = parse_heading(rest)
     return Head(
         text=text,
         line=line,
-        number=number,
+        number=number or label,
         setting=where.setting,
         place=where.place,
         time=where.time,
@@ -243,27 +149,27 @@ def _is_remark(piece: str) -> bool:
 def _time_of(piece: str) -> tuple[TimeOfDay | None, bool]:
     """The time a part names, if it names nothing else; and whether it says "as before"."""
     words = [word.strip(".,'’") for word in re.split(r"[\s/]+", piece.upper()) if word]
-    known = _TIMES.keys() | _SAME | _FILLERS
+    known = TIMES.keys() | SAME | FILLERS
     if not words or not all(word in known or word.isdigit() for word in words):
         return None, False
-    times = [_TIMES[word] for word in words if word in _TIMES]
-    if "MORNING" in words and _EARLY & set(words):
+    times = [TIMES[word] for word in words if word in TIMES]
+    if "MORNING" in words and EARLY & set(words):
         return TimeOfDay.DAWN, False
     if not times and {"MAGIC", "GOLDEN"} & set(words):
         return TimeOfDay.DUSK, False
-    return (times[0] if times else None), bool(_SAME & set(words))
+    return (times[0] if times else None), bool(SAME & set(words))
 
 
 def _time_at_end(place: str) -> tuple[str, TimeOfDay | None, bool]:
-    """Take the time off a place that runs into it: "CAR, NIGHT", "KITCHEN. LATER", "STREET NIGHT"."""
+    """Take off the time that a place runs into: "CAR, NIGHT", "KITCHEN. LATER", "ROAD NIGHT"."""
     marked = re.match(r"(.*[^\s.,:/])\s*[.,:/]\s*([^.,:/]+)$", place)
     if marked:
         time, same = _time_of(marked[2])
         if time or same:
             return marked[1].strip(), time, same
     before, _, last = place.rpartition(" ")
-    if before.strip() and last.upper() in _TIMES:
-        return re.sub(r"\s+(?:at|by|in the)$", "", before.strip()), _TIMES[last.upper()], False
+    if before.strip() and last.upper() in TIMES:
+        return re.sub(r"\s+(?:at|by|in the)$", "", before.strip()), TIMES[last.upper()], False
     return place, None, False
 
 
@@ -271,17 +177,17 @@ def _parse_han(text: str) -> Where:
     setting, time, same, kept = Setting.UNSAID, None, False, list[str]()
     flashback = bool(_FLASHBACK.search(text))
     for token in _han_tokens(_FLASHBACK.sub(" ", text)):
-        both = _HAN_BOTH.match(token)
-        if token in _HAN_SETTING:
-            found = _HAN_SETTING[token]
+        both = HAN_BOTH.match(token)
+        if token in HAN_SETTING:
+            found = HAN_SETTING[token]
             setting = found if setting in (Setting.UNSAID, found) else Setting.INT_EXT
-        elif token in _HAN_TIME:
-            time = time or _HAN_TIME[token]
-        elif token in _HAN_SAME:
+        elif token in HAN_TIME:
+            time = time or HAN_TIME[token]
+        elif token in HAN_SAME:
             same = True
         elif both is not None:
-            setting = _HAN_SETTING[both["set"] or both["set2"]]
-            time = _HAN_TIME[both["time"] or both["time2"]]
+            setting = HAN_SETTING[both["set"] or both["set2"]]
+            time = HAN_TIME[both["time"] or both["time2"]]
         else:
             kept.append(token)
     return Where(setting, " ".join(kept), time, same and time is None, flashback)
@@ -292,7 +198,7 @@ def _han_tokens(text: str) -> list[str]:
     for token in re.split(r"[\s,，、/／|｜；;：:.。．]+|\s[-–—]+\s", text):
         inner = [part for part in re.split(r"[-–—·・()（）【】\[\]]+", token) if part]
         known = any(
-            part in _HAN_SETTING or part in _HAN_TIME or part in _HAN_SAME or _HAN_BOTH.match(part)
+            part in HAN_SETTING or part in HAN_TIME or part in HAN_SAME or HAN_BOTH.match(part)
             for part in inner
         )
         tokens += inner if known else [token.strip("-–—·()（）【】[]")]

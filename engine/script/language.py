@@ -4,14 +4,24 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
-_NAMES = {
-    "english": "en", "inglés": "en", "英语": "en", "英文": "en", "chinese": "zh-Hans", "mandarin": "zh-Hans", "simplified chinese": "zh-Hans",
-    "中文": "zh-Hans", "汉语": "zh-Hans", "简体中文": "zh-Hans", "简体": "zh-Hans", "普通话": "zh-Hans", "traditional chinese": "zh-Hant",
-    "繁体中文": "zh-Hant", "繁體中文": "zh-Hant", "繁體": "zh-Hant", "zh": "zh-Hans", "zh-cn": "zh-Hans", "zh-tw": "zh-Hant", "zh-hk": "zh-Hant",
-    "spanish": "es", "español": "es", "castellano": "es", "german": "de", "deutsch": "de", "french": "fr", "français": "fr",
-    "japanese": "ja", "日本語": "ja", "korean": "ko", "한국어": "ko", "portuguese": "pt", "português": "pt", "italian": "it", "italiano": "it",
-    "russian": "ru", "русский": "ru", "arabic": "ar", "العربية": "ar", "hindi": "hi", "turkish": "tr", "dutch": "nl",
-}  # fmt: skip
+_SAID = {
+    "en": "english inglés 英语 英文",
+    "zh-Hans": "chinese mandarin simplified-chinese 中文 汉语 简体中文 简体 普通话 zh zh-cn",
+    "zh-Hant": "traditional-chinese 繁体中文 繁體中文 繁體 zh-tw zh-hk",
+    "es": "spanish español castellano 西班牙语",
+    "de": "german deutsch 德语",
+    "fr": "french français 法语",
+    "ja": "japanese 日本語 日语",
+    "ko": "korean 한국어 韩语",
+    "pt": "portuguese português",
+    "it": "italian italiano",
+    "ru": "russian русский",
+    "ar": "arabic العربية",
+    "hi": "hindi",
+    "tr": "turkish türkçe",
+    "nl": "dutch nederlands",
+}
+_NAMES = {name: language for language, names in _SAID.items() for name in names.split()}
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")
 _SCRIPTS = (
     ("ja", re.compile("[\u3040-\u30ff]")),
@@ -32,10 +42,10 @@ _SIMPLIFIED = re.compile(
     "[们这个来说对为时会后过还没开见东车长门问间马师爱脸泪听谁让给钱买卖亲医电话关进么样点楼]"
 )
 _STOP_WORDS = {
-    "en": "the and you is no of to that it what not with are this for have he she his her my your was don't i'm",
-    "es": "el los las que y no es un una por con para su se lo está qué del pero cómo más yo tú muy eso",
-    "fr": "le les des et est un une que qui pas pour dans ce il elle je vous nous avec c'est sur mais tu",
-    "de": "der die das und ist nicht ich du er sie ein eine mit den dem zu auf wir was es für sich auch",
+    "en": "the and you is no of to that it what not with are this for have he she his her my your",
+    "es": "el los las que y no es un una por con para su se lo está qué del pero cómo más yo eso",
+    "fr": "le les des et est un une que qui pas pour dans ce il elle je vous nous avec c'est mais",
+    "de": "der die das und ist nicht ich du er sie ein eine mit den dem zu auf wir für sich auch",
     "pt": "o os as que e não é um uma por com para do da em você eu ele ela isso mas muito está",
     "it": "il lo gli che e non è un una per con di del della sono io tu lui lei ma questo cosa",
 }
@@ -46,8 +56,9 @@ def detect_language(text: str, meta: Mapping[str, str]) -> str:
     """BCP 47 tag: what the title page says, else what the text shows, else "en"."""
     for key in ("language", "语言", "語言", "lang"):
         said = next((value for name, value in meta.items() if name.casefold() == key), "").strip()
-        if said.casefold() in _NAMES:
-            return _NAMES[said.casefold()]
+        name = said.casefold().replace(" ", "-")
+        if name in _NAMES:
+            return _NAMES[name]
         if _TAG.match(said):
             return said
     text = text[:_SAMPLE]

@@ -1,4 +1,4 @@
-"""What a reader of one format hands to the assembler: a flat run of parts in the order of the file."""
+"""What a reader of one format hands to the assembler: parts, in the order of the file."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -47,14 +47,18 @@ class Draft:
 
 
 def front_matter_as_notes(parts: Sequence[Part]) -> list[Part]:
-    """Parts with all before the first episode or scene turned into notes: casts, outlines, prefaces."""
+    """Parts with casts, outlines, prefaces before the first episode or scene as notes."""
     starts = (i for i, part in enumerate(parts) if isinstance(part, EpisodeMark | Head))
     start = next(starts, 0)
-    return [*(_as_note(part) for part in parts[:start]), *parts[start:]]
+    return [
+        *(as_note(part) if isinstance(part, Element) else part for part in parts[:start]),
+        *parts[start:],
+    ]
 
 
-def _as_note(part: Part) -> Part:
-    if not isinstance(part, Element) or part.kind not in (ElementKind.ACTION, ElementKind.DIALOGUE):
+def as_note(part: Element) -> Element:
+    """What was read as action or speech, as a note."""
+    if part.kind not in (ElementKind.ACTION, ElementKind.DIALOGUE):
         return part
     text = f"{part.character}: {part.text}" if part.character else part.text
     return Element(kind=ElementKind.NOTE, text=text, line=part.line)
@@ -62,7 +66,7 @@ def _as_note(part: Part) -> Part:
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the source: `number` counts from 1 and survives the removal of lines before it."""
+    """One line of the source; `number` counts from 1 and stays when lines before it go."""
 
     number: int
     text: str

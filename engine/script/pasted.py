@@ -11,13 +11,18 @@ from engine.script.heading import is_heading, split_number
 from engine.script.parts import Line
 
 _FURNITURE = re.compile(
-    r"\s*(?:\(?CONTINUED\)?\s*:?\s*(?:\(\d{1,3}\))?:?|\(MORE\)|\(CONTINUED ON NEXT PAGE\)|[-–—]\s*\d{1,4}\s*[-–—]|"
+    r"\s*(?:\(?CONTINUED\)?\s*:?\s*(?:\(\d{1,3}\))?:?|\(MORE\)|\(CONTINUED ON NEXT PAGE\)|"
+    r"[-–—]\s*\d{1,4}\s*[-–—]|"
     r"page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,4}\s+of\s+\d{1,4}|第\s*\d{1,4}\s*页(?:\s*[/,，]?\s*共\s*\d{1,4}\s*页)?)\s*$",
     re.IGNORECASE,
 )
 _PAGE_NUMBER = re.compile(r"(?P<indent>\s*)(?P<number>\d{1,3})\.?\s*$")
 _REVISED = re.compile(r"\s{2,}\*+\s*$")
 _PARENTHETICAL = re.compile(r"[(（].*[)）]$")
+_BY = re.compile(
+    r"[*_]*(?:(?:written|screenplay|story|created|teleplay)\s+)?by\b[*_:]*\s*(.{0,80})$",
+    re.IGNORECASE,
+)
 _ENDS = (".", "!", "?", "…", "—", "-", '"', "”", ":")
 LEAST_LINES = 6
 
@@ -32,6 +37,8 @@ def tidy(lines: Sequence[Line]) -> tuple[list[Line], tuple[Problem, ...]]:
     ]
     kept = _emptied(kept)
     said = [line for line in kept if line.text]
+    if not said:
+        return list(lines), ()
     cues = sum(is_cue(a.text) and not is_cue(b.text) for a, b in pairwise(said))
     if len(said) < LEAST_LINES or cues < 2:
         return kept, ()
@@ -44,11 +51,31 @@ def tidy(lines: Sequence[Line]) -> tuple[list[Line], tuple[Problem, ...]]:
     return kept, ()
 
 
+def with_title_page(lines: Sequence[Line]) -> list[Line]:
+    """Lines whose title and author, standing alone at the top, are entries of a title page."""
+    top = [index for index, line in enumerate(lines[:40]) if line.text.strip()][:3]
+    if len(top) < 3 or len(lines[top[0]].text) > 80 or ":" in lines[top[0]].text:
+        return list(lines)
+    by = _BY.match(lines[top[1]].text.strip())
+    if by is None or is_heading(lines[top[0]].text.strip()):
+        return list(lines)
+    author = by[1] or lines[top[2]].text.strip()
+    end = top[1] if by[1] else top[2]
+    title = Line(lines[top[0]].number, f"Title: {lines[top[0]].text.strip(' #*_')}")
+    entry = Line(lines[end].number, f"Author: {author.strip(' *_')}")
+    return [title, entry, Line(lines[end].number, ""), *lines[end + 1 :]]
+
+
 def is_cue(text: str) -> bool:
     """Whether a line can be a name over a speech: short, in capitals, nothing else."""
     bare = text.strip()
     name = re.sub(r"[(（][^()（）]*[)）]", "", without_continued(bare)).rstrip("^ ")
-    if not 0 < len(name) <= 40 or not name[0].isalpha() or name != name.upper() or name == name.lower():
+    if (
+        not 0 < len(name) <= 40
+        or not name[0].isalpha()
+        or name != name.upper()
+        or name == name.lower()
+    ):
         return False
     is_other = is_heading(split_number(bare)[0]) or directions.direction(bare) is not None
     return not is_other and not directions.is_no_name(name) and not name.endswith((".", ",", ";"))
@@ -72,7 +99,7 @@ def _page_numbers(lines: Sequence[Line]) -> set[int]:
 
 
 def _emptied(lines: list[Line]) -> list[Line]:
-    """Spaces in an empty line mean something in Fountain, unless a word processor left them everywhere."""
+    """Spaces in an empty line mean something, unless a word processor left them everywhere."""
     blank = [line for line in lines if not line.text.strip()]
     spaced = [line for line in blank if line.text]
     if len(spaced) < 3 or len(spaced) * 2 < len(blank):
@@ -84,7 +111,11 @@ def _threes(lines: list[Line]) -> list[tuple[Line, Line, Line]]:
     """Each line that says something between the two around it."""
     edge = Line(0, "")
     around = [edge, *lines, edge]
-    return [(around[i - 1], around[i], around[i + 1]) for i in range(1, len(around) - 1) if around[i].text]
+    return [
+        (around[i - 1], around[i], around[i + 1])
+        for i in range(1, len(around) - 1)
+        if around[i].text
+    ]
 
 
 def _spaced(lines: list[Line]) -> list[Line]:
@@ -94,7 +125,9 @@ def _spaced(lines: list[Line]) -> list[Line]:
     before = ""
     for line in lines:
         text = line.text.strip()
-        starts = is_cue(text) or is_heading(split_number(text)[0]) or bool(directions.direction(text))
+        starts = (
+            is_cue(text) or is_heading(split_number(text)[0]) or bool(directions.direction(text))
+        )
         wraps = len(before) > 40 and not before.endswith(_ENDS)
         follows_cue = in_speech and (is_cue(before) or bool(_PARENTHETICAL.match(before)))
         continues = follows_cue or wraps or (in_speech and bool(_PARENTHETICAL.match(text)))
@@ -127,6 +160,6 @@ def _respaced(how: str) -> Problem:
     return Problem(
         severity=Severity.NOTE,
         code="respaced",
-        message=f"The script has {how}; names and speeches were told from action by their capitals.",
-        advice="If a line is in the wrong place, put an empty line before each name and after each speech.",
+        message=f"The script has {how}; names were told from action by their capitals.",
+        advice="If a line is in the wrong place, put empty lines before names and action.",
     )

@@ -2,32 +2,27 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from engine.contracts import Element, ElementKind
 from engine.script import directions
 from engine.script.cue import parse_cue, split_speech
 from engine.script.emphasis import join_wrapped, strip_emphasis
 from engine.script.episodes import episode_mark
-from engine.script.heading import head_of, is_heading, split_number
+from engine.script.heading import head_of, is_heading, scene_label, split_number
 from engine.script.parts import Draft, FlashbackMark, Head, Line, Part
 
 _SPOKEN = re.compile(r"(?P<cue>[^\s:：][^:：]{0,60}?)\s*[:：]\s*(?P<words>\S.*)?$", re.DOTALL)
-_SCENE = re.compile(
-    r"(?:(?:SCENE|SC\.|ESCENA|SZENE|SCÈNE)\s*"
-    r"(?P<number>\d{1,4}[A-Z]?|[IVX]{1,6}|ONE|TWO|THREE|FOUR|FIVE)\b\s*[-–—:：.,]*"
-    r"|(?:SCENE|SETTING|LOCATION|ESCENA|LUGAR)\s*[:：])\s*(?P<rest>.*)$",
-    re.IGNORECASE,
-)
 _BY = re.compile(r"(?:(?:written|screenplay|story|created)\s+)?by\s+(\S.{0,80})$", re.IGNORECASE)
 _HAN = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
 _META = {
-    "title", "author", "written by", "by", "credit", "source", "draft", "draft date", "date", "contact", "copyright",
-    "language", "genre", "logline", "标题", "剧名", "片名", "作者", "编剧", "语言", "类型", "日期",
+    "title", "author", "written by", "by", "credit", "source", "draft", "draft date", "date",
+    "contact", "copyright", "language", "genre", "logline",
+    "标题", "剧名", "片名", "作者", "编剧", "语言", "类型", "日期",
 }  # fmt: skip
 _NO_NAMES = {
-    "note", "notes", "http", "https", "time", "place", "location", "setting", "scene", "characters", "cast", "ps",
-    "warning", "example", "summary", "synopsis", "theme", "act", "props", "for example", "namely", "however",
+    "note", "notes", "http", "https", "time", "place", "location", "setting", "scene", "characters",
+    "cast", "ps", "warning", "example", "summary", "synopsis", "theme", "act", "props",
+    "for example", "namely", "however",
     "时间", "地点", "场景", "人物", "注", "备注", "说明", "简介", "道具", "梗概",
 }  # fmt: skip
 
@@ -39,6 +34,8 @@ def cue_of(line: str) -> str:
         return ""
     name = parse_cue(found["cue"]).name
     key = name.casefold()
+    if directions.direction(f"{name}: x") is not None:
+        return ""
     if not name or key in _NO_NAMES or key in _META or line[0] in "-–—•>#\"“'[(【（":
         return ""
     if _HAN.search(name):
@@ -128,7 +125,7 @@ class _Reader:
             self._lines.append(line)
 
     def _is_wrapped(self) -> bool:
-        """Whether the speech runs on in the next line: it is empty so far, or broke in mid-sentence."""
+        """Whether the speech runs on: it is empty so far, or broke in mid-sentence."""
         last = self._lines[-1].text.rstrip()
         return not last or (len(last) > 30 and last[-1] not in ".!?…。！？\"”')）」")
 
@@ -161,15 +158,12 @@ class _Reader:
 
 
 def scene_head(line: Line) -> Head | None:
-    """The scene head in a line of plain text: INT./EXT., "Scene 2: The roof, night", bracketed or not."""
+    """The scene head in a line of plain text: INT./EXT., "Scene 2: The roof, night"."""
     bare = line.text.strip("#[]【】 ")
     text, number = split_number(bare)
-    found = _SCENE.match(bare) if len(bare) <= 120 else None
-    if found is not None:
-        text, number = found["rest"].strip(), found["number"] or ""
-    elif not is_heading(text):
+    if not is_heading(text) and scene_label(bare) is None:
         return None
-    return replace(head_of(text, number, line.number), text=bare if found else text)
+    return head_of(text, number, line.number)
 
 
 def _section(line: Line) -> Element | None:

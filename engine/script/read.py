@@ -6,28 +6,30 @@ from dataclasses import replace
 
 from engine.contracts import (
     Context,
+    EngineError,
     ReadRequest,
     Screenplay,
     SourceText,
 )
 from engine.script.assemble import assemble
-from engine.script.checks import check
+from engine.script.checks import check, gathered
 from engine.script.decode import Source, load
 from engine.script.detect import Format, detect_format, is_fdx
 from engine.script.fdx import read_fdx
 from engine.script.fountain import read_fountain
 from engine.script.language import detect_language
 from engine.script.parts import Draft, Line
-from engine.script.pasted import tidy
+from engine.script.pasted import tidy, with_title_page
 from engine.script.plain import read_plain
 from engine.script.shortdrama import read_shortdrama
+from engine.script.together import part_speakers
 
 _READERS: dict[Format, Callable[[Sequence[Line]], Draft]] = {
     Format.FOUNTAIN: read_fountain,
     Format.PLAIN: read_plain,
     Format.SHORTDRAMA: read_shortdrama,
 }
-_TITLES = ("title", "标题", "標題", "剧名", "劇名", "片名")
+_TITLES = ("title", "标题", "標題", "剧名", "剧本名称", "剧本名", "劇名", "片名")
 
 
 def decode(request: ReadRequest, context: Context) -> SourceText:
@@ -44,7 +46,14 @@ def read(request: ReadRequest, context: Context) -> Screenplay:
     lines = [Line(number, text) for number, text in enumerate(source.text.split("\n"), start=1)]
     draft, kind = _parse(source, lines)
     context.step(2, 3, "parsed")
-    episodes, problems = assemble(draft.parts)
+    episodes, problems = assemble(part_speakers(draft.parts))
+    if not episodes:
+        raise EngineError(
+            "no-scenes",
+            "There is nothing to film in this text: no scene, no action, no line.",
+            "Write what we see and what is said below the title page.",
+            draft.problems,
+        )
     elements = [e for episode in episodes for scene in episode.scenes for e in scene.elements]
     context.step(3, 3, "checked")
     found = (*source.problems, *draft.problems, *problems, *check(episodes))
@@ -54,14 +63,14 @@ def read(request: ReadRequest, context: Context) -> Screenplay:
         format=kind.value,
         meta=draft.meta,
         episodes=episodes,
-        problems=tuple(sorted(found, key=lambda problem: problem.line)),
+        problems=gathered(found),
     )
 
 
 def _parse(source: Source, lines: Sequence[Line]) -> tuple[Draft, Format]:
     if is_fdx(source.text):
         return read_fdx(source.text), Format.FDX
-    lines, problems = tidy(lines)
+    lines, problems = tidy(with_title_page(lines))
     kind = detect_format(source.text, lines, source.name)
     draft = _READERS[kind](lines)
     return replace(draft, problems=(*draft.problems, *problems)), kind

@@ -1,4 +1,4 @@
-"""The layout of Chinese short-drama scripts: 第1集, 1-1 夜 外 地点, 人物：, △, 名字（情绪）：台词."""
+"""The layout of Chinese short drama: 第1集, 1-1 夜 外 地点, 人物：, △, 名字（情绪）：台词."""
 
 import re
 from collections.abc import Sequence
@@ -19,9 +19,12 @@ from engine.script.parts import (
     front_matter_as_notes,
 )
 
+MOST_PRESENT = 100
+LONGEST_SPEECH = 2_000  # characters a broken-off speech may grow to, line by line
+
 _NUMERAL = r"[\d０-９]{1,4}|[〇零一二两三四五六七八九十百]{1,5}"
 _NUMBERED = re.compile(
-    rf"(?:(?P<pair>[\d０-９]{{1,3}}\s*[-—–－_.．]\s*[\d０-９]{{1,3}})(?![\d０-９]*\s*[年月日号点])|"
+    rf"(?:(?P<pair>[\d０-９]{{1,3}}\s*[-—–－_.．]\s*[\d０-９]{{1,3}})(?![\d０-９]*[年月号点])|"
     rf"第\s*(?P<nth>{_NUMERAL})\s*[场場幕]|(?:场次?|場次?|场景|場景)\s*(?P<scene>{_NUMERAL})(?=\W|$)|"
     r"(?:SCENE|SC|S)\.?\s*(?P<latin>\d{1,3})\b|(?P<bare>\d{1,3})\s*[、.．]\s*(?=\D))"
     r"\s*[、.．:：,，)）】\]]*\s*(?P<rest>.*)$",
@@ -30,14 +33,18 @@ _NUMBERED = re.compile(
 _LABEL = re.compile(
     r"(?P<label>出场人物|登场人物|人物|角色|出场|时间|時間|日期|地点|地點|场景|場景|内外景?|內外景?|景别)\s*[:：]\s*(?P<said>.*)$"
 )
-_INNER_LABEL = re.compile(r"\s*(?=(?:出场人物|登场人物|人物|角色|出场|时间|時間|地点|地點)\s*[:：])")
+_INNER_LABEL = re.compile(
+    r"\s*(?=(?:出场人物|登场人物|人物|角色|出场|时间|時間|地点|地點)\s*[:：])"
+)
 _PEOPLE = {"出场人物", "登场人物", "人物", "角色", "出场"}
 _PLACES = {"地点", "地點", "场景", "場景"}
 _ACTION = re.compile(r"[△▲∆Δ▽▼※◇◆]\s*")
-_BRACKET = re.compile(r"(?:【(?P<a>[^【】]*)】|\[(?P<b>[^\[\]]*)\]|［(?P<c>[^［］]*)］)\s*[:：]?\s*(?P<rest>.*)$")
+_BRACKET = re.compile(
+    r"(?:【(?P<a>[^【】]*)】|\[(?P<b>[^\[\]]*)\]|［(?P<c>[^［］]*)］)\s*[:：]?\s*(?P<rest>.*)$"
+)
 _SAID = re.compile(r"(?P<cue>[^:：]{1,60}?)\s*[:：]\s*(?P<words>.*)$")
 _TITLE = re.compile(
-    r"(?P<key>剧名|劇名|片名|标题|標題|书名|作者|编剧|編劇|类型|類型|题材|语言|語言|集数|简介|一句话简介|故事梗概|梗概)\s*[:：]\s*(?P<value>.*)$"
+    r"(?P<key>剧本名称|剧本名|剧名|劇名|片名|标题|標題|书名|作者|编剧|編劇|类型|類型|题材|语言|語言|集数|简介|一句话简介|故事梗概|梗概)\s*[:：]\s*(?P<value>.*)$"
 )
 _BOOK = re.compile(r"《([^《》]{1,40})》(?:\s*(?:剧本|第[一二三]稿|完整版))?$")
 _NARRATORS = {"旁白", "画外音", "畫外音", "解说", "内心", "心声", "OS", "VO"}
@@ -64,6 +71,7 @@ class _Reader:
     def __init__(self) -> None:
         self.parts: list[Part] = []
         self.meta: dict[str, str] = {}
+        self._head_at = -1  # where the open scene's head stands in `parts`
         self._can_continue = False  # whether the line before is a speech that broke off
 
     def pause(self) -> None:
@@ -78,28 +86,32 @@ class _Reader:
             for part in _ACTION.split(text):
                 self._direction_or_action(part.strip(), line)
         elif not (self._bracket(text, line) or self._direction(text, line)):
-            if not self._speech(text, line) and not (was_open and self._continue(text)):
-                self._direction_or_action(text, line)
+            self._words(text, line, was_open=was_open)
+
+    def _words(self, text: str, line: int, *, was_open: bool) -> None:
+        if not self._speech(text, line) and not (was_open and self._continue(text)):
+            self._direction_or_action(text, line)
 
     # Structure
 
     def _structure(self, text: str, line: int) -> bool:
         """Episodes, scene heads, the labels under them, and the title."""
         mark = episode_mark(text, line)
-        head = None if mark else scene_head(text, line)
-        if head is not None:
-            head, labels = head
-            self.parts.append(head)
+        found = None if mark else scene_head(text, line)
+        if found is not None:
+            head, labels = found
+            self._open(head)
             for label in labels:
                 self._label(label, line)
             return True
         if mark is not None:
+            self._head_at = -1
             self.parts.append(mark)
             return True
         return self._label(text, line) or self._title(text)
 
     def _label(self, text: str, line: int) -> bool:
-        """人物：, 时间：, 地点：, 场景： tell about the scene whose head stands right above, or open one."""
+        """人物：, 时间：, 地点：, 场景： tell about the head right above, or open a scene."""
         found = _LABEL.match(text)
         if found is None:
             return False
@@ -112,10 +124,14 @@ class _Reader:
         elif head is not None and not (found["label"] in _PLACES and head.place):
             self.parts[-1] = _told(head, found["label"], said)
         elif found["label"] in _PLACES:
-            self.parts.append(head_of(said, "", line))
+            self._open(head_of(said, "", line))
         else:
             self.parts.append(Element(kind=ElementKind.SUPER, text=said, line=line))
         return True
+
+    def _open(self, head: Head) -> None:
+        self._head_at = len(self.parts)
+        self.parts.append(head)
 
     def _people(self, said: str) -> None:
         names = tuple(
@@ -123,12 +139,12 @@ class _Reader:
             for name in (parse_cue(part).name for part in re.split(r"[、,，;；/／\s]+", said))
             if name and len(name) <= 20
         )
-        for index in range(len(self.parts) - 1, -1, -1):
-            part = self.parts[index]
-            if isinstance(part, Head):
-                self.parts[index] = replace(part, present=(*part.present, *names))
-                return
-        self.meta.setdefault("人物", "、".join(names))
+        part = self.parts[self._head_at] if self._head_at >= 0 else None
+        if isinstance(part, Head):
+            everyone = tuple(dict.fromkeys((*part.present, *names)))[:MOST_PRESENT]
+            self.parts[self._head_at] = replace(part, present=everyone)
+        else:
+            self.meta.setdefault("人物", "、".join(names))
 
     def _title(self, text: str) -> bool:
         if self.parts:
@@ -232,6 +248,8 @@ class _Reader:
         last = self.parts[-1] if self.parts else None
         if not isinstance(last, Element) or last.kind is not ElementKind.DIALOGUE:
             return False
+        if len(last.text) > LONGEST_SPEECH:
+            return False
         self.parts[-1] = Element(
             kind=last.kind, text=last.text + text, line=last.line, character=last.character,
             extension=last.extension, parenthetical=last.parenthetical, dual=last.dual,
@@ -255,7 +273,9 @@ def scene_head(text: str, line: int) -> tuple[Head, list[str]] | None:
     if re.search(r"[。！？!?…“”]", rest) or _LABEL.match(rest):
         return None
     head = head_of(rest, _number(numbered), line)
-    return replace(head, text=_INNER_LABEL.split(bare)[0].strip()), [label for label in labels if label]
+    return replace(head, text=_INNER_LABEL.split(bare)[0].strip()), [
+        label for label in labels if label
+    ]
 
 
 def _number(found: re.Match[str] | None) -> str:
@@ -267,7 +287,7 @@ def _number(found: re.Match[str] | None) -> str:
 
 
 def _says_where(text: str) -> bool:
-    """Whether an unnumbered line is a head: a place with both inside or outside and a time, no more."""
+    """Whether a line without a number is a head: a place, in or out, a time, and no more."""
     if len(text) > 40 or re.search(r"[：:△“”。！？]", text):
         return False
     where = parse_heading(text)
@@ -278,10 +298,7 @@ def _says_where(text: str) -> bool:
 def _told(head: Head, label: str, said: str) -> Head:
     """A head with what a label under it says."""
     where = parse_heading(said)
-    if label in _PLACES:
-        place = where.place or said
-    else:
-        place = head.place
+    place = (where.place or said) if label in _PLACES else head.place
     return replace(
         head,
         place=place,
