@@ -1,4 +1,4 @@
-"""The site as tests meet it: words compiled, plain static files, a database that threads may share."""
+"""The site as tests meet it: compiled words, plain static files, a database for threads."""
 
 import subprocess
 import sys

@@ -1,4 +1,4 @@
-"""The media gate: checks a signed address, then lets nginx send the file, or sends a range itself."""
+"""The media gate: checks a signed address; then nginx sends the file, else this sends a range."""
 
 import asyncio
 import re

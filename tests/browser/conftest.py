@@ -1,10 +1,11 @@
 """A real Chromium against the real site: hashed files, ASGI, ranges. For every test of a page."""
 
+import importlib
 import os
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import uvicorn
 from django.conf import settings
 from django.core.management import call_command
 from django.test import override_settings
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 CHROMIUM = "/usr/bin/chromium"
 QUIET = [
@@ -46,8 +47,7 @@ def live(transactional_db: None, collected: None) -> Iterator[str]:
     """The address of the site, served by uvicorn from this process."""
     with hashed_files():
         # Imported late: WhiteNoise looks at the collected files once, when the application is made.
-        from dramabox.asgi import application
-
+        application = importlib.import_module("dramabox.asgi").application
         yield from _served(application)
 
 
@@ -83,9 +83,13 @@ class Watched:
         self.complaints: list[str] = []
         self.strangers: list[str] = []
         self.site = site
-        page.on("console", lambda said: said.type == "error" and self.complaints.append(said.text))
+        page.on("console", self._hear)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("request", lambda request: self._ask(request.url))
+
+    def _hear(self, said: ConsoleMessage) -> None:
+        if said.type == "error":
+            self.complaints.append(said.text)
 
     def _ask(self, url: str) -> None:
         if not url.startswith((self.site, "data:", "blob:")):

@@ -1,4 +1,4 @@
-"""Browsing, the page of a series, and who may see what. Alice owns a studio, Bob helps, Charlie watches."""
+"""Browsing and the page of a series. Alice owns a studio, Bob helps, Charlie watches."""
 
 import json
 import re
@@ -6,6 +6,7 @@ import re
 import pytest
 from django.core.files.base import ContentFile
 from django.test import Client
+from pytest_django.fixtures import DjangoAssertNumQueries
 
 from apps.catalog.listing import posters
 from apps.catalog.models import Series
@@ -80,7 +81,7 @@ def test_a_shared_address_shows_title_line_and_picture(client: Client) -> None:
 
 
 def test_the_shelf_counts_published_episodes_only_and_takes_one_query(
-    django_assert_num_queries: object,
+    django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     studio = shelf.studio()
     for title in ("One", "Two", "Three"):
@@ -88,7 +89,7 @@ def test_the_shelf_counts_published_episodes_only_and_takes_one_query(
         shelf.episode(story, 1, published=False)
         shelf.episode(story, 2)
         shelf.episode(story, 3)
-    with django_assert_num_queries(1):  # type: ignore[operator]
+    with django_assert_num_queries(1):
         shown = list(posters(Series.objects.published()).values())
     assert [(one.title, one.episodes) for one in shown] == [("Three", 2), ("Two", 2), ("One", 2)]
     assert shown[0].seconds == 2 * shelf.SECONDS

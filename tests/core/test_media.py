@@ -7,7 +7,7 @@ from apps.core import media
 
 
 def at(monkeypatch: pytest.MonkeyPatch, moment: float) -> None:
-    monkeypatch.setattr(media.time, "time", lambda: moment)
+    monkeypatch.setattr("time.time", lambda: moment)
 
 
 def token(url: str) -> str:

@@ -10,6 +10,7 @@ from django.db import DatabaseError, connection
 from django.http import HttpRequest
 from django.test import Client
 from django.views.defaults import server_error
+from pytest_django.fixtures import DjangoAssertNumQueries, Settings
 
 from apps.core import views
 from apps.core.finders import PackagesFinder
@@ -58,8 +59,10 @@ def test_a_page_that_is_not_there_says_so_in_words(client: Client) -> None:
     assert b"This page is not here" in answer.content
 
 
-def test_the_error_page_needs_no_database(django_assert_num_queries: object) -> None:
-    with django_assert_num_queries(0):  # type: ignore[operator]
+def test_the_error_page_needs_no_database(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    with django_assert_num_queries(0):
         answer = server_error(HttpRequest())
     assert answer.status_code == 500
     assert b"Nothing you made is lost" in answer.content
@@ -93,9 +96,9 @@ def test_only_the_named_files_of_packages_are_served() -> None:
 
 
 def test_a_missing_package_is_told_at_start(
-    settings: object, monkeypatch: pytest.MonkeyPatch
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    settings.NPM_FILES = ["nothing/of/it.js"]  # type: ignore[attr-defined]
+    settings.NPM_FILES = ["nothing/of/it.js"]
     assert "core.W001" in {warning.id for warning in run_checks()}
 
 

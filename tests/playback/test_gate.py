@@ -7,6 +7,7 @@ from asgiref.sync import async_to_sync
 from django.core.signing import Signer
 from django.http import HttpResponseBase, StreamingHttpResponse
 from django.test import AsyncClient, Client
+from pytest_django.fixtures import Settings
 
 from apps.core.media import signed_url
 
@@ -14,8 +15,8 @@ DATA = bytes(range(256)) * 3000  # longer than a piece
 
 
 @pytest.fixture
-def file(settings: object, tmp_path: Path) -> str:
-    settings.MEDIA_ROOT = tmp_path  # type: ignore[attr-defined]
+def file(settings: Settings, tmp_path: Path) -> str:
+    settings.MEDIA_ROOT = tmp_path
     (tmp_path / "editions").mkdir()
     (tmp_path / "editions" / "film.mp4").write_bytes(DATA)
     return signed_url("editions/film.mp4")
@@ -70,7 +71,9 @@ def test_a_range_behind_the_end_is_refused(file: str, asked: str) -> None:
     assert body == b""
 
 
-@pytest.mark.parametrize("asked", ["bytes=5-2", "bytes=a-b", "items=0-5", "bytes=0-1,5-6", "bytes=-"])
+@pytest.mark.parametrize(
+    "asked", ["bytes=5-2", "bytes=a-b", "items=0-5", "bytes=0-1,5-6", "bytes=-"]
+)
 def test_a_range_nobody_can_read_gives_the_whole(file: str, asked: str) -> None:
     answer, body = fetch(file, range=asked)
     assert answer.status_code == 200
@@ -110,9 +113,9 @@ def test_a_file_that_is_gone_is_not_found(file: str, client: Client) -> None:
 
 
 def test_nginx_is_told_the_file_and_python_sends_nothing(
-    file: str, client: Client, settings: object
+    file: str, client: Client, settings: Settings
 ) -> None:
-    settings.MEDIA_ACCEL = "/_media/"  # type: ignore[attr-defined]
+    settings.MEDIA_ACCEL = "/_media/"
     answer = client.get(signed_url("editions/最后 1.mp4"))
     assert answer.headers["X-Accel-Redirect"] == "/_media/editions/%E6%9C%80%E5%90%8E%201.mp4"
     assert answer.headers["Content-Type"] == "video/mp4"

@@ -12,6 +12,7 @@ from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.signing import Signer
 
 from apps.core.media import signed_url
@@ -68,8 +69,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     (folder / "static").mkdir()
     (folder / "static" / "page.0123.css").write_text("body{}")
     listen, upstream = free_port(), free_port()
-    from django.conf import settings
-
     env = os.environ | {
         "DRAMABOX_DATA": str(folder),
         "DRAMABOX_MEDIA_ACCEL": "/_media/",

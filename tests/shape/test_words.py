@@ -25,7 +25,7 @@ def sources() -> list[Path]:
 
 def messages() -> set[str | tuple[str, ...]]:
     """What pages and models say, in English: a string, or singular and plural."""
-    keywords = [*DEFAULT_KEYWORDS, "gettext_lazy", "ngettext_lazy"]
+    keywords = DEFAULT_KEYWORDS | {"gettext_lazy": None, "ngettext_lazy": (1, 2)}
     found: set[str | tuple[str, ...]] = set()
     for path in sources():
         text = path.read_text(encoding="utf-8")
@@ -34,7 +34,7 @@ def messages() -> set[str | tuple[str, ...]]:
             text = "\n".join(line.strip() for line in templatize(text).splitlines())
         extracted = extract_python(BytesIO(text.encode()), keywords, [], {"encoding": "utf-8"})
         for _, function, words, _ in extracted:
-            plural = function is not None and function.startswith("n")
+            plural = str(function).startswith("n")
             found.add(tuple(words[:2]) if plural else words if isinstance(words, str) else words[0])
     return found
 
@@ -68,7 +68,7 @@ def test_a_translation_keeps_the_placeholders(language: str) -> None:
         if not message.id:
             continue
         original = message.id if isinstance(message.id, str) else message.id[-1]
-        told = [message.string] if isinstance(message.string, str) else list(message.string)
+        told = [message.string] if isinstance(message.string, str) else [*(message.string or ())]
         for text in told:
             assert placeholders(str(text)) == placeholders(str(original)), original
 
