@@ -1,5 +1,6 @@
 """All settings of Dramabox; docs/settings.md documents every environment variable read here."""
 
+import warnings
 from pathlib import Path
 
 import dj_database_url
@@ -161,6 +162,9 @@ TIME_ZONE = env.text("TIME_ZONE", "UTC")
 USE_TZ = True
 
 # --- files ----------------------------------------------------------------------------------------
+
+# WhiteNoise hands small files to ASGI in one piece; Django warns about it at the first one.
+warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous")
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"

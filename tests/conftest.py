@@ -1,5 +1,8 @@
 """Fixtures that any test may ask for."""
 
 from tests.services import postgres, redis
+from tests.site import compile_words, django_db_modify_db_settings, plain_static_files
 
-__all__ = ["postgres", "redis"]
+__all__ = ["django_db_modify_db_settings", "plain_static_files", "postgres", "redis"]
+
+compile_words()

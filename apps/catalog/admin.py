@@ -34,7 +34,8 @@ class EditionInline(admin.TabularInline):
     """Editions are frozen: they can be looked at, and taken down by clearing the episode's."""
 
     model = Edition
-    fields = readonly_fields = ["number", "published_at", "duration", "cut_hash", "poster"]
+    fields = ("number", "published_at", "duration", "cut_hash", "poster")
+    readonly_fields = fields
     extra = 0
     show_change_link = True
     can_delete = False

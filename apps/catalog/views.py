@@ -36,7 +36,8 @@ def browse(request: HttpRequest) -> HttpResponse:
     }
     # htmx asks while somebody types; it needs the shelf only.
     part = request.headers.get("HX-Target", "").endswith("shelf")
-    response = render(request, "catalog/shelf.html" if part else "catalog/browse.html", context)
+    template = "catalog/shelf.html" if part else "catalog/browse.html"
+    response = render(request, template, context | {"part": part})
     patch_vary_headers(response, ["HX-Target"])  # the same address, whole or in part
     return response
 

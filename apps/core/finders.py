@@ -26,7 +26,7 @@ class PackagesFinder(BaseFinder):
         hint = "Run `npm ci` in the folder of manage.py."
         return [Warning(f"Not installed: {', '.join(missing)}.", hint=hint, id="core.W001")]
 
-    def find(self, path: str, find_all: bool = False, **kwargs: Any) -> str | list[str]:
+    def find(self, path: str, find_all: bool = False) -> Any:
         name = path.removeprefix(PREFIX)
         if not path.startswith(PREFIX) or name not in settings.NPM_FILES:
             return []

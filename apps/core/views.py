@@ -18,7 +18,9 @@ def health(request: HttpRequest) -> JsonResponse:
     parts = {"database": database_answers(), "disk": disk_has_room()}
     well = all(parts.values())
     words = {name: "ok" if fine else "failing" for name, fine in parts.items()}
-    return JsonResponse({"status": "ok" if well else "failing", **words}, status=200 if well else 503)
+    return JsonResponse(
+        {"status": "ok" if well else "failing", **words}, status=200 if well else 503
+    )
 
 
 def database_answers() -> bool:

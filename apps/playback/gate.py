@@ -1,4 +1,4 @@
-"""The media gate: checks a signed address, then lets nginx send the file, or sends a range itself."""
+"""The media gate: checks a signed address; then nginx sends the file, else this sends a range."""
 
 import asyncio
 import re
@@ -9,10 +9,10 @@ from pathlib import Path
 from urllib.parse import quote
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils._os import safe_join
 from django.utils.http import http_date
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from apps.core.media import opened
@@ -51,7 +51,8 @@ def media(request: HttpRequest, token: str, name: str) -> HttpResponseBase:
     """The file a signed address stands for. 403 forged or expired; 404 gone; 416 bad range."""
     ticket = opened(token)
     if ticket is None:
-        raise PermissionDenied
+        expired = _("This address is no longer good. Open the page it came from again.")
+        return HttpResponse(expired, status=403, content_type="text/plain; charset=utf-8")
     path, left = ticket
     if settings.MEDIA_ACCEL:
         response: HttpResponseBase = HttpResponse()
@@ -80,8 +81,11 @@ def ranged(request: HttpRequest, file: Path) -> HttpResponseBase:
     except Unsatisfiable:
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{stat.st_size}"})
     wanted = span or Span(0, stat.st_size - 1)
-    body = () if request.method == "HEAD" else pieces(file, wanted)
-    response = StreamingHttpResponse(body, status=206 if span else 200)
+    status = 206 if span else 200
+    if request.method == "HEAD":
+        response: HttpResponseBase = HttpResponse(status=status)
+    else:
+        response = StreamingHttpResponse(pieces(file, wanted), status=status)
     response["Content-Length"] = str(wanted.size)
     response["Accept-Ranges"] = "bytes"
     response["ETag"] = etag

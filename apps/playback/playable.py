@@ -66,14 +66,14 @@ def playable(episode: Episode, edition: Edition) -> Playable:
         title=episode.title,
         url=episode.get_absolute_url(),
         data=_data_url(episode),
-        poster=signed_url(edition.poster.name),
+        poster=signed_url(str(edition.poster)),
         duration=edition.duration,
         sources=[
-            Source(file.width, file.height, signed_url(file.file.name))
+            Source(file.width, file.height, signed_url(str(file.file)))
             for file in edition.renditions.all()
         ],
         captions=[
-            Captions(track.language, _language_name(track.language), signed_url(track.file.name))
+            Captions(track.language, _language_name(track.language), signed_url(str(track.file)))
             for track in edition.captions.all()
         ],
         previous=_neighbour(before),
@@ -89,7 +89,7 @@ def _neighbour(episode: Episode | None) -> Neighbour | None:
         title=episode.title,
         url=episode.get_absolute_url(),
         data=_data_url(episode),
-        poster=signed_url(episode.edition.poster.name),
+        poster=signed_url(str(episode.edition.poster)),
     )
 
 

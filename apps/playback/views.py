@@ -2,7 +2,7 @@
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.cache import cache_control
@@ -28,9 +28,7 @@ def feed(request: HttpRequest) -> HttpResponse:
 
 def hooks(shelf: dict[int, Poster]) -> list[tuple[Poster, Playable]]:
     """Each series with its first published episode, which opens on the hook."""
-    firsts = published().filter(
-        pk__in=[poster.first_episode for poster in shelf.values()]
-    )
+    firsts = published().filter(pk__in=[poster.first_episode for poster in shelf.values()])
     by_series = {episode.series_id: playable(episode, edition_of(episode)) for episode in firsts}
     return [(poster, by_series[key]) for key, poster in shelf.items()]
 
@@ -64,7 +62,8 @@ def published() -> QuerySet[Episode]:
 
 
 def edition_of(episode: Episode) -> Edition:
-    assert episode.edition is not None, "published() found an episode without an edition"
+    if episode.edition is None:
+        raise Http404  # taken down between two queries
     return episode.edition
 
 

@@ -9,7 +9,7 @@ if (button) {
     if (watched.includes(number)) link.dataset.watched = "";
     if (number === last) {
       button.href = link.href;
-      button.querySelector("span").textContent = button.dataset.label.replace("%s", last);
+      button.querySelector("span").textContent = button.dataset.label.replace("{number}", last);
     }
   }
 }

@@ -21,14 +21,17 @@ export class EndCard {
     this.card.querySelector("[data-show=next-title]").textContent = next.title;
     this.card.hidden = false;
     this.card.querySelector("[data-do=next]").focus();
-    this.count(performance.now());
+    this.count(0, performance.now());
   }
 
-  count(since) {
-    const share = Math.min(1, (performance.now() - since) / 1000 / COUNTS_S);
+  /** `gone`: the share that has passed; it waits while a sheet is open. */
+  count(gone, since) {
+    const now = performance.now();
+    const passed = document.querySelector("dialog[open]") ? 0 : (now - since) / 1000 / COUNTS_S;
+    const share = Math.min(1, gone + passed);
     this.ring.style.setProperty("--share", share);
     if (share === 1) this.onNext();
-    else this.frame = requestAnimationFrame(() => this.count(since));
+    else this.frame = requestAnimationFrame(() => this.count(share, now));
   }
 
   /** The countdown ends here; the card stays for as long as the viewer wants. */

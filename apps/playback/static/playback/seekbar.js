@@ -34,7 +34,7 @@ export class SeekBar {
     input.style.setProperty("--played", at / (Number(input.max) || 1));
     input.setAttribute(
       "aria-valuetext",
-      input.dataset.of.replace("%1", clock(at)).replace("%2", clock(Number(input.max))),
+      input.dataset.of.replace("{at}", clock(at)).replace("{all}", clock(Number(input.max))),
     );
     this.time.textContent = clock(at);
   }

@@ -1,0 +1,92 @@
+"""Every word on screen exists in every language of the product."""
+
+import os
+import re
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_python
+from babel.messages.pofile import read_po
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dramabox.settings")
+
+from django.utils.translation.template import templatize
+
+ROOT = Path(__file__).resolve().parents[2]
+LANGUAGES = ["zh_Hans"]
+
+
+def sources() -> list[Path]:
+    code = [path for path in (ROOT / "apps").rglob("*.py") if "migrations" not in path.parts]
+    return [*code, *(ROOT / "dramabox").glob("*.py"), *(ROOT / "templates").rglob("*.html")]
+
+
+def messages() -> set[str | tuple[str, ...]]:
+    """What pages and models say, in English: a string, or singular and plural."""
+    keywords = DEFAULT_KEYWORDS | {"gettext_lazy": None, "ngettext_lazy": (1, 2)}
+    found: set[str | tuple[str, ...]] = set()
+    for path in sources():
+        text = path.read_text(encoding="utf-8")
+        if path.suffix == ".html":
+            # Indented, what is left of a template would not be Python.
+            text = "\n".join(line.strip() for line in templatize(text).splitlines())
+        extracted = extract_python(BytesIO(text.encode()), keywords, [], {"encoding": "utf-8"})
+        for _, function, words, _ in extracted:
+            plural = str(function).startswith("n")
+            found.add(tuple(words[:2]) if plural else words if isinstance(words, str) else words[0])
+    return found
+
+
+def catalog(language: str) -> Catalog:
+    path = ROOT / "dramabox" / "locale" / language / "LC_MESSAGES" / "django.po"
+    with path.open("rb") as file:
+        return read_po(file, locale=language)
+
+
+def placeholders(text: str) -> set[str]:
+    return set(re.findall(r"%\(\w+\)[sd]|%[sd]|{\w+}", text))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_is_translated(language: str) -> None:
+    known = catalog(language)
+    said = messages()
+    assert len(said) > 50, "the extraction no longer finds the texts"
+    missing = set()
+    for words in said:
+        message = known.get(words if isinstance(words, str) else words[0])
+        if message is None or not message.string or message.fuzzy:
+            missing.add(words)
+    assert not missing
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_translation_keeps_the_placeholders(language: str) -> None:
+    for message in catalog(language):
+        if not message.id:
+            continue
+        original = message.id if isinstance(message.id, str) else message.id[-1]
+        told = [message.string] if isinstance(message.string, str) else [*(message.string or ())]
+        for text in told:
+            assert placeholders(str(text)) == placeholders(str(original)), original
+
+
+def test_templates_say_nothing_untranslated() -> None:
+    """Text between tags that is not in a translate tag, a variable or a name of our own."""
+    own = {"Dramabox", "English", "中文", "CC"}
+    plain = {}
+    for path in (ROOT / "templates").rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        text = re.sub(r"{% blocktranslate.*?{% endblocktranslate %}", "", text, flags=re.DOTALL)
+        text = re.sub(r"<(style|script|kbd)\b.*?</\1>", "", text, flags=re.DOTALL)
+        # Blocks that fill an attribute hold class names, not words.
+        text = re.sub(r"{% block (body_class|room|theme) %}.*?{% endblock %}", "", text)
+        # Tags of the template first: they may hold < and > themselves.
+        text = re.sub(r"{[%#{].*?[%#}]}", "", text, flags=re.DOTALL)
+        text = re.sub(r"<[^>]*>", "\n", text)
+        words = {line.strip(" ·:/,") for line in text.splitlines()} - own
+        if left := {word for word in words if re.search(r"[A-Za-z]{2,}|[一-鿿]", word)}:
+            plain[path.relative_to(ROOT).as_posix()] = left
+    assert not plain
