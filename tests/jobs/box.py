@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -46,9 +47,13 @@ def parent_of(pid: int) -> int:
 
 
 def family_of(pid: int) -> list[int]:
-    """`pid` and all that descend from it."""
-    children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
-    return [pid, *(one for child in children for one in family_of(int(child)))]
+    """`pid` and all that descend from it, whichever thread started them."""
+    family = [pid]
+    for children in Path(f"/proc/{pid}/task").glob("*/children"):
+        with suppress(FileNotFoundError, ProcessLookupError):  # a thread that has ended meanwhile
+            for child in children.read_text(encoding="ascii").split():
+                family += family_of(int(child))
+    return family
 
 
 class Box:
