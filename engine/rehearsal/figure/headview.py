@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.contracts import Look
-from engine.rehearsal.figure.brush import Brush, Points, smooth
+from engine.rehearsal.figure.brush import Brush
+from engine.rehearsal.figure.outline import Points, smooth
 from engine.rehearsal.figure.pose import Pose
 from engine.rehearsal.figure.skull import LEVELS, Skull
 from engine.rehearsal.figure.space import Matrix, Points3, turn
@@ -58,7 +59,9 @@ class HeadView:
         return place(left), place(right)
 
 
-def view_of(look: Look, skull: Skull, pose: Pose, origin: NDArray[np.float64], unit: float) -> HeadView:
+def view_of(
+    look: Look, skull: Skull, pose: Pose, origin: NDArray[np.float64], unit: float
+) -> HeadView:
     return HeadView(look, skull, pose, turn(pose.yaw, pose.pitch, pose.roll), origin, unit)
 
 
