@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 import numpy as np
-import skia
 
 from engine.rehearsal.figure.bodyview import BodyView
 from engine.rehearsal.figure.brush import Brush, ribbon
@@ -245,5 +244,3 @@ ON_HEAD: dict[str, OnHead] = {
     "headband": headband,
 }
 ON_BODY: dict[str, OnBody] = {"necklace": necklace, "scarf": scarf, "bag": strap_bag}
-
-__all__ = ["ON_BODY", "ON_HEAD", "finger_ring", "glasses", "skia", "watch"]

@@ -3,11 +3,12 @@
 import numpy as np
 
 from engine.rehearsal.figure.accessories import finger_ring, watch
-from engine.rehearsal.figure.bodyview import Arm, BodyView, along, limb
+from engine.rehearsal.figure.bodyview import BodyView, along, limb
 from engine.rehearsal.figure.brush import Brush, ribbon
 from engine.rehearsal.figure.hands import Placed, draw_fingers, draw_hand
 from engine.rehearsal.figure.outline import Path, Points, smooth
 from engine.rehearsal.figure.props import draw_prop
+from engine.rehearsal.figure.skeleton import Arm
 from engine.rehearsal.light import mix
 
 COUNT = 8
@@ -28,7 +29,7 @@ def is_far(body: BodyView, arm: Arm) -> bool:
     return bool(reach < -4.0 * body.build.size)
 
 
-def _sleeve(body: BodyView, arm: Arm) -> tuple[Points, np.ndarray, int]:  # type: ignore[type-arg]
+def _sleeve(body: BodyView, arm: Arm) -> tuple[Points, Points, int]:
     """Points, half widths and last index of the sleeve."""
     cut = body.cut
     points = limb(arm.joints, COUNT)
@@ -78,7 +79,7 @@ def draw_arm(brush: Brush, body: BodyView, arm: Arm, *, over: bool) -> None:
     _hand(brush, body, arm)
 
 
-def _draw_sleeve(brush: Brush, body: BodyView, points: Points, width: np.ndarray) -> None:  # type: ignore[type-arg]
+def _draw_sleeve(brush: Brush, body: BodyView, points: Points, width: Points) -> None:
     cut = body.cut
     color = body.color(cut.sleeve_color or cut.top)
     outline = ribbon(points, width)
@@ -99,9 +100,7 @@ def _draw_sleeve(brush: Brush, body: BodyView, points: Points, width: np.ndarray
             brush.line(inner, 0.5, color=ink, ends=0.5)
 
 
-def _dark_edge(
-    brush: Brush, points: Points, width: np.ndarray, color: tuple[int, int, int]
-) -> None:  # type: ignore[type-arg]
+def _dark_edge(brush: Brush, points: Points, width: Points, color: tuple[int, int, int]) -> None:
     """The side of a limb that is away from the key, growing from nothing at the shoulder."""
     n = len(points)
     outline = ribbon(points, width)
@@ -115,9 +114,7 @@ def _dark_edge(
     brush.fill(smooth(np.concatenate([outer, inner[-1:], inner[::-1]])), color)
 
 
-def _elbow_folds(
-    brush: Brush, points: Points, width: np.ndarray, ink: tuple[int, int, int]
-) -> None:  # type: ignore[type-arg]
+def _elbow_folds(brush: Brush, points: Points, width: Points, ink: tuple[int, int, int]) -> None:
     a, b, c = points[0], points[COUNT - 1], points[min(LAST, len(points) - 1)]
     u, v = b - a, c - b
     bend = u[0] * v[1] - u[1] * v[0]

@@ -11,8 +11,8 @@ from engine.rehearsal.figure.build import Build
 from engine.rehearsal.figure.outline import Path, Points, smooth
 from engine.rehearsal.figure.pose import Pose
 from engine.rehearsal.figure.rings import Rings, rings_of
-from engine.rehearsal.figure.skeleton import Arm, Skeleton
-from engine.rehearsal.figure.space import spline, turn
+from engine.rehearsal.figure.skeleton import Skeleton
+from engine.rehearsal.figure.space import turn
 from engine.rehearsal.figure.tones import Tones
 from engine.rehearsal.figure.wardrobe.cut import Cut, color_of
 from engine.rehearsal.light import Color
@@ -94,6 +94,3 @@ def loop(left: Points, right: Points) -> Path:
 def shaded(brush: Brush, path: Path, color: Color, depth: float) -> None:
     """Flat colour with one hard shadow, no ink."""
     brush.solid(path, color, depth=depth, weight=0)
-
-
-__all__ = ["Arm", "BodyView", "along", "limb", "loop", "shaded", "shell_of", "spline"]

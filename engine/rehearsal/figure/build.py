@@ -9,8 +9,17 @@ from engine.rehearsal.figure.rings import Keys, Rings, build_rings
 from engine.rehearsal.figure.space import curve
 
 ADULT = 168.0
-GROWTH = [(0, 0.4), (5, 0.65), (8, 0.76), (12, 0.89), (15, 0.96), (18, 1.0), (60, 1.0), (90, 0.955)]
-HEADS = [(0, 4.2), (5, 5.3), (8, 5.9), (12, 6.6), (15, 7.0), (18, 7.35), (100, 7.35)]
+GROWTH: Keys = [
+    (0, 0.4),
+    (5, 0.65),
+    (8, 0.76),
+    (12, 0.89),
+    (15, 0.96),
+    (18, 1.0),
+    (60, 1.0),
+    (90, 0.955),
+]
+HEADS: Keys = [(0, 4.2), (5, 5.3), (8, 5.9), (12, 6.6), (15, 7.0), (18, 7.35), (100, 7.35)]
 
 TRUNK_WOMAN: tuple[Keys, Keys, Keys] = (
     [
@@ -142,7 +151,7 @@ def _trunk(look: Look, size: float, child: float) -> Rings:
             value = value + 1.5 * np.exp(-(((at - 8) / 7) ** 2))
         value[:2] = value[:2] / fat
         parts.append([(a * size, float(v) * size) for a, v in zip(y, value, strict=True)])
-    return build_rings(*parts)
+    return build_rings(parts[0], parts[1], parts[2])
 
 
 def build_of(look: Look) -> Build:

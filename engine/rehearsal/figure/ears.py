@@ -4,7 +4,7 @@ import numpy as np
 
 from engine.rehearsal.figure.brush import FINE, Brush
 from engine.rehearsal.figure.headview import HeadView
-from engine.rehearsal.figure.outline import smooth
+from engine.rehearsal.figure.outline import Points, smooth
 from engine.rehearsal.figure.space import spline
 from engine.rehearsal.figure.tones import Tones
 from engine.rehearsal.light import mix
@@ -44,7 +44,7 @@ HOLLOW = np.array(
 
 
 def draw_ear(brush: Brush, view: HeadView, tones: Tones, side: int) -> None:
-    def place(local: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
+    def place(local: Points) -> Points:
         x = (view.skull.depth_width(local[:, 1]) - 0.01 + local[:, 2]) * side
         return view.at(np.column_stack([x, local[:, 1], 0.0 - local[:, 0]]))
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from engine.contracts import Look
 from engine.rehearsal.figure.brush import Brush, ribbon
 from engine.rehearsal.figure.headview import HeadView
-from engine.rehearsal.figure.outline import Points, common, smooth
+from engine.rehearsal.figure.outline import Points, smooth
 from engine.rehearsal.figure.tones import Tones
 from engine.rehearsal.light import mix
 
@@ -88,8 +88,11 @@ def lay_out(look: Look, view: HeadView, side: int) -> Eye:
     upper = np.minimum(upper + cut * np.clip(T * np.sign(slant) + 0.5, 0, 1.3) * min(lift, 1), shut)
     u0 = spacing(look) * side
     u = u0 + T * s.wide * side
-    place = lambda v: np.column_stack([u, LEVEL + v])  # noqa: E731
-    return Eye(side, place(upper), place(bottom), place(full), s, (u0, LEVEL - s.top * 0.3))
+    return Eye(side, _at(u, upper), _at(u, bottom), _at(u, full), s, (u0, LEVEL - s.top * 0.3))
+
+
+def _at(u: Points, v: Points) -> Points:
+    return np.column_stack([u, LEVEL + v])
 
 
 def draw_eye(brush: Brush, view: HeadView, tones: Tones, side: int) -> None:
@@ -187,6 +190,3 @@ def _lashes(brush: Brush, view: HeadView, eye: Eye, lash: tuple[int, int, int]) 
         points = view.on(np.stack([root, root + out * 0.5 + [0, 0.006], root + out]), 0.01)
         w = 0.008 * view.unit
         brush.fill(smooth(ribbon(points, [w, w * 0.7, 0.0])), lash)
-
-
-__all__ = ["common", "draw_eye", "eye_shape", "spacing"]

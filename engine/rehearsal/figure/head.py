@@ -11,7 +11,7 @@ from engine.rehearsal.figure.headview import HeadView
 from engine.rehearsal.figure.marks import draw_age, draw_beard, draw_stubble
 from engine.rehearsal.figure.mouth import draw_mouth
 from engine.rehearsal.figure.nose import draw_nose
-from engine.rehearsal.figure.outline import Path, common, smooth
+from engine.rehearsal.figure.outline import Path, smooth
 from engine.rehearsal.figure.overlays import draw_over, draw_under
 from engine.rehearsal.figure.skull import LEVELS
 from engine.rehearsal.figure.space import curve
@@ -102,6 +102,3 @@ def _shadows(brush: Brush, view: HeadView, tones: Tones, cast: Path | None) -> N
         brush.canvas.translate(-lx * 0.5, 1.0)
         brush.fill(cast, shade)
         brush.canvas.restore()
-
-
-__all__ = ["common", "draw_face", "draw_near_ear", "head_path"]

@@ -5,7 +5,7 @@ import numpy as np
 from engine.contracts import Posture
 from engine.rehearsal.figure.bodyview import BodyView, along, limb, loop, shaded
 from engine.rehearsal.figure.brush import Brush, ribbon
-from engine.rehearsal.figure.outline import Path, smooth, together
+from engine.rehearsal.figure.outline import Path, Points, smooth, together
 from engine.rehearsal.figure.rings import rings_of
 from engine.rehearsal.figure.space import curve, turn
 from engine.rehearsal.light import mix
@@ -40,7 +40,7 @@ def _leg_path(body: BodyView, index: int, ease: float) -> Path:
     return smooth(_corners(ribbon(limb(body.bones.legs[index]), width)))
 
 
-def _corners(outline: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
+def _corners(outline: Points) -> Points:
     n = len(outline) // 2
     return np.concatenate([outline[:n], outline[n - 1 : n], outline[n : n + 1], outline[n:]])
 
@@ -121,7 +121,7 @@ def skirt_path(body: BodyView) -> Path:
     return _lap(body) if bent else _hanging(body)
 
 
-def _skirt_outline(body: BodyView) -> tuple[np.ndarray, np.ndarray]:  # type: ignore[type-arg]
+def _skirt_outline(body: BodyView) -> tuple[Points, Points]:
     cut, s = body.cut, body.build.size
     y = np.linspace(36, cut.skirt, 12)
     t = (y - 36) / (cut.skirt - 36)

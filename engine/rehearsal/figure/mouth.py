@@ -51,8 +51,8 @@ def mouth_shape(view: HeadView) -> MouthShape:
     over = top - full * 0.78 * np.clip(peak, 0, 1) * edge - 0.004
     under = bottom + full * 1.15 * (1 - np.abs(T) ** 2.4) * (1 - 0.3 * rig.wide)
     u = T * half
-    make = lambda v: np.column_stack([u, v])  # noqa: E731
-    return MouthShape(make(over), make(top), make(bottom), make(under), float((bottom - top).max()))
+    a, b, c, d = (np.column_stack([u, v]) for v in (over, top, bottom, under))
+    return MouthShape(a, b, c, d, float((bottom - top).max()))
 
 
 def draw_mouth(brush: Brush, view: HeadView, tones: Tones) -> None:

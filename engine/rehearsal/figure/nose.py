@@ -4,14 +4,14 @@ import numpy as np
 
 from engine.rehearsal.figure.brush import Brush
 from engine.rehearsal.figure.headview import HeadView
-from engine.rehearsal.figure.outline import smooth
+from engine.rehearsal.figure.outline import Points, smooth
 from engine.rehearsal.figure.skull import LEVELS
 from engine.rehearsal.figure.space import spline
 from engine.rehearsal.figure.tones import Tones
 from engine.rehearsal.light import mix
 
 
-def _ridge(view: HeadView, levels: list[float]) -> np.ndarray:  # type: ignore[type-arg]
+def _ridge(view: HeadView, levels: list[float]) -> Points:
     v = np.array(levels)
     z = np.interp(v, LEVELS, view.skull.front + view.skull.ridge)
     return np.column_stack([0 * v, v, z])

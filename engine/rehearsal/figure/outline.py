@@ -5,13 +5,14 @@ buffer's layout is Skia's own (version word, counts, points, verbs) and is held 
 """
 
 from functools import lru_cache
+from typing import TypeAlias
 
 import numpy as np
 import skia
 from numpy.typing import NDArray
 
 Points = NDArray[np.float64]  # shape (n, 2)
-Path = skia.Path
+Path: TypeAlias = skia.Path
 MOVE, LINE, QUAD, CLOSE = 0, 1, 2, 5
 LAYOUT = 5  # version of Skia's buffer; the fill type (0: winding) stands in its second byte
 

@@ -5,7 +5,7 @@ import numpy as np
 from engine.rehearsal.figure.brush import Brush
 from engine.rehearsal.figure.eyes import LEVEL, eye_shape, spacing
 from engine.rehearsal.figure.headview import HeadView
-from engine.rehearsal.figure.outline import smooth
+from engine.rehearsal.figure.outline import Points, smooth
 from engine.rehearsal.figure.space import spline
 from engine.rehearsal.figure.tones import Tones
 from engine.rehearsal.light import Color, mix
@@ -110,7 +110,7 @@ def _tear(brush: Brush, view: HeadView, side: int, amount: float, fall: float) -
         _drop(brush, trail[-1], view.unit * 0.052)
 
 
-def _drop(brush: Brush, at: np.ndarray, size: float) -> None:  # type: ignore[type-arg]
+def _drop(brush: Brush, at: Points, size: float) -> None:
     water, shine = _water(brush)
     brush.contour(smooth(DROP * size + at), 0.4)
     brush.fill(smooth(DROP * size + at), water)

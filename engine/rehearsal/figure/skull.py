@@ -120,7 +120,8 @@ def face_width(look: Look, y: Array) -> Array:
     heavy = {"heavy": 0.09, "broad": 0.03, "slim": -0.02}.get(look.build, 0.0)
     w = w * (1 + shape + child * 0.1 * _bump(y, 0.45, 0.3) + heavy * _bump(y, 0.6, 0.35))
     old = np.clip((look.age - 55) / 30, 0, 1)
-    return w * (1 + old * (0.05 * _bump(y, 0.8, 0.12) - 0.04 * _bump(y, 0.4, 0.14)))
+    result: Array = w * (1 + old * (0.05 * _bump(y, 0.8, 0.12) - 0.04 * _bump(y, 0.4, 0.14)))
+    return result
 
 
 @dataclass(frozen=True)
@@ -156,7 +157,7 @@ class Skull:
         return points
 
     def shell(self, angle: Array, level: Array, out: Array) -> Points3:
-        """Points round the head (angle 0 in front), `out` off the scalp; below it, straight down."""
+        """Points round the head (angle 0 in front), `out` off the scalp, then straight down."""
         a = np.radians(angle)
         y = np.minimum(level, 0.12)
         w = np.interp(y, LEVELS, self.width)

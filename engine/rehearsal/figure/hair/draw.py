@@ -63,8 +63,8 @@ def _face(hair: Hair, view: HeadView, ring: Array, left: Array, right: Array) ->
     half = np.radians(hair.hairline)[: len(ring)]
     turn_ = np.round((left - ANGLES[0]) / (2 * np.pi) - 0.5).mean().round() * 2 * np.pi
     facing = np.radians(-view.yaw) + turn_
-    wrap = lambda a: (a - facing + np.pi) % (2 * np.pi) - np.pi + facing  # noqa: E731
-    lo, hi = np.maximum(-half, wrap(left)), np.minimum(half, wrap(right))
+    lo = np.maximum(-half, _near(left, facing))
+    hi = np.minimum(half, _near(right, facing))
     open_ = hi > lo + 0.01
     if open_.sum() < 3:
         return None
@@ -74,6 +74,12 @@ def _face(hair: Hair, view: HeadView, ring: Array, left: Array, right: Array) ->
     wr[:, 0] += np.where((hi < half - 1e-6)[open_], bite, 0)
     tail = np.array([[0, 0.6 * view.unit]])
     return smooth(np.concatenate([wl, wl[-1:] + tail, wr[-1:] + tail, wr[::-1]]))
+
+
+def _near(angle: Array, to: float) -> Array:
+    """The same angles, within half a turn of `to`."""
+    result: Array = (angle - to + np.pi) % (2 * np.pi) - np.pi + to
+    return result
 
 
 def _on_ring(ring: Array, angle: Array) -> Array:

@@ -51,10 +51,10 @@ def short(look: Look, skull: Skull) -> Hair:
         for a, y in ((62, -0.1), (72, 0.06)):
             keys = [(s * a * 0.8, -0.8, 0.06), (s * a, -0.45, 0.12), (s * (a + 5), y, 0.03)]
             lock(hair, keys, 0.1)
-    for i, a in enumerate(fan(100, 260, 9)):
+    for i, back in enumerate(fan(100, 260, 9)):
         lock(
             hair,
-            [(a, -0.8, 0.05), (a, -0.2, 0.11), (a + (4 if i % 2 else -4), 0.46, 0.01)],
+            [(back, -0.8, 0.05), (back, -0.2, 0.11), (back + (4 if i % 2 else -4), 0.46, 0.01)],
             0.15,
         )
     return hair
@@ -86,10 +86,10 @@ def side_part(look: Look, skull: Skull) -> Hair:
             (a - 14, y + 0.14, 0.02),
         ]
         lock(hair, keys, w, root=0.5)
-    for i, a in enumerate(fan(105, 255, 8)):
+    for i, back in enumerate(fan(105, 255, 8)):
         lock(
             hair,
-            [(a, -0.85, 0.06), (a, -0.3, 0.1), (a + (4 if i % 2 else -4), 0.42, 0.01)],
+            [(back, -0.85, 0.06), (back, -0.3, 0.1), (back + (4 if i % 2 else -4), 0.42, 0.01)],
             0.15,
             root=0.5,
         )
@@ -128,10 +128,10 @@ def spiky(look: Look, skull: Skull) -> Hair:
             (a + (9 if i % 2 else -7), -0.24, 0.06),
         ]
         lock(hair, keys, 0.115, strand=i % 2 == 0)
-    for i, a in enumerate(fan(104, 256, 8)):
+    for i, back in enumerate(fan(104, 256, 8)):
         lock(
             hair,
-            [(a, -0.6, 0.05), (a, -0.1, 0.1), (a + (6 if i % 2 else -6), 0.5, 0.02)],
+            [(back, -0.6, 0.05), (back, -0.1, 0.1), (back + (6 if i % 2 else -6), 0.5, 0.02)],
             0.15,
         )
     return hair
