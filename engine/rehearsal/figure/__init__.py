@@ -6,4 +6,14 @@ from engine.rehearsal.figure.hair import HAIR_STYLES
 from engine.rehearsal.figure.pose import FaceRig, Hand, Landmarks, Overlays, Pose
 from engine.rehearsal.figure.wardrobe import WARDROBES
 
-__all__ = ["HAIR_STYLES", "WARDROBES", "Acting", "FaceRig", "Figure", "Hand", "Landmarks", "Overlays", "Pose"]
+__all__ = [
+    "HAIR_STYLES",
+    "WARDROBES",
+    "Acting",
+    "FaceRig",
+    "Figure",
+    "Hand",
+    "Landmarks",
+    "Overlays",
+    "Pose",
+]

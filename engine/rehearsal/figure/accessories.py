@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 import numpy as np
-import skia
 
 from engine.rehearsal.figure.bodyview import BodyView
-from engine.rehearsal.figure.brush import Brush, Points, circle, polygon, ribbon, smooth
+from engine.rehearsal.figure.brush import Brush, ribbon
 from engine.rehearsal.figure.ears import nearness
 from engine.rehearsal.figure.eyes import LEVEL, spacing
 from engine.rehearsal.figure.headview import HeadView
+from engine.rehearsal.figure.outline import Points, circle, polygon, smooth
 from engine.rehearsal.figure.space import spline
 from engine.rehearsal.light import Color, mix, parse
 
@@ -31,7 +31,12 @@ def glasses(brush: Brush, view: HeadView) -> None:
     a = np.linspace(0, 2 * np.pi, 16, endpoint=False)
     frame = brush.light.lit((38, 34, 42))
     u0 = spacing(view.look)
-    square = np.column_stack([np.sign(np.cos(a)) * np.abs(np.cos(a)) ** 0.7, np.sign(np.sin(a)) * np.abs(np.sin(a)) ** 0.7])
+    square = np.column_stack(
+        [
+            np.sign(np.cos(a)) * np.abs(np.cos(a)) ** 0.7,
+            np.sign(np.sin(a)) * np.abs(np.sin(a)) ** 0.7,
+        ]
+    )
     for side in (-1, 1):
         if view.facing(side * u0, LEVEL) < 0.0:
             continue
@@ -39,7 +44,16 @@ def glasses(brush: Brush, view: HeadView) -> None:
         path = smooth(view.on(ring, 0.07))
         brush.fill(path, (225, 238, 250), 0.13)
         brush.stroke(path, brush.ink_width * 1.35, frame)
-        glint = view.on(np.array([[side * u0 - 0.1, LEVEL + 0.12], [side * u0 - 0.04, LEVEL + 0.02], [side * u0 + 0.03, LEVEL - 0.09]]), 0.07)
+        glint = view.on(
+            np.array(
+                [
+                    [side * u0 - 0.1, LEVEL + 0.12],
+                    [side * u0 - 0.04, LEVEL + 0.02],
+                    [side * u0 + 0.03, LEVEL - 0.09],
+                ]
+            ),
+            0.07,
+        )
         brush.line(glint, 0.7, color=(255, 255, 255))
         if view.yaw * side < 20:
             hinge = view.on(np.array([[side * (u0 + 0.225), LEVEL]]), 0.07)[0]
@@ -58,8 +72,10 @@ def earrings(brush: Brush, view: HeadView) -> None:
             continue
         x = float(view.skull.depth_width(np.array([0.4]))[0]) + 0.05
         top = view.at(np.array([[side * x, 0.42, -0.06]]))[0]
-        low = top + [swing, 0.3 * view.unit]
-        brush.line(np.stack([top, (top + low) / 2, low]), 0.6, color=brush.light.lit(GOLD), ends=0.8)
+        low = top + np.array([swing, 0.3 * view.unit])
+        brush.line(
+            np.stack([top, (top + low) / 2, low]), 0.6, color=brush.light.lit(GOLD), ends=0.8
+        )
         gem = np.array([[0, -0.075], [0.05, 0], [0, 0.1], [-0.05, 0]]) * view.unit + low
         brush.solid(polygon(gem), GOLD, depth=0.3, weight=0.7)
         brush.fill(circle(low - [0.2, 0.2], 0.16), (255, 255, 255))
@@ -77,8 +93,14 @@ def hairpin(brush: Brush, view: HeadView) -> None:
         brush.solid(circle(petal, view.unit * 0.068), (236, 120, 140), depth=0.3, weight=0.5)
     brush.solid(circle(c, view.unit * 0.05), GOLD, weight=0.4)
     for k in (0, 1):
-        start = c + [(-0.03 + 0.07 * k) * view.unit, 0.08 * view.unit]
-        tail = np.stack([start, start + [0.02, 0.16 * view.unit], start + [0.04, (0.3 + 0.08 * k) * view.unit]])
+        start = c + np.array([(-0.03 + 0.07 * k) * view.unit, 0.08 * view.unit])
+        tail = np.stack(
+            [
+                start,
+                start + np.array([0.02, 0.16 * view.unit]),
+                start + np.array([0.04, (0.3 + 0.08 * k) * view.unit]),
+            ]
+        )
         brush.line(tail, 0.6, color=brush.light.lit(GOLD), ends=0.6)
 
 
@@ -90,41 +112,54 @@ def scar(brush: Brush, view: HeadView) -> None:
     brush.line(view.on(spline(line, 9), 0.015), 0.95, color=color)
     for v in (-0.1, 0.27, 0.36):
         u = 0.28 + (v + 0.15) * 0.2
-        brush.line(view.on(np.array([[u - 0.035, v + 0.012], [u, v], [u + 0.035, v - 0.012]]), 0.02), 0.5, color=color)
+        brush.line(
+            view.on(np.array([[u - 0.035, v + 0.012], [u, v], [u + 0.035, v - 0.012]]), 0.02),
+            0.5,
+            color=color,
+        )
 
 
 def mole(brush: Brush, view: HeadView) -> None:
     if view.facing(0.34, 0.3) > 0.1:
-        brush.fill(circle(view.on(np.array([[0.36, 0.29]]))[0], view.unit * 0.02), brush.light.lit((52, 30, 28)))
+        brush.fill(
+            circle(view.on(np.array([[0.36, 0.29]]))[0], view.unit * 0.02),
+            brush.light.lit((52, 30, 28)),
+        )
 
 
 def eyepatch(brush: Brush, view: HeadView) -> None:
     u = spacing(view.look)
     if abs(view.yaw) < 120:
         strap = np.array([[-0.6, -0.42], [-0.2, -0.22], [u, -0.03], [0.62, 0.02]])
-        brush.line(view.on(spline(strap, 13), 0.03), 1.5, color=brush.light.lit((30, 28, 34)), ends=0.9)
+        brush.line(
+            view.on(spline(strap, 13), 0.03), 1.5, color=brush.light.lit((30, 28, 34)), ends=0.9
+        )
     if view.facing(u, LEVEL) < 0.05:
         return
-    half = np.array([[-0.2, -0.1], [0, -0.15], [0.2, -0.09], [0.19, 0.08], [0.02, 0.17], [-0.16, 0.09]])
-    brush.solid(smooth(view.on(half + [u, LEVEL - 0.01], 0.04)), (34, 32, 40), depth=0.5)
+    half = np.array(
+        [[-0.2, -0.1], [0, -0.15], [0.2, -0.09], [0.19, 0.08], [0.02, 0.17], [-0.16, 0.09]]
+    )
+    brush.solid(smooth(view.on(half + np.array([u, LEVEL - 0.01]), 0.04)), (34, 32, 40), depth=0.5)
 
 
 def hat(brush: Brush, view: HeadView) -> None:
     """A brimmed hat in the second colour of the wardrobe."""
     color = parse(view.look.wardrobe.second)
     a = np.linspace(0, 360, 28, endpoint=False)
-    brim = view.skull.shell(a, np.full(28, -0.46), np.full(28, 0.42))
+    brim = view.skull.shell(a, np.full(28, -0.46), np.full(28, 0.5))
     brim[:, 1] = -0.46 + 0.05 * np.cos(np.radians(a * 2))
     brush.solid(smooth(view.at(brim)), mix(color, (0, 0, 0), 0.2), depth=0.6)
     n = 25
     face = -view.yaw + np.linspace(-90, 90, n)
     low = view.at(view.skull.shell(face, np.full(n, -0.5), np.full(n, 0.16)))
     up = view.at(view.skull.shell(face, np.full(n, -0.86), np.full(n, 0.34)))
-    top = up[::-1] + [0, -0.34 * view.unit]
+    top = up[::-1] + np.array([0, -0.12 * view.unit])
     crown = np.concatenate([low, up[-1:], top, up[:1]])
     brush.solid(smooth(crown), color, depth=1.6)
     band = view.at(view.skull.shell(face, np.full(n, -0.64), np.full(n, 0.2)))
-    brush.fill(smooth(np.concatenate([low, band[::-1]])), brush.light.lit(parse(view.look.wardrobe.accent)))
+    brush.fill(
+        smooth(np.concatenate([low, band[::-1]])), brush.light.lit(parse(view.look.wardrobe.accent))
+    )
 
 
 def headband(brush: Brush, view: HeadView) -> None:
@@ -134,7 +169,9 @@ def headband(brush: Brush, view: HeadView) -> None:
 def necklace(brush: Brush, body: BodyView) -> None:
     if body.facing < -0.05:
         return
-    chain = np.array([[-5.8, 0.0], [-4.6, 5.2], [-2.2, 9.4], [0, 10.8], [2.2, 9.4], [4.6, 5.2], [5.8, 0.0]])
+    chain = np.array(
+        [[-5.8, 0.0], [-4.6, 5.2], [-2.2, 9.4], [0, 10.8], [2.2, 9.4], [4.6, 5.2], [5.8, 0.0]]
+    )
     at = body.on(spline(chain, 21), 0.4)
     brush.line(at, 1.0, color=brush.light.ink, ends=0.9)
     brush.line(at, 0.65, color=brush.light.lit(GOLD), ends=0.9)
@@ -149,14 +186,25 @@ def scarf(brush: Brush, body: BodyView) -> None:
     s = body.build.size
     tail = np.array([[3.0, 4], [5.2, 14], [4.6, 26], [5.4, 36]])
     if body.facing > -0.05:
-        path = smooth(np.repeat(ribbon(body.on(spline(tail, 9), 1.8), [2.4 * s, 2.9 * s] + [3.1 * s] * 7), 1, axis=0))
+        path = smooth(
+            np.repeat(
+                ribbon(body.on(spline(tail, 9), 1.8), [2.4 * s, 2.9 * s] + [3.1 * s] * 7), 1, axis=0
+            )
+        )
         brush.solid(path, color, depth=1.6 * s)
-    roll = body.at(np.array([[-7.6, -1.5, 0], [-4.5, 2.6, 5], [0, 4.4, 7], [4.5, 2.6, 5], [7.6, -1.5, 0]]) * s)
-    band = smooth(ribbon(spline(roll, 13), np.array([2.2, 2.8, 3.2, 3.4, 3.5, 3.6, 3.6, 3.6, 3.5, 3.4, 3.2, 2.8, 2.2]) * s))
+    roll = body.at(
+        np.array([[-7.6, -1.5, 0], [-4.5, 2.6, 5], [0, 4.4, 7], [4.5, 2.6, 5], [7.6, -1.5, 0]]) * s
+    )
+    band = smooth(
+        ribbon(
+            spline(roll, 13),
+            np.array([2.2, 2.8, 3.2, 3.4, 3.5, 3.6, 3.6, 3.6, 3.5, 3.4, 3.2, 2.8, 2.2]) * s,
+        )
+    )
     brush.solid(band, color, depth=1.8 * s)
     ink = mix(brush.light.ink, brush.dark(color), 0.3)
     for k in (-0.4, 0.5):
-        brush.line(spline(roll, 13)[2:-2] + [0, k * 2.4 * s], 0.55, color=ink)
+        brush.line(spline(roll, 13)[2:-2] + np.array([0, k * 2.4 * s]), 0.55, color=ink)
 
 
 def strap_bag(brush: Brush, body: BodyView) -> None:
@@ -196,5 +244,3 @@ ON_HEAD: dict[str, OnHead] = {
     "headband": headband,
 }
 ON_BODY: dict[str, OnBody] = {"necklace": necklace, "scarf": scarf, "bag": strap_bag}
-
-__all__ = ["ON_BODY", "ON_HEAD", "finger_ring", "glasses", "skia", "watch"]

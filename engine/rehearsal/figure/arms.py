@@ -3,14 +3,23 @@
 import numpy as np
 
 from engine.rehearsal.figure.accessories import finger_ring, watch
-from engine.rehearsal.figure.bodyview import Arm, BodyView, along, limb
-from engine.rehearsal.figure.brush import Brush, Path, Points, ribbon, smooth
+from engine.rehearsal.figure.bodyview import BodyView, along, limb
+from engine.rehearsal.figure.brush import Brush, ribbon
 from engine.rehearsal.figure.hands import Placed, draw_fingers, draw_hand
+from engine.rehearsal.figure.outline import Path, Points, smooth
 from engine.rehearsal.figure.props import draw_prop
+from engine.rehearsal.figure.skeleton import Arm
 from engine.rehearsal.light import mix
 
 COUNT = 8
 LAST = 2 * COUNT - 2
+
+
+def bare_arm(body: BodyView) -> Points:
+    """Half widths of the arm, rounded off at the shoulder."""
+    width = along(body.build.arm_width, COUNT)
+    width[:3] *= (0.72, 0.93, 1.0)
+    return width
 
 
 def is_far(body: BodyView, arm: Arm) -> bool:
@@ -20,12 +29,11 @@ def is_far(body: BodyView, arm: Arm) -> bool:
     return bool(reach < -4.0 * body.build.size)
 
 
-def _sleeve(body: BodyView, arm: Arm) -> tuple[Points, np.ndarray, int]:  # type: ignore[type-arg]
+def _sleeve(body: BodyView, arm: Arm) -> tuple[Points, Points, int]:
     """Points, half widths and last index of the sleeve."""
     cut = body.cut
     points = limb(arm.joints, COUNT)
-    width = along(body.build.arm_width, COUNT) * cut.loose
-    width[:3] *= (0.72, 0.93, 1.0)
+    width = bare_arm(body) * cut.loose
     last = max(round(cut.sleeve * LAST), 0)
     if last:
         t = np.linspace(0, 1, last + 1)
@@ -35,7 +43,7 @@ def _sleeve(body: BodyView, arm: Arm) -> tuple[Points, np.ndarray, int]:  # type
 
 def arm_path(body: BodyView, arm: Arm, start: int = 0) -> Path:
     points, width, last = _sleeve(body, arm)
-    bare = along(body.build.arm_width, COUNT)
+    bare = bare_arm(body)
     w = np.where(np.arange(LAST + 1) <= last, width, bare)
     w[start] *= 0.8 if start else 1.0
     return smooth(ribbon(points[start:], w[start:]))
@@ -61,7 +69,7 @@ def draw_arm(brush: Brush, body: BodyView, arm: Arm, *, over: bool) -> None:
         return
     brush.contour(arm_path(body, arm, 3), 0.9) if over else brush.contour(arm_path(body, arm))
     points, width, last = _sleeve(body, arm)
-    bare = along(body.build.arm_width, COUNT)
+    bare = bare_arm(body)
     skin = body.tones.skin
     if last < LAST - 1:
         brush.fill(smooth(ribbon(points, bare)), brush.light.lit(skin))
@@ -71,7 +79,7 @@ def draw_arm(brush: Brush, body: BodyView, arm: Arm, *, over: bool) -> None:
     _hand(brush, body, arm)
 
 
-def _draw_sleeve(brush: Brush, body: BodyView, points: Points, width: np.ndarray) -> None:  # type: ignore[type-arg]
+def _draw_sleeve(brush: Brush, body: BodyView, points: Points, width: Points) -> None:
     cut = body.cut
     color = body.color(cut.sleeve_color or cut.top)
     outline = ribbon(points, width)
@@ -92,7 +100,7 @@ def _draw_sleeve(brush: Brush, body: BodyView, points: Points, width: np.ndarray
             brush.line(inner, 0.5, color=ink, ends=0.5)
 
 
-def _dark_edge(brush: Brush, points: Points, width: np.ndarray, color: tuple[int, int, int]) -> None:  # type: ignore[type-arg]
+def _dark_edge(brush: Brush, points: Points, width: Points, color: tuple[int, int, int]) -> None:
     """The side of a limb that is away from the key, growing from nothing at the shoulder."""
     n = len(points)
     outline = ribbon(points, width)
@@ -106,7 +114,7 @@ def _dark_edge(brush: Brush, points: Points, width: np.ndarray, color: tuple[int
     brush.fill(smooth(np.concatenate([outer, inner[-1:], inner[::-1]])), color)
 
 
-def _elbow_folds(brush: Brush, points: Points, width: np.ndarray, ink: tuple[int, int, int]) -> None:  # type: ignore[type-arg]
+def _elbow_folds(brush: Brush, points: Points, width: Points, ink: tuple[int, int, int]) -> None:
     a, b, c = points[0], points[COUNT - 1], points[min(LAST, len(points) - 1)]
     u, v = b - a, c - b
     bend = u[0] * v[1] - u[1] * v[0]

@@ -6,12 +6,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.contracts import Look
-from engine.rehearsal.figure.brush import Brush, Path, Points, smooth
+from engine.rehearsal.figure.brush import Brush
 from engine.rehearsal.figure.build import Build
+from engine.rehearsal.figure.outline import Path, Points, smooth
 from engine.rehearsal.figure.pose import Pose
 from engine.rehearsal.figure.rings import Rings, rings_of
-from engine.rehearsal.figure.skeleton import Arm, Skeleton
-from engine.rehearsal.figure.space import spline, turn
+from engine.rehearsal.figure.skeleton import Skeleton
+from engine.rehearsal.figure.space import turn
 from engine.rehearsal.figure.tones import Tones
 from engine.rehearsal.figure.wardrobe.cut import Cut, color_of
 from engine.rehearsal.light import Color
@@ -38,7 +39,7 @@ class BodyView:
         return float(self.bones.trunk[2, 2])
 
     def on(self, uv: Array, out: float = 0.3) -> Points:
-        """Points on the front of the top (cm of an adult: lateral, below the neck) on the picture."""
+        """Points on the front of the top (adult cm: lateral, below the neck) on the picture."""
         s = self.build.size
         p = np.asarray(uv, dtype=float) * s
         z = self.shell.depth(p[:, 0], p[:, 1]) + out * s
@@ -93,6 +94,3 @@ def loop(left: Points, right: Points) -> Path:
 def shaded(brush: Brush, path: Path, color: Color, depth: float) -> None:
     """Flat colour with one hard shadow, no ink."""
     brush.solid(path, color, depth=depth, weight=0)
-
-
-__all__ = ["Arm", "BodyView", "along", "limb", "loop", "shaded", "shell_of", "spline"]

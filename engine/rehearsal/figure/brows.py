@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from engine.rehearsal.figure.brush import Brush, ribbon, smooth
+from engine.rehearsal.figure.brush import Brush, ribbon
 from engine.rehearsal.figure.eyes import LEVEL, eye_shape, spacing
 from engine.rehearsal.figure.headview import HeadView
+from engine.rehearsal.figure.outline import smooth
 from engine.rehearsal.figure.space import spline
 from engine.rehearsal.figure.tones import Tones
 from engine.rehearsal.light import mix
@@ -12,7 +13,7 @@ from engine.rehearsal.light import mix
 REACH = 0.105  # how far a brow travels, head units
 
 
-def draw_brow(brush: Brush, view: HeadView, tones: Tones, side: int) -> None:
+def draw_brow(brush: Brush, view: HeadView, tones: Tones, side: int, alpha: float) -> None:
     look, rig = view.look, view.pose.rig
     left = side < 0
     inner = rig.brow_in_l if left else rig.brow_in_r
@@ -38,7 +39,7 @@ def draw_brow(brush: Brush, view: HeadView, tones: Tones, side: int) -> None:
     heavy = 0.014 + 0.024 * look.brows + (0.008 if man else 0.0)
     width = heavy * np.clip(0.55 + t * 2.2, 0, 1) * (1 - t**2.2) ** 0.7 * view.unit
     color = brush.light.lit(tones.brow)
-    brush.fill(smooth(ribbon(view.on(uv, 0.012), np.maximum(width, 0.02))), color)
+    brush.fill(smooth(ribbon(view.on(uv, 0.012), np.maximum(width, 0.02))), color, alpha)
 
 
 def draw_knit(brush: Brush, view: HeadView, tones: Tones) -> None:
@@ -49,7 +50,13 @@ def draw_knit(brush: Brush, view: HeadView, tones: Tones) -> None:
         deep = (rig.knit - 0.35) / 0.65
         for side in (-1, 1):
             top = np.array([side * 0.062, -0.13 - 0.05 * deep])
-            line = np.stack([top, top + [side * -0.014, 0.06], top + [side * 0.004, 0.13 * deep + 0.02]])
+            line = np.stack(
+                [
+                    top,
+                    top + np.array([side * -0.014, 0.06]),
+                    top + np.array([side * 0.004, 0.13 * deep + 0.02]),
+                ]
+            )
             brush.line(view.on(spline(line, 7)), 0.35 + 0.5 * deep, color=ink)
     raised = min(rig.brow_in_l, rig.brow_in_r) + rig.knit * 0.3
     if raised > 0.55 or view.look.age > 50:

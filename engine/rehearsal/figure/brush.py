@@ -5,47 +5,19 @@ from functools import lru_cache
 
 import numpy as np
 import skia
-from numpy.typing import NDArray
 
+from engine.rehearsal.figure.outline import (
+    Path,
+    Points,
+    common,
+    minus,
+    moved,
+    smooth,
+    smooth_loops,
+)
 from engine.rehearsal.light import Color, Light, mix
 
-Points = NDArray[np.float64]  # shape (n, 2)
-Path = skia.Path
-
 THIN, FINE, FULL = 0.5, 0.75, 1.0  # weights of ink, relative to the outer contour
-
-
-def smooth(points: Points, closed: bool = True) -> Path:
-    """A path of quadratic arcs whose control points are `points`; corners where points repeat."""
-    builder = skia.PathBuilder()
-    trace(builder, points.tolist(), closed)
-    return builder.detach()
-
-
-def trace(builder: skia.PathBuilder, p: list[list[float]], closed: bool = True) -> None:
-    """Add the smooth curve through the middles of the polygon `p` to `builder`."""
-    quad = builder.quadTo
-    if closed:
-        (ax, ay), (bx, by) = p[-1], p[0]
-        builder.moveTo((ax + bx) / 2, (ay + by) / 2)
-        for (ax, ay), (bx, by) in zip(p, p[1:] + p[:1], strict=True):
-            quad(ax, ay, (ax + bx) / 2, (ay + by) / 2)
-        builder.close()
-        return
-    builder.moveTo(*p[0])
-    for (ax, ay), (bx, by) in zip(p[1:-1], p[2:], strict=True):
-        quad(ax, ay, (ax + bx) / 2, (ay + by) / 2)
-    builder.lineTo(*p[-1])
-
-
-def polygon(points: Points) -> Path:
-    return skia.Path.Polygon([skia.Point(x, y) for x, y in points.tolist()], True)
-
-
-def circle(center: Points | tuple[float, float], radius: float) -> Path:
-    path = skia.Path()
-    path.addCircle(float(center[0]), float(center[1]), float(radius))
-    return path
 
 
 def ribbon(points: Points, widths: Points | Sequence[float]) -> Points:
@@ -67,42 +39,6 @@ def _swell(count: int, ends: float) -> Points:
     t = np.linspace(0, np.pi, count)
     result: Points = (ends + (1 - ends) * np.sin(t) ** 0.7) * 0.7
     return result
-
-
-def _op(a: Path, b: Path, op: skia.PathOp, otherwise: Path) -> Path:
-    try:
-        return skia.Op(a, b, op)
-    except RuntimeError:  # Skia gives up on some overlaps; the picture then lacks a shadow's edge
-        return otherwise
-
-
-def minus(a: Path, b: Path) -> Path:
-    return _op(a, b, skia.PathOp.kDifference_PathOp, a)
-
-
-def common(a: Path, b: Path) -> Path:
-    return _op(a, b, skia.PathOp.kIntersect_PathOp, a)
-
-
-def joined(a: Path, b: Path) -> Path:
-    """Both shapes as one; where Skia cannot, laid over each other."""
-    over = skia.Path(a)
-    over.addPath(b)
-    return _op(a, b, skia.PathOp.kUnion_PathOp, over)
-
-
-def united(path: Path) -> Path:
-    """One outline round overlapping loops."""
-    try:
-        return skia.Simplify(path)
-    except RuntimeError:  # the loops then keep their inner edges
-        return path
-
-
-def moved(path: Path, dx: float, dy: float) -> Path:
-    copy = skia.Path(path)
-    copy.offset(dx, dy)
-    return copy
 
 
 class Brush:
@@ -189,3 +125,13 @@ class Brush:
             return
         half = _swell(len(points), ends) * (self.ink_width * weight)
         self.fill(smooth(ribbon(points, half)), color or self.light.ink)
+
+    def lines(self, lines: Points, weight: float, color: Color) -> None:
+        """Many inner lines at once, shape (lines, points, 2), each thin at both ends."""
+        d = np.empty_like(lines)
+        d[:, 1:-1] = lines[:, 2:] - lines[:, :-2]
+        d[:, 0], d[:, -1] = lines[:, 1] - lines[:, 0], lines[:, -1] - lines[:, -2]
+        half = _swell(lines.shape[1], 0.0) * (self.ink_width * weight)
+        scale = half / (np.sqrt((d * d).sum(-1)) + 1e-9)
+        side = np.stack([-d[..., 1] * scale, d[..., 0] * scale], -1)
+        self.fill(smooth_loops(np.concatenate([lines + side, (lines - side)[:, ::-1]], 1)), color)

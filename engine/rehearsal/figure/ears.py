@@ -2,24 +2,49 @@
 
 import numpy as np
 
-from engine.rehearsal.figure.brush import FINE, Brush, smooth
+from engine.rehearsal.figure.brush import FINE, Brush
 from engine.rehearsal.figure.headview import HeadView
+from engine.rehearsal.figure.outline import Points, smooth
 from engine.rehearsal.figure.space import spline
 from engine.rehearsal.figure.tones import Tones
 from engine.rehearsal.light import mix
 
 # (back, level, out) of the rim, from where it leaves the head round to the lobe
-RIM = np.array([[-0.02, 0.08, 0.0], [0.02, -0.02, 0.05], [0.12, -0.045, 0.1], [0.2, 0.03, 0.12],
-                [0.19, 0.17, 0.1], [0.12, 0.3, 0.06], [0.07, 0.4, 0.04], [0.01, 0.43, 0.02],
-                [-0.02, 0.37, 0.0]])  # fmt: skip
-FOLD = np.array([[0.03, 0.07, 0.05], [0.1, 0.015, 0.09], [0.155, 0.07, 0.1], [0.14, 0.18, 0.08],
-                 [0.09, 0.27, 0.05]])  # fmt: skip
-HOLLOW = np.array([[0.02, 0.19, 0.03], [0.06, 0.14, 0.06], [0.085, 0.2, 0.06], [0.05, 0.28, 0.04],
-                   [0.015, 0.25, 0.03]])  # fmt: skip
+RIM = np.array(
+    [
+        [-0.02, 0.08, 0.0],
+        [0.02, -0.02, 0.05],
+        [0.12, -0.045, 0.1],
+        [0.2, 0.03, 0.12],
+        [0.19, 0.17, 0.1],
+        [0.12, 0.3, 0.06],
+        [0.07, 0.4, 0.04],
+        [0.01, 0.43, 0.02],
+        [-0.02, 0.37, 0.0],
+    ]
+)
+FOLD = np.array(
+    [
+        [0.03, 0.07, 0.05],
+        [0.1, 0.015, 0.09],
+        [0.155, 0.07, 0.1],
+        [0.14, 0.18, 0.08],
+        [0.09, 0.27, 0.05],
+    ]
+)
+HOLLOW = np.array(
+    [
+        [0.02, 0.19, 0.03],
+        [0.06, 0.14, 0.06],
+        [0.085, 0.2, 0.06],
+        [0.05, 0.28, 0.04],
+        [0.015, 0.25, 0.03],
+    ]
+)
 
 
 def draw_ear(brush: Brush, view: HeadView, tones: Tones, side: int) -> None:
-    def place(local: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
+    def place(local: Points) -> Points:
         x = (view.skull.depth_width(local[:, 1]) - 0.01 + local[:, 2]) * side
         return view.at(np.column_stack([x, local[:, 1], 0.0 - local[:, 0]]))
 

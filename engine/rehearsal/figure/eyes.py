@@ -7,8 +7,9 @@ import skia
 from numpy.typing import NDArray
 
 from engine.contracts import Look
-from engine.rehearsal.figure.brush import Brush, Points, common, ribbon, smooth
+from engine.rehearsal.figure.brush import Brush, ribbon
 from engine.rehearsal.figure.headview import HeadView
+from engine.rehearsal.figure.outline import Points, smooth
 from engine.rehearsal.figure.tones import Tones
 from engine.rehearsal.light import mix
 
@@ -87,8 +88,11 @@ def lay_out(look: Look, view: HeadView, side: int) -> Eye:
     upper = np.minimum(upper + cut * np.clip(T * np.sign(slant) + 0.5, 0, 1.3) * min(lift, 1), shut)
     u0 = spacing(look) * side
     u = u0 + T * s.wide * side
-    place = lambda v: np.column_stack([u, LEVEL + v])  # noqa: E731
-    return Eye(side, place(upper), place(bottom), place(full), s, (u0, LEVEL - s.top * 0.3))
+    return Eye(side, _at(u, upper), _at(u, bottom), _at(u, full), s, (u0, LEVEL - s.top * 0.3))
+
+
+def _at(u: Points, v: Points) -> Points:
+    return np.column_stack([u, LEVEL + v])
 
 
 def draw_eye(brush: Brush, view: HeadView, tones: Tones, side: int) -> None:
@@ -108,7 +112,9 @@ def _disc(view: HeadView, cx: float, cy: float, r: float, squash: float = 1.0) -
     e = 0.05
     (x, y), (ax, ay), (bx, by) = view.on(np.array([[cx, cy], [cx + e, cy], [cx, cy + e]])).tolist()
     h, v = r / e, r * squash / e
-    matrix = skia.Matrix.MakeAll((ax - x) * h, (bx - x) * v, x, (ay - y) * h, (by - y) * v, y, 0, 0, 1)
+    matrix = skia.Matrix.MakeAll(
+        (ax - x) * h, (bx - x) * v, x, (ay - y) * h, (by - y) * v, y, 0, 0, 1
+    )
     path = skia.Path(ROUND)
     path.transform(matrix)
     return path
@@ -129,12 +135,15 @@ def _ball(brush: Brush, view: HeadView, tones: Tones, eye: Eye, opening: skia.Pa
     iris, deep = light.lit(base), light.lit(mix(tones.iris, (10, 6, 12), 0.62))
     brush.fill(_disc(view, cx, cy, r, 1.08), deep)
     brush.fill(_disc(view, cx, cy + r * 0.2, r * 0.84, 0.98), iris)
-    brush.fill(_disc(view, cx, cy + r * 0.6, r * 0.56, 0.55), light.lit(mix(tones.iris, (255, 220, 180), 0.42)))
+    brush.fill(
+        _disc(view, cx, cy + r * 0.6, r * 0.56, 0.55),
+        light.lit(mix(tones.iris, (255, 220, 180), 0.42)),
+    )
     brush.fill(_disc(view, cx, cy, r * 0.44 * (0.6 + 0.4 * rig.iris)), light.lit((14, 9, 14)))
     shade = eye.upper + np.array([0.0, 0.03])
     band = smooth(np.concatenate([view.on(eye.upper - np.array([0, 0.04])), view.on(shade)[::-1]]))
     brush.fill(band, light.shaded(mix(tones.white, (70, 60, 90), 0.75)), 0.5)
-    lx, ly = light.direction
+    lx = light.direction[0]
     hx, hy = cx + r * (0.36 * np.sign(lx or -1) - 0.12 * gx), cy - r * 0.42
     brush.fill(_disc(view, hx, hy, r * 0.24, 1.25), (255, 255, 255))
     brush.fill(_disc(view, 2 * cx - hx, cy + r * 0.5, r * 0.13), (255, 255, 255), 0.75)
@@ -181,6 +190,3 @@ def _lashes(brush: Brush, view: HeadView, eye: Eye, lash: tuple[int, int, int]) 
         points = view.on(np.stack([root, root + out * 0.5 + [0, 0.006], root + out]), 0.01)
         w = 0.008 * view.unit
         brush.fill(smooth(ribbon(points, [w, w * 0.7, 0.0])), lash)
-
-
-__all__ = ["common", "draw_eye", "eye_shape", "spacing"]

@@ -12,7 +12,7 @@ from engine.rehearsal.figure.brush import Brush
 from engine.rehearsal.figure.build import build_of
 from engine.rehearsal.figure.hair import draw as hair_draw
 from engine.rehearsal.figure.hair import hair_of
-from engine.rehearsal.figure.head import draw_face, draw_near_ear, head_path
+from engine.rehearsal.figure.head import draw_brows, draw_face, draw_near_ear, head_path
 from engine.rehearsal.figure.headview import HeadView, view_of
 from engine.rehearsal.figure.legs import draw_legs
 from engine.rehearsal.figure.pose import Landmarks, Point, Pose
@@ -51,7 +51,7 @@ class Figure:
         if pose.posture == Posture.LIE:
             canvas.concat(self._lying(body))
         brush = Brush(canvas, light)
-        locks = hair_draw.lay_out(self.hair, head)
+        locks = hair_draw.lay_out(self.hair, head, brush.ink_width * 0.7)
         away = abs(head.yaw) > 100
         if not away:
             hair_draw.draw_behind(brush, locks, self.tones)
@@ -62,6 +62,8 @@ class Figure:
         hair_draw.draw_front(brush, locks, self.tones, head, self.hair)
         if not self.hair.covers_ears:
             draw_near_ear(brush, head, self.tones)
+        if self.hair.locks and not self.hair.cloth:
+            draw_brows(brush, head, self.tones, 0.5)
         self._draw_worn(brush, head)
         for arm in body.bones.arms:
             if is_raised(body, arm):
@@ -103,7 +105,9 @@ class Figure:
         bones, s = body.bones, self.build.size
         feet = (bones.legs[0][2] + bones.legs[1][2])[:2] / 2 + [0, self.build.ankle]
         left, right = head.sides()
-        hands = [p.wrist + p.along * p.length * 0.5 for p in (hand_place(body, a) for a in bones.arms)]
+        hands = [
+            p.wrist + p.along * p.length * 0.5 for p in (hand_place(body, a) for a in bones.arms)
+        ]
         points = {
             "head_top": head.at(np.array([0.0, -1.0 - self.hair.cap, -0.1])),
             "eyes": head.at(np.array([0.0, 0.1, 0.7])),

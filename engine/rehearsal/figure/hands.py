@@ -1,12 +1,13 @@
 """Hands: six shapes, each drawn as palm and fingers of tapered strokes."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
-import skia
 from numpy.typing import NDArray
 
-from engine.rehearsal.figure.brush import Brush, ribbon, trace
+from engine.rehearsal.figure.brush import Brush, ribbon
+from engine.rehearsal.figure.outline import smooth, smooth_loops, together, united
 from engine.rehearsal.figure.space import spline
 from engine.rehearsal.light import Color, mix
 
@@ -24,8 +25,17 @@ class HandShape:
     lines: tuple[list[tuple[float, float]], ...] = ()
 
 
-PALM = [(-0.06, -0.13), (0.12, -0.19), (0.36, -0.24), (0.5, -0.2), (0.53, 0.0), (0.5, 0.2), (0.36, 0.22),
-        (0.12, 0.17), (-0.06, 0.13)]  # fmt: skip
+PALM = [
+    (-0.06, -0.13),
+    (0.12, -0.19),
+    (0.36, -0.24),
+    (0.5, -0.2),
+    (0.53, 0.0),
+    (0.5, 0.2),
+    (0.36, 0.22),
+    (0.12, 0.17),
+    (-0.06, 0.13),
+]
 SHAPES = {
     "open": HandShape(
         PALM,
@@ -47,11 +57,24 @@ SHAPES = {
             ([(0.44, 0.16), (0.66, 0.17), (0.83, 0.16)], 0.058, 0.038),
             ([(0.1, -0.12), (0.3, -0.27), (0.5, -0.29), (0.58, -0.27)], 0.08, 0.045),
         ),
-        lines=([(0.5, -0.105), (0.75, -0.11)], [(0.5, 0.005), (0.78, 0.005)], [(0.5, 0.115), (0.72, 0.118)]),
+        lines=(
+            [(0.5, -0.105), (0.75, -0.11)],
+            [(0.5, 0.005), (0.78, 0.005)],
+            [(0.5, 0.115), (0.72, 0.118)],
+        ),
     ),
     "relaxed": HandShape(
-        [(-0.06, -0.13), (0.14, -0.18), (0.38, -0.2), (0.52, -0.15), (0.52, 0.05), (0.45, 0.17), (0.3, 0.2),
-         (0.1, 0.16), (-0.06, 0.13)],
+        [
+            (-0.06, -0.13),
+            (0.14, -0.18),
+            (0.38, -0.2),
+            (0.52, -0.15),
+            (0.52, 0.05),
+            (0.45, 0.17),
+            (0.3, 0.2),
+            (0.1, 0.16),
+            (-0.06, 0.13),
+        ],
         (
             ([(0.44, 0.11), (0.6, 0.16), (0.7, 0.09), (0.72, 0.0)], 0.06, 0.04),
             ([(0.46, 0.04), (0.68, 0.08), (0.8, -0.0), (0.8, -0.08)], 0.066, 0.042),
@@ -59,11 +82,23 @@ SHAPES = {
             ([(0.46, -0.12), (0.68, -0.12), (0.8, -0.2), (0.8, -0.26)], 0.066, 0.042),
             ([(0.1, -0.1), (0.3, -0.26), (0.48, -0.32), (0.58, -0.33)], 0.08, 0.045),
         ),
-        lines=([(0.5, -0.075), (0.66, -0.075), (0.76, -0.14)], [(0.5, 0.015), (0.66, 0.03), (0.77, -0.03)]),
+        lines=(
+            [(0.5, -0.075), (0.66, -0.075), (0.76, -0.14)],
+            [(0.5, 0.015), (0.66, 0.03), (0.77, -0.03)],
+        ),
     ),
     "point": HandShape(
-        [(-0.06, -0.13), (0.14, -0.18), (0.4, -0.22), (0.52, -0.16), (0.54, 0.05), (0.5, 0.19), (0.3, 0.2),
-         (0.1, 0.16), (-0.06, 0.13)],
+        [
+            (-0.06, -0.13),
+            (0.14, -0.18),
+            (0.4, -0.22),
+            (0.52, -0.16),
+            (0.54, 0.05),
+            (0.5, 0.19),
+            (0.3, 0.2),
+            (0.1, 0.16),
+            (-0.06, 0.13),
+        ],
         (
             ([(0.42, -0.15), (0.76, -0.17), (1.16, -0.17)], 0.072, 0.046),
             ([(0.46, 0.15), (0.55, 0.17), (0.5, 0.2)], 0.062, 0.055),
@@ -76,8 +111,17 @@ SHAPES = {
         ),
     ),
     "fist": HandShape(
-        [(-0.06, -0.13), (0.14, -0.19), (0.4, -0.25), (0.55, -0.22), (0.6, 0.0), (0.55, 0.2), (0.3, 0.23),
-         (0.1, 0.17), (-0.06, 0.13)],
+        [
+            (-0.06, -0.13),
+            (0.14, -0.19),
+            (0.4, -0.25),
+            (0.55, -0.22),
+            (0.6, 0.0),
+            (0.55, 0.2),
+            (0.3, 0.23),
+            (0.1, 0.17),
+            (-0.06, 0.13),
+        ],
         (([(0.5, -0.2), (0.56, -0.17), (0.5, -0.12)], 0.06, 0.05),),
         over=(
             ([(0.52, 0.16), (0.58, 0.15), (0.42, 0.14), (0.32, 0.14)], 0.058, 0.044),
@@ -88,8 +132,17 @@ SHAPES = {
         ),
     ),
     "hold": HandShape(
-        [(-0.06, -0.13), (0.14, -0.18), (0.38, -0.22), (0.5, -0.18), (0.52, 0.05), (0.48, 0.19), (0.3, 0.21),
-         (0.1, 0.16), (-0.06, 0.13)],
+        [
+            (-0.06, -0.13),
+            (0.14, -0.18),
+            (0.38, -0.22),
+            (0.5, -0.18),
+            (0.52, 0.05),
+            (0.48, 0.19),
+            (0.3, 0.21),
+            (0.1, 0.16),
+            (-0.06, 0.13),
+        ],
         (([(0.1, -0.1), (0.28, -0.28), (0.46, -0.32), (0.58, -0.26)], 0.08, 0.048),),
         over=(
             ([(0.46, 0.16), (0.6, 0.15), (0.66, 0.04), (0.62, -0.03)], 0.056, 0.04),
@@ -98,7 +151,7 @@ SHAPES = {
             ([(0.46, -0.13), (0.64, -0.15), (0.71, -0.23), (0.67, -0.29)], 0.062, 0.042),
         ),
     ),
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True)
@@ -112,37 +165,30 @@ class Placed:
 
     def at(self, points: Array) -> Array:
         result: Array = self.wrist + self.length * (
-            points[:, :1] * self.along + points[:, 1:] * self.across
+            points[..., :1] * self.along + points[..., 1:] * self.across
         )
         return result
 
 
-def _strokes(place: Placed, strokes: tuple[Stroke, ...], builder: skia.PathBuilder) -> None:
-    for points, root, tip in strokes:
-        p = spline(np.array(points), 9)
-        t = np.linspace(0, 1, 9)
-        width = root + (tip - root) * t
+@lru_cache(maxsize=64)
+def _fingers(shape: str, over: bool) -> Array:
+    """Outlines of the fingers of a shape in the hand's own space, (fingers, 18, 2)."""
+    hand = SHAPES[shape]
+    loops = []
+    for points, root, tip in hand.over if over else hand.fingers:
+        width = root + (tip - root) * np.linspace(0, 1, 9)
         width[-1] *= 0.55
-        trace(builder, place.at(ribbon(p, width)).tolist())
+        loops.append(ribbon(spline(np.array(points), 9), width))
+    return np.array(loops).reshape(-1, 18, 2)
 
 
 def draw_hand(brush: Brush, place: Placed, shape: str, skin: Color) -> None:
     """Palm and the fingers that lie behind what is held."""
-    hand = SHAPES.get(shape, SHAPES["relaxed"])
-    builder = skia.PathBuilder()
-    _strokes(place, hand.fingers, builder)
-    trace(builder, place.at(np.array(hand.palm)[::-1]).tolist())
-    path = builder.detach()
-    path.setFillType(skia.PathFillType.kWinding)
-    brush.contour(path, 0.85)
-    brush.fill(path, brush.light.lit(skin))
-    lx, ly = brush.light.direction
-    canvas = brush.canvas
-    canvas.save()
-    canvas.clipPath(path, skia.ClipOp.kIntersect, True)
-    canvas.clipPath(_moved(path, lx * 1.3, ly * 1.3), skia.ClipOp.kDifference, True)
-    brush.fill(path, brush.dark(skin))
-    canvas.restore()
+    shape = shape if shape in SHAPES else "relaxed"
+    hand = SHAPES[shape]
+    palm = smooth(place.at(np.array(hand.palm)[::-1]))
+    path = united(together(palm, smooth_loops(place.at(_fingers(shape, False)))))
+    brush.solid(path, skin, depth=1.1, weight=0.85)
     ink = mix(brush.light.ink, brush.dark(skin), 0.35)
     for line in hand.lines:
         brush.line(place.at(spline(np.array(line), 6)), 0.42, color=ink)
@@ -150,16 +196,8 @@ def draw_hand(brush: Brush, place: Placed, shape: str, skin: Color) -> None:
 
 def draw_fingers(brush: Brush, place: Placed, shape: str, skin: Color) -> None:
     """The fingers that close over what is held."""
-    hand = SHAPES.get(shape, SHAPES["relaxed"])
-    for stroke in hand.over:
-        builder = skia.PathBuilder()
-        _strokes(place, (stroke,), builder)
-        path = builder.detach()
+    shape = shape if shape in SHAPES else "relaxed"
+    for loop in _fingers(shape, True):
+        path = smooth(place.at(loop))
         brush.contour(path, 0.6)
         brush.fill(path, brush.light.lit(skin))
-
-
-def _moved(path: skia.Path, dx: float, dy: float) -> skia.Path:
-    copy = skia.Path(path)
-    copy.offset(dx, dy)
-    return copy

@@ -4,21 +4,33 @@ import numpy as np
 import skia
 
 from engine.rehearsal.figure.brows import draw_brow, draw_knit
-from engine.rehearsal.figure.brush import Brush, Path, common, smooth
+from engine.rehearsal.figure.brush import Brush
 from engine.rehearsal.figure.ears import draw_ear, nearness
 from engine.rehearsal.figure.eyes import draw_eye
 from engine.rehearsal.figure.headview import HeadView
-from engine.rehearsal.figure.mouth import draw_mouth
 from engine.rehearsal.figure.marks import draw_age, draw_beard, draw_stubble
+from engine.rehearsal.figure.mouth import draw_mouth
 from engine.rehearsal.figure.nose import draw_nose
+from engine.rehearsal.figure.outline import Path, smooth
 from engine.rehearsal.figure.overlays import draw_over, draw_under
 from engine.rehearsal.figure.skull import LEVELS
 from engine.rehearsal.figure.space import curve
 from engine.rehearsal.figure.tones import Tones
 
 # where the shadow begins, as a share of the head's width from its dark side, per level
-TERMINATOR = [(-1, 0.25), (-0.6, 0.16), (-0.2, 0.08), (0.0, 0.13), (0.14, 0.12), (0.32, 0.075), (0.5, 0.13),
-              (0.68, 0.2), (0.82, 0.22), (0.95, 0.3), (1, 0.5)]  # fmt: skip
+TERMINATOR = [
+    (-1, 0.25),
+    (-0.6, 0.16),
+    (-0.2, 0.08),
+    (0.0, 0.13),
+    (0.14, 0.12),
+    (0.32, 0.075),
+    (0.5, 0.13),
+    (0.68, 0.2),
+    (0.82, 0.22),
+    (0.95, 0.3),
+    (1, 0.5),
+]
 SHARE = curve(TERMINATOR, LEVELS)[:, None]
 
 
@@ -54,10 +66,15 @@ def draw_face(brush: Brush, view: HeadView, tones: Tones, cast: Path | None) -> 
     for side in order_by_depth(view):
         draw_eye(brush, view, tones, side)
     brush.canvas.restore()
-    for side in order_by_depth(view):
-        draw_brow(brush, view, tones, side)
+    draw_brows(brush, view, tones)
     draw_knit(brush, view, tones)
     draw_over(brush, view, tones)
+
+
+def draw_brows(brush: Brush, view: HeadView, tones: Tones, alpha: float = 1.0) -> None:
+    """Drawn once more over a fringe, so that the feeling is read through it."""
+    for side in order_by_depth(view):
+        draw_brow(brush, view, tones, side, alpha)
 
 
 def draw_near_ear(brush: Brush, view: HeadView, tones: Tones) -> None:
@@ -85,6 +102,3 @@ def _shadows(brush: Brush, view: HeadView, tones: Tones, cast: Path | None) -> N
         brush.canvas.translate(-lx * 0.5, 1.0)
         brush.fill(cast, shade)
         brush.canvas.restore()
-
-
-__all__ = ["common", "draw_face", "draw_near_ear", "head_path"]

@@ -6,9 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.contracts import Look
-from engine.rehearsal.figure.brush import Brush, Points, smooth
+from engine.rehearsal.figure.outline import Points
 from engine.rehearsal.figure.pose import Pose
-from engine.rehearsal.figure.skull import LEVELS, Skull
+from engine.rehearsal.figure.skull import Skull
 from engine.rehearsal.figure.space import Matrix, Points3, turn
 
 PIVOT = np.array([0.0, 0.72, -0.2])  # where the neck carries the head, in head units
@@ -30,7 +30,8 @@ class HeadView:
     @property
     def across(self) -> NDArray[np.float64]:
         """To the right of the picture in head space, as if the head did not roll."""
-        return turn(self.pose.yaw, self.pose.pitch)[0]
+        row: NDArray[np.float64] = turn(self.pose.yaw, self.pose.pitch)[0]
+        return row
 
     def at(self, points: Points3) -> Points:
         """Head space to figure space, (..., 2)."""
@@ -54,16 +55,13 @@ class HeadView:
         """Left and right silhouette of the bare head, crown to chin, in figure space."""
         pivot = self.matrix @ PIVOT
         left, right = self.skull.outline(self.matrix, self.across)
-        place = lambda p: (p - pivot)[:, :2] * self.unit + self.origin  # noqa: E731
-        return place(left), place(right)
+        return (
+            (left - pivot)[:, :2] * self.unit + self.origin,
+            (right - pivot)[:, :2] * self.unit + self.origin,
+        )
 
 
-def view_of(look: Look, skull: Skull, pose: Pose, origin: NDArray[np.float64], unit: float) -> HeadView:
+def view_of(
+    look: Look, skull: Skull, pose: Pose, origin: NDArray[np.float64], unit: float
+) -> HeadView:
     return HeadView(look, skull, pose, turn(pose.yaw, pose.pitch, pose.roll), origin, unit)
-
-
-def level_index(y: float) -> int:
-    return int(np.searchsorted(LEVELS, y))
-
-
-__all__ = ["Brush", "HeadView", "level_index", "smooth", "view_of"]

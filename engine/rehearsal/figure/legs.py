@@ -1,11 +1,11 @@
 """Legs, trousers, skirts and shoes."""
 
 import numpy as np
-import skia
 
 from engine.contracts import Posture
 from engine.rehearsal.figure.bodyview import BodyView, along, limb, loop, shaded
-from engine.rehearsal.figure.brush import Brush, Path, ribbon, smooth, trace
+from engine.rehearsal.figure.brush import Brush, ribbon
+from engine.rehearsal.figure.outline import Path, Points, smooth, together
 from engine.rehearsal.figure.rings import rings_of
 from engine.rehearsal.figure.space import curve, turn
 from engine.rehearsal.light import mix
@@ -40,7 +40,7 @@ def _leg_path(body: BodyView, index: int, ease: float) -> Path:
     return smooth(_corners(ribbon(limb(body.bones.legs[index]), width)))
 
 
-def _corners(outline: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
+def _corners(outline: Points) -> Points:
     n = len(outline) // 2
     return np.concatenate([outline[:n], outline[n - 1 : n], outline[n : n + 1], outline[n:]])
 
@@ -57,7 +57,10 @@ def _leg(brush: Brush, body: BodyView, index: int) -> None:
         ink = mix(brush.light.ink, brush.dark(color), 0.3)
         w = body.build.leg_width[1]
         for k in (-0.4, 0.3):
-            line = np.array([[-w * 0.9, k * w - 1], [-w * 0.1, k * w + 0.6], [w * 0.6, k * w]]) + knee[:2]
+            line = (
+                np.array([[-w * 0.9, k * w - 1], [-w * 0.1, k * w + 0.6], [w * 0.6, k * w]])
+                + knee[:2]
+            )
             brush.line(line, 0.5, color=ink, ends=0.05)
 
 
@@ -68,16 +71,28 @@ def _shoe(brush: Brush, body: BodyView, index: int) -> None:
     reach = float(along_[0])
     low = max(ankle[1] + body.build.ankle, toe[1]) + 0.5 * s
     w = 4.3 * s
-    heel = ankle[0] - np.sign(reach) * min(abs(reach) * 0.5, 4.5 * s) if abs(reach) > 2 * s else ankle[0]
+    heel = (
+        ankle[0] - np.sign(reach) * min(abs(reach) * 0.5, 4.5 * s)
+        if abs(reach) > 2 * s
+        else ankle[0]
+    )
     tip = toe[0] + reach * 0.55
     left, right = min(heel - w * 0.8, tip - w * 0.75), max(heel + w * 0.8, tip + w * 0.75)
     top = ankle[1] - 1.5 * s
     if body.pose.posture == Posture.KNEEL:
         low = top + 9 * s
     shape = np.array(
-        [[ankle[0] - w * 0.85, top], [ankle[0] + w * 0.85, top], [right, low - 4.2 * s], [right + 0.4 * s, low],
-         [right, low], [left, low], [left - 0.4 * s, low], [left, low - 4.2 * s]]
-    )  # fmt: skip
+        [
+            [ankle[0] - w * 0.85, top],
+            [ankle[0] + w * 0.85, top],
+            [right, low - 4.2 * s],
+            [right + 0.4 * s, low],
+            [right, low],
+            [left, low],
+            [left - 0.4 * s, low],
+            [left, low - 4.2 * s],
+        ]
+    )
     color = body.tones.skin if body.cut.shoes == "skin" else body.color(body.cut.shoes)
     brush.solid(smooth(shape), color, depth=2 * s)
 
@@ -106,7 +121,7 @@ def skirt_path(body: BodyView) -> Path:
     return _lap(body) if bent else _hanging(body)
 
 
-def _skirt_outline(body: BodyView) -> tuple[np.ndarray, np.ndarray]:  # type: ignore[type-arg]
+def _skirt_outline(body: BodyView) -> tuple[Points, Points]:
     cut, s = body.cut, body.build.size
     y = np.linspace(36, cut.skirt, 12)
     t = (y - 36) / (cut.skirt - 36)
@@ -136,19 +151,19 @@ def _hanging(body: BodyView) -> Path:
 
 def _lap(body: BodyView) -> Path:
     """A skirt over bent legs."""
-    builder = skia.PathBuilder()
     reach = np.clip((body.cut.skirt - 54) / 85, 0.3, 1.0)
     count = max(4, round(reach * 14) + 1)
+    parts = []
     for index in (0, 1):
         points = limb(body.bones.legs[index])[:count]
         width = along(body.build.leg_width, 8)[:count] * (1.25 + 0.25 * (body.cut.spread - 1))
-        trace(builder, _corners(ribbon(points, width)).tolist())
+        parts.append(smooth(_corners(ribbon(points, width))))
     knees = [limb(body.bones.legs[i])[: min(count, 10)] for i in (0, 1)]
     middle = (knees[0] + knees[1]) / 2
-    trace(builder, _corners(ribbon(middle, np.full(len(middle), body.build.hip * 1.25))).tolist())
+    parts.append(smooth(_corners(ribbon(middle, np.full(len(middle), body.build.hip * 1.25)))))
     left, right = body.sides(body.shell, 36, 62)
-    trace(builder, np.concatenate([right, left[::-1]]).tolist())
-    return builder.detach()
+    parts.append(smooth(np.concatenate([right, left[::-1]])))
+    return together(*parts)
 
 
 def draw_pleats(brush: Brush, body: BodyView, color: tuple[int, int, int]) -> None:

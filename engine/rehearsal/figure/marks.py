@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from engine.rehearsal.figure.brush import Brush, smooth
+from engine.rehearsal.figure.brush import Brush
 from engine.rehearsal.figure.headview import HeadView
+from engine.rehearsal.figure.outline import smooth
 from engine.rehearsal.figure.space import spline
 from engine.rehearsal.figure.tones import Tones
 from engine.rehearsal.light import mix
@@ -20,13 +21,25 @@ def draw_age(brush: Brush, view: HeadView, tones: Tones) -> None:
     for side in (-1, 1):
         if fold > 0.12 and view.facing(side * 0.24, 0.58) > 0.05:
             low = 0.6 + 0.16 * old
-            keys = np.array([[0.135, 0.47], [0.2, 0.54], [0.245, low], [0.25, low + 0.05]]) * [side, 1]
+            keys = np.array([[0.135, 0.47], [0.2, 0.54], [0.245, low], [0.25, low + 0.05]]) * [
+                side,
+                1,
+            ]
             brush.line(view.on(spline(keys, 9)), 0.25 + 0.5 * fold, color=ink, ends=0.0)
         if old < 0.35 or view.facing(side * 0.5, 0.15) < 0.05 or brush.scale < 6:
             continue
         for k, rise in enumerate((-0.05, 0.0, 0.05)):
             root = np.array([0.53, 0.1 + rise * 0.6])
-            line = np.stack([root, root + [0.03, rise * 0.4], root + [0.06 + 0.01 * k, rise]]) * [side, 1]
+            line = np.stack(
+                [
+                    root,
+                    root + np.array([0.03, rise * 0.4]),
+                    root + np.array([0.06 + 0.01 * k, rise]),
+                ]
+            ) * [
+                side,
+                1,
+            ]
             brush.line(view.on(line), 0.35 * old + 0.1, color=ink)
         if old > 0.65:
             hollow = np.array([[0.5, 0.4], [0.44, 0.52], [0.4, 0.66]]) * [side, 1]
@@ -36,10 +49,23 @@ def draw_age(brush: Brush, view: HeadView, tones: Tones) -> None:
 
 
 # right halves of hair on a face, from the middle outwards, (u, v)
-MOUSTACHE = ([(0, 0.565), (0.09, 0.56), (0.17, 0.6), (0.23, 0.68), (0.25, 0.74)],
-             [(0, 0.625), (0.09, 0.635), (0.17, 0.665), (0.22, 0.73)])  # fmt: skip
-JAW = ([(0, 0.86), (0.1, 0.82), (0.22, 0.8), (0.27, 0.7), (0.36, 0.62), (0.5, 0.46), (0.56, 0.2), (0.6, 0.05)],
-       [(0, 1.06), (0.2, 1.05), (0.4, 0.98), (0.6, 0.8), (0.74, 0.5), (0.76, 0.2), (0.74, 0.05)])  # fmt: skip
+MOUSTACHE = (
+    [(0, 0.565), (0.09, 0.56), (0.17, 0.6), (0.23, 0.68), (0.25, 0.74)],
+    [(0, 0.625), (0.09, 0.635), (0.17, 0.665), (0.22, 0.73)],
+)
+JAW = (
+    [
+        (0, 0.86),
+        (0.1, 0.82),
+        (0.22, 0.8),
+        (0.27, 0.7),
+        (0.36, 0.62),
+        (0.5, 0.46),
+        (0.56, 0.2),
+        (0.6, 0.05),
+    ],
+    [(0, 1.06), (0.2, 1.05), (0.4, 0.98), (0.6, 0.8), (0.74, 0.5), (0.76, 0.2), (0.74, 0.05)],
+)
 
 
 def draw_stubble(brush: Brush, view: HeadView, tones: Tones) -> None:
@@ -85,4 +111,6 @@ def _half(
     inner, outer = (spline(np.array(edge), 11) * [side, 1] for edge in shape)
     if view.facing(side * 0.2, 0.7) < -0.1:
         return
-    brush.fill(smooth(np.concatenate([view.on(inner, out), view.on(outer, out)[::-1]])), color, alpha)
+    brush.fill(
+        smooth(np.concatenate([view.on(inner, out), view.on(outer, out)[::-1]])), color, alpha
+    )

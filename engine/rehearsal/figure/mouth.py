@@ -6,8 +6,9 @@ import numpy as np
 import skia
 from numpy.typing import NDArray
 
-from engine.rehearsal.figure.brush import Brush, Points, smooth
+from engine.rehearsal.figure.brush import Brush
 from engine.rehearsal.figure.headview import HeadView
+from engine.rehearsal.figure.outline import Points, smooth
 from engine.rehearsal.figure.tones import Tones
 from engine.rehearsal.light import mix
 
@@ -50,8 +51,8 @@ def mouth_shape(view: HeadView) -> MouthShape:
     over = top - full * 0.78 * np.clip(peak, 0, 1) * edge - 0.004
     under = bottom + full * 1.15 * (1 - np.abs(T) ** 2.4) * (1 - 0.3 * rig.wide)
     u = T * half
-    make = lambda v: np.column_stack([u, v])  # noqa: E731
-    return MouthShape(make(over), make(top), make(bottom), make(under), float((bottom - top).max()))
+    a, b, c, d = (np.column_stack([u, v]) for v in (over, top, bottom, under))
+    return MouthShape(a, b, c, d, float((bottom - top).max()))
 
 
 def draw_mouth(brush: Brush, view: HeadView, tones: Tones) -> None:
@@ -82,7 +83,7 @@ def _inside(brush: Brush, view: HeadView, m: MouthShape, opening: skia.Path) -> 
         height = m.gap * (0.25 + 0.35 * rig.tongue)
         hump = m.bottom.copy()
         hump[:, 1] += 0.01 - height * np.clip(1 - (T / 0.75) ** 2, 0, 1)
-        floor = m.bottom + [0, 0.06]
+        floor = m.bottom + np.array([0, 0.06])
         brush.fill(smooth(_loop(view.on(hump), view.on(floor))), light.lit((190, 78, 84)))
     white = light.lit((250, 246, 240))
     if rig.teeth > 0.02:
@@ -94,7 +95,7 @@ def _inside(brush: Brush, view: HeadView, m: MouthShape, opening: skia.Path) -> 
             brush.line(view.on(bite), 0.4, color=light.lit((150, 110, 110)))
     if rig.lower > 0.45 and rig.teeth < 0.9 and m.gap > 0.09:
         edge = m.bottom - np.column_stack([0 * T, 0.035 * (1 - T**2)])
-        brush.fill(smooth(_loop(view.on(edge), view.on(m.bottom + [0, 0.05]))), white)
+        brush.fill(smooth(_loop(view.on(edge), view.on(m.bottom + np.array([0, 0.05])))), white)
     brush.canvas.restore()
 
 
@@ -106,7 +107,7 @@ def _marks(brush: Brush, view: HeadView, tones: Tones, m: MouthShape) -> None:
     if m.gap > 0.012:
         brush.line(view.on(m.bottom[2:-2], out), 0.45, color=ink)
     skin_ink = mix(light.ink, brush.dark(tones.skin), 0.45)
-    low = m.under[4:-4] + [0, 0.028 + 0.01 * rig.press]
+    low = m.under[4:-4] + np.array([0, 0.028 + 0.01 * rig.press])
     brush.line(view.on(low, out), 0.5, color=brush.dark(tones.skin))
     if brush.scale < 6:
         return
@@ -116,5 +117,11 @@ def _marks(brush: Brush, view: HeadView, tones: Tones, m: MouthShape) -> None:
     for side, corner in ((-1, rig.corner_l), (1, rig.corner_r)):
         tip = m.top[0 if side < 0 else -1]
         if abs(corner) > 0.25 and view.facing(tip[0], tip[1]) > 0:
-            tick = np.stack([tip + [side * 0.012, -0.03], tip + [side * 0.03, 0.002], tip + [side * 0.012, 0.032]])
+            tick = np.stack(
+                [
+                    tip + np.array([side * 0.012, -0.03]),
+                    tip + np.array([side * 0.03, 0.002]),
+                    tip + np.array([side * 0.012, 0.032]),
+                ]
+            )
             brush.line(view.on(tick), 0.5 * min(abs(corner), 1), color=skin_ink)

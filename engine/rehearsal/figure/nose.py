@@ -2,15 +2,16 @@
 
 import numpy as np
 
-from engine.rehearsal.figure.brush import Brush, smooth
+from engine.rehearsal.figure.brush import Brush
 from engine.rehearsal.figure.headview import HeadView
+from engine.rehearsal.figure.outline import Points, smooth
 from engine.rehearsal.figure.skull import LEVELS
 from engine.rehearsal.figure.space import spline
 from engine.rehearsal.figure.tones import Tones
 from engine.rehearsal.light import mix
 
 
-def _ridge(view: HeadView, levels: list[float]) -> np.ndarray:  # type: ignore[type-arg]
+def _ridge(view: HeadView, levels: list[float]) -> Points:
     v = np.array(levels)
     z = np.interp(v, LEVELS, view.skull.front + view.skull.ridge)
     return np.column_stack([0 * v, v, z])
@@ -30,7 +31,9 @@ def draw_nose(brush: Brush, view: HeadView, tones: Tones) -> None:
     _lines(brush, view, tones, wing)
 
 
-def _plane(brush: Brush, view: HeadView, wing: float, side: int, shade: tuple[int, int, int]) -> None:
+def _plane(
+    brush: Brush, view: HeadView, wing: float, side: int, shade: tuple[int, int, int]
+) -> None:
     """The side of the nose away from the key."""
     if view.facing(side * 0.12, 0.35) < 0.0:
         return
@@ -44,7 +47,9 @@ def _plane(brush: Brush, view: HeadView, wing: float, side: int, shade: tuple[in
 def _base(brush: Brush, view: HeadView, wing: float, shade: tuple[int, int, int]) -> None:
     tip = _ridge(view, [0.46])[0]
     rim = view.skull.lift(
-        np.array([[-wing, 0.485], [-wing * 0.6, 0.53], [0, 0.535], [wing * 0.6, 0.53], [wing, 0.485]])
+        np.array(
+            [[-wing, 0.485], [-wing * 0.6, 0.53], [0, 0.535], [wing * 0.6, 0.53], [wing, 0.485]]
+        )
     )
     rim[:, 2] += [0.0, 0.05, 0.05, 0.05, 0.0]
     left, right = (tip + rim[0]) / 2 + [0, 0.01, 0.05], (tip + rim[-1]) / 2 + [0, 0.01, 0.05]

@@ -2,15 +2,27 @@
 
 import numpy as np
 
-from engine.rehearsal.figure.brush import Brush, smooth
+from engine.rehearsal.figure.brush import Brush
 from engine.rehearsal.figure.eyes import LEVEL, eye_shape, spacing
 from engine.rehearsal.figure.headview import HeadView
+from engine.rehearsal.figure.outline import Points, smooth
 from engine.rehearsal.figure.space import spline
 from engine.rehearsal.figure.tones import Tones
 from engine.rehearsal.light import Color, mix
 
-DROP = np.array([[0, -1.0], [0.12, -0.55], [0.42, 0.05], [0.46, 0.5], [0.2, 0.9], [-0.2, 0.9],
-                 [-0.46, 0.5], [-0.42, 0.05], [-0.12, -0.55]])  # fmt: skip
+DROP = np.array(
+    [
+        [0, -1.0],
+        [0.12, -0.55],
+        [0.42, 0.05],
+        [0.46, 0.5],
+        [0.2, 0.9],
+        [-0.2, 0.9],
+        [-0.46, 0.5],
+        [-0.42, 0.05],
+        [-0.12, -0.55],
+    ]
+)
 
 
 def draw_under(brush: Brush, view: HeadView, tones: Tones) -> None:
@@ -47,8 +59,8 @@ def _blush(brush: Brush, view: HeadView, tones: Tones, amount: float) -> None:
         if brush.scale < 8:
             continue
         for k in (-1, 0, 1):
-            top = center + [0.06 * k + 0.02, -0.035]
-            stroke = np.stack([top, top + [-0.012, 0.035], top + [-0.03, 0.07]])
+            top = center + np.array([0.06 * k + 0.02, -0.035])
+            stroke = np.stack([top, top + np.array([-0.012, 0.035]), top + np.array([-0.03, 0.07])])
             brush.line(view.on(stroke), 0.45 * amount, color=mix(color, brush.light.ink, 0.25))
 
 
@@ -58,7 +70,9 @@ def _shadow(brush: Brush, view: HeadView, tones: Tones, amount: float) -> None:
     low = 0.02 + 0.2 * amount + 0.06 * np.abs(u) - 0.03 * np.cos(u * 9)
     edge = view.on(np.column_stack([u, low]))
     top = view.on(np.column_stack([u * 1.05, np.full(15, -0.75)]))
-    brush.fill(smooth(np.concatenate([edge, top[::-1]])), brush.dark(tones.skin), 0.5 * amount + 0.25)
+    brush.fill(
+        smooth(np.concatenate([edge, top[::-1]])), brush.dark(tones.skin), 0.5 * amount + 0.25
+    )
 
 
 def _water(brush: Brush) -> tuple[Color, Color]:
@@ -72,7 +86,9 @@ def _tear(brush: Brush, view: HeadView, side: int, amount: float, fall: float) -
     u0 = spacing(look) * side
     low = LEVEL + shape.bottom * 0.85
     t = np.linspace(-0.8, 0.85, 9)
-    pool = np.column_stack([u0 + t * shape.wide * side, low - shape.tilt * (t + 1) / 2 - 0.004 * t**2])
+    pool = np.column_stack(
+        [u0 + t * shape.wide * side, low - shape.tilt * (t + 1) / 2 - 0.004 * t**2]
+    )
     brush.line(view.on(pool), 0.6 + 0.6 * amount, color=water, ends=0.3)
     brush.line(view.on(pool[2:5]), 0.4, color=shine, ends=0.2)
     if amount < 0.45:
@@ -80,15 +96,21 @@ def _tear(brush: Brush, view: HeadView, side: int, amount: float, fall: float) -
     for start, reach in ((0.35, 1.0), (-0.62, 0.55)) if amount > 0.75 else ((0.35, 1.0),):
         run = fall * reach * (0.92 if side > 0 else 0.74)
         x = u0 + start * shape.wide * side
-        keys = np.array([[x, low], [x + 0.03 * side, low + 0.2 * run], [x + 0.015 * side, low + 0.46 * run],
-                         [x - 0.05 * side, low + 0.74 * run]])  # fmt: skip
+        keys = np.array(
+            [
+                [x, low],
+                [x + 0.03 * side, low + 0.2 * run],
+                [x + 0.015 * side, low + 0.46 * run],
+                [x - 0.05 * side, low + 0.74 * run],
+            ]
+        )
         trail = view.on(spline(keys, 9), 0.01)
         brush.line(trail, 1.0, color=water, ends=0.45)
-        brush.line(trail[1:6] + [-0.08, 0], 0.35, color=shine)
+        brush.line(trail[1:6] + np.array([-0.08, 0]), 0.35, color=shine)
         _drop(brush, trail[-1], view.unit * 0.052)
 
 
-def _drop(brush: Brush, at: np.ndarray, size: float) -> None:  # type: ignore[type-arg]
+def _drop(brush: Brush, at: Points, size: float) -> None:
     water, shine = _water(brush)
     brush.contour(smooth(DROP * size + at), 0.4)
     brush.fill(smooth(DROP * size + at), water)
@@ -106,7 +128,10 @@ def _vein(brush: Brush, view: HeadView, tones: Tones, amount: float) -> None:
     side = 1 if view.yaw <= 0 else -1
     color = mix(brush.light.ink, brush.dark(tones.flush), 0.45)
     root = np.array([0.46, -0.3])
-    for line in ([(0, 0), (0.03, -0.06), (0.0, -0.11), (0.05, -0.18)], [(0.01, -0.08), (-0.06, -0.1), (-0.08, -0.15)]):
+    for line in (
+        [(0, 0), (0.03, -0.06), (0.0, -0.11), (0.05, -0.18)],
+        [(0.01, -0.08), (-0.06, -0.1), (-0.08, -0.15)],
+    ):
         uv = (root + np.array(line)) * [side, 1]
         if view.facing(uv[0][0], uv[0][1]) > 0.05:
             brush.line(view.on(spline(uv, 9), 0.01), 0.45 + 0.35 * amount, color=color, ends=0.3)

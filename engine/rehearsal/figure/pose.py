@@ -1,6 +1,6 @@
 """What a figure is asked to do at one instant, and where it then is."""
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, fields
 
 import numpy as np
 from numpy.typing import NDArray
@@ -129,8 +129,6 @@ __all__ = [
     "Overlays",
     "Point",
     "Pose",
-    "field",
-    "replace",
     "rig_of",
     "rig_vector",
 ]

@@ -6,14 +6,21 @@ import numpy as np
 import skia
 
 from engine.rehearsal.figure.bodyview import BodyView
-from engine.rehearsal.figure.brush import Brush, polygon, smooth
+from engine.rehearsal.figure.brush import Brush
 from engine.rehearsal.figure.hands import Placed
+from engine.rehearsal.figure.outline import polygon, smooth
 from engine.rehearsal.light import Color
 
 Draw = Callable[[Brush, Placed, float], None]
 
 
-def _card(brush: Brush, place: Placed, size: tuple[float, float], color: Color, center: tuple[float, float]) -> None:
+def _card(
+    brush: Brush,
+    place: Placed,
+    size: tuple[float, float],
+    color: Color,
+    center: tuple[float, float],
+) -> None:
     """A flat thing of `size` cm, its middle at `center` in hand lengths."""
     c = place.at(np.array([center]))[0]
     a, b = place.along * size[0] / 2, place.across * size[1] / 2
@@ -27,11 +34,17 @@ def _phone(brush: Brush, place: Placed, s: float) -> None:
 
 
 def _card_plain(
-    brush: Brush, place: Placed, size: tuple[float, float], color: Color, center: tuple[float, float]
+    brush: Brush,
+    place: Placed,
+    size: tuple[float, float],
+    color: Color,
+    center: tuple[float, float],
 ) -> None:
     c = place.at(np.array([center]))[0]
     a, b = place.along * size[0] / 2, place.across * size[1] / 2
-    brush.fill(polygon(np.stack([c - a - b, c + a - b, c + a + b, c - a + b])), brush.light.lit(color))
+    brush.fill(
+        polygon(np.stack([c - a - b, c + a - b, c + a + b, c - a + b])), brush.light.lit(color)
+    )
 
 
 def _letter(brush: Brush, place: Placed, s: float) -> None:
@@ -65,7 +78,9 @@ def _cup(brush: Brush, place: Placed, s: float) -> None:
     body = np.array([[-w, -h * 0.6], [w, -h * 0.6], [w * 0.78, h * 0.4], [-w * 0.78, h * 0.4]]) + c
     brush.solid(polygon(body), (238, 234, 226), depth=2.0 * s)
     brim = skia.Path()
-    brim.addOval(skia.Rect.MakeLTRB(c[0] - w, c[1] - h * 0.6 - 1.2 * s, c[0] + w, c[1] - h * 0.6 + 1.2 * s))
+    brim.addOval(
+        skia.Rect.MakeLTRB(c[0] - w, c[1] - h * 0.6 - 1.2 * s, c[0] + w, c[1] - h * 0.6 + 1.2 * s)
+    )
     brush.solid(brim, (92, 58, 44), weight=0.6)
 
 
@@ -79,8 +94,12 @@ def _bag(brush: Brush, place: Placed, s: float) -> None:
 
 def _knife(brush: Brush, place: Placed, s: float) -> None:
     n = 1 / place.length * s
-    grip = place.at(np.array([[0.5, 0.28], [0.5 + 2.2 * n, 0.28], [0.5 + 2.2 * n, -0.32], [0.5, -0.32]]))
-    blade = place.at(np.array([[0.5, -0.32], [0.5 + 3 * n, -0.32], [0.5 + 2.6 * n, -0.9], [0.5, -1.25]]))
+    grip = place.at(
+        np.array([[0.5, 0.28], [0.5 + 2.2 * n, 0.28], [0.5 + 2.2 * n, -0.32], [0.5, -0.32]])
+    )
+    blade = place.at(
+        np.array([[0.5, -0.32], [0.5 + 3 * n, -0.32], [0.5 + 2.6 * n, -0.9], [0.5, -1.25]])
+    )
     brush.solid(polygon(blade), (206, 214, 222), depth=1.0 * s)
     brush.solid(polygon(grip), (44, 36, 38), depth=0.6 * s)
 
@@ -93,7 +112,9 @@ def _flower(brush: Brush, place: Placed, s: float) -> None:
         a = k * 2.4
         r = (3.6 - 0.35 * k) * s
         petal = skia.Path()
-        petal.addCircle(float(c[0] + np.cos(a) * r * 0.7), float(c[1] + np.sin(a) * r * 0.6), r * 0.72)
+        petal.addCircle(
+            float(c[0] + np.cos(a) * r * 0.7), float(c[1] + np.sin(a) * r * 0.6), r * 0.72
+        )
         brush.solid(petal, (204, 52, 74), depth=0.9 * s, weight=0.5)
 
 

@@ -97,7 +97,7 @@ def _arm(build: Build, pose: Pose, neck: Vec, trunk: Matrix, side: int) -> Arm:
     if hand is REST and pose.pace:
         swing = np.sin(2 * np.pi * (pose.stride + (0.0 if side > 0 else 0.5))) * 17 * pose.pace
         run = max(pose.pace - 1, 0)
-        at = at + [0, -abs(swing) * 0.25 - (22 - swing * 0.35) * run, swing + 8 * run]
+        at = at + np.array([0, -abs(swing) * 0.25 - (22 - swing * 0.35) * run, swing + 8 * run])
     target = neck + trunk @ (at * flip * s)
     pole = trunk @ (np.array(hand.elbow) * flip)
     elbow, wrist = two_bones(shoulder, target, build.upper_arm, build.forearm, pole)

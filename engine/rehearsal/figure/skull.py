@@ -11,24 +11,93 @@ from engine.rehearsal.figure.space import Matrix, Points3, curve
 Array = NDArray[np.float64]
 ANGLES = np.linspace(-np.pi, np.pi, 64, endpoint=False)  # round a ring; 0 is the face
 LEVELS = np.concatenate(
-    [np.linspace(-1, -0.8, 6), np.linspace(-0.72, 0.24, 13), np.linspace(0.3, 0.84, 16), np.linspace(0.88, 1, 6)]
+    [
+        np.linspace(-1, -0.8, 6),
+        np.linspace(-0.72, 0.24, 13),
+        np.linspace(0.3, 0.84, 16),
+        np.linspace(0.88, 1, 6),
+    ]
 )
 FINE = 400  # steps of the lookup table per head unit
 SQUARE = 2.35  # exponent of a ring's front: faces are flatter than ellipses
 
-WIDTH = [(-1, 0), (-0.985, 0.16), (-0.92, 0.34), (-0.78, 0.51), (-0.55, 0.635), (-0.25, 0.68),
-         (-0.08, 0.668), (0.06, 0.64), (0.24, 0.645), (0.4, 0.615), (0.55, 0.55), (0.7, 0.445),
-         (0.82, 0.33), (0.91, 0.225), (0.97, 0.13), (1, 0.05)]  # fmt: skip
-FRONT = [(-1, -0.1), (-0.97, 0.12), (-0.87, 0.4), (-0.65, 0.66), (-0.35, 0.8), (-0.12, 0.835),
-         (0.06, 0.775), (0.25, 0.79), (0.45, 0.775), (0.6, 0.775), (0.8, 0.77), (0.91, 0.775),
-         (0.97, 0.72), (1, 0.64)]  # fmt: skip
-BACK = [(-1, -0.15), (-0.97, -0.36), (-0.85, -0.62), (-0.55, -0.87), (-0.2, -0.95), (0.1, -0.86),
-        (0.35, -0.66), (0.5, -0.36), (0.62, -0.08), (0.75, 0.14), (0.9, 0.4), (1, 0.58)]  # fmt: skip
+WIDTH = [
+    (-1, 0),
+    (-0.985, 0.16),
+    (-0.92, 0.34),
+    (-0.78, 0.51),
+    (-0.55, 0.635),
+    (-0.25, 0.68),
+    (-0.08, 0.668),
+    (0.06, 0.64),
+    (0.24, 0.645),
+    (0.4, 0.615),
+    (0.55, 0.55),
+    (0.7, 0.445),
+    (0.82, 0.33),
+    (0.91, 0.225),
+    (0.97, 0.13),
+    (1, 0.05),
+]
+FRONT = [
+    (-1, -0.1),
+    (-0.97, 0.12),
+    (-0.87, 0.4),
+    (-0.65, 0.66),
+    (-0.35, 0.8),
+    (-0.12, 0.835),
+    (0.06, 0.775),
+    (0.25, 0.79),
+    (0.45, 0.775),
+    (0.6, 0.775),
+    (0.8, 0.77),
+    (0.91, 0.775),
+    (0.97, 0.72),
+    (1, 0.64),
+]
+BACK = [
+    (-1, -0.15),
+    (-0.97, -0.36),
+    (-0.85, -0.62),
+    (-0.55, -0.87),
+    (-0.2, -0.95),
+    (0.1, -0.86),
+    (0.35, -0.66),
+    (0.5, -0.36),
+    (0.62, -0.08),
+    (0.75, 0.14),
+    (0.9, 0.4),
+    (1, 0.58),
+]
 MIDDLE = [(-1, -0.12), (-0.5, -0.1), (0.2, -0.05), (0.55, 0.02), (0.8, 0.28), (0.95, 0.5), (1, 0.6)]
-NOSE = [(-1, 0), (-0.04, 0), (0.08, 0.03), (0.2, 0.075), (0.36, 0.15), (0.43, 0.185), (0.47, 0.17),
-        (0.505, 0.085), (0.535, 0.02), (0.56, 0.0), (1, 0)]  # fmt: skip
-LIPS = [(-1, 0), (0.545, 0), (0.6, 0.03), (0.635, 0.06), (0.672, 0.035), (0.685, 0.03), (0.72, 0.055),
-        (0.76, 0.035), (0.81, -0.005), (0.86, 0.01), (0.91, 0.03), (0.97, 0.02), (1, 0)]  # fmt: skip
+NOSE = [
+    (-1, 0),
+    (-0.04, 0),
+    (0.08, 0.03),
+    (0.2, 0.075),
+    (0.36, 0.15),
+    (0.43, 0.185),
+    (0.47, 0.17),
+    (0.505, 0.085),
+    (0.535, 0.02),
+    (0.56, 0.0),
+    (1, 0),
+]
+LIPS = [
+    (-1, 0),
+    (0.545, 0),
+    (0.6, 0.03),
+    (0.635, 0.06),
+    (0.672, 0.035),
+    (0.685, 0.03),
+    (0.72, 0.055),
+    (0.76, 0.035),
+    (0.81, -0.005),
+    (0.86, 0.01),
+    (0.91, 0.03),
+    (0.97, 0.02),
+    (1, 0),
+]
 
 
 def _bump(at: Array, center: float, width: float) -> Array:
@@ -51,7 +120,8 @@ def face_width(look: Look, y: Array) -> Array:
     heavy = {"heavy": 0.09, "broad": 0.03, "slim": -0.02}.get(look.build, 0.0)
     w = w * (1 + shape + child * 0.1 * _bump(y, 0.45, 0.3) + heavy * _bump(y, 0.6, 0.35))
     old = np.clip((look.age - 55) / 30, 0, 1)
-    return w * (1 + old * (0.05 * _bump(y, 0.8, 0.12) - 0.04 * _bump(y, 0.4, 0.14)))
+    result: Array = w * (1 + old * (0.05 * _bump(y, 0.8, 0.12) - 0.04 * _bump(y, 0.4, 0.14)))
+    return result
 
 
 @dataclass(frozen=True)
@@ -87,7 +157,7 @@ class Skull:
         return points
 
     def shell(self, angle: Array, level: Array, out: Array) -> Points3:
-        """Points round the head (angle 0 in front), `out` off the scalp; hangs straight below it."""
+        """Points round the head (angle 0 in front), `out` off the scalp, then straight down."""
         a = np.radians(angle)
         y = np.minimum(level, 0.12)
         w = np.interp(y, LEVELS, self.width)
@@ -122,7 +192,9 @@ def build_skull(look: Look) -> Skull:
     width = face_width(look, y)
     strong = look.jaw - 0.5 + (0.2 if man else 0.0)
     front = curve(FRONT, y) + strong * 0.07 * _bump(y, 0.92, 0.1)
-    front = front + (0.03 if man else 0.0) * _bump(y, -0.12, 0.1) - child * 0.05 * _bump(y, 0.9, 0.15)
+    front = (
+        front + (0.03 if man else 0.0) * _bump(y, -0.12, 0.1) - child * 0.05 * _bump(y, 0.9, 0.15)
+    )
     back, middle = curve(BACK, y), curve(MIDDLE, y)
     nose = (0.72 + 0.5 * look.nose + (0.08 if man else 0.0)) * (1 - 0.4 * child)
     ridge = curve(NOSE, y) * nose + curve(LIPS, y) * (0.75 + 0.5 * look.lips)

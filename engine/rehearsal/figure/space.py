@@ -8,12 +8,16 @@ Points3 = NDArray[np.float64]  # shape (..., 3): x right, y down, z towards the 
 
 
 def turn(yaw: float, pitch: float = 0.0, roll: float = 0.0) -> Matrix:
-    """Pitch first, then yaw, then roll; degrees. Yaw > 0 looks to the right of the picture, pitch > 0 up, roll > 0 leans right."""
+    """Pitch first, then yaw, then roll; degrees.
+
+    Yaw > 0 looks to the right of the picture, pitch > 0 up, roll > 0 leans right.
+    """
     a, b, c = np.radians([yaw, pitch, roll])
     y = np.array([[np.cos(a), 0, np.sin(a)], [0, 1, 0], [-np.sin(a), 0, np.cos(a)]])
     p = np.array([[1, 0, 0], [0, np.cos(b), -np.sin(b)], [0, np.sin(b), np.cos(b)]])
     r = np.array([[np.cos(c), -np.sin(c), 0], [np.sin(c), np.cos(c), 0], [0, 0, 1]])
-    return r @ y @ p
+    result: Matrix = r @ y @ p
+    return result
 
 
 def curve(keys: list[tuple[float, float]], at: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -3,9 +3,10 @@
 import numpy as np
 
 from engine.rehearsal.figure.bodyview import BodyView, loop, shaded
-from engine.rehearsal.figure.brush import FINE, Brush, Path, common, joined, minus, ribbon, smooth, united
+from engine.rehearsal.figure.brush import FINE, Brush, ribbon
 from engine.rehearsal.figure.headview import HeadView
 from engine.rehearsal.figure.legs import draw_pleats, one_piece, skirt_path
+from engine.rehearsal.figure.outline import Path, common, joined, minus, smooth, united
 from engine.rehearsal.figure.wardrobe.details import DETAILS
 from engine.rehearsal.light import mix
 
@@ -60,8 +61,13 @@ def draw_neck(brush: Brush, body: BodyView, head: HeadView, jaw: Path) -> None:
     under = _below(jaw, -lx * 2.0 * s, 4.6 * s)
     brush.fill(common(neck, under), dark)
     side = -1 if lx > 0 else 1
-    edge = points + [side * b.neck * 0.75, 0]
-    brush.fill(common(neck, smooth(ribbon(edge, [b.neck * 0.5, b.neck * 0.5, b.neck * 0.42, b.neck * 0.1]))), dark)
+    edge = points + np.array([side * b.neck * 0.75, 0])
+    brush.fill(
+        common(
+            neck, smooth(ribbon(edge, [b.neck * 0.5, b.neck * 0.5, b.neck * 0.42, b.neck * 0.1]))
+        ),
+        dark,
+    )
     if body.facing > 0 and body.cut.neckline not in {"high", "crew"}:
         _collarbones(brush, body)
 
@@ -107,7 +113,14 @@ def draw_top(brush: Brush, body: BodyView) -> None:
 
 def _front_opening(body: BodyView) -> Path:
     w, hem = body.cut.open, body.cut.hem
-    right = [(w * 0.95, -3), (w, 3), (w * 0.85, 14), (w * 0.25, 30), (w * 0.2, 40), (w * 0.55, hem + 3)]
+    right = [
+        (w * 0.95, -3),
+        (w, 3),
+        (w * 0.85, 14),
+        (w * 0.25, 30),
+        (w * 0.2, 40),
+        (w * 0.55, hem + 3),
+    ]
     half = np.array(right)
     return smooth(body.on(np.concatenate([half, half[::-1] * [-1, 1]])))
 
@@ -140,7 +153,9 @@ def _folds(brush: Brush, body: BodyView, color: tuple[int, int, int]) -> None:
     sign = 1 if body.facing >= 0 else -1
     for side in (-1, 1):
         for k, (y0, reach) in enumerate(((15.5, 5.0), (18.5, 7.0))):
-            line = np.array([[wide, y0], [wide - reach * 0.5, y0 + 1.2 + k], [wide - reach, y0 + 4.5 + 2 * k]])
+            line = np.array(
+                [[wide, y0], [wide - reach * 0.5, y0 + 1.2 + k], [wide - reach, y0 + 4.5 + 2 * k]]
+            )
             brush.line(body.on(line * [side * sign, 1]), 0.5, color=ink, ends=0.05)
         waist = body.build.trunk.half(36 * body.build.size) / body.build.size + body.cut.ease
         if not body.cut.belt:

@@ -106,7 +106,9 @@ class Acting:
             rig = speak(rig, lips, min(abs(feel["bend"]) / 6 + feel["shrug"], 1))
             beat = self._beat(t)
             return replace(
-                rig, brow_mid_l=rig.brow_mid_l + 0.22 * beat, brow_mid_r=rig.brow_mid_r + 0.28 * beat
+                rig,
+                brow_mid_l=rig.brow_mid_l + 0.22 * beat,
+                brow_mid_r=rig.brow_mid_r + 0.28 * beat,
             ), 1.0
         return rig, 0.0
 

@@ -40,9 +40,7 @@ class Gesturing:
         return "left" if self.mirror else "right"
 
 
-def gesture_at(
-    cues: tuple[GestureCue, ...], t: float, look_yaw: float, beat: float
-) -> Gesturing:
+def gesture_at(cues: tuple[GestureCue, ...], t: float, look_yaw: float, beat: float) -> Gesturing:
     """The gesture in force at `t`: the last one begun that has not ended, or that stays."""
     current: GestureCue | None = None
     for cue in sorted(cues, key=lambda c: c.at):
@@ -86,7 +84,9 @@ def _toward(rest: Hand, goal: Hand, amount: float, late: float) -> Hand:
     arc = np.array([2.0, -3.0, 5.0]) * np.sin(np.pi * np.clip(amount, 0, 1))
     at = a + (b - a) * amount + arc
     aim = rest.aim + (goal.aim - rest.aim) * amount
-    pole = np.array(rest.elbow) + (np.array(goal.elbow) - np.array(rest.elbow)) * np.clip(amount, 0, 1)
+    pole = np.array(rest.elbow) + (np.array(goal.elbow) - np.array(rest.elbow)) * np.clip(
+        amount, 0, 1
+    )
     shape = goal.shape if amount > late else rest.shape
     return Hand(
         (float(at[0]), float(at[1]), float(at[2])),
@@ -114,6 +114,8 @@ def hands_of(doing: Gesturing, posture: Posture, tremble: float) -> tuple[Hand |
         if winding and move.wind_up:
             hand = _toward(hand, move.wind_up, doing.wind, 0.3)
         x, y, z = hand.at
-        hand = replace(hand, at=(x + tremble * 0.4, y - doing.beat + tremble * 0.5, z + doing.beat * 0.5))
+        hand = replace(
+            hand, at=(x + tremble * 0.4, y - doing.beat + tremble * 0.5, z + doing.beat * 0.5)
+        )
         hands.append(hand)
     return hands[0], hands[1]

@@ -51,7 +51,7 @@ def blink(t: float, times: list[float]) -> float:
     for start in times:
         d = t - start
         if 0 <= d < 0.26:
-            return 1 - math.sin(math.pi * min(d / 0.24, 1)) ** 0.7
+            return 1 - math.pow(math.sin(math.pi * min(d / 0.24, 1)), 0.7)
     return 1.0
 
 

@@ -6,9 +6,19 @@ import numpy as np
 import skia
 from numpy.typing import NDArray
 
-from engine.rehearsal.figure.brush import Brush, Path, joined, minus, moved, smooth, trace, united
+from engine.rehearsal.figure.brush import Brush
 from engine.rehearsal.figure.hair.strands import Hair
 from engine.rehearsal.figure.headview import PIVOT, HeadView
+from engine.rehearsal.figure.outline import (
+    Path,
+    joined,
+    minus,
+    moved,
+    smooth,
+    smooth_loops,
+    together,
+    united,
+)
 from engine.rehearsal.figure.skull import ANGLES, LEVELS
 from engine.rehearsal.figure.tones import Tones
 from engine.rehearsal.light import mix
@@ -22,10 +32,11 @@ class HairView:
     """Outlines of one head of hair in figure space, ready to be inked."""
 
     behind: Path  # under head, neck and body
+    behind_ink: Path  # the same, wider by the ink round it
     front: Path  # cap, fringe and near locks
     fringe: Path  # what throws its shadow on the face
-    back_lines: list[Array]
-    front_lines: list[Array]
+    back_lines: Array  # (lines, points, 2)
+    front_lines: Array
 
 
 def _cap(hair: Hair, view: HeadView) -> Path:
@@ -52,8 +63,8 @@ def _face(hair: Hair, view: HeadView, ring: Array, left: Array, right: Array) ->
     half = np.radians(hair.hairline)[: len(ring)]
     turn_ = np.round((left - ANGLES[0]) / (2 * np.pi) - 0.5).mean().round() * 2 * np.pi
     facing = np.radians(-view.yaw) + turn_
-    wrap = lambda a: (a - facing + np.pi) % (2 * np.pi) - np.pi + facing  # noqa: E731
-    lo, hi = np.maximum(-half, wrap(left)), np.minimum(half, wrap(right))
+    lo = np.maximum(-half, _near(left, facing))
+    hi = np.minimum(half, _near(right, facing))
     open_ = hi > lo + 0.01
     if open_.sum() < 3:
         return None
@@ -63,6 +74,12 @@ def _face(hair: Hair, view: HeadView, ring: Array, left: Array, right: Array) ->
     wr[:, 0] += np.where((hi < half - 1e-6)[open_], bite, 0)
     tail = np.array([[0, 0.6 * view.unit]])
     return smooth(np.concatenate([wl, wl[-1:] + tail, wr[-1:] + tail, wr[::-1]]))
+
+
+def _near(angle: Array, to: float) -> Array:
+    """The same angles, within half a turn of `to`."""
+    result: Array = (angle - to + np.pi) % (2 * np.pi) - np.pi + to
+    return result
 
 
 def _on_ring(ring: Array, angle: Array) -> Array:
@@ -76,30 +93,34 @@ def _on_ring(ring: Array, angle: Array) -> Array:
     return result
 
 
-def lay_out(hair: Hair, view: HeadView) -> HairView:
-    behind, front = skia.PathBuilder(), skia.PathBuilder()
-    back_lines: list[Array] = []
-    front_lines: list[Array] = []
+def lay_out(hair: Hair, view: HeadView, ink: float) -> HairView:
+    """`ink` is the width of an outline, cm."""
+    behind, fringe, behind_ink = skia.Path(), skia.Path(), skia.Path()
+    none = np.zeros((0, 2, 2))
+    back_lines = front_lines = none
     if hair.locks:
         flat, side, near = _hang(hair, view)
-        loops = np.concatenate([flat + side, (flat - side)[:, ::-1]], 1).tolist()
-        for i, loop in enumerate(loops):
-            trace(front if near[i] else behind, loop)
-            if hair.stranded[i]:
-                (front_lines if near[i] else back_lines).append((flat[i] + side[i] * 0.55)[2:-1])
-    for x, y, z, radius in hair.blobs:
-        _blob(view, np.array([x, y, z]), radius, behind, front)
-    fringe = front.detach()
-    return HairView(
-        united(behind.detach()),
-        joined(_cap(hair, view), united(fringe)),
-        fringe,
-        back_lines,
-        front_lines,
-    )
+        loops = np.concatenate([flat + side, (flat - side)[:, ::-1]], 1)
+        behind, fringe = smooth_loops(loops[~near]), smooth_loops(loops[near])
+        size = np.sqrt((side[~near] ** 2).sum(-1, keepdims=True)) + 1e-6
+        more = side[~near] * (1 + ink / size)
+        far = flat[~near]
+        behind_ink = smooth_loops(np.concatenate([far + more, (far - more)[:, ::-1]], 1))
+        lines = (flat + side * 0.55)[:, 2:-1]
+        drawn = np.array(hair.stranded)
+        back_lines, front_lines = lines[~near & drawn][::3], lines[near & drawn]
+    if hair.blobs:
+        rings, near = _blobs(hair, view)
+        behind = together(behind, smooth_loops(rings[~near]))
+        middle = rings[~near].mean(1, keepdims=True)
+        wide = 1 + ink / (blob_sizes(hair, view)[~near][:, None, None])
+        behind_ink = together(behind_ink, smooth_loops((rings[~near] - middle) * wide + middle))
+        fringe = together(fringe, smooth_loops(rings[near]))
+    front = joined(_cap(hair, view), united(fringe))
+    return HairView(behind, behind_ink, front, fringe, back_lines, front_lines)
 
 
-def _hang(hair: Hair, view: HeadView) -> tuple[Array, Array, Array]:
+def _hang(hair: Hair, view: HeadView) -> tuple[Array, Array, NDArray[np.bool_]]:
     """Locks on the picture: middles (n, steps, 2), sides (n, steps, 2), and which are near."""
     locks, widths = np.array(hair.locks), np.array(hair.widths)
     turned = (locks - PIVOT) @ view.matrix.T
@@ -118,29 +139,33 @@ def _hang(hair: Hair, view: HeadView) -> tuple[Array, Array, Array]:
     thick = np.where(np.array(hair.stiff) < 0.7, 0.65, 0.3)[:, None]  # what falls free has body
     widths = widths * (thick + (1 - thick) * seen) * view.unit
     side = np.stack([-d[..., 1], d[..., 0]], -1) * (widths / size)[..., None]
-    return flat, side, turned[:, 3:, 2].mean(1) > -0.02
+    return flat, side, turned[:, 4:, 2].mean(1) > 0.04
 
 
-def _blob(
-    view: HeadView, center: Array, radius: float, behind: skia.PathBuilder, front: skia.PathBuilder
-) -> None:
-    """A round mass: a bun, a puff of curls."""
-    z = (view.matrix @ (center - PIVOT))[2]
-    x, y = view.at(center)
-    a = np.linspace(0, 2 * np.pi, 14, endpoint=False)
-    ring = np.column_stack([x + np.cos(a) * radius * view.unit, y + np.sin(a) * radius * view.unit])
-    trace(front if z > 0 else behind, ring.tolist())
+def _blobs(hair: Hair, view: HeadView) -> tuple[Array, NDArray[np.bool_]]:
+    """Round masses, a bun or curls: outlines (n, 14, 2), and which are near."""
+    blobs = np.array(hair.blobs)
+    near = ((blobs[:, :3] - PIVOT) @ view.matrix[2]) > 0
+    a = np.linspace(2 * np.pi, 0, 14, endpoint=False)  # wound like the locks, to join with them
+    ring = np.column_stack([np.cos(a), np.sin(a)]) * view.unit
+    rings: Array = view.at(blobs[:, :3])[:, None, :] + ring * blobs[:, 3][:, None, None]
+    return rings, near
+
+
+def blob_sizes(hair: Hair, view: HeadView) -> Array:
+    return np.array([b[3] for b in hair.blobs]) * view.unit
 
 
 def draw_behind(brush: Brush, hv: HairView, tones: Tones) -> None:
     if hv.behind.isEmpty():
         return
-    brush.contour(hv.behind)
+    lx, ly = brush.light.direction
+    width = brush.ink_width * 0.4
+    brush.fill(moved(hv.behind_ink, -lx * width, -ly * width), brush.light.ink)
     brush.fill(hv.behind, brush.dark(tones.hair))
     if brush.scale > 6:
         color = mix(brush.dark(tones.hair), brush.light.ink, 0.4)
-        for line in hv.back_lines[::3]:
-            brush.line(line, 0.5, color=color)
+        brush.lines(hv.back_lines, 0.5, color)
 
 
 def draw_front(brush: Brush, hv: HairView, tones: Tones, view: HeadView, hair: Hair) -> None:
@@ -165,8 +190,7 @@ def draw_front(brush: Brush, hv: HairView, tones: Tones, view: HeadView, hair: H
         canvas.restore()
     if brush.scale > 4 and not hair.cloth:
         color = mix(light.lit(tones.hair_line), light.ink, 0.25)
-        for line in hv.front_lines:
-            brush.line(line, 0.5, color=color, ends=0.0)
+        brush.lines(hv.front_lines, 0.5, color)
     canvas.restore()
 
 
@@ -188,7 +212,9 @@ def _shine(brush: Brush, tones: Tones, view: HeadView, hair: Hair) -> None:
     zig = np.tile([0.0, 1.0], n)[:n]
     fade = np.sin(np.linspace(0, np.pi, n)) ** 0.8
     tooth = 0.5 + 0.5 * np.sin(np.arange(n) * 2.399 + 1.3)
-    level = -hair.shine + 0.16 * np.linspace(-1, 1, n) ** 2 + 0.3 * np.sin(np.radians(view.pose.pitch))
+    level = (
+        -hair.shine + 0.16 * np.linspace(-1, 1, n) ** 2 + 0.3 * np.sin(np.radians(view.pose.pitch))
+    )
     up = level - (0.015 + 0.07 * tooth * (1 - zig)) * fade
     low = level + (0.005 + (0.03 + 0.11 * tooth[::-1]) * zig) * fade
     out = np.full(n, hair.cap + 0.03)

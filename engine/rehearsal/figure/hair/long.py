@@ -7,7 +7,13 @@ from engine.rehearsal.figure.skull import Skull
 
 
 def curtain(
-    hair: Hair, skull: Skull, length: float, *, wave: float = 0.0, start: float = 82, turn_in: float = 0.0
+    hair: Hair,
+    skull: Skull,
+    length: float,
+    *,
+    wave: float = 0.0,
+    start: float = 82,
+    turn_in: float = 0.0,
 ) -> None:
     """The mass behind: overlapping locks from ear to ear round the back."""
     for i, a in enumerate(fan(start, 360 - start, 19)):
@@ -15,25 +21,36 @@ def curtain(
         end = length + (0.1, -0.04, 0.16, 0.02)[i % 4] * min(length / 1.6, 1)
         y1 = 0.4 + (end - 0.4) * 0.25
         y2 = 0.4 + (end - 0.4) * 0.65
-        keys = [(a, -0.93, 0.04), (a, -0.5, 0.1), (a, 0.0, 0.12), (a + swing * 0.3, y1, 0.11),
-                (a + swing * 0.6, y2, 0.09), (a + swing, end, 0.0 - turn_in)]  # fmt: skip
-        lock(hair, skull, keys, 0.19, stiff=0.15 if length > 1.2 else 0.5, wave=wave, phase=i * 1.7)
+        keys = [
+            (a, -0.93, 0.04),
+            (a, -0.5, 0.1),
+            (a, 0.0, 0.12),
+            (a + swing * 0.3, y1, 0.11),
+            (a + swing * 0.6, y2, 0.09),
+            (a + swing, end, 0.0 - turn_in),
+        ]
+        lock(hair, keys, 0.19, stiff=0.15 if length > 1.2 else 0.5, wave=(wave, i * 1.7))
 
 
 def bob(look: Look, skull: Skull) -> Hair:
-    hair = Hair(cap=0.11, covers_ears=True)
+    hair = Hair(skull, cap=0.11, covers_ears=True)
     curtain(hair, skull, 0.86, start=74, turn_in=0.12)
     for s in (1, -1):
         for k, a in enumerate((70, 80, 92)):
-            keys = [(s * a * 0.8, -0.85, 0.05), (s * a, -0.3, 0.13), (s * a, 0.2, 0.15), (s * (a - 3), 0.55, 0.12),
-                    (s * (a - 14), 0.84 + 0.03 * k, 0.0)]  # fmt: skip
-            lock(hair, skull, keys, 0.14, stiff=0.5)
+            keys = [
+                (s * a * 0.8, -0.85, 0.05),
+                (s * a, -0.3, 0.13),
+                (s * a, 0.2, 0.15),
+                (s * (a - 3), 0.55, 0.12),
+                (s * (a - 14), 0.84 + 0.03 * k, 0.0),
+            ]
+            lock(hair, keys, 0.14, stiff=0.5)
     bangs(hair, skull)
     return hair
 
 
 def long(look: Look, skull: Skull) -> Hair:
-    hair = Hair(covers_ears=True)
+    hair = Hair(skull, covers_ears=True)
     curtain(hair, skull, 2.5)
     sides(hair, skull, 1.9)
     swept(hair, skull, -20)
@@ -42,7 +59,7 @@ def long(look: Look, skull: Skull) -> Hair:
 
 
 def wavy(look: Look, skull: Skull) -> Hair:
-    hair = Hair(cap=0.12, covers_ears=True)
+    hair = Hair(skull, cap=0.12, covers_ears=True)
     curtain(hair, skull, 2.15, wave=0.11)
     sides(hair, skull, 1.7, wave=0.1, full=1.2)
     swept(hair, skull, 14)

@@ -14,8 +14,23 @@ Array = NDArray[np.float64]
 Key = tuple[float, float, float]  # angle in degrees (0 in front), level, height off the scalp
 STEPS = 9  # points along a lock
 
-FACE_WINDOW = [(-1.2, 0), (-0.75, 0), (-0.73, 10), (-0.67, 22), (-0.57, 34), (-0.42, 46), (-0.27, 54), (-0.14, 62),
-               (-0.05, 74), (0.05, 82), (0.2, 86), (0.32, 96), (0.38, 128), (0.44, 158), (1.2, 180)]  # fmt: skip
+FACE_WINDOW = [
+    (-1.2, 0),
+    (-0.75, 0),
+    (-0.73, 10),
+    (-0.67, 22),
+    (-0.57, 34),
+    (-0.42, 46),
+    (-0.27, 54),
+    (-0.14, 62),
+    (-0.05, 74),
+    (0.05, 82),
+    (0.2, 86),
+    (0.32, 96),
+    (0.38, 128),
+    (0.44, 158),
+    (1.2, 180),
+]
 
 
 def window(keys: Sequence[tuple[float, float]] = FACE_WINDOW) -> Array:
@@ -27,6 +42,7 @@ def window(keys: Sequence[tuple[float, float]] = FACE_WINDOW) -> Array:
 class Hair:
     """Locks are (STEPS, 3) each; `cap` is how far the cap stands off the skull, 0 for none."""
 
+    skull: Skull
     cap: float = 0.09
     hairline: Array = field(default_factory=window)
     locks: list[Array] = field(default_factory=list)
@@ -45,23 +61,24 @@ Style = Callable[[Look, Skull], Hair]
 
 def lock(
     hair: Hair,
-    skull: Skull,
     keys: Sequence[Key],
     width: float,
     *,
     root: float = 0.25,
     tip: float = 0.0,
     stiff: float = 1.0,
-    wave: float = 0.0,
-    phase: float = 0.0,
+    wave: tuple[float, float] = (0.0, 0.0),
     strand: bool = True,
 ) -> None:
-    """Hang one lock along `keys`; `width` is half its breadth where it is widest."""
+    """Hang one lock along `keys`; `width` is half its breadth where it is widest.
+
+    `wave` is how far it swings from side to side, and where in the swing it begins.
+    """
     k = spline(np.array(keys, dtype=float), STEPS)
-    points = skull.shell(k[:, 0], k[:, 1], k[:, 2])
-    if wave:
+    points = hair.skull.shell(k[:, 0], k[:, 1], k[:, 2])
+    if wave[0]:
         t = np.linspace(0, 1, STEPS)
-        swing = wave * np.sin(phase + t * 11) * t
+        swing = wave[0] * np.sin(wave[1] + t * 11) * t
         points = points + np.column_stack([swing, 0 * t, 0.5 * swing])
     hang(hair, points, width, root=root, tip=tip, stiff=stiff, strand=strand)
 
