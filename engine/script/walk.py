@@ -18,6 +18,7 @@ from engine.contracts import (
 from engine.script import signals
 from engine.script.casting import SPEAKING, Cast
 from engine.script.lexicon import bodies, events, things
+from engine.script.lexicon.bodies import SINGS
 from engine.script.lexicon.camera import MOVES, SIZES, TRANSITIONS
 from engine.script.lexicon.match import CJK
 from engine.script.places import weather_in
@@ -133,7 +134,9 @@ def _line(walk: Walk, element: Element) -> None:
     if not who or not element.text.strip():
         return
     spoken = _spoken(element, walk.cast)
-    if spoken is LineKind.ON_SCREEN and who not in walk.present:
+    if spoken is LineKind.ON_SCREEN and SINGS.hits(f"{element.parenthetical} {walk.before}", walk.language):
+        spoken = LineKind.SUNG
+    if spoken in (LineKind.ON_SCREEN, LineKind.SUNG) and who not in walk.present:
         walk.present.append(who)
     text = " ".join(element.text.split())
     pieces = speakable(text, IDEAL_LINE, LONGEST_LINE)

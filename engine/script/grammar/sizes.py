@@ -127,9 +127,16 @@ def neighbours_differ(plan: ScenePlan) -> ScenePlan:
 
 def jumps(one: Draft, other: Draft) -> bool:
     """Whether a cut from one to the other would look like a slip."""
-    if one.moment.insert or other.moment.insert or one.subject != other.subject:
+    if one.moment.insert or other.moment.insert or _sight(one) != _sight(other):
         return False
     return abs(rank(one.size) - rank(other.size)) < 2 and one.angle == other.angle
+
+
+def _sight(draft: Draft) -> str:
+    """What the shot is of: a wide shot with one person in it is a shot of that person."""
+    present = draft.moment.present
+    alone = "establish_early" in draft.rules and len(present) == 1
+    return draft.subject or (present[0] if alone else "")
 
 
 def _apart(draft: Draft, before: Draft, after: Draft | None) -> Draft:

@@ -192,6 +192,8 @@ COMINGS = Lexicon(
     }
 )
 
+SINGS = Lexicon({True: Words("sing, sings, singing, sung, belts", "唱,唱歌,哼唱", "canta, cantando")})
+
 # Looks the viewer in the eye.
 TO_LENS = Lexicon(
     {

@@ -73,7 +73,7 @@ SOUNDS = Lexicon(
         Sound.BIRDS: Words("bird*, seagull*", "鸟鸣,鸟叫,鸟", "pájaro*, gaviota*"),
         Sound.CRICKETS: Words("cricket*, cicada*", "蝉鸣,虫鸣,蛐蛐", "grillo*, cigarra*"),
         Sound.PAPER: Words(
-            "paper, papers, letter, contract, document*, envelope, file, folder, photograph, "
+            "paper, papers, letter, contract, document, documents, envelope, file, folder, photograph, "
             "divorce papers",
             "文件,信,合同,协议,病历,信封,照片,报告,圣旨,纸",
             "papel*, carta, contrato, documento*, sobre, foto",
