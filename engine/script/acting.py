@@ -67,9 +67,13 @@ def _ordered(cues: list[ExpressionCue]) -> tuple[ExpressionCue, ...]:
     for cue in sorted(cues, key=lambda one: one.at):
         if out and out[-1].at == cue.at:
             out[-1] = cue
-        elif not out or (out[-1].expression, out[-1].intensity) != (cue.expression, cue.intensity):
+        elif not out or _differ(out[-1], cue):
             out.append(cue)
     return tuple(out)
+
+
+def _differ(one: ExpressionCue, other: ExpressionCue) -> bool:
+    return one.expression != other.expression or abs(one.intensity - other.intensity) > 0.15
 
 
 def word_time(text: str, at: float, spoken: Spoken) -> float:

@@ -118,7 +118,10 @@ def _ways(name: str) -> Iterator[str]:
         return
     words = [word for word in re.split(r"[\s.]+", name) if word]
     if len(words) > 1:
-        yield from (word for word in words if len(word) > 2 and word.casefold() not in _TITLES)
+        for word in words:
+            kind = KINDS.first(word, "en") or KINDS.first(word, "es")
+            if kind.wardrobe if kind else len(word) > 2 and word.casefold() not in _TITLES:
+                yield word
 
 
 def cast_screenplay(screenplay: Screenplay, bible: Bible) -> Cast:

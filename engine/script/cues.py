@@ -70,22 +70,25 @@ def _age(text: str, language: str) -> int:
     return people.OLD.first(text, language) or 0
 
 
-def by_given_name(name: str) -> str:
-    """woman, man or "" by who usually bears the name."""
+def known_given_name(name: str) -> str:
+    """woman, man or "" by lists of names and of the characters of names."""
     if CJK.search(name):
-        given = name[-2:] if len(name) > 2 else name[-1:]
-        for letter in reversed(given):
-            if letter in names.WOMEN_HAN:
-                return "woman"
-            if letter in names.MEN_HAN:
-                return "man"
-        return ""
+        signs = list(reversed(name[-2:] if len(name) > 2 else name[-1:]))
+        women, men = names.WOMEN_HAN, names.MEN_HAN
+    else:
+        signs = re.findall(r"[^\W\d_]+", name.casefold())
+        women, men = names.WOMEN, names.MEN
+    for sign in signs:
+        if sign in women or sign in men:
+            return "woman" if sign in women else "man"
+    return ""
+
+
+def by_given_name(name: str) -> str:
+    """woman, man or "" by who usually bears the name, or one that sounds like it."""
+    if (known := known_given_name(name)) or CJK.search(name):
+        return known
     words = re.findall(r"[^\W\d_]+", name.casefold())
-    for word in words:
-        if word in names.WOMEN:
-            return "woman"
-        if word in names.MEN:
-            return "man"
     first = words[0] if words else ""
     if len(first) > 2 and first.endswith(names.WOMEN_ENDINGS):
         return "woman"
@@ -107,6 +110,7 @@ def gather(name: str, screenplay: Screenplay) -> Cues:
     presentation = (
         told.presentation
         or own.presentation
+        or known_given_name(name)
         or _by_pronoun(name, texts, language)
         or by_given_name(name)
     )
@@ -131,18 +135,20 @@ def _introduced(name: str, texts: Iterable[str], language: str) -> Cues:
         if rest is None:
             continue
         head = rest.lstrip()[:1]
-        if head in ",(（，:：" and head:
+        if head and head in ",(（，":
             return described(sentences(rest.lstrip()[1:])[0] if rest.strip() else "", language)
     return Cues()
 
 
 def _by_pronoun(name: str, texts: Iterable[str], language: str) -> str:
+    """The sentence someone first comes up in is the surest: "a gun in his hand"."""
     he = she = 0
     for text in texts:
         rest = _after_name(name, text)
         if rest is not None:
-            he += len(people.HE.hits(rest, language))
-            she += len(people.SHE.hits(rest, language))
+            weight = 1 if he or she else 3
+            he += weight * len(people.HE.hits(rest, language))
+            she += weight * len(people.SHE.hits(rest, language))
     if he == she:
         return ""
     return "man" if he > she else "woman"

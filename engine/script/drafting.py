@@ -9,7 +9,7 @@ from engine.script.measure import measure
 from engine.script.plan import Draft, Feeling, Kind, Moment
 from engine.script.sentences import estimate, speakable
 
-LONGEST = 5.2  # measured seconds of speech in one shot
+LONGEST = 4.6  # measured seconds of speech in one shot
 
 # What a voice has in it where nothing says otherwise.
 UNDERTONE: dict[Mood, tuple[Expression, float]] = {
@@ -84,8 +84,8 @@ def _spoken(
     rough = estimate(moment.text)
     pieces = speakable(moment.text, rough / 2, rough / 1.6)
     if spoken.duration > LONGEST and len(pieces) > 1:
-        for piece in pieces:
-            yield from _spoken(replace(moment, text=piece), partner, voices, mood, language)
+        for piece in _divided(moment, pieces):
+            yield from _spoken(piece, partner, voices, mood, language)
         return
     subject, other = _seen(moment, partner)
     twin = None
@@ -93,6 +93,29 @@ def _spoken(
         twin = next(_spoken(moment.twin, subject, voices, mood, language))
         other = twin.subject
     yield Draft(moment, subject=subject, partner=other, feeling=feeling, spoken=spoken, twin=twin)
+
+
+def _divided(moment: Moment, texts: tuple[str, ...]) -> Iterator[Moment]:
+    """A moment as several: what is laid over it comes first, what it ends with last."""
+    start, whole = 0.0, sum(len(text) for text in texts)
+    for at, text in enumerate(texts):
+        share = len(text) / whole
+        felt = [one for one in moment.feelings if start <= one.at < start + share or not one.at]
+        yield replace(
+            moment,
+            text=text,
+            piece=moment.piece + at,
+            pieces=moment.pieces + len(texts) - 1,
+            feelings=tuple(
+                one._replace(at=round(max(0.0, one.at - start) / share, 3)) for one in felt
+            ),
+            captions=moment.captions if at == 0 else (),
+            deeds=moment.deeds if at == 0 else (),
+            effects=moment.effects if at == len(texts) - 1 else (),
+            sounds=moment.sounds if at == len(texts) - 1 else (),
+            twin=None,
+        )
+        start += share
 
 
 def _seen(moment: Moment, partner: str) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from engine.contracts import EffectKind, Expression, Posture, Sound
+from engine.contracts import EffectKind, Expression, Gesture, Posture, Sound
 from engine.script.casting import Cast
 from engine.script.lexicon import bodies, events, feelings, people, things
 from engine.script.lexicon.match import CJK, Key, Lexicon, plain
@@ -77,11 +77,14 @@ def deeds(text: str, actors: tuple[tuple[int, str], ...], language: str) -> tupl
     """Gestures in their order; several of one person within a few letters are one."""
     done: list[Deed] = []
     for hit in bodies.GESTURES.asserted(text, language):
+        if hit.key is Gesture.IDLE:
+            continue
         who = _doer(hit.start, actors)
         target = next((ident for at, ident in actors if at >= hit.end and ident != who), "")
         if not target:
             target = next((ident for _, ident in actors if ident != who), "")
-        prop = things.PROPS.first(text[hit.start :], language) or ""
+        prop = things.PROPS.first(text[hit.start :], language)
+        prop = prop or things.PROPS.first(text, language) or ""
         done.append(Deed(fraction(hit.start, text), who, hit.key, target, prop))
     return tuple(done[:4])
 
@@ -108,7 +111,8 @@ def spoken_feelings(text: str, manner: str, before: str, language: str) -> tuple
         for hit in feelings.SPOKEN.hits(text, language)
     ]
     if marked:
-        return (Feeling(0.0, "", *marked[0]), *(one for one in said if one.at > 0.25))
+        also = [Feeling(0.55, "", *marked[1])] if len(marked) > 1 and not said else []
+        return (Feeling(0.0, "", *marked[0]), *(one for one in said if one.at > 0.25), *also)
     seen = [hit.key for hit in feelings.SHOWN.asserted(before, language)]
     opening = said[:1] if said and said[0].at <= 0.25 else []
     start = [Feeling(0.0, "", *seen[-1])] if seen and not opening else opening

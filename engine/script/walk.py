@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from engine.contracts import (
     Element,
     ElementKind,
+    Gesture,
     Insert,
     InsertKind,
     LineKind,
@@ -22,7 +23,7 @@ from engine.script.lexicon.bodies import SINGS
 from engine.script.lexicon.camera import MOVES, SIZES, TRANSITIONS
 from engine.script.lexicon.match import CJK
 from engine.script.places import weather_in
-from engine.script.plan import Kind, Moment
+from engine.script.plan import Deed, Kind, Moment
 from engine.script.sentences import clauses, estimate, join, sentences, speakable
 from engine.script.signals import Memory
 from engine.script.weigh import weigh_action, weigh_line
@@ -30,6 +31,7 @@ from engine.script.weigh import weigh_action, weigh_line
 IDEAL_LINE, LONGEST_LINE = 3.0, 4.2  # seconds a piece of a line takes
 LONG_SENTENCE = 7.0  # seconds of reading aloud after which a sentence of action is two shots
 SHORT_SENTENCE = 1.1  # … and under which it joins its neighbour
+TOWARDS = (Gesture.SLAP, Gesture.EMBRACE, Gesture.OFFER, Gesture.POINT, Gesture.BOW)
 QUOTED = re.compile(r"[“\"「『]([^“”\"「」『』]{1,400})[”\"」』]")
 _HEARD = re.compile(
     r"o\.? ?s\.?|o\.? ?c\.?|off|画外|话外|phone|filter|radio|tel|电话|pre-?lap", re.IGNORECASE
@@ -50,6 +52,7 @@ class Walk:
     postures: dict[str, Posture] = field(default_factory=dict)
     moments: list[Moment] = field(default_factory=list)
     before: str = ""  # the action just read
+    other: str = ""  # the last one a moment was of, before the present subject
     captions: list[str] = field(default_factory=list)
     announced: InsertKind | None = None  # "It reads:" with the words still to come
     shown: set[str] = field(default_factory=set)  # things that have had their insert
@@ -107,15 +110,22 @@ def at_rise(scene: Scene, cast: Cast, language: str) -> list[str]:
     early: set[str] = set()
     for number, element in enumerate(scene.elements):
         if element.kind in SPEAKING:
-            early.add(cast.find(element.character))
+            who = cast.find(element.character)
+            heard = _spoken(element, cast) is not LineKind.ON_SCREEN
+            (late if heard and who not in early else early).add(who)
         elif element.kind is ElementKind.ACTION:
             for sentence in sentences(element.text):
                 there = [ident for _, ident in signals.named(sentence, cast)]
-                coming = bodies.COMINGS.first(sentence, language) is bodies.Coming.ENTER
-                if number and coming and there and there[0] not in early:
+                if number and there and there[0] not in early and _comes_up(sentence, language):
                     late.add(there[0])
                 early.update(there)
     return [ident for ident in members(scene, cast) if ident not in late]
+
+
+def _comes_up(sentence: str, language: str) -> bool:
+    """Someone comes in, or is introduced as scripts do: "VICTOR, 60, in an expensive suit"."""
+    coming = bodies.COMINGS.first(sentence, language) is bodies.Coming.ENTER
+    return coming or bool(re.search(r"[A-Z]{2}[^a-z]*, (?:\d|[a-z])", sentence))
 
 
 def _spoken(element: Element, cast: Cast) -> LineKind:
@@ -134,7 +144,9 @@ def _line(walk: Walk, element: Element) -> None:
     if not who or not element.text.strip():
         return
     spoken = _spoken(element, walk.cast)
-    if spoken is LineKind.ON_SCREEN and SINGS.hits(f"{element.parenthetical} {walk.before}", walk.language):
+    if spoken is LineKind.ON_SCREEN and SINGS.hits(
+        f"{element.parenthetical} {walk.before}", walk.language
+    ):
         spoken = LineKind.SUNG
     if spoken in (LineKind.ON_SCREEN, LineKind.SUNG) and who not in walk.present:
         walk.present.append(who)
@@ -145,6 +157,7 @@ def _line(walk: Walk, element: Element) -> None:
         walk.moments[-1] = replace(walk.moments[-1], twin=made[0])
     else:
         walk.moments.extend(made)
+    _turn_to(walk, who)
     walk.memory = walk.memory.about(who, walk.cast)
     walk.before = ""
 
@@ -238,16 +251,20 @@ def _chunk(walk: Walk, element: Element, chunk: str, about: str) -> None:
     quotes = QUOTED.findall(chunk)
     bare = QUOTED.sub(" ", chunk)
     actors = signals.who_acts(bare, walk.cast, walk.memory, walk.language)
-    if quotes and things.SAID.hits(bare, walk.language):
+    written = things.WRITINGS.hits(bare, walk.language)
+    by_name = signals.named(bare, walk.cast)
+    told = quotes and things.SAID.hits(bare, walk.language)
+    if told and not (written and not by_name):
         _told_speech(walk, element, bare, quotes, actors)
+        return
+    if quotes and written and not signals.deeds(bare, actors, walk.language):
+        _writing(walk, element, written[-1].key, quotes[-1])
         return
     _enter(walk, bare, actors)
     walk.weather = weather_in(bare, walk.language) or walk.weather
     walk.moments.append(_deed(walk, element, bare if quotes else chunk, actors))
     _leave(walk, bare, actors)
-    writing = things.WRITINGS.hits(bare, walk.language) or things.WRITINGS.hits(
-        about, walk.language
-    )
+    writing = written or things.WRITINGS.hits(about, walk.language)
     if quotes and writing:
         _writing(walk, element, writing[-1].key, quotes[-1])
     else:
@@ -256,8 +273,15 @@ def _chunk(walk: Walk, element: Element, chunk: str, about: str) -> None:
 
 def _deed(walk: Walk, element: Element, text: str, actors: tuple[tuple[int, str], ...]) -> Moment:
     who = actors[0][1] if actors else ""
-    walk.memory = walk.memory.about(who, walk.cast)
+    _turn_to(walk, who)
+    for sentence in sentences(text):
+        doers = signals.who_acts(sentence, walk.cast, walk.memory, walk.language)
+        walk.memory = walk.memory.about(doers[0][1] if doers else "", walk.cast)
     deeds = signals.deeds(text, actors, walk.language)
+    deeds = tuple(
+        deed._replace(target=walk.other) if deed.gesture in TOWARDS and not deed.target else deed
+        for deed in deeds
+    )
     felt = signals.shown_feelings(text, actors, walk.language)
     turns = frozenset(events.TURNS.keys(text, walk.language))
     return walk.here(
@@ -265,7 +289,7 @@ def _deed(walk: Walk, element: Element, text: str, actors: tuple[tuple[int, str]
         text=text.strip(),
         source=(element.line,),
         who=who,
-        others=tuple(ident for _, ident in actors[1:]),
+        others=_others(deeds, actors),
         lens=bool(bodies.TO_LENS.first(text, walk.language)),
         feelings=felt,
         deeds=deeds,
@@ -274,6 +298,19 @@ def _deed(walk: Walk, element: Element, text: str, actors: tuple[tuple[int, str]
         turns=turns,
         weight=weigh_action(turns, felt, deeds),
     )
+
+
+def _others(deeds: tuple[Deed, ...], actors: tuple[tuple[int, str], ...]) -> tuple[str, ...]:
+    """Everyone besides the subject whom a sentence names or its deeds are meant for."""
+    who = actors[0][1] if actors else ""
+    there = [*(ident for _, ident in actors[1:]), *(deed.target for deed in deeds)]
+    return tuple(dict.fromkeys(one for one in there if one and one != who))
+
+
+def _turn_to(walk: Walk, who: str) -> None:
+    """Keep who was dealt with before: the one a deed without an object is meant for."""
+    if walk.memory.subject and walk.memory.subject != who:
+        walk.other = walk.memory.subject
 
 
 def _enter(walk: Walk, text: str, actors: tuple[tuple[int, str], ...]) -> None:
@@ -319,6 +356,8 @@ def _writing(walk: Walk, element: Element, kind: InsertKind, text: str) -> None:
         names = [ident for _, _, ident in walk.cast.mentions(QUOTED.sub(" ", element.text))]
         owner = walk.memory.subject
         sender = next((walk.cast.get(one).name for one in names if one != owner), "")
+    if walk.moments and _is_object(walk.moments[-1]):
+        walk.moments.pop()  # the letter that was just seen is now read
     walk.moments.append(
         walk.here(
             kind=Kind.WRITING,
@@ -328,6 +367,10 @@ def _writing(walk: Walk, element: Element, kind: InsertKind, text: str) -> None:
             insert=Insert(kind=kind, text=text.strip(), sender=sender),
         )
     )
+
+
+def _is_object(moment: Moment) -> bool:
+    return moment.insert is not None and moment.insert.kind is InsertKind.OBJECT
 
 
 def _shown_thing(walk: Walk, element: Element, text: str) -> None:

@@ -12,8 +12,10 @@ from engine.contracts import (
     Sound,
     SoundCue,
 )
+from engine.script.grammar.listeners import reaction
 from engine.script.plan import Draft, Kind, ScenePlan
 
+LONG_LINE = 1.2  # seconds after which the last face is the one that has heard the line
 HOLD = 0.9  # seconds that the last face is held beyond its line or action
 
 
@@ -22,6 +24,8 @@ def end_on_a_face(plan: ScenePlan) -> ScenePlan:
     if not plan.closes or not plan.drafts:
         return plan
     last = plan.drafts[-1]
+    if last.spoken and last.partner in last.moment.present and last.spoken.duration > LONG_LINE:
+        return plan.with_drafts([*plan.drafts, _held(reaction(last))])
     if last.subject and last.moment.kind is not Kind.PLACE:
         return plan.with_drafts([*plan.drafts[:-1], _held(last)])
     face = _last_face(plan)

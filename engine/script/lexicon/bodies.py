@@ -7,6 +7,12 @@ from engine.script.lexicon.match import Lexicon, Words
 
 GESTURES = Lexicon(
     {
+        # A door that opens is nobody's deed.
+        Gesture.IDLE: Words(
+            "door opens, doors open, door slides open, eyes open",
+            "门打开,门开",
+            "se abre, se abren",
+        ),
         Gesture.SLAP: Words(
             "slap, slaps, slapped, slapping, backhands, smacks, strikes her, strikes him, punch, "
             "punches, punched, hits him, hits her",
@@ -47,7 +53,7 @@ GESTURES = Lexicon(
         Gesture.HOLD: Words(
             "hold, holds, holding, held, clutch*, grip*, grips, carries, carrying, picks up, "
             "grabs, "
-            "takes out, pulls out, grasps, lifts, raises, opens, tears, reads, finds, reaches into",
+            "in his hand, in her hand, in hand, takes out, pulls out, grasps, lifts, raises, opens, tears, reads, finds, reaches into",
             "抱着,握,握着,拿着,攥,捧,举起,捡起,拎,端,抓,拿起,打开,撕,翻开,提着",
             "sostiene, agarra, lleva, toma, coge, aprieta, levanta, recoge, abre, rompe, sujeta",
         ),
@@ -192,7 +198,9 @@ COMINGS = Lexicon(
     }
 )
 
-SINGS = Lexicon({True: Words("sing, sings, singing, sung, belts", "唱,唱歌,哼唱", "canta, cantando")})
+SINGS = Lexicon(
+    {True: Words("sing, sings, singing, sung, belts", "唱,唱歌,哼唱", "canta, cantando")}
+)
 
 # Looks the viewer in the eye.
 TO_LENS = Lexicon(
@@ -209,6 +217,12 @@ TO_LENS = Lexicon(
 # What hands and head do while something is said.
 SPOKEN_GESTURES = Lexicon(
     {
+        # A door that opens is nobody's deed.
+        Gesture.IDLE: Words(
+            "door opens, doors open, door slides open, eyes open",
+            "门打开,门开",
+            "se abre, se abren",
+        ),
         Gesture.SHAKE_HEAD: Words(
             "no, never, impossible, no way, nuh-uh",
             "不！,不，,不。,不可能,绝不,休想",

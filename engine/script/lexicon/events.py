@@ -28,7 +28,7 @@ SOUNDS = Lexicon(
             "crash*, thud, bang*, slam*, explo*, gunshot, shot rings, punch*, collid*, boulder, "
             "boom, collapses, hits the ground, gun fires",
             "砰,轰,撞,爆炸,枪声,巨响,摔,倒地,一拳,拍桌",
-            "explo*, disparo, golpe, choca, estruendo, choque",
+            "explo*, disparo, choca, estruendo, choque",
         ),
         Sound.PHONE_RING: Words(
             "phone rings, phone ring, telephone rings, ringing, ringtone, phone is ringing, "

@@ -55,12 +55,12 @@ KINDS = Lexicon(
             "ma'am, sister, girlfriend, fiancée, mistress, female, aunt, her sister, widow",
             "女人,女子,女士,小姐,太太,夫人,妻子,老婆,新娘,姐姐,妹妹,姐,妹,女友,未婚妻,女,阿姨,"
             "姑姑,嫂子,闺蜜,前妻,千金",
-            "mujer, señora, señorita, esposa, novia, hermana, doña, tía, dama, sra, sra., viuda",
+            "mujer, señora, señorita, esposa, novia, hermana, tía, dama, sra, sra., viuda",
         ),
         Kind("woman", 52): Words(
             "mother, mom, mum, mama, mommy, mother-in-law, stepmother",
             "妈妈,母亲,妈,娘,继母,岳母,林母,顾母,母",
-            "madre, mamá, suegra, madrastra",
+            "madre, mamá, suegra, madrastra, doña",
         ),
         Kind("man", 55): Words(
             "father, dad, papa, daddy, father-in-law, stepfather",
@@ -150,7 +150,7 @@ WORN = Lexicon(
         "gown": Words(
             "gown, evening dress, wedding dress, ball gown",
             "礼服,婚纱,晚礼服,长裙",
-            "vestido de noche, vestido de novia",
+            "vestido de noche, vestido de novia, vestida de novia",
         ),
         "dress": Words("dress, skirt, sundress", "连衣裙,裙子,裙", "vestido, falda"),
         "coat": Words(
@@ -173,7 +173,7 @@ WORN = Lexicon(
             "túnica de seda",
         ),
         "robe": Words(
-            "robe, bathrobe, nightgown, pajamas, pyjamas, lotus position",
+            "hospital gown, robe, bathrobe, nightgown, pajamas, pyjamas, lotus position",
             "浴袍,睡衣,睡袍,病号服",
             "bata, pijama, túnica, camisón",
         ),

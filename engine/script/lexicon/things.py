@@ -115,7 +115,7 @@ SHOWS = Lexicon(
         True: Words(
             "notices, finds, stares at, discovers, reveals, hides, hidden, picks up, opens, "
             "pulls out, takes out, "
-            "close on, insert, glints, drops, falls from, looks at, looks down at, slides, "
+            "close on, insert, touches, lights up, glows, buzzes, glints, drops, falls from, looks at, looks down at, slides, "
             "clutches, holds up, slips",
             "特写,看见,发现,掏出,拿出,捡起,打开,藏,掉落,掉,露出,攥,盯着,亮出,拍在,摘下",
             "descubre, encuentra, saca, esconde, recoge, abre, mira, deja caer, muestra, inserto",
