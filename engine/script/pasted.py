@@ -48,7 +48,12 @@ def is_cue(text: str) -> bool:
     """Whether a line can be a name over a speech: short, in capitals, nothing else."""
     bare = text.strip()
     name = re.sub(r"[(（][^()（）]*[)）]", "", without_continued(bare)).rstrip("^ ")
-    if not 0 < len(name) <= 40 or not name[0].isalpha() or name != name.upper() or name == name.lower():
+    if (
+        not 0 < len(name) <= 40
+        or not name[0].isalpha()
+        or name != name.upper()
+        or name == name.lower()
+    ):
         return False
     is_other = is_heading(split_number(bare)[0]) or directions.direction(bare) is not None
     return not is_other and not directions.is_no_name(name) and not name.endswith((".", ",", ";"))
@@ -84,7 +89,11 @@ def _threes(lines: list[Line]) -> list[tuple[Line, Line, Line]]:
     """Each line that says something between the two around it."""
     edge = Line(0, "")
     around = [edge, *lines, edge]
-    return [(around[i - 1], around[i], around[i + 1]) for i in range(1, len(around) - 1) if around[i].text]
+    return [
+        (around[i - 1], around[i], around[i + 1])
+        for i in range(1, len(around) - 1)
+        if around[i].text
+    ]
 
 
 def _spaced(lines: list[Line]) -> list[Line]:
@@ -94,7 +103,9 @@ def _spaced(lines: list[Line]) -> list[Line]:
     before = ""
     for line in lines:
         text = line.text.strip()
-        starts = is_cue(text) or is_heading(split_number(text)[0]) or bool(directions.direction(text))
+        starts = (
+            is_cue(text) or is_heading(split_number(text)[0]) or bool(directions.direction(text))
+        )
         wraps = len(before) > 40 and not before.endswith(_ENDS)
         follows_cue = in_speech and (is_cue(before) or bool(_PARENTHETICAL.match(before)))
         continues = follows_cue or wraps or (in_speech and bool(_PARENTHETICAL.match(text)))

@@ -16,6 +16,13 @@ _PICTURED = re.compile(
 )
 
 
+_CLAUSE_HEAD = re.compile(
+    r"(?:^|[.!?;,…]|\b(?:and|while|as|but|then|y|pero|mientras))\s*(?:(?:an?|the|el|la|un|una|two)\s)?$"
+    r"|[。！？，；、]$",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True)
 class Memory:
     """Who the last sentences were about: what a pronoun means."""
@@ -50,7 +57,9 @@ def who_acts(text: str, cast: Cast, memory: Memory, language: str) -> tuple[tupl
     for lexicon, ident in ((people.HE, memory.man), (people.SHE, memory.woman)):
         hits = lexicon.hits(text, language)
         if hits and ident and ident not in (other for _, other in found):
-            found.append((hits[0].start, ident))
+            at, end = hits[0].start, hits[0].end
+            if not _own(text, at, end, found, cast, ident):
+                found.append((at, ident))
     if not found and memory.subject and _needs_subject(text, language):
         found.append((0, memory.subject))
     found.sort(key=lambda pair: pair[0])
@@ -58,6 +67,19 @@ def who_acts(text: str, cast: Cast, memory: Memory, language: str) -> tuple[tupl
     for at, ident in found:
         seen.setdefault(ident, at)
     return tuple((at, ident) for ident, at in seen.items())
+
+
+def _own(
+    text: str, at: int, end: int, found: list[tuple[int, str]], cast: Cast, ident: str
+) -> bool:
+    """ "Victor steps out, a gun in his hand": the pronoun is of someone the sentence names."""
+    sex = cast.get(ident).look.presentation
+    before = [one for start, one in found if start < at]
+    same = any(cast.get(one).look.presentation in (sex, "androgynous") for one in before)
+    is_object = re.fullmatch(r"him|her", text[at:end], re.IGNORECASE) and re.match(
+        r"\s*(?:$|[.,;:!?—-]|\b(?:away|back|down|and|with|from|to|in|on|by)\b)", text[end:]
+    )
+    return same and not is_object
 
 
 def _needs_subject(text: str, language: str) -> bool:
@@ -79,7 +101,7 @@ def deeds(text: str, actors: tuple[tuple[int, str], ...], language: str) -> tupl
     for hit in bodies.GESTURES.asserted(text, language):
         if hit.key is Gesture.IDLE:
             continue
-        who = _doer(hit.start, actors)
+        who = _doer(text, hit.start, actors)
         target = next((ident for at, ident in actors if at >= hit.end and ident != who), "")
         if not target:
             target = next((ident for _, ident in actors if ident != who), "")
@@ -89,9 +111,10 @@ def deeds(text: str, actors: tuple[tuple[int, str], ...], language: str) -> tupl
     return tuple(done[:4])
 
 
-def _doer(at: int, actors: tuple[tuple[int, str], ...]) -> str:
-    """The subject does all there is to do, until a new one stands before a verb."""
-    return owner(at, actors[:1]) or owner(at, actors)
+def _doer(text: str, at: int, actors: tuple[tuple[int, str], ...]) -> str:
+    """Whose verb it is: the last one before it who begins a clause, else the subject."""
+    heads = tuple(one for one in actors if _CLAUSE_HEAD.search(plain(text[: one[0]])))
+    return owner(at, heads or actors[:1])
 
 
 def shown_feelings(

@@ -25,7 +25,10 @@ def end_on_a_face(plan: ScenePlan) -> ScenePlan:
         return plan
     last = plan.drafts[-1]
     if last.spoken and last.partner in last.moment.present and last.spoken.duration > LONG_LINE:
-        return plan.with_drafts([*plan.drafts, _held(reaction(last))])
+        look = reaction(last)
+        fading = replace(look, moment=replace(look.moment, effects=last.moment.effects))
+        line = replace(last, moment=replace(last.moment, effects=()))
+        return plan.with_drafts([*plan.drafts[:-1], line, _held(fading)])
     if last.subject and last.moment.kind is not Kind.PLACE:
         return plan.with_drafts([*plan.drafts[:-1], _held(last)])
     face = _last_face(plan)

@@ -43,6 +43,8 @@ def _lands(draft: Draft, after: Draft | None) -> bool:
     last_piece = moment.piece == moment.pieces - 1
     if moment.kind is not Kind.SPEECH or not last_piece or not draft.partner:
         return False
+    if moment.spoken is LineKind.VOICE_OVER:
+        return False
     if draft.partner not in moment.present or moment.weight < TURNING:
         return False
     if after is None or after.subject != draft.partner:
@@ -72,6 +74,8 @@ def reaction(draft: Draft) -> Draft:
         others=(moment.who,),
         feelings=felt,
         deeds=(),
+        sounds=(),
+        effects=(),
         turns=moment.turns - {Turn.REVEAL},
         captions=(),
         twin=None,

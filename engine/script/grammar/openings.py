@@ -6,7 +6,7 @@ from engine.contracts import Gesture, ShotSize
 from engine.script.plan import Draft, Kind, Moment, ScenePlan
 from engine.script.sentences import estimate, join
 
-GLANCE = 9.0  # seconds of reading aloud that one look at a place can hold
+GLANCE = 5.0  # seconds of reading aloud that one look at a place can hold
 # Deeds that a close-up would hide.
 WHOLE_BODY = (
     Gesture.RUN,

@@ -34,6 +34,15 @@ FRAMES: dict[Gesture, tuple[ShotSize, Angle]] = {
 }
 WEAK = (Expression.SAD, Expression.CRY, Expression.FEAR, Expression.GUILT)
 OUT_OF_JOINT = (Expression.RAGE, Expression.SHOCK)
+# A long speech goes round these; each differs from its neighbours as a cut wants it.
+CYCLE = (
+    (S.MCU, A.EYE),
+    (S.MS, A.LOW),
+    (S.MCU, A.HIGH),
+    (S.MLS, A.EYE),
+    (S.MCU, A.LOW),
+)
+LONG_SPEECH = 4  # pieces
 SETTLED = ("establish_early", "open_on_the_hook", "end_on_a_face")
 
 
@@ -68,6 +77,8 @@ def _talk(draft: Draft) -> tuple[ShotSize, Angle]:
     if moment.lens:
         return pick(((S.MCU, A.EYE), (S.MS, A.EYE)), moment.text)
     inner = moment.spoken is LineKind.VOICE_OVER
+    if moment.pieces >= LONG_SPEECH and not draft.heard_only:
+        return CYCLE[moment.piece % len(CYCLE)]
     if draft.heard_only or inner:
         return pick(((S.MCU, A.EYE), (S.MCU, A.HIGH)), moment.text)
     if not draft.partner:

@@ -59,7 +59,7 @@ def _shown(draft: Draft) -> Draft:
 
 def _effect(kind: EffectKind, at: float, length: float) -> Effect:
     if kind in LASTING:
-        return Effect(kind=kind, duration=length)
+        return Effect(kind=kind, duration=length, strength=0.8)
     if kind in FADES:
         duration = min(FADES[kind], length / 2)
         start = 0.0 if kind is EffectKind.FADE_IN else length - duration

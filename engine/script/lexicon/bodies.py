@@ -53,7 +53,8 @@ GESTURES = Lexicon(
         Gesture.HOLD: Words(
             "hold, holds, holding, held, clutch*, grip*, grips, carries, carrying, picks up, "
             "grabs, "
-            "in his hand, in her hand, in hand, takes out, pulls out, grasps, lifts, raises, opens, tears, reads, finds, reaches into",
+            "in his hand, in her hand, in hand, takes out, pulls out, grasps, lifts, raises, "
+            "opens, reaches into",
             "抱着,握,握着,拿着,攥,捧,举起,捡起,拎,端,抓,拿起,打开,撕,翻开,提着",
             "sostiene, agarra, lleva, toma, coge, aprieta, levanta, recoge, abre, rompe, sujeta",
         ),
@@ -94,7 +95,8 @@ GESTURES = Lexicon(
             "se inclina, reverencia",
         ),
         Gesture.RUN: Words(
-            "run, runs, running, ran, sprint*, chas*, rush*, rushes, races, bolts, flees, dashes, "
+            "run, runs, running, ran, sprint*, chase, chases, chased, chasing, rush*, rushes, "
+            "races, bolts, flees, dashes, "
             "bursts in, storms in, charges, hurries, bursts through, lunges",
             "跑,奔,冲,追,逃,狂奔,冲进,飞奔,扑",
             "corre, corren, corriendo, huye, persigue, irrumpe, se lanza, se precipita",
@@ -229,7 +231,7 @@ SPOKEN_GESTURES = Lexicon(
             "no, nunca, jamás",
         ),
         Gesture.NOD: Words(
-            "yes, yeah, of course, okay, i promise", "是的,好的,当然,嗯", "sí, claro, de acuerdo"
+            "yes, yeah, of course, i promise", "是的,好的,当然,嗯", "sí, claro, de acuerdo"
         ),
         Gesture.POINT: Words(
             "you did, it was you, get out, look, over there, you lied, liar",

@@ -184,6 +184,34 @@ WORN = Lexicon(
     }
 )
 
+WEARS = Lexicon(
+    {
+        True: Words(
+            "wearing, wears, dressed in, in a, in an, in his, in her, clad in",
+            "穿着,身穿,穿,身着,一身,一袭,戴着",
+            "viste, vestido de, vestida de, lleva, con un, con una",
+        )
+    }
+)
+
+# Colours of clothes: the first colour of the outfit that comes nearest.
+COLORS = Lexicon(
+    {
+        "#c0392b": Words("red, crimson, scarlet", "红", "rojo, roja"),
+        "#1f4e79": Words("blue, navy", "蓝", "azul"),
+        "#e9e4d8": Words("white, cream, ivory, beige", "白", "blanco, blanca, beige"),
+        "#2e7d5b": Words("green, emerald", "绿", "verde"),
+        "#e0a526": Words("yellow, gold, golden", "黄,金", "amarillo, amarilla, dorado, dorada"),
+        "#5b3a8c": Words("purple, violet", "紫", "morado, morada"),
+        "#24252b": Words("black, dark", "黑", "negro, negra"),
+        "#d97b93": Words("pink", "粉", "rosa"),
+        "#3fa7c4": Words("light blue, turquoise, cyan", "浅蓝,天蓝", "celeste, turquesa"),
+        "#7a4b2b": Words("brown, leather", "棕,褐", "marrón, café"),
+        "#e8743b": Words("orange", "橙", "naranja"),
+        "#8b97a8": Words("grey, gray, silver", "灰,银", "gris"),
+    }
+)
+
 HAIRS = Lexicon(
     {
         "bald": Words("bald, shaved head", "光头,秃头", "calvo, calva"),
@@ -228,7 +256,7 @@ BUILDS = Lexicon(
             "muscular, burly, strong, broad, athletic, well-built, stocky, hulking, tall, "
             "strapping",
             "强壮,魁梧,高大,健壮,壮",
-            "musculos*, fuerte, fornid*, corpulent*, atlétic*, alt*",
+            "musculos*, fuerte, fornid*, corpulent*, atlétic*, alto, alta",
         ),
         "heavy": Words(
             "fat, heavy, overweight, plump, chubby, obese, portly, round, stout",
@@ -256,7 +284,7 @@ SKINS = Lexicon(
         "#a9714b": Words(
             "indian, south asian, pakistani, tamil, middle eastern, arab, persian",
             "印度,中东",
-            "indi*, árabe*",
+            "indio, india, árabe*",
         ),
         "#c98f68": Words(
             "latina, latino, hispanic, mexican, tan, tanned, olive-skinned, brown-skinned",
