@@ -27,6 +27,8 @@ def chunks(text: str, cast: Cast) -> tuple[str, ...]:
 
 def _belong(one: str, other: str, cast: Cast) -> bool:
     """Two short bits about the same person are one shot; a quotation stands alone."""
+    if estimate(join(one, other)) > LONG_SENTENCE / 2:
+        return False
     if min(estimate(one), estimate(other)) >= SHORT_SENTENCE:
         return False
     if any(_LETTERED[0] <= letter < _LETTERED[1] for letter in one + other):

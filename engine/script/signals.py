@@ -23,6 +23,9 @@ _CLAUSE_HEAD = re.compile(
 )
 
 
+QUIET = (Expression.TENDER, Expression.CALM)  # a whisper says how loud, the words say what
+
+
 @dataclass(frozen=True)
 class Memory:
     """Who the last sentences were about: what a pronoun means."""
@@ -133,7 +136,7 @@ def spoken_feelings(text: str, manner: str, before: str, language: str) -> tuple
         Feeling(fraction(hit.start, text), "", *hit.key)
         for hit in feelings.SPOKEN.hits(text, language)
     ]
-    if marked:
+    if marked and not (marked[0][0] in QUIET and said):
         also = [Feeling(0.55, "", *marked[1])] if len(marked) > 1 and not said else []
         return (Feeling(0.0, "", *marked[0]), *(one for one in said if one.at > 0.25), *also)
     seen = [hit.key for hit in feelings.SHOWN.asserted(before, language)]

@@ -168,6 +168,8 @@ def _ways(draft: Draft) -> list[tuple[ShotSize, Angle]]:
     if draft.subject == "":
         wider = [(SIZES[to], A.EYE) for to in (here + 2, here - 2) if 0 <= to <= rank(S.MS)]
         return [*wider, (draft.size, A.HIGH), (draft.size, A.LOW), (draft.size, A.EYE)]
+    if "end_on_a_face" in draft.rules:
+        return [(draft.size, angle) for angle in _angles(draft) if angle is not draft.angle]
     turned = [(draft.size, angle) for angle in _angles(draft) if angle is not draft.angle]
     floor = rank(S.MCU) if moment.weight >= TURNING else rank(S.MLS)
     steps = [(SIZES[to], A.EYE) for to in (here - 2, here + 2) if floor <= to <= rank(S.MCU)]
