@@ -1,6 +1,7 @@
 """Each rule of film grammar on a plan made by hand."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from engine.contracts import (
     Angle,
@@ -119,7 +120,7 @@ def test_neighbouring_shots_of_one_subject_differ_by_two_sizes_or_by_angle(
     acts = [act(f"Mia does {at}.") for at in range(12)]
     for drafts in (alone, acts):
         done = neighbours_differ(frame_the_body(plan(*drafts))).drafts
-        assert not any(jumps(one, other) for one, other in zip(done, done[1:], strict=False))
+        assert not any(jumps(one, other) for one, other in pairwise(done))
 
 
 def test_shots_of_two_people_may_share_a_size(talk: Make, plan: Plan) -> None:
@@ -231,7 +232,9 @@ def test_every_shot_of_a_flashback_is_washed(act: Make, plan: Plan) -> None:
         assert EffectKind.FLASHBACK in [effect.kind for effect in draft.effects]
 
 
-def test_an_episode_ends_on_a_face_that_is_held(talk: Make, act: Make, view: Make, plan: Plan) -> None:  # fmt: skip
+def test_an_episode_ends_on_a_face_that_is_held(
+    talk: Make, act: Make, view: Make, plan: Plan
+) -> None:
     for last in (act(), view(present=("mia",))):
         done = end_on_a_face(plan(talk(), last, closes=True)).drafts
         assert done[-1].subject == "mia"
