@@ -24,6 +24,7 @@ FACE_OF_DEED: dict[Gesture, tuple[Expression, float]] = {
     Gesture.RUN: (Expression.FEAR, 0.4),
     Gesture.SHRUG: (Expression.CALM, 0.4),
 }
+QUICKEST = 0.35  # seconds a face needs for a change that can be read
 # Seconds a gesture takes; those not named go on to the end of the shot.
 SECONDS: dict[Gesture, float] = {
     Gesture.SLAP: 0.7,
@@ -45,15 +46,17 @@ def expressions(draft: Draft, who: str, mood: Mood) -> tuple[ExpressionCue, ...]
     if moment.kind is Kind.SPEECH:
         twin = draft.twin if draft.twin and draft.twin.moment.who == who else None
         if twin or who == moment.who:
-            return _speaking(twin or draft, mood)
-        return _answering(draft, mood)
+            return _speaking(twin or draft, who, mood)
+        return _answering(draft, who, mood)
     if moment.kind is Kind.REACTION:
         return _taking_in(draft, who, mood)
     return _acting(draft, who, mood)
 
 
-def _under(mood: Mood) -> ExpressionCue:
-    expression, intensity = UNDERTONE[mood]
+def _under(draft: Draft, who: str, mood: Mood) -> ExpressionCue:
+    """What was on a face before: the last strong feeling, else the mood of the scene."""
+    left = {one: (expression, intensity) for one, expression, intensity in draft.moment.moods}
+    expression, intensity = left.get(who, UNDERTONE[mood])
     return ExpressionCue(at=0.0, expression=expression, intensity=intensity)
 
 
@@ -65,11 +68,15 @@ def _ordered(cues: list[ExpressionCue]) -> tuple[ExpressionCue, ...]:
     """In time, without repeating the face that is already worn."""
     out: list[ExpressionCue] = []
     for cue in sorted(cues, key=lambda one: one.at):
-        if out and out[-1].at == cue.at:
+        if (out and out[-1].at == cue.at) or (len(out) > 1 and cue.at - out[-1].at < QUICKEST):
             out[-1] = cue
-        elif not out or (out[-1].expression, out[-1].intensity) != (cue.expression, cue.intensity):
+        elif not out or _differ(out[-1], cue):
             out.append(cue)
     return tuple(out)
+
+
+def _differ(one: ExpressionCue, other: ExpressionCue) -> bool:
+    return one.expression != other.expression or abs(one.intensity - other.intensity) > 0.15
 
 
 def word_time(text: str, at: float, spoken: Spoken) -> float:
@@ -85,47 +92,50 @@ def word_time(text: str, at: float, spoken: Spoken) -> float:
     return at * spoken.duration
 
 
-def _speaking(draft: Draft, mood: Mood) -> tuple[ExpressionCue, ...]:
+def _speaking(draft: Draft, who: str, mood: Mood) -> tuple[ExpressionCue, ...]:
     feelings, spoken = draft.moment.feelings, draft.spoken
     if not feelings or spoken is None:
-        return (_under(mood),)
-    cues = [_under(mood)] if feelings[0].at > 0 else []
+        return (_under(draft, who, mood),)
+    cues = [_under(draft, who, mood)] if feelings[0].at > 0 else []
     for one in feelings:
         start = draft.lead + word_time(draft.moment.text, one.at, spoken) if one.at > 0 else 0.0
         cues.append(_cue(start, (one.expression, one.intensity)))
     return _ordered(cues)
 
 
-def _answering(draft: Draft, mood: Mood) -> tuple[ExpressionCue, ...]:
+def _answering(draft: Draft, who: str, mood: Mood) -> tuple[ExpressionCue, ...]:
     """Who listens shows it once enough has been said."""
     cause = draft.feeling
     if cause is None or draft.spoken is None or not draft.moment.feelings:
-        return (_under(mood),)
+        return (_under(draft, who, mood),)
     expression, intensity = ANSWER[cause.expression]
     if Turn.REVEAL in draft.moment.turns:
         expression, intensity = Expression.SHOCK, 0.8
     return _ordered(
-        [_under(mood), _cue(draft.lead + draft.spoken.duration * 0.5, (expression, intensity))]
+        [
+            _under(draft, who, mood),
+            _cue(draft.lead + draft.spoken.duration * 0.5, (expression, intensity)),
+        ]
     )
 
 
 def _taking_in(draft: Draft, who: str, mood: Mood) -> tuple[ExpressionCue, ...]:
     moment = draft.moment
     if not moment.feelings:
-        return (_under(mood),)
+        return (_under(draft, who, mood),)
     cause = moment.feelings[-1]
     if cause.who in ("", who):
         return (_cue(0.0, (cause.expression, cause.intensity)),)
     felt = ANSWER[cause.expression]
     if moment.weight >= 0.6 and cause.expression in (Expression.CALM, Expression.RESOLVE):
         felt = (Expression.SHOCK, 0.75)
-    return _ordered([_under(mood), _cue(0.3, felt)])
+    return _ordered([_under(draft, who, mood), _cue(0.3, felt)])
 
 
 def _acting(draft: Draft, who: str, mood: Mood) -> tuple[ExpressionCue, ...]:
     moment = draft.moment
     struck = Turn.BLOW in moment.turns
-    cues = [_under(mood)]
+    cues = [_under(draft, who, mood)]
     own = [one for one in moment.feelings if (one.who or draft.subject) == who]
     for one in own:
         cues.append(_felt(one, draft.length))

@@ -27,12 +27,13 @@ from engine.script import grammar
 from engine.script.bible import load_bible
 from engine.script.blocking import people
 from engine.script.casting import Cast, cast_screenplay
-from engine.script.drafting import draft, tongue_of
+from engine.script.drafting import draft, lingering, tongue_of
 from engine.script.lexicon.match import CJK
 from engine.script.places import dress
 from engine.script.plan import Draft, Kind, ScenePlan
+from engine.script.presence import members
 from engine.script.read import read
-from engine.script.walk import members, moments
+from engine.script.scenes import moments
 
 MORE = {"en": "TO BE CONTINUED", "zh": "未完待续", "es": "CONTINUARÁ"}
 
@@ -53,19 +54,22 @@ def breakdown(request: BreakdownRequest, context: Context) -> Breakdown:
     continues = request.continues or later
     shots: list[Shot] = []
     problems = list(screenplay.problems)
-    scenes = [scene for scene in episode.scenes if scene.elements]
+    captions: tuple[str, ...] = ()  # those a scene leaves to the next one
+    scenes = [scene for scene in episode.scenes if scene.elements or scene.heading]
     for at, scene in enumerate(scenes):
         context.step(at, len(scenes), scene.heading)
-        plan, note = _plan(scene, cast, bible, screenplay.language, seed)
+        dressing, note = dress(scene, bible, screenplay.language, seed)
+        plan = _plan(scene, cast, dressing, screenplay.language, captions)
         plan = replace(
             plan,
-            opens=at == 0,
+            opens=not shots,
             closes=at == len(scenes) - 1,
             continues=continues,
             title=title,
             to_be_continued=MORE.get(screenplay.language[:2], MORE["en"]),
         )
-        shots.extend(_shots(grammar.apply(plan), number, len(shots)))
+        captions = plan.captions_left
+        shots.extend(_shots(grammar.apply(plan), number))
         problems.extend([note] if note else [])
     if not shots:
         raise EngineError(
@@ -109,38 +113,34 @@ def _title(episode: EpisodeScript, number: int, bible: Bible, screenplay: Screen
 
 
 def _plan(
-    scene: Scene, cast: Cast, bible: Bible, language: str, seed: int
-) -> tuple[ScenePlan, Problem | None]:
-    dressing, note = dress(scene, bible, language, seed)
+    scene: Scene, cast: Cast, dressing: SetDressing, language: str, captions: tuple[str, ...]
+) -> ScenePlan:
     voices = {person.id: person.voice for person in cast.characters}
-    happens = moments(scene, cast, language, dressing.weather)
-    plan = ScenePlan(
+    happens, left = moments(scene, cast, language, dressing.weather, captions)
+    return ScenePlan(
         number=scene.number,
         heading=scene.heading,
         dressing=dressing,
         language=language,
-        seed=seed,
         axis=members(scene, cast),
-        drafts=draft(happens, voices, dressing.mood, language),
+        drafts=draft(lingering(happens), voices, dressing.mood, language),
+        captions_left=left,
         flashback=scene.flashback,
     )
-    return plan, note
 
 
-def _shots(plan: ScenePlan, episode: int, before: int) -> list[Shot]:
-    return [
-        _shot(plan, one, episode, before + at, at) for at, one in enumerate(plan.drafts, start=1)
-    ]
+def _shots(plan: ScenePlan, episode: int) -> list[Shot]:
+    return [_shot(plan, one, episode, at) for at, one in enumerate(plan.drafts, start=1)]
 
 
-def _shot(plan: ScenePlan, one: Draft, episode: int, number: int, at: int) -> Shot:
+def _shot(plan: ScenePlan, one: Draft, episode: int, at: int) -> Shot:
     moment = one.moment
     return Shot(
         slate=Slate(
             id=f"e{episode:02d}-s{plan.number}-{at:03d}",
             episode=episode,
             scene=plan.number,
-            number=number,
+            number=at,
             lines=moment.source,
             rules=(*one.rules, "keep_the_line"),
         ),

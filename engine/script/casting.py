@@ -9,9 +9,11 @@ from functools import cached_property
 import msgspec
 
 from engine.contracts import Bible, Character, Element, ElementKind, Screenplay
-from engine.script.cues import Cues, gather
+from engine.script.cues import QUOTED, Cues, gather
 from engine.script.digest import fold, slug
+from engine.script.lexicon.bodies import GESTURES
 from engine.script.lexicon.match import CJK, plain
+from engine.script.lexicon.names import MEN, WOMEN
 from engine.script.lexicon.people import KINDS
 from engine.script.looks import look_by_rule
 from engine.script.sentences import sentences
@@ -20,10 +22,21 @@ from engine.script.voices import voice_by_rule
 SPEAKING = (ElementKind.DIALOGUE, ElementKind.LYRIC)
 EXTRAS = 16  # nameless people of an action who get a look of their own, per file
 _INTRODUCED = re.compile(
-    r"\b([A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,2}),? ?\(?(?=\d{1,2}\b|[a-z]+ties\b)"
+    r"\b([A-Z][A-Z'’-]+(?:\.? [A-Z][A-Z'’-]+){0,2}),? ?\(?(?=\d{1,2}\b|[a-z]+ties\b)"
 )
 _INTRODUCED_HAN = re.compile(
     r"(?:^|[，。；！？、\s])([\u4e00-\u9fff]{2,3})[，（(](?=\d{1,2}岁|男|女)"
+)
+_CAPS_HEAD = re.compile(r"([A-Z][A-Z'’-]{2,}(?: [A-Z][A-Z'’-]+)?)(?= [a-z])")
+_SAID = re.compile(
+    r"[”\"] (?:said|asked|whispered|replied|shouted|cried|answered) ([A-Z][a-z]+)\b"
+    r"|\b([A-Z][a-z]+) (?:said|asked|whispered|replied|shouted|answered)\b(?=[ ,:])"
+    r"|(?:^|[。！？”\s])([\u4e00-\u9fff]{2,3}?)(?:冷笑|低声|轻声|哭|笑)?(?:说道|说|问道|问|喊道|喊)[：:，]?\s?“"
+)
+# Names that are words too, when a sentence does not make clear which.
+_COMMON_WORDS = frozenset(("will", "mark", "grace", "hope", "faith", "joy", "rose", "may", "june"))
+_PRONOUNS = frozenset(
+    ("he", "she", "they", "it", "we", "you", "i", "他", "她", "他们", "她们", "我")
 )
 _BOTH = re.compile(r"\s*(?:&|\+|/|、|，|,|\band\b|\by\b|和|与)\s*", re.IGNORECASE)
 _INDEFINITE = re.compile(
@@ -118,7 +131,10 @@ def _ways(name: str) -> Iterator[str]:
         return
     words = [word for word in re.split(r"[\s.]+", name) if word]
     if len(words) > 1:
-        yield from (word for word in words if len(word) > 2 and word.casefold() not in _TITLES)
+        for word in words:
+            kind = KINDS.first(word, "en") or KINDS.first(word, "es")
+            if kind.wardrobe if kind else len(word) > 2 and word.casefold() not in _TITLES:
+                yield word
 
 
 def cast_screenplay(screenplay: Screenplay, bible: Bible) -> Cast:
@@ -146,7 +162,7 @@ def _index(people: tuple[Character, ...]) -> dict[str, str]:
 
 
 def _joined(cast: Cast, name: str, screenplay: Screenplay, cues: Cues) -> Cast:
-    if cast.find(name) or not fold(name):
+    if cast.find(name) or not fold(name) or fold(name) in _PRONOUNS:
         return cast
     look = look_by_rule(fold(name), cues, [person.look for person in cast.characters])
     taken = [person.voice for person in cast.characters]
@@ -184,8 +200,24 @@ def _names(screenplay: Screenplay) -> Iterator[str]:
                 if element.kind in SPEAKING and element.character:
                     yield from _single(element.character)
                 elif element.kind is ElementKind.ACTION:
-                    yield from _INTRODUCED.findall(element.text)
-                    yield from _INTRODUCED_HAN.findall(element.text)
+                    bare = QUOTED.sub(" ", element.text)
+                    yield from _INTRODUCED.findall(bare)
+                    yield from _INTRODUCED_HAN.findall(bare)
+                    yield from _acting_names(bare, element.text)
+
+
+def _acting_names(bare: str, text: str) -> Iterator[str]:
+    """People whom only action names: "MIA runs", "said Leo", 苏柔说：“…”, and common names."""
+    for sentence in sentences(bare):
+        head = _CAPS_HEAD.match(sentence)
+        verbs = GESTURES.hits(sentence, "en") if head else ()
+        if head and verbs and verbs[0].start - head.end() <= 2:
+            yield head.group(1)
+    for found in _SAID.finditer(text):
+        yield next(filter(None, found.groups()))
+    for word in re.findall(r"(?<=[a-z,;] )[A-Z][a-z]{2,}|^[A-Z][a-z]{2,}", bare):
+        if word.casefold() in WOMEN | MEN and word.casefold() not in _COMMON_WORDS:
+            yield word
 
 
 def _single(name: str) -> tuple[str, ...]:

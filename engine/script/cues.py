@@ -1,7 +1,7 @@
 """What a script itself says about a person: the name, the introduction, the pronouns near it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from engine.contracts import ElementKind, Screenplay
@@ -13,6 +13,9 @@ AGE = re.compile(
     r"^\W{0,3}(?:aged?\s+)?(\d{1,2})\b|(?:\baged?\s+|, )(\d{1,2})\b|(\d{1,2})\s*(?:岁|años)"
 )
 DECADE = re.compile(r"\b(?:early |mid |mid-|late )?([2-8])0'?s\b", re.IGNORECASE)
+QUOTED = re.compile(r"[“\"「『][^“”\"「」『』]*[”\"」』]")
+CLOTHES = 40  # characters after a word of wearing that name what is worn
+ADDRESSES = ("总", "少爷", "医生", "警官", "老师", "律师", "小姐", "太太", "夫人", "先生")
 INTRODUCTION = 160  # characters after the name that describe it
 
 
@@ -30,6 +33,7 @@ class Cues:
     glasses: bool = False
     signature: str = ""
     wardrobe: str = ""
+    color: str = ""  # of the clothes
     han: bool = False  # the name is Chinese
 
 
@@ -70,22 +74,25 @@ def _age(text: str, language: str) -> int:
     return people.OLD.first(text, language) or 0
 
 
-def by_given_name(name: str) -> str:
-    """woman, man or "" by who usually bears the name."""
+def known_given_name(name: str) -> str:
+    """woman, man or "" by lists of names and of the characters of names."""
     if CJK.search(name):
-        given = name[-2:] if len(name) > 2 else name[-1:]
-        for letter in reversed(given):
-            if letter in names.WOMEN_HAN:
-                return "woman"
-            if letter in names.MEN_HAN:
-                return "man"
-        return ""
+        signs = list(reversed(name[-2:] if len(name) > 2 else name[-1:]))
+        women, men = names.WOMEN_HAN, names.MEN_HAN
+    else:
+        signs = re.findall(r"[^\W\d_]+", name.casefold())
+        women, men = names.WOMEN, names.MEN
+    for sign in signs:
+        if sign in women or sign in men:
+            return "woman" if sign in women else "man"
+    return ""
+
+
+def by_given_name(name: str) -> str:
+    """woman, man or "" by who usually bears the name, or one that sounds like it."""
+    if (known := known_given_name(name)) or CJK.search(name):
+        return known
     words = re.findall(r"[^\W\d_]+", name.casefold())
-    for word in words:
-        if word in names.WOMEN:
-            return "woman"
-        if word in names.MEN:
-            return "man"
     first = words[0] if words else ""
     if len(first) > 2 and first.endswith(names.WOMEN_ENDINGS):
         return "woman"
@@ -96,7 +103,7 @@ def gather(name: str, screenplay: Screenplay) -> Cues:
     """All a screenplay says about `name`; what the name itself says comes first."""
     language = screenplay.language
     texts = [
-        element.text
+        QUOTED.sub(" ", element.text)
         for episode in screenplay.episodes
         for scene in episode.scenes
         for element in scene.elements
@@ -104,17 +111,22 @@ def gather(name: str, screenplay: Screenplay) -> Cues:
     ]
     own = described(name, language)
     told = _introduced(name, texts, language)
+    worn = _worn(name, texts, language)
+    called = described(" ".join(_forms_of(name, screenplay)), language)
     presentation = (
         told.presentation
         or own.presentation
+        or called.presentation
+        or known_given_name(name)
         or _by_pronoun(name, texts, language)
         or by_given_name(name)
     )
     merged = {
-        field: getattr(told, field) or getattr(own, field)
+        field: getattr(told, field) or getattr(worn, field) or getattr(own, field)
         for field in Cues.__dataclass_fields__
-        if field not in ("presentation", "han")
+        if field not in ("presentation", "han", "wardrobe")
     }
+    merged["wardrobe"] = told.wardrobe or worn.wardrobe or own.wardrobe or called.wardrobe
     return Cues(presentation=presentation, han=bool(CJK.search(name)), **merged)
 
 
@@ -131,18 +143,44 @@ def _introduced(name: str, texts: Iterable[str], language: str) -> Cues:
         if rest is None:
             continue
         head = rest.lstrip()[:1]
-        if head in ",(（，:：" and head:
+        if head and head in ",(（，":
             return described(sentences(rest.lstrip()[1:])[0] if rest.strip() else "", language)
     return Cues()
 
 
+def _worn(name: str, texts: Iterable[str], language: str) -> Cues:
+    """Clothes that a sentence puts on someone: "in a red coat", 穿着红裙."""
+    for text in texts:
+        for sentence in sentences(text):
+            rest = _after_name(name, sentence)
+            wears = people.WEARS.hits(rest, language) if rest else ()
+            for hit in wears:
+                clothes = (rest or "")[hit.end : hit.end + CLOTHES]
+                kind = people.WORN.first(clothes, language)
+                if kind:
+                    return Cues(wardrobe=kind, color=people.COLORS.first(clothes, language) or "")
+    return Cues()
+
+
+def _forms_of(name: str, screenplay: Screenplay) -> Iterator[str]:
+    """How a Chinese script addresses someone: 顾总 for 顾沉, where nobody else is a 顾."""
+    if not CJK.search(name) or len(name) not in (2, 3):
+        return
+    for episode in screenplay.episodes:
+        for scene in episode.scenes:
+            for element in scene.elements:
+                yield from re.findall(name[0] + f"(?:{'|'.join(ADDRESSES)})", element.text)
+
+
 def _by_pronoun(name: str, texts: Iterable[str], language: str) -> str:
+    """The sentence someone first comes up in is the surest: "a gun in his hand"."""
     he = she = 0
     for text in texts:
         rest = _after_name(name, text)
         if rest is not None:
-            he += len(people.HE.hits(rest, language))
-            she += len(people.SHE.hits(rest, language))
+            weight = 1 if he or she else 3
+            he += weight * len(people.HE.hits(rest, language))
+            she += weight * len(people.SHE.hits(rest, language))
     if he == she:
         return ""
     return "man" if he > she else "woman"

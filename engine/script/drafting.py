@@ -7,9 +7,11 @@ from engine.contracts import Expression, LineKind, Mood, VoiceSpec
 from engine.script.lexicon.match import CJK
 from engine.script.measure import measure
 from engine.script.plan import Draft, Feeling, Kind, Moment
-from engine.script.sentences import estimate, speakable
+from engine.script.sentences import estimate, halves, speakable
 
-LONGEST = 5.2  # measured seconds of speech in one shot
+LINGERS = 3  # moments for which a strong feeling stays on a face
+LONGEST = 4.6  # measured seconds of speech in one shot, where it can be cut at a breath
+UTMOST = 5.4  # … and where it cannot
 
 # What a voice has in it where nothing says otherwise.
 UNDERTONE: dict[Mood, tuple[Expression, float]] = {
@@ -37,6 +39,23 @@ def draft(
         partner = _addressee(moments, at)
         drafts.extend(_spoken(moment, partner, voices, mood, language))
     return tuple(drafts)
+
+
+def lingering(moments: tuple[Moment, ...]) -> tuple[Moment, ...]:
+    """Strong feelings that were seen stay on a face for the next few moments, and fade."""
+    out: list[Moment] = []
+    for at, moment in enumerate(moments):
+        left: dict[str, tuple[str, Expression, float]] = {}
+        for ago, before in enumerate(reversed(moments[max(0, at - LINGERS) : at])):
+            if before.kind is not Kind.ACTION:
+                continue
+            for one in before.feelings:
+                if one.intensity >= 0.65:
+                    who = one.who or before.who
+                    faded = round(one.intensity * (0.85 - 0.15 * ago), 2)
+                    left.setdefault(who, (who, one.expression, faded))
+        out.append(replace(moment, moods=tuple(left.values())))
+    return tuple(out)
 
 
 def tongue_of(text: str, language: str) -> str:
@@ -81,11 +100,12 @@ def _spoken(
         feeling.expression,
         feeling.intensity,
     )
-    rough = estimate(moment.text)
-    pieces = speakable(moment.text, rough / 2, rough / 1.6)
-    if spoken.duration > LONGEST and len(pieces) > 1:
-        for piece in pieces:
-            yield from _spoken(replace(moment, text=piece), partner, voices, mood, language)
+    pieces = halves(moment.text) if spoken.duration > LONGEST else ()
+    if len(pieces) < 2 and spoken.duration > UTMOST:
+        pieces = speakable(moment.text, 0.0, estimate(moment.text) * 0.6)
+    if len(pieces) > 1:
+        for piece in _divided(moment, pieces):
+            yield from _spoken(piece, partner, voices, mood, language)
         return
     subject, other = _seen(moment, partner)
     twin = None
@@ -93,6 +113,29 @@ def _spoken(
         twin = next(_spoken(moment.twin, subject, voices, mood, language))
         other = twin.subject
     yield Draft(moment, subject=subject, partner=other, feeling=feeling, spoken=spoken, twin=twin)
+
+
+def _divided(moment: Moment, texts: tuple[str, ...]) -> Iterator[Moment]:
+    """A moment as several: what is laid over it comes first, what it ends with last."""
+    start, whole = 0.0, sum(len(text) for text in texts)
+    for at, text in enumerate(texts):
+        share = len(text) / whole
+        felt = [one for one in moment.feelings if start <= one.at < start + share or not one.at]
+        yield replace(
+            moment,
+            text=text,
+            piece=moment.piece + at,
+            pieces=moment.pieces + len(texts) - 1,
+            feelings=tuple(
+                one._replace(at=round(max(0.0, one.at - start) / share, 3)) for one in felt
+            ),
+            captions=moment.captions if at == 0 else (),
+            deeds=moment.deeds if at == 0 else (),
+            effects=moment.effects if at == len(texts) - 1 else (),
+            sounds=moment.sounds if at == len(texts) - 1 else (),
+            twin=None,
+        )
+        start += share
 
 
 def _seen(moment: Moment, partner: str) -> tuple[str, str]:

@@ -153,5 +153,6 @@ def _wardrobe(name: str, cues: Cues, presentation: str, attempt: int) -> Wardrob
     if cues.wardrobe in FIXED_WARDROBE:
         return FIXED_WARDROBE[cues.wardrobe]
     kind = cues.wardrobe or pick(WARDROBES[presentation], name, "kind", attempt)
-    color, second, accent = pick(OUTFITS, name, "outfit", attempt)
+    own = tuple(outfit for outfit in OUTFITS if outfit[0] == cues.color)
+    color, second, accent = pick(own or OUTFITS, name, "outfit", attempt)
     return Wardrobe(kind=kind, color=color, second=second, accent=accent)

@@ -19,7 +19,6 @@ from engine.contracts import (
     ShotSize,
     Sound,
     SoundCue,
-    VoiceSpec,
     Weather,
 )
 from engine.script.lexicon.events import Turn
@@ -71,6 +70,7 @@ class Moment:
     pieces: int = 1
     lens: bool = False  # looks the viewer in the eye
     feelings: tuple[Feeling, ...] = ()
+    moods: tuple[tuple[str, Expression, float], ...] = ()  # what is still on someone's face
     deeds: tuple[Deed, ...] = ()
     sounds: tuple[tuple[float, Sound], ...] = ()
     effects: tuple[tuple[float, EffectKind], ...] = ()
@@ -131,10 +131,9 @@ class ScenePlan:
     heading: str
     dressing: SetDressing
     language: str
-    seed: int
     axis: tuple[str, ...]  # ids from screen left to right, as the line of action lies
     drafts: tuple[Draft, ...]
-    voices: tuple[tuple[str, VoiceSpec], ...] = ()
+    captions_left: tuple[str, ...] = ()  # read after the last moment: for the next scene
     flashback: bool = False
     opens: bool = False  # first scene of the episode
     closes: bool = False  # last scene of the episode

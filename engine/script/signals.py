@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from engine.contracts import EffectKind, Expression, Posture, Sound
+from engine.contracts import EffectKind, Expression, Gesture, Posture, Sound
 from engine.script.casting import Cast
 from engine.script.lexicon import bodies, events, feelings, people, things
 from engine.script.lexicon.match import CJK, Key, Lexicon, plain
@@ -14,6 +14,16 @@ _PICTURED = re.compile(
     r"\s+(?:of|from|to|de)\s+$|(?:来自|写给)$",
     re.IGNORECASE,
 )
+
+
+_CLAUSE_HEAD = re.compile(
+    r"(?:^|[.!?;,…]|\b(?:and|while|as|but|then|y|pero|mientras))\s*(?:(?:an?|the|el|la|un|una|two)\s)?$"
+    r"|[。！？，；、]$",
+    re.IGNORECASE,
+)
+
+
+QUIET = (Expression.TENDER, Expression.CALM)  # a whisper says how loud, the words say what
 
 
 @dataclass(frozen=True)
@@ -50,7 +60,9 @@ def who_acts(text: str, cast: Cast, memory: Memory, language: str) -> tuple[tupl
     for lexicon, ident in ((people.HE, memory.man), (people.SHE, memory.woman)):
         hits = lexicon.hits(text, language)
         if hits and ident and ident not in (other for _, other in found):
-            found.append((hits[0].start, ident))
+            at, end = hits[0].start, hits[0].end
+            if not _own(text, at, end, found, cast, ident):
+                found.append((at, ident))
     if not found and memory.subject and _needs_subject(text, language):
         found.append((0, memory.subject))
     found.sort(key=lambda pair: pair[0])
@@ -58,6 +70,19 @@ def who_acts(text: str, cast: Cast, memory: Memory, language: str) -> tuple[tupl
     for at, ident in found:
         seen.setdefault(ident, at)
     return tuple((at, ident) for ident, at in seen.items())
+
+
+def _own(
+    text: str, at: int, end: int, found: list[tuple[int, str]], cast: Cast, ident: str
+) -> bool:
+    """ "Victor steps out, a gun in his hand": the pronoun is of someone the sentence names."""
+    sex = cast.get(ident).look.presentation
+    before = [one for start, one in found if start < at]
+    same = any(cast.get(one).look.presentation in (sex, "androgynous") for one in before)
+    is_object = re.fullmatch(r"him|her", text[at:end], re.IGNORECASE) and re.match(
+        r"\s*(?:$|[.,;:!?—-]|\b(?:away|back|down|and|with|from|to|in|on|by)\b)", text[end:]
+    )
+    return same and not is_object
 
 
 def _needs_subject(text: str, language: str) -> bool:
@@ -77,18 +102,22 @@ def deeds(text: str, actors: tuple[tuple[int, str], ...], language: str) -> tupl
     """Gestures in their order; several of one person within a few letters are one."""
     done: list[Deed] = []
     for hit in bodies.GESTURES.asserted(text, language):
-        who = _doer(hit.start, actors)
+        if hit.key is Gesture.IDLE:
+            continue
+        who = _doer(text, hit.start, actors)
         target = next((ident for at, ident in actors if at >= hit.end and ident != who), "")
         if not target:
             target = next((ident for _, ident in actors if ident != who), "")
-        prop = things.PROPS.first(text[hit.start :], language) or ""
+        prop = things.PROPS.first(text[hit.start :], language)
+        prop = prop or things.PROPS.first(text, language) or ""
         done.append(Deed(fraction(hit.start, text), who, hit.key, target, prop))
     return tuple(done[:4])
 
 
-def _doer(at: int, actors: tuple[tuple[int, str], ...]) -> str:
-    """The subject does all there is to do, until a new one stands before a verb."""
-    return owner(at, actors[:1]) or owner(at, actors)
+def _doer(text: str, at: int, actors: tuple[tuple[int, str], ...]) -> str:
+    """Whose verb it is: the last one before it who begins a clause, else the subject."""
+    heads = tuple(one for one in actors if _CLAUSE_HEAD.search(plain(text[: one[0]])))
+    return owner(at, heads or actors[:1])
 
 
 def shown_feelings(
@@ -107,8 +136,9 @@ def spoken_feelings(text: str, manner: str, before: str, language: str) -> tuple
         Feeling(fraction(hit.start, text), "", *hit.key)
         for hit in feelings.SPOKEN.hits(text, language)
     ]
-    if marked:
-        return (Feeling(0.0, "", *marked[0]), *(one for one in said if one.at > 0.25))
+    if marked and not (marked[0][0] in QUIET and said):
+        also = [Feeling(0.55, "", *marked[1])] if len(marked) > 1 and not said else []
+        return (Feeling(0.0, "", *marked[0]), *(one for one in said if one.at > 0.25), *also)
     seen = [hit.key for hit in feelings.SHOWN.asserted(before, language)]
     opening = said[:1] if said and said[0].at <= 0.25 else []
     start = [Feeling(0.0, "", *seen[-1])] if seen and not opening else opening

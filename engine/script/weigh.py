@@ -12,7 +12,7 @@ def weigh_line(text: str, turns: frozenset[Turn], feelings: tuple[Feeling, ...])
     """0 … 1 for a piece of a line."""
     stripped = text.rstrip("\"”’'」』 ")
     weight = 0.25
-    weight += 0.4 if Turn.REVEAL in turns else 0.0
+    weight += 0.45 if Turn.REVEAL in turns else 0.0
     weight += 0.35 if Turn.THREAT in turns else 0.0
     weight += 0.15 if stripped.endswith(("!", "！")) else 0.0
     weight += 0.1 if stripped.endswith(("?", "？", "—", "--", "…", "...")) else 0.0

@@ -19,7 +19,7 @@ from engine.script.grammar.sizes import (
     obey_the_camera,
     spend_close_ups_on_turns,
 )
-from engine.script.grammar.sounds import show_the_effects, sound_the_words
+from engine.script.grammar.sounds import score_the_turn, show_the_effects, sound_the_words
 from engine.script.plan import ScenePlan
 
 Rule = Callable[[ScenePlan], ScenePlan]
@@ -42,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     last_as_long_as_the_action,
     impact_on_a_blow,
     sound_the_words,
+    score_the_turn,
     show_the_effects,
     letter_the_caption,
     letter_the_title,

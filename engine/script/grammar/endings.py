@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from engine.contracts import (
     Angle,
+    Expression,
     Lettering,
     LetteringKind,
     LineKind,
@@ -12,8 +13,11 @@ from engine.contracts import (
     Sound,
     SoundCue,
 )
-from engine.script.plan import Draft, Kind, ScenePlan
+from engine.script.grammar.listeners import reaction
+from engine.script.lexicon.events import Turn
+from engine.script.plan import Draft, Feeling, Kind, Moment, ScenePlan
 
+LONG_LINE = 1.2  # seconds after which the last face is the one that has heard the line
 HOLD = 0.9  # seconds that the last face is held beyond its line or action
 
 
@@ -22,7 +26,13 @@ def end_on_a_face(plan: ScenePlan) -> ScenePlan:
     if not plan.closes or not plan.drafts:
         return plan
     last = plan.drafts[-1]
-    if last.subject and last.moment.kind is not Kind.PLACE:
+    if last.spoken and last.partner in last.moment.present and last.spoken.duration > LONG_LINE:
+        look = reaction(last)
+        fading = replace(look, moment=replace(look.moment, effects=last.moment.effects))
+        line = replace(last, moment=replace(last.moment, effects=()))
+        return plan.with_drafts([*plan.drafts[:-1], line, _held(fading)])
+    done = last.moment.kind is Kind.ACTION and last.moment.deeds
+    if last.subject and last.moment.kind is not Kind.PLACE and not done:
         return plan.with_drafts([*plan.drafts[:-1], _held(last)])
     face = _last_face(plan)
     if face is None:
@@ -38,28 +48,38 @@ def _held(draft: Draft) -> Draft:
 
 
 def _last_face(plan: ScenePlan) -> Draft | None:
-    """A silent look of whoever was seen last and is still there."""
-    there = plan.drafts[-1].moment.present
+    """A silent look of whoever was struck, or was seen last, and is still there."""
+    last = plan.drafts[-1]
+    there = last.moment.present
     for draft in reversed(plan.drafts):
-        if draft.subject and draft.subject in there:
-            look = replace(
-                draft.moment,
-                kind=Kind.REACTION,
-                text="",
-                who=draft.subject,
-                spoken=LineKind.ON_SCREEN,
-                feelings=draft.moment.feelings[-1:],
-                deeds=(),
-                sounds=(),
-                effects=(),
-                captions=(),
-                twin=None,
-                insert=None,
-                asked_size=None,
-                asked_move=None,
-            )
-            return Draft(look, subject=draft.subject, partner=draft.partner)
+        struck = Turn.BLOW in draft.moment.turns and draft.partner in there
+        who = draft.partner if struck else draft.subject
+        if who and who in there:
+            felt = draft.moment.feelings[-1:]
+            if struck or last.moment.insert:
+                felt = (Feeling(0.0, who, Expression.SHOCK, 0.85),)
+            other = draft.subject if struck else draft.partner
+            return Draft(_silent(draft.moment, who, felt), subject=who, partner=other)
     return None
+
+
+def _silent(moment: Moment, who: str, felt: tuple[Feeling, ...]) -> Moment:
+    return replace(
+        moment,
+        kind=Kind.REACTION,
+        text="",
+        who=who,
+        spoken=LineKind.ON_SCREEN,
+        feelings=felt,
+        deeds=(),
+        sounds=(),
+        effects=(),
+        captions=(),
+        twin=None,
+        insert=None,
+        asked_size=None,
+        asked_move=None,
+    )
 
 
 def promise_more(plan: ScenePlan) -> ScenePlan:

@@ -31,7 +31,7 @@ def _breathed(draft: Draft) -> Draft:
         return draft
     moment = draft.moment
     turn = moment.weight >= TURNING
-    lead = (0.32 if turn else 0.14) if moment.piece == 0 else 0.04
+    lead = round(draft.lead + ((0.32 if turn else 0.14) if moment.piece == 0 else 0.04), 3)
     tail = (0.5 if turn else 0.24) if moment.piece == moment.pieces - 1 else 0.06
     held = draft.length  # what an ending asks for on top
     twin = draft.twin.spoken if draft.twin else None

@@ -1,5 +1,7 @@
 """Words on the picture."""
 
+from dataclasses import replace
+
 from engine.contracts import Lettering, LetteringKind
 from engine.script.plan import Draft, Kind, ScenePlan
 
@@ -8,7 +10,12 @@ SECONDS = 2.2
 
 def letter_the_caption(plan: ScenePlan) -> ScenePlan:
     """Text the script lays over the picture stands on the shot it stands before."""
-    return plan.with_drafts([_captioned(draft) for draft in plan.drafts])
+    drafts = list(plan.drafts)
+    if plan.closes and plan.captions_left and drafts:
+        last = drafts[-1]
+        captions = (*last.moment.captions, *plan.captions_left)
+        drafts[-1] = replace(last, moment=replace(last.moment, captions=captions))
+    return plan.with_drafts([_captioned(draft) for draft in drafts])
 
 
 def _captioned(draft: Draft) -> Draft:

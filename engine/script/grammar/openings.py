@@ -2,11 +2,20 @@
 
 from dataclasses import replace
 
-from engine.contracts import ShotSize
+from engine.contracts import Gesture, ShotSize
 from engine.script.plan import Draft, Kind, Moment, ScenePlan
 from engine.script.sentences import estimate, join
 
-GLANCE = 9.0  # seconds of reading aloud that one look at a place can hold
+GLANCE = 5.0  # seconds of reading aloud that one look at a place can hold
+# Deeds that a close-up would hide.
+WHOLE_BODY = (
+    Gesture.RUN,
+    Gesture.KNEEL,
+    Gesture.FAINT,
+    Gesture.DANCE,
+    Gesture.SLAP,
+    Gesture.EMBRACE,
+)
 WITHIN = 2  # the place is seen within this many shots
 
 
@@ -49,7 +58,9 @@ def open_on_the_hook(plan: ScenePlan) -> ScenePlan:
     hook = drafts.pop(first)
     if hook.moment.kind is Kind.PLACE:
         return plan
-    return plan.with_drafts([hook.by("open_on_the_hook", size=ShotSize.CU), *drafts])
+    whole = any(deed.gesture in WHOLE_BODY for deed in hook.moment.deeds)
+    size = ShotSize.MS if whole else ShotSize.CU
+    return plan.with_drafts([hook.by("open_on_the_hook", size=size), *drafts])
 
 
 def establish_early(plan: ScenePlan) -> ScenePlan:

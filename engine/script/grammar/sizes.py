@@ -1,6 +1,6 @@
 """How close the camera stands, and from where it looks."""
 
-from engine.contracts import Angle, Gesture, LineKind, ShotSize
+from engine.contracts import Angle, Expression, Gesture, LineKind, ShotSize
 from engine.script.digest import number, pick
 from engine.script.plan import SIZES, Draft, Kind, ScenePlan, rank
 from engine.script.weigh import TURNING
@@ -32,6 +32,17 @@ FRAMES: dict[Gesture, tuple[ShotSize, Angle]] = {
     Gesture.NOD: (S.MCU, A.EYE),
     Gesture.SHAKE_HEAD: (S.MCU, A.EYE),
 }
+WEAK = (Expression.SAD, Expression.CRY, Expression.FEAR, Expression.GUILT)
+OUT_OF_JOINT = (Expression.RAGE, Expression.SHOCK)
+# A long speech goes round these; each differs from its neighbours as a cut wants it.
+CYCLE = (
+    (S.MCU, A.EYE),
+    (S.MS, A.LOW),
+    (S.MCU, A.HIGH),
+    (S.MLS, A.EYE),
+    (S.MCU, A.LOW),
+)
+LONG_SPEECH = 4  # pieces
 SETTLED = ("establish_early", "open_on_the_hook", "end_on_a_face")
 
 
@@ -66,6 +77,8 @@ def _talk(draft: Draft) -> tuple[ShotSize, Angle]:
     if moment.lens:
         return pick(((S.MCU, A.EYE), (S.MS, A.EYE)), moment.text)
     inner = moment.spoken is LineKind.VOICE_OVER
+    if moment.pieces >= LONG_SPEECH and not draft.heard_only:
+        return CYCLE[moment.piece % len(CYCLE)]
     if draft.heard_only or inner:
         return pick(((S.MCU, A.EYE), (S.MCU, A.HIGH)), moment.text)
     if not draft.partner:
@@ -83,7 +96,9 @@ def _act(draft: Draft) -> tuple[ShotSize, Angle]:
         return frame
     if moment.feelings:
         return S.MCU, A.EYE
-    return (S.MS, A.EYE) if draft.partner else (S.MLS, A.EYE)
+    if draft.partner:
+        return S.MS, A.EYE
+    return pick(((S.MLS, A.EYE), (S.MS, A.EYE)), moment.text)
 
 
 def spend_close_ups_on_turns(plan: ScenePlan) -> ScenePlan:
@@ -127,9 +142,16 @@ def neighbours_differ(plan: ScenePlan) -> ScenePlan:
 
 def jumps(one: Draft, other: Draft) -> bool:
     """Whether a cut from one to the other would look like a slip."""
-    if one.moment.insert or other.moment.insert or one.subject != other.subject:
+    if one.moment.insert or other.moment.insert or _sight(one) != _sight(other):
         return False
     return abs(rank(one.size) - rank(other.size)) < 2 and one.angle == other.angle
+
+
+def _sight(draft: Draft) -> str:
+    """What the shot is of: a wide shot with one person in it is a shot of that person."""
+    present = draft.moment.present
+    alone = "establish_early" in draft.rules and len(present) == 1
+    return draft.subject or (present[0] if alone else "")
 
 
 def _apart(draft: Draft, before: Draft, after: Draft | None) -> Draft:
@@ -141,13 +163,30 @@ def _apart(draft: Draft, before: Draft, after: Draft | None) -> Draft:
 
 
 def _ways(draft: Draft) -> list[tuple[ShotSize, Angle]]:
-    here, text = rank(draft.size), draft.moment.text
-    angles = [A.LOW, A.HIGH, A.EYE]
-    if draft.moment.weight >= 0.6:
-        angles.insert(0, A.DUTCH)
-    turned = [(draft.size, angle) for angle in angles if angle is not draft.angle]
-    floor = rank(S.MCU) if draft.moment.weight >= TURNING else rank(S.WS)
-    steps = [(SIZES[to], A.EYE) for to in (here - 2, here + 2) if floor <= to <= rank(S.CU)]
+    """Other set-ups for the same thing, the most fitting first."""
+    here, moment = rank(draft.size), draft.moment
     if draft.subject == "":
-        return [*[(SIZES[to], A.EYE) for to in (here + 2, here - 2) if 0 <= to <= 3], *turned]
-    return [*steps, *turned] if number(text) % 3 else [*turned[:1], *steps, *turned[1:]]
+        wider = [(SIZES[to], A.EYE) for to in (here + 2, here - 2) if 0 <= to <= rank(S.MS)]
+        return [*wider, (draft.size, A.HIGH), (draft.size, A.LOW), (draft.size, A.EYE)]
+    if "end_on_a_face" in draft.rules:
+        return [(draft.size, angle) for angle in _angles(draft) if angle is not draft.angle]
+    turned = [(draft.size, angle) for angle in _angles(draft) if angle is not draft.angle]
+    floor = rank(S.MCU) if moment.weight >= TURNING else rank(S.MLS)
+    steps = [(SIZES[to], A.EYE) for to in (here - 2, here + 2) if floor <= to <= rank(S.MCU)]
+    over = moment.kind is Kind.SPEECH and draft.partner in moment.present and not moment.lens
+    if over and draft.subject == moment.who and draft.angle is not A.OVER_SHOULDER:
+        steps.insert(0, (S.MS, A.OVER_SHOULDER))
+    last = moment.pieces > 1 and moment.piece == moment.pieces - 1
+    if last or moment.kind is Kind.ACTION or number(moment.text) % 3 == 0:
+        return [*turned[:1], *steps, *turned[1:]]
+    return [*steps, *turned]
+
+
+def _angles(draft: Draft) -> tuple[Angle, ...]:
+    """Below for strength, above for weakness, tilted for what is out of joint."""
+    felt = draft.feeling.expression if draft.feeling else None
+    if felt is None and draft.moment.feelings:
+        felt = draft.moment.feelings[0].expression
+    if felt in OUT_OF_JOINT and draft.moment.weight >= 0.5:
+        return A.DUTCH, A.LOW, A.HIGH, A.EYE
+    return (A.HIGH, A.LOW, A.EYE) if felt in WEAK else (A.LOW, A.HIGH, A.EYE)

@@ -1,7 +1,7 @@
 """Sounds and effects that the words ask for."""
 
-from engine.contracts import Effect, EffectKind, Sound, SoundCue, Weather
-from engine.script.plan import Draft, ScenePlan
+from engine.contracts import Effect, EffectKind, Move, Sound, SoundCue, Weather
+from engine.script.plan import Draft, Kind, ScenePlan
 
 # Sounds that go on; the others are as long as they are.
 BEDS = (Sound.FOOTSTEPS, Sound.CROWD, Sound.FIRE, Sound.WIND, Sound.RAIN, Sound.CRICKETS)
@@ -44,6 +44,21 @@ def _cue(sound: Sound, at: float, length: float) -> SoundCue:
     return SoundCue(sound=sound, at=round(at * max(0.0, length - 0.8), 3))
 
 
+def score_the_turn(plan: ScenePlan) -> ScenePlan:
+    """A fast move is heard, and so is the heart of who takes in a heavy blow."""
+    return plan.with_drafts([_scored(draft) for draft in plan.drafts])
+
+
+def _scored(draft: Draft) -> Draft:
+    if draft.move in (Move.WHIP, Move.CRASH_ZOOM):
+        cue = SoundCue(sound=Sound.WHOOSH, gain_db=-3.0)
+    elif draft.moment.kind is Kind.REACTION and draft.moment.weight >= 0.85:
+        cue = SoundCue(sound=Sound.HEARTBEAT, at=0.2, gain_db=-4.0)
+    else:
+        return draft
+    return draft.by("score_the_turn", sounds=(*draft.sounds, cue))
+
+
 def show_the_effects(plan: ScenePlan) -> ScenePlan:
     """Fire, sparks, petals, lightning and speed are seen where the words name them."""
     return plan.with_drafts([_shown(draft) for draft in plan.drafts])
@@ -59,7 +74,7 @@ def _shown(draft: Draft) -> Draft:
 
 def _effect(kind: EffectKind, at: float, length: float) -> Effect:
     if kind in LASTING:
-        return Effect(kind=kind, duration=length)
+        return Effect(kind=kind, duration=length, strength=0.8)
     if kind in FADES:
         duration = min(FADES[kind], length / 2)
         start = 0.0 if kind is EffectKind.FADE_IN else length - duration

@@ -7,6 +7,12 @@ from engine.script.lexicon.match import Lexicon, Words
 
 GESTURES = Lexicon(
     {
+        # A door that opens is nobody's deed.
+        Gesture.IDLE: Words(
+            "door opens, doors open, door slides open, eyes open",
+            "门打开,门开",
+            "se abre, se abren",
+        ),
         Gesture.SLAP: Words(
             "slap, slaps, slapped, slapping, backhands, smacks, strikes her, strikes him, punch, "
             "punches, punched, hits him, hits her",
@@ -47,7 +53,8 @@ GESTURES = Lexicon(
         Gesture.HOLD: Words(
             "hold, holds, holding, held, clutch*, grip*, grips, carries, carrying, picks up, "
             "grabs, "
-            "takes out, pulls out, grasps, lifts, raises, opens, tears, reads, finds, reaches into",
+            "in his hand, in her hand, in hand, takes out, pulls out, grasps, lifts, raises, "
+            "opens, reaches into",
             "抱着,握,握着,拿着,攥,捧,举起,捡起,拎,端,抓,拿起,打开,撕,翻开,提着",
             "sostiene, agarra, lleva, toma, coge, aprieta, levanta, recoge, abre, rompe, sujeta",
         ),
@@ -88,7 +95,8 @@ GESTURES = Lexicon(
             "se inclina, reverencia",
         ),
         Gesture.RUN: Words(
-            "run, runs, running, ran, sprint*, chas*, rush*, rushes, races, bolts, flees, dashes, "
+            "run, runs, running, ran, sprint*, chase, chases, chased, chasing, rush*, rushes, "
+            "races, bolts, flees, dashes, "
             "bursts in, storms in, charges, hurries, bursts through, lunges",
             "跑,奔,冲,追,逃,狂奔,冲进,飞奔,扑",
             "corre, corren, corriendo, huye, persigue, irrumpe, se lanza, se precipita",
@@ -192,6 +200,10 @@ COMINGS = Lexicon(
     }
 )
 
+SINGS = Lexicon(
+    {True: Words("sing, sings, singing, sung, belts", "唱,唱歌,哼唱", "canta, cantando")}
+)
+
 # Looks the viewer in the eye.
 TO_LENS = Lexicon(
     {
@@ -207,13 +219,19 @@ TO_LENS = Lexicon(
 # What hands and head do while something is said.
 SPOKEN_GESTURES = Lexicon(
     {
+        # A door that opens is nobody's deed.
+        Gesture.IDLE: Words(
+            "door opens, doors open, door slides open, eyes open",
+            "门打开,门开",
+            "se abre, se abren",
+        ),
         Gesture.SHAKE_HEAD: Words(
             "no, never, impossible, no way, nuh-uh",
             "不！,不，,不。,不可能,绝不,休想",
             "no, nunca, jamás",
         ),
         Gesture.NOD: Words(
-            "yes, yeah, of course, okay, i promise", "是的,好的,当然,嗯", "sí, claro, de acuerdo"
+            "yes, yeah, of course, i promise", "是的,好的,当然,嗯", "sí, claro, de acuerdo"
         ),
         Gesture.POINT: Words(
             "you did, it was you, get out, look, over there, you lied, liar",

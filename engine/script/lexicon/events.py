@@ -28,7 +28,7 @@ SOUNDS = Lexicon(
             "crash*, thud, bang*, slam*, explo*, gunshot, shot rings, punch*, collid*, boulder, "
             "boom, collapses, hits the ground, gun fires",
             "砰,轰,撞,爆炸,枪声,巨响,摔,倒地,一拳,拍桌",
-            "explo*, disparo, golpe, choca, estruendo, choque",
+            "explo*, disparo, choca, estruendo, choque",
         ),
         Sound.PHONE_RING: Words(
             "phone rings, phone ring, telephone rings, ringing, ringtone, phone is ringing, "
@@ -60,7 +60,7 @@ SOUNDS = Lexicon(
         Sound.CAR: Words(
             "car, cars, engine, brakes, tires, tyres, drives, truck, taxi, motorcycle, honk*",
             "汽车,刹车,车灯,引擎,豪车,轿车,卡车,出租车,跑车,驶来",
-            "coche*, carro*, auto*, motor, frenos, camión, taxi",
+            "coche*, carro*, auto, autos, motor, frenos, camión, taxi",
         ),
         Sound.BELL: Words(
             "bell, bells, gong, chime*, toll*", "钟声,铃铛,敲钟,锣", "campana*, timbre"
@@ -73,13 +73,14 @@ SOUNDS = Lexicon(
         Sound.BIRDS: Words("bird*, seagull*", "鸟鸣,鸟叫,鸟", "pájaro*, gaviota*"),
         Sound.CRICKETS: Words("cricket*, cicada*", "蝉鸣,虫鸣,蛐蛐", "grillo*, cigarra*"),
         Sound.PAPER: Words(
-            "paper, papers, letter, contract, document*, envelope, file, folder, photograph, "
+            "paper, papers, letter, contract, document, documents, envelope, file, folder, "
+            "photograph, "
             "divorce papers",
             "文件,信,合同,协议,病历,信封,照片,报告,圣旨,纸",
             "papel*, carta, contrato, documento*, sobre, foto",
         ),
         Sound.FIRE: Words(
-            "fire, flame*, burn*, blaze*, blazing",
+            "fire, flame*, burns, burning, blaze*, blazing",
             "着火,火焰,大火,燃烧,火光",
             "fuego, llama*, arde, incendio",
         ),
@@ -100,7 +101,7 @@ EFFECTS = Lexicon(
     {
         EffectKind.FIRE: Words(
             "fire, flame, flames, on fire, burning, burns, burn, blaze, blazing, inferno, wildfire",
-            "着火,火焰,大火,燃烧,烈火,火海,起火",
+            "着火,火焰,大火,燃烧,烈火,火海,起火,火光,失火",
             "fuego, llamas, incendio, arde, ardiendo",
         ),
         EffectKind.EMBERS: Words(
@@ -118,7 +119,8 @@ EFFECTS = Lexicon(
         ),
         EffectKind.LIGHTNING: Words("lightning", "闪电,电闪雷鸣,惊雷", "relámpago*, rayo*"),
         EffectKind.SPEED_LINES: Words(
-            "sprint*, races, speeds, screech*, zoom*, lunges, dashes, bolts, flies down, chas*, "
+            "sprint*, races, speeds, screech*, zoom*, lunges, dashes, bolts, flies down, chase, "
+            "chases, chasing, "
             "charges",
             "飞奔,狂奔,疾驰,飞驰,冲向,冲过来,急刹",
             "a toda velocidad, persigue, se lanza, derrapa",
@@ -230,7 +232,7 @@ MOODS = Lexicon(
         Mood.TENDER: Words(
             "kiss*, embrac*, hug*, wedding, gentl*, candle*, smil*, baby, petals, tender*, sunset",
             "吻,拥抱,婚礼,温柔,烛光,微笑,婴儿,花瓣,夕阳",
-            "bes*, abraz*, boda, vela*, sonrí*, bebé, ternura",
+            "besa, besan, beso, abraz*, boda, vela*, sonrí*, bebé, ternura",
         ),
         Mood.CALM: Words(
             "calm, quiet, peaceful, beautiful, sunny, garden, meadow, breakfast",
@@ -264,7 +266,8 @@ TURNS = Lexicon(
             "绝症,我就是,是我,是你,身份,失忆,不记得,认出,竟然是,原来,嫁给我,亲子鉴定,破产,女儿,"
             "儿子,戒指,揭开,露出",
             "embarazada, divorci*, tu padre, tu madre, tu hermano, tu hermana, mi hijo, mi hija, "
-            "viv*, muert*, murió, la verdad, secreto, traicion*, asesin*, mató, hereder*, fals*, "
+            "vivo, viva, muert*, murió, la verdad, secreto, traicion*, asesin*, mató, hereder*, "
+            "fals*, "
             "cáncer, fuiste tú, fui yo, soy tu, soy el dueño, soy la dueña, reconoce, descubre, "
             "revela",
         ),

@@ -15,13 +15,14 @@ SHOWN = Lexicon(
         (Expression.ANGER, 0.75): Words(
             "angry, angrily, anger, mad, glare*, glaring, snap, snaps, snapping, snarl*, scowl*, "
             "agitated, irritated, annoyed, frown*, indignant, bitter*, clenched, exasperated, "
-            "petulant, officious, hiss, hisses, hissing, spits, freaks out, upset",
+            "petulant, officious, hiss, hisses, hissing, spits, upset",
             "愤怒,生气,怒,气愤,恼,瞪,咬牙,不满,质问,厉声,激动,皱眉",
             "enojad*, enfadad*, furia, molest*, fulmina, indignad*, aprieta los dientes",
         ),
         (Expression.SHOCK, 0.85): Words(
             "shock*, stun*, gasp*, gape*, gaping, startle*, jolt*, aghast, disbelief, astonish*, "
-            "wide-eyed, eyes widen, froze, freezes, frozen, speechless, jaw drops, amazed, "
+            "wide-eyed, eyes widen, froze, freezes, frozen, speechless, freaks out, jaw drops, "
+            "amazed, "
             "surprised, realiz*, realis*, stops dead, goes white, goes pale, turns pale",
             "震惊,惊讶,愣住,怔住,愣,惊呆,目瞪口呆,不敢置信,难以置信,瞪大,错愕,吃惊,诧异,大惊,"
             "脸色大变,僵住,呆住,傻眼,煞白,如遭雷击",
@@ -37,7 +38,7 @@ SHOWN = Lexicon(
             "ansios*, horrorizad*, retrocede, temeros*",
         ),
         (Expression.CRY, 0.9): Words(
-            "cry, cries, crying, cried, weep*, wept, sob, sobs, sobbing, sobbed, tears, tear, "
+            "cry, cries, crying, cried, weep*, wept, sob, sobs, sobbing, sobbed, tears, "
             "tearful*, breaks down, in tears, wail*, crumples, whimper*",
             "哭,泪,流泪,哽咽,抽泣,落泪,啜泣,泣,泪流满面,眼眶通红,眼眶一红,崩溃,红了眼",
             "llor*, llanto, lágrima*, solloz*, se derrumba, entre lágrimas",
@@ -74,9 +75,10 @@ SHOWN = Lexicon(
         ),
         (Expression.TENDER, 0.7): Words(
             "tender*, gentl*, soft, softly, warm, warmly, loving*, kiss*, caress*, embrac*, hug*, "
-            "strokes, affection*, whisper*, kind, kindly, soothing*, comfort*, cradl*, hopeful*",
+            "strokes, affection*, whisper*, kindly, soothing*, comfort*, cradl*, hopeful*",
             "温柔,柔声,轻声,深情,爱怜,心疼,拥抱,抱住,亲吻,吻,抚摸,宠溺,关切,低声,安慰,轻抚",
-            "ternura, tiern*, dulce*, suave*, cariñ*, bes*, abraz*, acaric*, susurr*, consuel*",
+            "ternura, tiern*, dulce*, suave*, cariñ*, besa, besan, beso, abraz*, acaric*, "
+            "susurr*, consuel*",
         ),
         (Expression.RESOLVE, 0.75): Words(
             "determin*, resol*, firm, firmly, steady, steadily, defian*, stubborn*, stands tall, "
@@ -132,7 +134,8 @@ SPOKEN = Lexicon(
             "goodbye, i miss you, alone, too late, it's over, lost, never see, forgot*, "
             "nobody, doesn't remember, remember me, leaving, tired, used to",
             "再见,想你,一个人,太晚,结束了,忘了,不记得,孤独,离婚,累了,回不去,分手",
-            "adiós, te extraño, sol*, demasiado tarde, se acabó, olvid*, no recuerda, divorci*",
+            "adiós, te extraño, solo, sola, demasiado tarde, se acabó, olvid*, no recuerda, "
+            "divorci*",
         ),
         (Expression.TENDER, 0.7): Words(
             "i love you, love you, darling, sweetheart, my dear, it's okay, i'm here, "

@@ -55,12 +55,12 @@ KINDS = Lexicon(
             "ma'am, sister, girlfriend, fiancée, mistress, female, aunt, her sister, widow",
             "女人,女子,女士,小姐,太太,夫人,妻子,老婆,新娘,姐姐,妹妹,姐,妹,女友,未婚妻,女,阿姨,"
             "姑姑,嫂子,闺蜜,前妻,千金",
-            "mujer, señora, señorita, esposa, novia, hermana, doña, tía, dama, sra, sra., viuda",
+            "mujer, señora, señorita, esposa, novia, hermana, tía, dama, sra, sra., viuda",
         ),
         Kind("woman", 52): Words(
             "mother, mom, mum, mama, mommy, mother-in-law, stepmother",
             "妈妈,母亲,妈,娘,继母,岳母,林母,顾母,母",
-            "madre, mamá, suegra, madrastra",
+            "madre, mamá, suegra, madrastra, doña",
         ),
         Kind("man", 55): Words(
             "father, dad, papa, daddy, father-in-law, stepfather",
@@ -150,7 +150,7 @@ WORN = Lexicon(
         "gown": Words(
             "gown, evening dress, wedding dress, ball gown",
             "礼服,婚纱,晚礼服,长裙",
-            "vestido de noche, vestido de novia",
+            "vestido de noche, vestido de novia, vestida de novia",
         ),
         "dress": Words("dress, skirt, sundress", "连衣裙,裙子,裙", "vestido, falda"),
         "coat": Words(
@@ -173,7 +173,7 @@ WORN = Lexicon(
             "túnica de seda",
         ),
         "robe": Words(
-            "robe, bathrobe, nightgown, pajamas, pyjamas, lotus position",
+            "hospital gown, robe, bathrobe, nightgown, pajamas, pyjamas, lotus position",
             "浴袍,睡衣,睡袍,病号服",
             "bata, pijama, túnica, camisón",
         ),
@@ -181,6 +181,34 @@ WORN = Lexicon(
         "rags": Words(
             "rags, tattered, dirty clothes, ragged", "破衣,衣衫褴褛,破烂", "harapos, andrajos"
         ),
+    }
+)
+
+WEARS = Lexicon(
+    {
+        True: Words(
+            "wearing, wears, dressed in, in a, in an, in his, in her, clad in",
+            "穿着,身穿,穿,身着,一身,一袭,戴着",
+            "viste, vestido de, vestida de, lleva, con un, con una",
+        )
+    }
+)
+
+# Colours of clothes: the first colour of the outfit that comes nearest.
+COLORS = Lexicon(
+    {
+        "#c0392b": Words("red, crimson, scarlet", "红", "rojo, roja"),
+        "#1f4e79": Words("blue, navy", "蓝", "azul"),
+        "#e9e4d8": Words("white, cream, ivory, beige", "白", "blanco, blanca, beige"),
+        "#2e7d5b": Words("green, emerald", "绿", "verde"),
+        "#e0a526": Words("yellow, gold, golden", "黄,金", "amarillo, amarilla, dorado, dorada"),
+        "#5b3a8c": Words("purple, violet", "紫", "morado, morada"),
+        "#24252b": Words("black, dark", "黑", "negro, negra"),
+        "#d97b93": Words("pink", "粉", "rosa"),
+        "#3fa7c4": Words("light blue, turquoise, cyan", "浅蓝,天蓝", "celeste, turquesa"),
+        "#7a4b2b": Words("brown, leather", "棕,褐", "marrón, café"),
+        "#e8743b": Words("orange", "橙", "naranja"),
+        "#8b97a8": Words("grey, gray, silver", "灰,银", "gris"),
     }
 )
 
@@ -228,7 +256,7 @@ BUILDS = Lexicon(
             "muscular, burly, strong, broad, athletic, well-built, stocky, hulking, tall, "
             "strapping",
             "强壮,魁梧,高大,健壮,壮",
-            "musculos*, fuerte, fornid*, corpulent*, atlétic*, alt*",
+            "musculos*, fuerte, fornid*, corpulent*, atlétic*, alto, alta",
         ),
         "heavy": Words(
             "fat, heavy, overweight, plump, chubby, obese, portly, round, stout",
@@ -256,7 +284,7 @@ SKINS = Lexicon(
         "#a9714b": Words(
             "indian, south asian, pakistani, tamil, middle eastern, arab, persian",
             "印度,中东",
-            "indi*, árabe*",
+            "indio, india, árabe*",
         ),
         "#c98f68": Words(
             "latina, latino, hispanic, mexican, tan, tanned, olive-skinned, brown-skinned",

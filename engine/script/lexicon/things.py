@@ -24,7 +24,8 @@ PROPS = Lexicon(
             "phone, cellphone, smartphone, mobile", "手机,电话", "teléfono, móvil, celular"
         ),
         "document": Words(
-            "document*, contract, papers, file, folder, report, test result, will, certificate, "
+            "document, documents, contract, papers, file, folder, report, test result, will, "
+            "certificate, "
             "chart",
             "文件,合同,协议,协议书,报告,鉴定书,遗嘱,病历,离婚书,证书",
             "documento*, contrato, papeles, informe, testamento, expediente",
@@ -83,7 +84,8 @@ WRITINGS = Lexicon(
             "noticia*, titular*, periódico, televisión, diario",
         ),
         InsertKind.LETTER: Words(
-            "letter, note, envelope, document*, contract, paper*, diary, card, telegram, will, "
+            "letter, note, envelope, document, documents, contract, paper, papers, diary, card, "
+            "telegram, will, "
             "report, file, page, book, certificate, invitation, test result",
             "信,纸条,文件,合同,协议,协议书,遗书,日记,卡片,报告,鉴定书,请柬,圣旨,病历,本子,书",
             "carta, nota, sobre, documento*, contrato, papel*, tarjeta, testamento, informe, "
@@ -115,7 +117,8 @@ SHOWS = Lexicon(
         True: Words(
             "notices, finds, stares at, discovers, reveals, hides, hidden, picks up, opens, "
             "pulls out, takes out, "
-            "close on, insert, glints, drops, falls from, looks at, looks down at, slides, "
+            "close on, insert, touches, lights up, glows, buzzes, glints, drops, falls from, "
+            "looks at, looks down at, slides, "
             "clutches, holds up, slips",
             "特写,看见,发现,掏出,拿出,捡起,打开,藏,掉落,掉,露出,攥,盯着,亮出,拍在,摘下",
             "descubre, encuentra, saca, esconde, recoge, abre, mira, deja caer, muestra, inserto",

@@ -1,0 +1,192 @@
+"""A paragraph of action becomes moments: deeds, looks at a place, things to be seen and read."""
+
+from dataclasses import replace
+
+from engine.contracts import Element, ElementKind, Gesture, Insert, InsertKind
+from engine.script import signals
+from engine.script.chunks import chunks
+from engine.script.lexicon import bodies, events, things
+from engine.script.lexicon.places import PLACES
+from engine.script.lines import line
+from engine.script.places import weather_in
+from engine.script.plan import Deed, Kind, Moment
+from engine.script.sentences import estimate, sentences
+from engine.script.walk import QUOTED, Walk, turn_to
+from engine.script.weigh import weigh_action
+
+TOWARDS = (Gesture.SLAP, Gesture.EMBRACE, Gesture.OFFER, Gesture.POINT, Gesture.BOW)
+GLIMPSE = 3.0  # seconds of reading up to which a sentence without a person is about the last one
+
+
+def action(walk: Walk, element: Element) -> None:
+    text = " ".join(element.text.split()).lstrip("△▲ ")
+    if not text or text.upper().startswith("NOTE:"):
+        return
+    quotes = QUOTED.findall(text)
+    if walk.announced and (quotes or text.isupper()):
+        _writing(walk, element, walk.announced, quotes[0] if quotes else text)
+        walk.announced = None
+        return
+    about = ""
+    for chunk in chunks(text, walk.cast):
+        walk.before = chunk
+        _chunk(walk, element, chunk, about)
+        about = f"{about} {chunk}"
+    ends_open = text.rstrip().endswith((":", "：")) and things.READS.hits(text, walk.language)
+    kinds = things.WRITINGS.hits(text, walk.language) if ends_open else ()
+    walk.announced = kinds[-1].key if kinds else None
+
+
+def _chunk(walk: Walk, element: Element, chunk: str, about: str) -> None:
+    quotes = QUOTED.findall(chunk)
+    bare = QUOTED.sub(" ", chunk)
+    actors = signals.who_acts(bare, walk.cast, walk.memory, walk.language)
+    written = things.WRITINGS.hits(bare, walk.language)
+    by_name = signals.named(bare, walk.cast)
+    told = quotes and things.SAID.hits(bare, walk.language)
+    if told and not (written and not by_name):
+        _told_speech(walk, element, bare, quotes, actors)
+        return
+    idle = not signals.deeds(bare, actors, walk.language)
+    if quotes and written and idle:
+        _writing(walk, element, written[-1].key, quotes[-1])
+        return
+    if idle and written and bare.rstrip().endswith((":", "：")):
+        return  # it only announces what is seen next
+    quiet = not actors
+    actors = actors or _lingering(walk, bare)
+    walk.actors = actors
+    _enter(walk, bare, actors)
+    walk.weather = weather_in(bare, walk.language) or walk.weather
+    moment = deed(walk, element, bare if quotes else chunk, actors)
+    walk.moments.append(replace(moment, deeds=()) if quiet else moment)
+    _leave(walk, bare, actors)
+    writing = written or things.WRITINGS.hits(about, walk.language)
+    if quotes and writing:
+        _writing(walk, element, writing[-1].key, quotes[-1])
+    else:
+        _shown_thing(walk, element, bare)
+
+
+def deed(walk: Walk, element: Element, text: str, actors: tuple[tuple[int, str], ...]) -> Moment:
+    who = actors[0][1] if actors else ""
+    turn_to(walk, who)
+    for sentence in sentences(text):
+        doers = signals.who_acts(sentence, walk.cast, walk.memory, walk.language)
+        walk.memory = walk.memory.about(doers[0][1] if doers else "", walk.cast)
+    deeds = signals.deeds(text, actors, walk.language)
+    deeds = tuple(
+        deed._replace(target=walk.other) if deed.gesture in TOWARDS and not deed.target else deed
+        for deed in deeds
+    )
+    felt = signals.shown_feelings(text, actors, walk.language)
+    turns = frozenset(events.TURNS.keys(text, walk.language))
+    return walk.here(
+        kind=Kind.ACTION if who else Kind.PLACE,
+        text=text.strip(),
+        source=(element.line,),
+        who=who,
+        others=_others(deeds, actors),
+        lens=bool(bodies.TO_LENS.first(text, walk.language)),
+        feelings=felt,
+        deeds=deeds,
+        sounds=signals.sounds(text, walk.language),
+        effects=signals.effects(text, walk.language),
+        turns=turns,
+        weight=weigh_action(turns, felt, deeds),
+    )
+
+
+def _lingering(walk: Walk, text: str) -> tuple[tuple[int, str], ...]:
+    """A short sentence about nothing to be seen ("Silence.") stays with whoever it was about."""
+    who = walk.memory.subject
+    seen = (PLACES, events.SOUNDS, events.EFFECTS, events.WEATHERS, events.TIMES)
+    scenery = any(lexicon.hits(text, walk.language) for lexicon in seen)
+    if text[:1].islower():  # the rest of a sentence
+        return walk.actors[:1]
+    if who not in walk.present or scenery or estimate(text) > GLIMPSE:
+        return ()
+    return ((0, who),)
+
+
+def _others(deeds: tuple[Deed, ...], actors: tuple[tuple[int, str], ...]) -> tuple[str, ...]:
+    """Everyone besides the subject whom a sentence names or its deeds are meant for."""
+    who = actors[0][1] if actors else ""
+    there = [*(ident for _, ident in actors[1:]), *(deed.target for deed in deeds)]
+    return tuple(dict.fromkeys(one for one in there if one and one != who))
+
+
+def _enter(walk: Walk, text: str, actors: tuple[tuple[int, str], ...]) -> None:
+    for _, ident in actors:
+        if ident not in walk.present:
+            walk.present.append(ident)
+    posture = signals.posture(text, walk.language)
+    if posture and actors:
+        walk.postures[actors[0][1]] = posture
+
+
+def _leave(walk: Walk, text: str, actors: tuple[tuple[int, str], ...]) -> None:
+    comings = [hit.key for hit in bodies.COMINGS.asserted(text, walk.language)]
+    if actors and comings and comings[-1] is bodies.Coming.EXIT and actors[0][1] in walk.present:
+        walk.present.remove(actors[0][1])
+
+
+def _told_speech(
+    walk: Walk,
+    element: Element,
+    bare: str,
+    quotes: list[str],
+    actors: tuple[tuple[int, str], ...],
+) -> None:
+    """Prose: “Go,” said Mia."""
+    who = actors[0][1] if actors else walk.memory.subject
+    if not who:
+        walk.moments.append(deed(walk, element, " ".join((bare.strip(), *quotes)), actors))
+        return
+    said = Element(
+        kind=ElementKind.DIALOGUE,
+        text=" ".join(quotes),
+        line=element.line,
+        character=walk.cast.get(who).name,
+        parenthetical=bare,
+    )
+    line(walk, said)
+
+
+def _writing(walk: Walk, element: Element, kind: InsertKind, text: str) -> None:
+    sender = ""
+    if kind in (InsertKind.TEXT_MESSAGE, InsertKind.PHONE_SCREEN):
+        names = [ident for _, _, ident in walk.cast.mentions(QUOTED.sub(" ", element.text))]
+        owner = walk.memory.subject
+        sender = next((walk.cast.get(one).name for one in names if one != owner), "")
+    if walk.moments and _is_object(walk.moments[-1]):
+        walk.moments.pop()  # the letter that was just seen is now read
+    walk.moments.append(
+        walk.here(
+            kind=Kind.WRITING,
+            text=text,
+            source=(element.line,),
+            weight=0.75,
+            insert=Insert(kind=kind, text=text.strip(), sender=sender),
+        )
+    )
+
+
+def _is_object(moment: Moment) -> bool:
+    return moment.insert is not None and moment.insert.kind is InsertKind.OBJECT
+
+
+def _shown_thing(walk: Walk, element: Element, text: str) -> None:
+    """A thing that someone finds or hides is seen alone, once in a scene."""
+    prop = things.PROPS.first(text, walk.language)
+    if prop and prop not in walk.shown and things.SHOWS.asserted(text, walk.language):
+        walk.shown.add(prop)
+        walk.moments.append(
+            walk.here(
+                kind=Kind.WRITING,
+                text=text.strip(),
+                source=(element.line,),
+                weight=0.7,
+                insert=Insert(kind=InsertKind.OBJECT, text=prop),
+            )
+        )

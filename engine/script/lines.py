@@ -1,0 +1,65 @@
+"""A line becomes moments: one for each breath."""
+
+from dataclasses import replace
+
+from engine.contracts import Element, LineKind
+from engine.script import signals
+from engine.script.lexicon import bodies, events
+from engine.script.plan import Kind, Moment
+from engine.script.presence import line_kind
+from engine.script.sentences import speakable
+from engine.script.walk import Walk, turn_to
+from engine.script.weigh import weigh_line
+
+IDEAL_LINE, LONGEST_LINE = 3.0, 4.2  # seconds a piece of a line takes
+
+
+def line(walk: Walk, element: Element) -> None:
+    who = walk.cast.find(element.character) or walk.memory.subject
+    if not who or not element.text.strip():
+        return
+    spoken = line_kind(element, walk.cast)
+    if spoken is LineKind.ON_SCREEN and bodies.SINGS.hits(
+        f"{element.parenthetical} {walk.before}", walk.language
+    ):
+        spoken = LineKind.SUNG
+    if spoken in (LineKind.ON_SCREEN, LineKind.SUNG) and who not in walk.present:
+        walk.present.append(who)
+    text = " ".join(element.text.split())
+    pieces = speakable(text, IDEAL_LINE, LONGEST_LINE)
+    made = [_piece(walk, element, who, spoken, pieces, at) for at in range(len(pieces))]
+    if element.dual and walk.moments and walk.moments[-1].kind is Kind.SPEECH and len(made) == 1:
+        walk.moments[-1] = replace(walk.moments[-1], twin=made[0])
+    else:
+        walk.moments.extend(made)
+    turn_to(walk, who)
+    walk.memory = walk.memory.about(who, walk.cast)
+    walk.before = ""
+
+
+def _piece(
+    walk: Walk, element: Element, who: str, spoken: LineKind, pieces: tuple[str, ...], at: int
+) -> Moment:
+    text = pieces[at]
+    before = walk.before if at == 0 and walk.memory.subject == who else ""
+    felt = signals.spoken_feelings(text, element.parenthetical, before, walk.language)
+    turns = frozenset(events.TURNS.keys(text, walk.language)) - {events.Turn.BLOW}
+    addressed = [ident for _, ident in signals.named(text, walk.cast) if ident in walk.present]
+    manner = element.parenthetical
+    return walk.here(
+        kind=Kind.SPEECH,
+        text=text,
+        source=(element.line,),
+        who=who,
+        others=tuple(ident for ident in addressed if ident != who),
+        name=walk.cast.get(who).name,
+        spoken=spoken,
+        manner=manner,
+        piece=at,
+        pieces=len(pieces),
+        lens=bool(bodies.TO_LENS.first(f"{manner} {before}", walk.language)),
+        feelings=felt,
+        deeds=signals.deeds(manner, ((0, who),), walk.language) if manner else (),
+        turns=turns,
+        weight=weigh_line(text, turns, felt),
+    )

@@ -1,0 +1,65 @@
+"""Who is in a scene, and who is heard without being there."""
+
+import re
+
+from engine.contracts import Element, ElementKind, LineKind, Scene
+from engine.script import signals
+from engine.script.casting import SPEAKING, Cast
+from engine.script.lexicon import bodies
+from engine.script.lexicon.match import CJK
+from engine.script.sentences import sentences
+from engine.script.walk import QUOTED
+
+_HEARD = re.compile(
+    r"o\.? ?s\.?|o\.? ?c\.?|off|画外|话外|phone|filter|radio|tel|电话|pre-?lap", re.IGNORECASE
+)
+_THOUGHT = re.compile(r"v\.? ?o\.?|voz en off|旁白|内心|独白|心声|narrat", re.IGNORECASE)
+
+
+def members(scene: Scene, cast: Cast) -> tuple[str, ...]:
+    """Everyone who is in a scene at some time, in the order they come up."""
+    found: dict[str, None] = dict.fromkeys(filter(None, map(cast.find, scene.present)))
+    for element in scene.elements:
+        if element.kind in SPEAKING:
+            ident = cast.find(element.character)
+            if ident and line_kind(element, cast) is LineKind.ON_SCREEN:
+                found[ident] = None
+        elif element.kind in (ElementKind.ACTION, ElementKind.CAMERA):
+            bare = QUOTED.sub(" ", element.text)
+            found.update(dict.fromkeys(ident for _, ident in signals.named(bare, cast)))
+    return tuple(found)
+
+
+def at_rise(scene: Scene, cast: Cast, language: str) -> list[str]:
+    """Who is there when the scene begins: everyone who does not come in later."""
+    late: set[str] = set()
+    early: set[str] = set()
+    for number, element in enumerate(scene.elements):
+        if element.kind in SPEAKING:
+            who = cast.find(element.character)
+            heard = line_kind(element, cast) is not LineKind.ON_SCREEN
+            (late if heard and who not in early else early).add(who)
+        elif element.kind is ElementKind.ACTION:
+            for sentence in sentences(QUOTED.sub(" ", element.text)):
+                there = [ident for _, ident in signals.named(sentence, cast)]
+                if number and there and there[0] not in early and _comes_up(sentence, language):
+                    late.add(there[0])
+                early.update(there)
+    return [ident for ident in members(scene, cast) if ident not in late]
+
+
+def _comes_up(sentence: str, language: str) -> bool:
+    """Someone comes in, or is introduced as scripts do: "VICTOR, 60, in an expensive suit"."""
+    coming = bodies.COMINGS.first(sentence, language) is bodies.Coming.ENTER
+    return coming or bool(re.search(r"[A-Z]{2}[^a-z]*, (?:\d|[a-z])", sentence))
+
+
+def line_kind(element: Element, cast: Cast) -> LineKind:
+    if element.kind is ElementKind.LYRIC:
+        return LineKind.SUNG
+    extension = element.extension.strip()
+    if re.fullmatch(r"os", extension, re.IGNORECASE) and CJK.search(element.text):
+        return LineKind.VOICE_OVER  # in Chinese scripts OS is the inner voice
+    if _THOUGHT.search(extension):
+        return LineKind.VOICE_OVER
+    return LineKind.OFF_SCREEN if extension and _HEARD.search(extension) else LineKind.ON_SCREEN
