@@ -25,9 +25,9 @@ class Actor:
     figure: Figure
     acting: Acting
 
-    def eyes(self, t: float) -> float:
-        """Height of the eyes above ground at `t`, cm."""
-        return -self.figure.landmarks(self.acting.pose(t)).eyes[1]
+    def eyes(self, t: float) -> tuple[float, float]:
+        """Where the eyes are at `t`, in figure space."""
+        return self.figure.landmarks(self.acting.pose(t)).eyes
 
 
 class Cutout:
@@ -46,7 +46,8 @@ class Cutout:
         lens = framing.lens
         self.scale = lens.scale(mark.depth)
         self.squash = mark.squash
-        self.x, at = lens.project(mark.point)
+        x, at = lens.project(mark.point)
+        self.x = x - mark.aside * self.scale
         self.ground = at + mark.anchor * self.scale * self.squash
         body = skia.Rect.MakeLTRB(
             self.x - WIDEST * self.scale,
@@ -59,7 +60,8 @@ class Cutout:
         sharp = actor.blocking.focus and not actor.blocking.over_shoulder
         if framing.focus != framing.subject:  # the focus was racked to someone else
             sharp = abs(mark.depth - framing.focus) < 1
-        self.sigma = 0.0 if sharp else 0.7 * blur_of(framing, mark.depth)
+        near = 2.4 if actor.blocking.over_shoulder else 0.7
+        self.sigma = 0.0 if sharp else near * blur_of(framing, mark.depth)
         still = all(view == views[0] for view in views)
         nearest = 1.0 if still else min(closest(framing, views, mark.depth), 1.2)
         self.quality = 0.5 if self.sigma > 2.5 else nearest

@@ -23,17 +23,19 @@ class Size:
 SIZES = {
     ShotSize.EWS: Size(430, 640, 0.46, 135, 0.8, 0.0),
     ShotSize.WS: Size(238, 380, 0.37, 125, 0.6, 0.0),
-    ShotSize.MLS: Size(172, 285, 0.235, None, 0.5, 2.0),
-    ShotSize.MS: Size(126, 215, 0.30, None, 0.42, 3.0),
-    ShotSize.MCU: Size(86, 155, 0.35, None, 0.3, 5.0),
-    ShotSize.CU: Size(56, 112, 0.39, None, 0.2, 7.5),
-    ShotSize.ECU: Size(25, 74, 0.42, None, 0.05, 10.0),
+    ShotSize.MLS: Size(168, 280, 0.25, None, 0.5, 2.0),
+    ShotSize.MS: Size(118, 205, 0.32, None, 0.42, 3.0),
+    ShotSize.MCU: Size(76, 140, 0.36, None, 0.3, 5.0),
+    ShotSize.CU: Size(47, 98, 0.39, None, 0.18, 7.5),
+    ShotSize.ECU: Size(23, 70, 0.42, None, 0.0, 10.0),
 }
-PITCHES = {Angle.LOW: 15.0, Angle.HIGH: -20.0, Angle.OVERHEAD: -52.0}  # degrees
+PITCHES = {Angle.LOW: 15.0, Angle.HIGH: -20.0, Angle.OVERHEAD: -44.0}  # degrees
 WIDE_PITCH = 0.8  # wide shots are pitched less: further away, the same angle leaves the room
 LEAST_HEIGHT = 14.0  # cm above ground that a camera needs
-OVER_SHOULDER = 0.56  # of the subject's distance
-STEP_ASIDE = 0.82  # an over-shoulder figure stands at the frame's edge
+OVER_SHOULDER = 0.6  # of the subject's distance
+STEP_ASIDE = 1.0  # an over-shoulder figure stands at the frame's edge
+STOOP = 16.0  # cm by which it is lowered, so that the shoulder is seen and not the cheek
+APART = {ShotSize.ECU: 1.1, ShotSize.CU: 0.92, ShotSize.MCU: 0.78, ShotSize.MS: 0.66}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Mark:
 
     index: int  # in shot.people
     point: Point
+    aside: float  # cm to the right of the figure's origin that lies on `point`
     anchor: float  # cm above the figure's ground that lies on `point`
     depth: float  # cm from the lens
     squash: float  # how much a pitched camera shortens an upright figure
@@ -70,11 +73,11 @@ def _distance(depth: float) -> float:
     return 0.45 + 1.4 * depth
 
 
-def frame(shot: Shot, eyes: Sequence[float], picture: Format) -> Framing:
-    """Aim the camera of `shot`; `eyes` are the heights of everyone's eyes above ground in cm."""
+def frame(shot: Shot, eyes: Sequence[tuple[float, float]], picture: Format) -> Framing:
+    """Aim the camera of `shot`; `eyes` are everyone's in figure space, cm, y down."""
     size = SIZES[shot.size]
     chosen = subject_of(shot.people)
-    eye = eyes[chosen] if chosen is not None else 155.0
+    eye = -eyes[chosen][1] if chosen is not None else 155.0
     visible = size.visible * min(max(eye / 157, 0.72), 1.1) if size.aim else size.visible
     aim = size.aim * visible / size.visible if size.aim else eye
     focal = size.distance / visible
@@ -110,26 +113,41 @@ def frame(shot: Shot, eyes: Sequence[float], picture: Format) -> Framing:
 def _line(angle: Angle, size: Size, low: float, wanted: float, visible: float) -> float:
     """Where the axis meets the frame; a camera held back by the ground looks up a little instead."""
     line = 0.5 if angle is Angle.OVERHEAD else size.line
-    if size.aim and angle in (Angle.LOW, Angle.HIGH):
-        line += 0.1 if angle is Angle.LOW else 0.02
+    if size.aim and angle is Angle.LOW:
+        line += 0.02
     return line + (low + wanted) / visible
 
 
 def _mark(
-    shot: Shot, index: int, chosen: int | None, eye: float, size: Size, lens: Lens
+    shot: Shot, index: int, chosen: int | None, eyes: tuple[float, float], size: Size, lens: Lens
 ) -> Mark:
     person = shot.people[index]
     centre = shot.people[chosen].depth if chosen is not None else 0.4
     ratio = min(max(_distance(person.depth) / _distance(centre), 0.5), 2.4)
-    side = person.x
-    if person.over_shoulder:
-        ratio = OVER_SHOULDER
-        side = STEP_ASIDE if person.x >= 0 else -STEP_ASIDE
-    elif index == chosen:
-        side = min(max(side, -size.sway), size.sway)
     wide = size.aim is not None
-    anchor = 0.0 if wide else eye
+    anchor = 0.0 if wide else -eyes[1]
+    aside = 0.0 if wide else eyes[0]
+    side = _side(shot, index, chosen, size)
+    if person.over_shoulder:
+        ratio, anchor = OVER_SHOULDER, anchor + STOOP
     z = (ratio - 1) * size.distance
     depth = max(lens.depth((0.0, -anchor, z)), 30.0)
     x = side * 0.45 * (lens.width / lens.height) * depth / lens.focal
-    return Mark(index, (x, -anchor, z), anchor, depth, cos(lens.pitch) if wide else 1.0)
+    place = (x, eyes[1] if person.over_shoulder else -anchor, z)
+    return Mark(index, place, aside, anchor, depth, cos(lens.pitch) if wide else 1.0)
+
+
+def _side(shot: Shot, index: int, chosen: int | None, size: Size) -> float:
+    """Where across the frame: the subject near the middle, others clear of the subject's face."""
+    person = shot.people[index]
+    if person.over_shoulder:
+        return STEP_ASIDE if person.x >= 0 else -STEP_ASIDE
+    if chosen is None:
+        return person.x
+    subject = shot.people[chosen]
+    middle = min(max(subject.x, -size.sway), size.sway)
+    if index == chosen:
+        return middle
+    away = person.x - subject.x or 1e-6
+    apart = max(abs(away), APART.get(shot.size, 0.5))
+    return min(max(middle + (apart if away > 0 else -apart), -1.0), 1.0)

@@ -25,7 +25,7 @@ def _spikes(
         angle = 2 * pi * (index + chance.random()) / count
         reach = moment.height * chance.uniform(*inner)
         half = width * chance.uniform(0.4, 1.6)
-        tip = (x + cos(angle) * reach * 0.72, y + sin(angle) * reach)
+        tip = (x + cos(angle) * reach * 0.56, y + sin(angle) * reach)
         for_side = [(x + cos(angle + s * half) * far, y + sin(angle + s * half) * far) for s in (-1, 1)]
         path.addPoly([skia.Point(*tip), *(skia.Point(*p) for p in for_side)], True)
     return path
@@ -34,10 +34,10 @@ def _spikes(
 def speed_lines(canvas: skia.Canvas, moment: "Moment") -> None:
     """Ink wedges that rush at the face, new on twos."""
     strength = moment.effect.strength * min(1.0, 2.2 * (1 - moment.progress) + 0.2)
-    near = 0.62 - 0.22 * strength
+    near = 0.5 - 0.2 * strength
     ink, light = moment.palette.ink, moment.palette.tone(1.0)
-    canvas.drawPath(_spikes(moment, 46, (near, near + 0.2), 0.012, each=2), paint(ink, 0.85))
-    canvas.drawPath(_spikes(moment, 30, (near + 0.08, near + 0.24), 0.006, each=3), paint(light, 0.8))
+    canvas.drawPath(_spikes(moment, 52, (near, near + 0.2), 0.016, each=2), paint(ink, 0.85))
+    canvas.drawPath(_spikes(moment, 34, (near + 0.06, near + 0.22), 0.009, each=3), paint(light, 0.8))
 
 
 def impact(canvas: skia.Canvas, moment: "Moment") -> None:

@@ -18,7 +18,7 @@ def sparks(canvas: skia.Canvas, moment: "Moment") -> None:
     u, t = moment.unit, moment.since
     hot, core = skia.Path(), skia.Path()
     x0, y0 = moment.width * chance.uniform(0.3, 0.7), moment.height * chance.uniform(0.5, 0.62)
-    for _ in range(70):
+    for _ in range(110):
         vx, vy = chance.gauss(0, 420) * u, chance.uniform(-1050, -80) * u
         life, born = chance.uniform(0.35, 0.9), chance.uniform(0, 0.25)
         age = t - born
@@ -29,8 +29,8 @@ def sparks(canvas: skia.Canvas, moment: "Moment") -> None:
         path = hot if chance.random() < 0.6 else core
         path.moveTo(x, y)
         path.lineTo(x - vx * tail, y - (vy + 1800 * u * age) * tail)
-    canvas.drawPath(hot, pen(moment.palette.glow("#ff9a2e"), 5 * u))
-    canvas.drawPath(core, pen((255, 246, 214), 3 * u))
+    canvas.drawPath(hot, pen(moment.palette.glow("#ff9a2e"), 8 * u))
+    canvas.drawPath(core, pen((255, 246, 214), 5 * u))
 
 
 def embers(canvas: skia.Canvas, moment: "Moment") -> None:
@@ -38,7 +38,7 @@ def embers(canvas: skia.Canvas, moment: "Moment") -> None:
     chance = moment.random()
     u = moment.unit
     for index in range(54):
-        speed, size = chance.uniform(70, 220) * u, chance.uniform(2, 6) * u
+        speed, size = chance.uniform(70, 220) * u, chance.uniform(4, 9) * u
         x0, y0, phase = chance.random(), chance.random(), chance.uniform(0, 2 * pi)
         y = (y0 * 1.2 * moment.height - moment.t * speed) % (moment.height * 1.2) - 0.1 * moment.height
         x = x0 * moment.width + sin(moment.t * 1.7 + phase) * 34 * u

@@ -63,22 +63,16 @@ def lightning(canvas: skia.Canvas, moment: "Moment") -> None:
 
 @lru_cache(maxsize=4)
 def _veil(width: int, height: int) -> skia.Image:
-    """A pale, scalloped border in hard steps, as memory frames a picture."""
+    """A pale border in hard steps, as memory frames a picture."""
     surface = skia.Surface(width, height)
     canvas = surface.getCanvas()
     u = height / 1280
     for step, alpha in ((0, 0.3), (1, 0.3), (2, 0.35)):
         inset = (90 - step * 34) * u
-        hole, scallop = skia.Path(), 46 * u
-        hole.addRoundRect(
+        edge = skia.Path()
+        edge.addRoundRect(
             skia.Rect.MakeLTRB(inset, inset * 1.3, width - inset, height - inset * 1.3), 90 * u, 90 * u
         )
-        edge = skia.Path(hole)
-        y = inset * 1.3
-        while y < height:
-            edge.addCircle(inset, y, scallop * 0.55)
-            edge.addCircle(width - inset, y, scallop * 0.55)
-            y += scallop * 1.7
         edge.setFillType(skia.PathFillType.kInverseWinding)
         canvas.drawPath(edge, paint((255, 246, 224), alpha))
     return surface.makeImageSnapshot()

@@ -30,9 +30,9 @@ def _fall(canvas: skia.Canvas, moment: "Moment", slant: float, force: float) -> 
     u, light = moment.unit, mix(moment.palette.sky(0.1), (255, 255, 255), 0.55)
     chance = moment.random()
     for count, long, speed, wide, alpha in (
-        (60, 46, 1500, 1.4, 0.4),
-        (34, 86, 2100, 2.2, 0.5),
-        (9, 190, 3000, 3.6, 0.45),
+        (70, 52, 1500, 2.0, 0.42),
+        (44, 96, 2100, 3.0, 0.55),
+        (12, 210, 3000, 5.0, 0.45),
     ):
         path = skia.Path()
         span = moment.height + long * u * 2

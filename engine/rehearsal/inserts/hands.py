@@ -3,14 +3,14 @@
 import skia
 
 from engine.rehearsal.inserts import Sight
-from engine.rehearsal.light import mix
+from engine.rehearsal.light import mix, parse
 from engine.rehearsal.painter import paint, pen
 
 
 def thumb(canvas: skia.Canvas, sight: Sight, x: float, y: float) -> None:
     """A thumb over the right edge, with the ball of the hand out of frame."""
     palette = sight.palette
-    skin = mix(palette.grade("#e8b898", 0.85), palette.hour.key, 0.1)
+    skin = mix(parse("#e8b898"), palette.grade("#e8b898"), 0.35)
     shade = mix(skin, palette.shadow, 0.4)
     path = skia.Path()
     path.moveTo(x + 180, y + 330)

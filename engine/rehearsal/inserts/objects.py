@@ -8,7 +8,7 @@ import skia
 from engine.rehearsal.inserts import Sight
 from engine.rehearsal.inserts.paper import PEN_BLUE, sheet, written
 from engine.rehearsal.inserts.phone import phone_screen
-from engine.rehearsal.light import mix
+from engine.rehearsal.light import mix, parse
 from engine.rehearsal.painter import paint, pen
 
 GOLD, STEEL = (226, 176, 62), (188, 200, 212)
@@ -116,17 +116,17 @@ def _photograph(canvas: skia.Canvas, sight: Sight) -> None:
     picture = skia.Rect.MakeLTRB(140, 412, 540, 850)
     canvas.save()
     canvas.clipRect(picture)
-    canvas.drawRect(picture, paint(palette.sky(0.2)))
+    canvas.drawRect(picture, paint(parse("#bfdcea")))
     canvas.drawCircle(470, 480, 44, paint(palette.glow()))
-    canvas.drawRect(skia.Rect.MakeLTRB(140, 740, 540, 850), paint(palette.grade("#6f8a58")))
-    for x, coat, high in ((270, "#8c3f48", 0), (400, "#34506f", -34)):
-        canvas.drawOval(skia.Rect.MakeXYWH(x - 92, 700 + high, 184, 260), paint(palette.grade(coat, 0.8)))
+    canvas.drawRect(skia.Rect.MakeLTRB(140, 740, 540, 850), paint(parse("#7f9a62")))
+    for x, coat, high in ((270, (140, 63, 72), 0), (400, (52, 80, 111), -34)):
+        canvas.drawOval(skia.Rect.MakeXYWH(x - 92, 700 + high, 184, 260), paint(coat))
         canvas.drawOval(skia.Rect.MakeXYWH(x - 92, 700 + high, 184, 260), pen(ink, 5))
-        canvas.drawCircle(x, 640 + high, 64, paint(palette.grade("#ecc2a0", 0.85)))
+        canvas.drawCircle(x, 640 + high, 64, paint(parse("#ecc2a0")))
         canvas.drawCircle(x, 640 + high, 64, pen(ink, 5))
         hair = skia.Path()
         hair.addArc(skia.Rect.MakeXYWH(x - 70, 566 + high, 140, 140), 180, 180)
-        canvas.drawPath(hair, paint(palette.grade("#2a2024")))
+        canvas.drawPath(hair, paint(parse("#2a2024")))
         smile = skia.Path()
         smile.addArc(skia.Rect.MakeXYWH(x - 26, 630 + high, 52, 40), 20, 140)
         canvas.drawPath(smile, pen(ink, 4))

@@ -74,6 +74,6 @@ def letter(canvas: skia.Canvas, sight: Sight) -> None:
     text.draw(canvas, 112, 206)
     if sight.insert.sender:
         sign = written("— " + sight.insert.sender, 50, 430, 70, PEN_BLUE)
-        sign.draw(canvas, 560 - sign.longest, 980)
+        sign.draw(canvas, 120, 980)
     canvas.restore()
     thumb(canvas, sight, 596, 900)

@@ -47,12 +47,12 @@ def text_message(canvas: skia.Canvas, sight: Sight) -> None:
     room = 1100 - y
     for index, line in enumerate(lines):
         since = sight.t - start - index * gap
-        text = _text(line, 44, 372, room / len(lines) - 40, INK, False)
+        text = _text(line, 56, 380, room / len(lines) - 40, INK, False)
         if since < 0:
             _typing(canvas, y, sight.t)
             break
         _bubble(canvas, text, y, settle(since / 0.3))
-        y += text.height + 74
+        y += text.height + 82
     canvas.restore()
     thumb(canvas, sight, 606, 930)
 
