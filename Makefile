@@ -36,7 +36,7 @@ bench:
 lock:
 	$(BIN)/pip-compile --quiet --no-header --no-annotate --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
 	  --output-file requirements.txt pyproject.toml
-	$(BIN)/pip-compile --quiet --no-header --no-annotate --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --extra test \
+	$(BIN)/pip-compile --quiet --no-header --no-annotate --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --extra test --extra postgres --extra redis \
 	  --output-file requirements-test.txt pyproject.toml
 
 # Collect texts to translate (needs GNU gettext) into dramabox/locale.
