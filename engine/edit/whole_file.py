@@ -1,11 +1,17 @@
 """Files that are there whole or not at all."""
 
 import errno
+import os
+import threading
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from glob import escape
 from pathlib import Path
 
 from engine.contracts import EngineError
+
+ABANDONED = 600  # seconds without a write
 
 
 @contextmanager
@@ -14,9 +20,10 @@ def whole_file(path: Path) -> Iterator[Path]:
 
     Raises EngineError "disk-full" where writing failed for want of space.
     """
-    part = path.with_name(f".part-{path.name}")
+    part = part_of(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(path)
         yield part
         part.replace(path)
     except OSError as error:
@@ -29,3 +36,16 @@ def whole_file(path: Path) -> Iterator[Path]:
         raise
     finally:
         part.unlink(missing_ok=True)
+
+
+def part_of(path: Path) -> Path:
+    """Where this thread writes what becomes `path`: others may be making the same file now."""
+    return path.with_name(f".part-{os.getpid()}-{threading.get_ident()}-{path.name}")
+
+
+def _sweep(path: Path) -> None:
+    """Remove what a killed process left of this file; what is written to now is younger."""
+    for stale in path.parent.glob(f".part-*-{escape(path.name)}"):
+        with suppress(FileNotFoundError):
+            if time.time() - stale.lstat().st_mtime > ABANDONED:
+                stale.unlink()

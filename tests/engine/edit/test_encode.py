@@ -1,5 +1,9 @@
 """What the encoder promises to everything that joins its files."""
 
+import os
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import av
@@ -9,6 +13,7 @@ import pytest
 from engine.contracts import EngineError, Format
 from engine.edit.clip import read_clip
 from engine.edit.encode import SAMPLE_RATE, VideoWriter
+from engine.edit.whole_file import ABANDONED, part_of, whole_file
 from tests.engine.edit.takes import SMALL, click, heard, lengths, numbered, sequence
 
 
@@ -79,7 +84,7 @@ def test_a_failure_in_the_middle_leaves_nothing(tmp_path: Path) -> None:
 def test_a_full_disk_is_said_in_words(tmp_path: Path) -> None:
     if not Path("/dev/full").exists():
         pytest.skip("this system has no /dev/full")
-    (tmp_path / ".part-take.mp4").symlink_to("/dev/full")
+    part_of(tmp_path / "take.mp4").symlink_to("/dev/full")
     with pytest.raises(EngineError) as caught:
         _write(tmp_path / "take.mp4", 0, 30)
     assert caught.value.code == "disk-full"
@@ -93,3 +98,28 @@ def test_a_frame_of_another_size_is_refused(tmp_path: Path) -> None:
         VideoWriter(tmp_path / "take.mp4", Format(width=180, height=320)) as writer,
     ):
         writer.write(numbered(0, 0, SMALL))
+
+
+def test_what_a_killed_process_left_is_swept_up_and_what_is_being_written_is_not(
+    tmp_path: Path,
+) -> None:
+    old, young = tmp_path / ".part-1-1-take.mp4", tmp_path / ".part-2-2-take.mp4"
+    for part in (old, young):
+        part.write_bytes(b"half")
+    os.utime(old, (0, time.time() - ABANDONED - 1))
+    with whole_file(tmp_path / "take.mp4") as part:
+        part.write_bytes(b"whole")
+    assert {path.name for path in tmp_path.iterdir()} == {"take.mp4", young.name}
+
+
+def test_two_who_make_the_same_file_at_once_both_succeed(tmp_path: Path) -> None:
+    ready = threading.Barrier(2)
+
+    def make(_: int) -> None:
+        with whole_file(tmp_path / "piece.mp4") as part:
+            part.write_bytes(b"whole")
+            ready.wait(10)
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(make, range(2)))
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"whole"]
