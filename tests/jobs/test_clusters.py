@@ -61,6 +61,21 @@ def test_workers_killed_while_idle_do_not_leave_the_queue_dead(make_box: MakeBox
     assert after.worker.rpartition(":")[0] not in {name.rpartition(":")[0] for name in workers}
 
 
+def test_the_helpers_of_a_cluster_may_be_killed_too(make_box: MakeBox) -> None:
+    box = make_box()
+    box.start("workers")
+    jobs = [box.queue("sleep", str(number), seconds=1.0) for number in range(6)]
+    engine = box.engine_of("0")
+    sentinel = box.sentinels()[0]
+    for pid in set(family_of(sentinel)) - {sentinel, engine}:
+        if engine not in family_of(pid) and family_of(pid) == [pid]:
+            os.kill(pid, signal.SIGKILL)  # the pusher, the monitor, the other engine
+    box.engine_of("2")
+    os.kill(sentinel, signal.SIGKILL)
+    box.until_finished(*jobs)
+    assert box.ends() == [job.subject for job in jobs]
+
+
 def test_a_killed_supervisor_takes_its_cluster_with_it(make_box: MakeBox) -> None:
     box = make_box()
     workers = box.start("workers")
