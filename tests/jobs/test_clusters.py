@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
+from apps.jobs import services
 from apps.jobs.models import Attempt, Cluster, Job, State
 from apps.jobs.upkeep import live_clusters
 from tests.jobs.box import Box, family_of, is_running, until
+from tests.jobs.verbs import Ask
 
 pytestmark = pytest.mark.processes
 MakeBox = Callable[..., Box]
@@ -25,6 +27,23 @@ def test_two_clusters_share_the_jobs_and_double_none(make_box: MakeBox) -> None:
     assert box.ends() == [job.subject for job in jobs]
     assert len({job.worker.rpartition(":")[0] for job in jobs}) == 2
     assert Attempt.objects.count() == len(jobs)
+
+
+def test_each_queue_is_worked_on_by_its_own_workers(make_box: MakeBox) -> None:
+    box = make_box()
+    box.start("workers", "--queue", "cpu", "--queue", "gpu")
+    asked = [(queue, str(number)) for queue in ("cpu", "gpu") for number in range(4)]
+    jobs = [
+        services.enqueue(
+            verb="sleep", request=Ask(seconds=0.3, note=queue), subject=number, queue=queue
+        )
+        for queue, number in asked
+    ]
+    box.until_finished(*jobs)
+    assert {job.state for job in jobs} == {State.DONE}
+    workers = {queue: {job.worker for job in jobs if job.queue == queue} for queue, _ in asked}
+    assert len(workers["gpu"]) == 1
+    assert not workers["cpu"] & workers["gpu"]
 
 
 def test_workers_told_to_stop_finish_the_job_at_hand_and_begin_no_other(make_box: MakeBox) -> None:
@@ -113,6 +132,7 @@ def test_a_killed_cluster_leaves_no_engine_that_is_stuck_in_a_call(make_box: Mak
 
 COMMAND = """
 import time
+from apps.jobs import services
 from apps.jobs.models import Job
 from apps.jobs.workers import workers_running
 with workers_running() as workers:
