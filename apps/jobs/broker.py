@@ -6,18 +6,23 @@ pusher, the one process of a cluster that always turns, rings again for what lie
 (apps.jobs.upkeep).
 """
 
+import logging
 import os
 from multiprocessing.util import Finalize
 from time import sleep
 from typing import Any
 
+from django.db import connection
 from django_q.brokers.orm import ORM
 from django_q.conf import Conf
 
 from apps.jobs.models import Job
 from apps.jobs.processes import cluster_name
+from apps.jobs.transitions import AWAY
 from apps.jobs.upkeep import Upkeep
 from engine.serve import die_with_parent
+
+log = logging.getLogger(__name__)
 
 
 class Bells(ORM):  # type: ignore[misc]  # django-q2 has no type hints
@@ -38,11 +43,19 @@ class Bells(ORM):  # type: ignore[misc]  # django-q2 has no type hints
             self._upkeep = Upkeep(queue=self.list_key, workers=Conf.WORKERS)
             # Runs when the pusher is told to stop: workers must not begin another job then.
             Finalize(None, self._upkeep.leave, exitpriority=10)
-        self._upkeep.turn()
-        bells = self._take()
+        try:
+            self._upkeep.turn()
+            bells = self._take()
+        except AWAY:
+            log.warning("The database is away; trying again", exc_info=True)
+            connection.close()
+            bells = []
         if not bells:
             sleep(Conf.POLL)
         return bells
+
+    def acknowledge(self, task_id: int) -> None:
+        """A bell that was taken is gone already."""
 
     def _take(self) -> list[tuple[Any, Any]]:
         """A bell for each idle worker; the others stay, for another cluster's workers."""

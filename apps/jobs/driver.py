@@ -2,9 +2,12 @@
 
 import logging
 import time
-from typing import Any
+from collections.abc import Callable
+from functools import partial
+from typing import Any, TypeVar
 
 from django.conf import settings
+from django.db import connection
 from django_q.conf import Conf
 
 from apps.jobs import transitions
@@ -14,6 +17,7 @@ from apps.jobs.processes import cluster_name, worker_name
 from engine.contracts import EngineError
 
 log = logging.getLogger(__name__)
+Said = TypeVar("Said")
 
 _TICK = 0.25  # seconds between looks at the row: progress out, cancel in
 _RENEWAL = LEASE.total_seconds() / 6
@@ -60,7 +64,8 @@ def run(job: Job) -> None:
     try:
         is_free = _Run(job).follow()
     except Died as death:
-        transitions.lose(job, f"the engine ended {death}")
+        reason = f"the engine ended {death}"
+        _surely(lambda: transitions.lose(job, reason))
     finally:
         # Whatever happened (no database, the worker told to stop): nobody waits for it any more.
         if not is_free:
@@ -90,7 +95,8 @@ class _Run:
                         "progress_note": event["note"][:200],
                     }
                 elif event["event"] != "ready":
-                    self._conclude(event)
+                    # Bound now: by the time it is called again there may be another event.
+                    _surely(partial(self._conclude, event))
                     return True
             if time.monotonic() - self.looked >= _TICK and not self._look():
                 return False
@@ -104,17 +110,16 @@ class _Run:
             hold.model = self.job.model or hold.model
             try:
                 transitions.complete(self.job, event["result"], event["cost"])
+            except transitions.AWAY:
+                raise
             except Exception as error:
                 log.exception("What follows the job %s failed", self.job.pk)
                 transitions.lose(self.job, f"its result could not be recorded: {error}")
 
     def _look(self) -> bool:
         """Write what changed and read what is wanted; False when the engine must go."""
+        cancel = _surely(self._exchange)
         now = self.looked = time.monotonic()
-        if self.progress or now - self.renewed > _RENEWAL:
-            self.job.renew(**self.progress)
-            self.progress, self.renewed = {}, now
-        cancel = self.job.held().values_list("cancel_requested", flat=True).first()
         if cancel is None:
             log.warning("The job %s was taken away from this worker", self.job.pk)
             return False
@@ -124,14 +129,37 @@ class _Run:
             self.cancel_sent = now
         elif self.cancel_sent is not None and now - self.cancel_sent > _GRACE:
             hold.let_go()  # before the row says so: cancelled means that nothing runs any more
-            transitions.cancelled(self.job, wall)
+            _surely(lambda: transitions.cancelled(self.job, wall))
             return False
         limit = settings.JOB_SECONDS[self.job.queue]
         if now - self.began > limit:
             hold.let_go()
-            transitions.fail(self.job, _timed_out(self.job, limit), wall)
+            error = _timed_out(self.job, limit)
+            _surely(lambda: transitions.fail(self.job, error, wall))
             return False
         return True
+
+    def _exchange(self) -> bool | None:
+        """Write progress and lease, read whether to cancel; None when the job was taken away."""
+        now = time.monotonic()
+        if self.progress or now - self.renewed > _RENEWAL:
+            self.job.renew(**self.progress)
+            self.progress, self.renewed = {}, now
+        return self.job.held().values_list("cancel_requested", flat=True).first()
+
+
+def _surely(speak: Callable[[], Said]) -> Said:
+    """Speak to a database that may be away for a moment: it was not the job's fault."""
+    give_up = time.monotonic() + LEASE.total_seconds() / 2
+    while True:
+        try:
+            return speak()
+        except transitions.AWAY:
+            if time.monotonic() > give_up:
+                raise
+            log.warning("The database is away; trying again", exc_info=True)
+            connection.close()
+            time.sleep(1)
 
 
 def _timed_out(job: Job, limit: int) -> EngineError:

@@ -8,7 +8,7 @@ import logging
 from typing import Any
 
 import msgspec
-from django.db import OperationalError, transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.db.models import F
 from django.utils import timezone
 
@@ -17,6 +17,9 @@ from apps.jobs.signals import job_finished
 from engine.contracts import EngineError
 
 log = logging.getLogger(__name__)
+
+# The database is away, locked or full: nothing is wrong with the job or with what follows it.
+AWAY = (OperationalError, InterfaceError)
 
 
 def complete(job: Job, result: dict[str, Any], cost: dict[str, float]) -> bool:
@@ -101,7 +104,7 @@ def _finish_surely(job: Job, held: JobQuerySet, state: State, **fields: Any) -> 
     """Finish even if a receiver raises: a failed job that stays "running" would help nobody."""
     try:
         return _finish(job, held, state, True, **fields)
-    except OperationalError:
+    except AWAY:
         raise  # the database has trouble, not the receiver: the job is reaped later
     except Exception:
         log.exception("What follows the job %s (%s) failed", job.pk, state)

@@ -17,10 +17,11 @@ Engine = subprocess.Popen[str]
 
 
 @pytest.fixture
-def engine() -> Iterator[Engine]:
+def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
+    module = getattr(request, "param", ["engine.serve"])
     verbs = ",".join(f"{name}=tests.jobs.verbs:{name}" for name in NAMES)
     with subprocess.Popen(
-        [sys.executable, "-m", "engine.serve"],
+        [sys.executable, "-m", *module],
         cwd=ROOT,
         env={**os.environ, "DRAMABOX_ENGINE_VERBS": verbs},
         stdin=subprocess.PIPE,
@@ -60,6 +61,7 @@ def is_end(event: dict[str, Any]) -> bool:
     return event["event"] in {"done", "error", "cancelled"}
 
 
+@pytest.mark.parametrize("engine", [["engine.serve"], ["engine", "serve"]], indirect=True)
 def test_a_request_is_answered_with_steps_and_a_result(engine: Engine) -> None:
     ask(engine, "sleep", seconds=0.5, note="雨夜")
     *steps, done = hear_until(engine, is_end)

@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
+from apps.jobs import services
 from apps.jobs.models import Attempt, Cluster, Job, State
 from apps.jobs.upkeep import live_clusters
 from tests.jobs.box import Box, family_of, is_running, until
+from tests.jobs.verbs import Ask
 
 pytestmark = pytest.mark.processes
 MakeBox = Callable[..., Box]
@@ -25,6 +27,23 @@ def test_two_clusters_share_the_jobs_and_double_none(make_box: MakeBox) -> None:
     assert box.ends() == [job.subject for job in jobs]
     assert len({job.worker.rpartition(":")[0] for job in jobs}) == 2
     assert Attempt.objects.count() == len(jobs)
+
+
+def test_each_queue_is_worked_on_by_its_own_workers(make_box: MakeBox) -> None:
+    box = make_box()
+    box.start("workers", "--queue", "cpu", "--queue", "gpu")
+    asked = [(queue, str(number)) for queue in ("cpu", "gpu") for number in range(4)]
+    jobs = [
+        services.enqueue(
+            verb="sleep", request=Ask(seconds=0.3, note=queue), subject=number, queue=queue
+        )
+        for queue, number in asked
+    ]
+    box.until_finished(*jobs)
+    assert {job.state for job in jobs} == {State.DONE}
+    workers = {queue: {job.worker for job in jobs if job.queue == queue} for queue, _ in asked}
+    assert len(workers["gpu"]) == 1
+    assert not workers["cpu"] & workers["gpu"]
 
 
 def test_workers_told_to_stop_finish_the_job_at_hand_and_begin_no_other(make_box: MakeBox) -> None:
@@ -59,6 +78,21 @@ def test_workers_killed_while_idle_do_not_leave_the_queue_dead(make_box: MakeBox
     box.until_finished(after)
     assert after.state == State.DONE
     assert after.worker.rpartition(":")[0] not in {name.rpartition(":")[0] for name in workers}
+
+
+def test_the_helpers_of_a_cluster_may_be_killed_too(make_box: MakeBox) -> None:
+    box = make_box()
+    box.start("workers")
+    jobs = [box.queue("sleep", str(number), seconds=1.0) for number in range(6)]
+    engine = box.engine_of("0")
+    sentinel = box.sentinels()[0]
+    for pid in set(family_of(sentinel)) - {sentinel, engine}:
+        if engine not in family_of(pid) and family_of(pid) == [pid]:
+            os.kill(pid, signal.SIGKILL)  # the pusher, the monitor, the other engine
+    box.engine_of("2")
+    os.kill(sentinel, signal.SIGKILL)
+    box.until_finished(*jobs)
+    assert box.ends() == [job.subject for job in jobs]
 
 
 def test_a_killed_supervisor_takes_its_cluster_with_it(make_box: MakeBox) -> None:
@@ -98,6 +132,7 @@ def test_a_killed_cluster_leaves_no_engine_that_is_stuck_in_a_call(make_box: Mak
 
 COMMAND = """
 import time
+from apps.jobs import services
 from apps.jobs.models import Job
 from apps.jobs.workers import workers_running
 with workers_running() as workers:

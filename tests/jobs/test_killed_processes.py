@@ -4,6 +4,7 @@ import os
 import signal
 
 import pytest
+from django.db import connection
 from django_q.models import OrmQ
 
 from apps.jobs.models import Attempt, Cluster, Job, State
@@ -87,6 +88,20 @@ def test_a_cancelled_job_stops_whether_its_verb_listens_or_not(box: Box, verb: s
     assert is_running(engine) == (verb == "sleep")
     after = box.queue("sleep", f"after-{verb}")
     assert_all_done_once(box, [after])
+
+
+def test_work_goes_on_when_the_database_has_cut_all_connections(box: Box) -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has no connections to cut")
+    jobs = queue_some(box, "cut")
+    box.engine_of("cut-0")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+    assert_all_done_once(box, jobs)
+    assert [job.attempts for job in jobs] == [1] * len(jobs)
 
 
 def test_a_job_is_done_though_its_bell_was_lost(box: Box) -> None:
