@@ -23,7 +23,7 @@ UNDERTONE: dict[Mood, tuple[Expression, float]] = {
     Mood.MYSTERY: (Expression.RESOLVE, 0.3),
     Mood.TRIUMPH: (Expression.JOY, 0.4),
     Mood.COMIC: (Expression.JOY, 0.35),
-    Mood.SHOCK: (Expression.FEAR, 0.4),
+    Mood.SHOCK: (Expression.RESOLVE, 0.45),
 }
 
 

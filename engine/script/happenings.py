@@ -1,5 +1,6 @@
 """A paragraph of action becomes moments: deeds, looks at a place, things to be seen and read."""
 
+import re
 from dataclasses import replace
 
 from engine.contracts import Element, ElementKind, Gesture, Insert, InsertKind
@@ -15,6 +16,7 @@ from engine.script.walk import QUOTED, Walk, turn_to
 from engine.script.weigh import weigh_action
 
 TOWARDS = (Gesture.SLAP, Gesture.EMBRACE, Gesture.OFFER, Gesture.POINT, Gesture.BOW)
+_ONOMATOPOEIA = re.compile(r"[A-Z]{3,}!+|[\u4e00-\u9fff—]{1,3}[！!]+")
 GLIMPSE = 3.0  # seconds of reading up to which a sentence without a person is about the last one
 
 
@@ -24,8 +26,11 @@ def action(walk: Walk, element: Element) -> None:
         return
     quotes = QUOTED.findall(text)
     if walk.announced and (quotes or text.isupper()):
-        _writing(walk, element, walk.announced, quotes[0] if quotes else text)
+        writing(walk, element, walk.announced, quotes[0] if quotes else text)
         walk.announced = None
+        return
+    if _ONOMATOPOEIA.fullmatch(text) and walk.moments:
+        overhear(walk, text)
         return
     about = ""
     for chunk in chunks(text, walk.cast):
@@ -35,6 +40,13 @@ def action(walk: Walk, element: Element) -> None:
     ends_open = text.rstrip().endswith((":", "：")) and things.READS.hits(text, walk.language)
     kinds = things.WRITINGS.hits(text, walk.language) if ends_open else ()
     walk.announced = kinds[-1].key if kinds else None
+
+
+def overhear(walk: Walk, text: str) -> None:
+    """Sounds that `text` names are heard at the end of what was last seen."""
+    last = walk.moments[-1]
+    heard = tuple((1.0, sound) for _, sound in signals.sounds(text, walk.language))
+    walk.moments[-1] = replace(last, sounds=(*last.sounds, *heard))
 
 
 def _chunk(walk: Walk, element: Element, chunk: str, about: str) -> None:
@@ -49,7 +61,7 @@ def _chunk(walk: Walk, element: Element, chunk: str, about: str) -> None:
         return
     idle = not signals.deeds(bare, actors, walk.language)
     if quotes and written and idle:
-        _writing(walk, element, written[-1].key, quotes[-1])
+        writing(walk, element, written[-1].key, quotes[-1])
         return
     if idle and written and bare.rstrip().endswith((":", "：")):
         return  # it only announces what is seen next
@@ -61,9 +73,9 @@ def _chunk(walk: Walk, element: Element, chunk: str, about: str) -> None:
     moment = deed(walk, element, bare if quotes else chunk, actors)
     walk.moments.append(replace(moment, deeds=()) if quiet else moment)
     _leave(walk, bare, actors)
-    writing = written or things.WRITINGS.hits(about, walk.language)
-    if quotes and writing:
-        _writing(walk, element, writing[-1].key, quotes[-1])
+    noted = written or things.WRITINGS.hits(about, walk.language)
+    if quotes and noted:
+        writing(walk, element, noted[-1].key, quotes[-1])
     else:
         _shown_thing(walk, element, bare)
 
@@ -153,7 +165,7 @@ def _told_speech(
     line(walk, said)
 
 
-def _writing(walk: Walk, element: Element, kind: InsertKind, text: str) -> None:
+def writing(walk: Walk, element: Element, kind: InsertKind, text: str) -> None:
     sender = ""
     if kind in (InsertKind.TEXT_MESSAGE, InsertKind.PHONE_SCREEN):
         names = [ident for _, _, ident in walk.cast.mentions(QUOTED.sub(" ", element.text))]

@@ -33,25 +33,35 @@ def members(scene: Scene, cast: Cast) -> tuple[str, ...]:
 def at_rise(scene: Scene, cast: Cast, language: str) -> list[str]:
     """Who is there when the scene begins: everyone who does not come in later."""
     late: set[str] = set()
+    introduced: set[str] = set()
     early: set[str] = set()
     for number, element in enumerate(scene.elements):
         if element.kind in SPEAKING:
             who = cast.find(element.character)
-            heard = line_kind(element, cast) is not LineKind.ON_SCREEN
-            (late if heard and who not in early else early).add(who)
+            kind = line_kind(element, cast)
+            if kind is LineKind.OFF_SCREEN and who not in early:
+                late.add(who)  # heard before seen
+            elif kind is not LineKind.VOICE_OVER:
+                early.add(who)
         elif element.kind is ElementKind.ACTION:
             for sentence in sentences(QUOTED.sub(" ", element.text)):
                 there = [ident for _, ident in signals.named(sentence, cast)]
                 if number and there and there[0] not in early and _comes_up(sentence, language):
-                    late.add(there[0])
+                    (late if _comes_in(sentence, language) else introduced).add(there[0])
                 early.update(there)
-    return [ident for ident in members(scene, cast) if ident not in late]
+    everyone = [ident for ident in members(scene, cast) if ident not in late]
+    return [ident for ident in everyone if ident not in introduced] or everyone
+
+
+def _comes_in(sentence: str, language: str) -> bool:
+    return bodies.COMINGS.first(sentence, language) is bodies.Coming.ENTER
 
 
 def _comes_up(sentence: str, language: str) -> bool:
     """Someone comes in, or is introduced as scripts do: "VICTOR, 60, in an expensive suit"."""
-    coming = bodies.COMINGS.first(sentence, language) is bodies.Coming.ENTER
-    return coming or bool(re.search(r"[A-Z]{2}[^a-z]*, (?:\d|[a-z])", sentence))
+    return _comes_in(sentence, language) or bool(
+        re.search(r"[A-Z]{2}[^a-z]*, (?:\d|[a-z])", sentence)
+    )
 
 
 def line_kind(element: Element, cast: Cast) -> LineKind:

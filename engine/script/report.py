@@ -98,7 +98,8 @@ def _row(shot: Shot, names: dict[str, str]) -> str:
     parts = (
         f"{shot.slate.id} {shot.duration:5.2f}s {shot.size}{angle} {shot.move}",
         who,
-        said or shown or shot.action,
+        said or ("" if shown else shot.action),
+        shown,
         " ".join(extra),
     )
     return " | ".join(part for part in parts if part)

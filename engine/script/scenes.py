@@ -1,5 +1,6 @@
 """A scene read from top to bottom: its elements become moments, with who is there and how."""
 
+import re
 from dataclasses import replace
 
 from engine.contracts import (
@@ -14,13 +15,19 @@ from engine.contracts import (
 )
 from engine.script import signals
 from engine.script.casting import SPEAKING, Cast
-from engine.script.happenings import action, deed
+from engine.script.happenings import action, deed, overhear, writing
 from engine.script.lexicon import things
 from engine.script.lexicon.camera import MOVES, SIZES, TRANSITIONS
 from engine.script.lines import line
 from engine.script.plan import Kind, Moment
 from engine.script.presence import at_rise
-from engine.script.walk import LASTING, Walk
+from engine.script.sentences import sentences
+from engine.script.walk import LASTING, QUOTED, Walk
+
+LONGEST_NAME = 40  # letters of a thing that a direction names
+_CLOSE_ON = re.compile(
+    r"^.*?(?:close[- ]?up|close on|insert|tight on|特写)[\s:：—-]*", re.IGNORECASE
+)
 
 
 def moments(
@@ -52,28 +59,51 @@ def moments(
 
 def _camera(walk: Walk, element: Element) -> None:
     """A direction to the camera: its size and move are taken as they are asked for."""
-    actors = signals.who_acts(element.text, walk.cast, walk.memory, walk.language)
-    size = SIZES.first(element.text, walk.language)
-    close = size in (ShotSize.CU, ShotSize.ECU)
-    prop = things.PROPS.first(element.text, walk.language)
-    if close and prop and prop not in walk.shown:
+    text = element.text
+    written = things.WRITINGS.hits(text, walk.language)
+    if written and (quotes := QUOTED.findall(text)):
+        writing(walk, element, written[0].key, quotes[-1])
+        return
+    if written and text.rstrip().endswith((":", "：")):
+        walk.announced = written[0].key
+        return
+    actors = signals.who_acts(text, walk.cast, walk.memory, walk.language)
+    size = SIZES.first(text, walk.language)
+    moment = deed(walk, element, text, actors)
+    thing = _thing(walk, text, size, actors)
+    move: Move | None = MOVES.first(text, walk.language)
+    walk.moments.append(
+        replace(
+            moment,
+            kind=Kind.WRITING if thing else moment.kind,
+            insert=Insert(kind=InsertKind.OBJECT, text=thing) if thing else None,
+            asked_size=size,
+            asked_move=move,
+        )
+    )
+
+
+def _thing(
+    walk: Walk, text: str, size: ShotSize | None, actors: tuple[tuple[int, str], ...]
+) -> str:
+    """What a close-up asks for, where it asks for a thing; an unknown one keeps its own words."""
+    if size not in (ShotSize.CU, ShotSize.ECU):
+        return ""
+    prop = things.PROPS.first(text, walk.language)
+    if not prop and not actors:
+        named = sentences(_CLOSE_ON.sub("", text))[0].rstrip(".。")
+        prop = named if len(named) < LONGEST_NAME else ""
+    if prop:
         walk.shown.add(prop)
-        insert: Insert | None = Insert(kind=InsertKind.OBJECT, text=prop)
-    else:
-        insert = None
-    moment = deed(walk, element, element.text, actors)
-    move: Move | None = MOVES.first(element.text, walk.language)
-    kind = Kind.WRITING if insert else moment.kind
-    walk.moments.append(replace(moment, kind=kind, insert=insert, asked_size=size, asked_move=move))
+    return prop or ""
 
 
 def _sound(walk: Walk, element: Element) -> None:
     """A sound belongs to what is on the screen while it is heard."""
-    heard = signals.sounds(element.text, walk.language)
     if walk.moments:
-        last = walk.moments[-1]
-        walk.moments[-1] = replace(last, sounds=(*last.sounds, *((1.0, s) for _, s in heard)))
+        overhear(walk, element.text)
     else:
+        heard = signals.sounds(element.text, walk.language)
         walk.moments.append(
             replace(deed(walk, element, element.text, ()), kind=Kind.PLACE, sounds=heard)
         )

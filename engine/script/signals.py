@@ -23,6 +23,7 @@ _CLAUSE_HEAD = re.compile(
 )
 
 
+_POSSESSIVE = re.compile(r"'s(?:\s+\w+){1,3}|的\w{1,3}")
 QUIET = (Expression.TENDER, Expression.CALM)  # a whisper says how loud, the words say what
 
 
@@ -49,9 +50,16 @@ def named(text: str, cast: Cast) -> tuple[tuple[int, str], ...]:
     """Position and id of those who are bodily there; a photo of someone is not."""
     return tuple(
         (start, ident)
-        for start, _, ident in cast.mentions(text)
-        if not _PICTURED.search(plain(text[:start]))
+        for start, end, ident in cast.mentions(text)
+        if not _PICTURED.search(plain(text[:start])) and not (start and _owns(text[end:]))
     )
+
+
+def _owns(after: str) -> bool:
+    """ "Lena's wedding ring": the ring is there, Lena need not be."""
+    owned = _POSSESSIVE.match(plain(after))
+    language = "zh" if owned and "的" in owned.group() else "en"
+    return bool(owned and things.PROPS.hits(owned.group(), language))
 
 
 def who_acts(text: str, cast: Cast, memory: Memory, language: str) -> tuple[tuple[int, str], ...]:
@@ -105,6 +113,8 @@ def deeds(text: str, actors: tuple[tuple[int, str], ...], language: str) -> tupl
         if hit.key is Gesture.IDLE:
             continue
         who = _doer(text, hit.start, actors)
+        if done and (done[-1].who, done[-1].gesture) == (who, hit.key):
+            continue
         target = next((ident for at, ident in actors if at >= hit.end and ident != who), "")
         if not target:
             target = next((ident for _, ident in actors if ident != who), "")
@@ -132,6 +142,7 @@ def shown_feelings(
 def spoken_feelings(text: str, manner: str, before: str, language: str) -> tuple[Feeling, ...]:
     """What a line is spoken with: how it is marked, then what it says, then what was just seen."""
     marked = [hit.key for hit in feelings.SHOWN.hits(manner, language)]
+    marked.sort(key=lambda key: key[0] in QUIET)
     said = [
         Feeling(fraction(hit.start, text), "", *hit.key)
         for hit in feelings.SPOKEN.hits(text, language)

@@ -12,7 +12,12 @@ from engine.script.grammar.lettering import letter_the_caption, letter_the_title
 from engine.script.grammar.listeners import cover_a_long_line, cut_to_the_listener
 from engine.script.grammar.memories import wash_the_flashback
 from engine.script.grammar.moves import move_with_the_body, push_in_on_a_reveal, survey_the_place
-from engine.script.grammar.openings import establish_early, gather_scenery, open_on_the_hook
+from engine.script.grammar.openings import (
+    establish_early,
+    gather_scenery,
+    open_on_the_hook,
+    speak_over_the_sight,
+)
 from engine.script.grammar.sizes import (
     frame_the_body,
     neighbours_differ,
@@ -26,6 +31,7 @@ Rule = Callable[[ScenePlan], ScenePlan]
 
 RULES: tuple[Rule, ...] = (
     gather_scenery,
+    speak_over_the_sight,
     open_on_the_hook,
     cover_a_long_line,
     cut_to_the_listener,

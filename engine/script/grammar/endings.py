@@ -26,7 +26,9 @@ def end_on_a_face(plan: ScenePlan) -> ScenePlan:
     if not plan.closes or not plan.drafts:
         return plan
     last = plan.drafts[-1]
-    if last.spoken and last.partner in last.moment.present and last.spoken.duration > LONG_LINE:
+    inner = last.moment.spoken is LineKind.VOICE_OVER
+    long = last.spoken is not None and last.spoken.duration > LONG_LINE
+    if long and not inner and last.partner in last.moment.present:
         look = reaction(last)
         fading = replace(look, moment=replace(look.moment, effects=last.moment.effects))
         line = replace(last, moment=replace(last.moment, effects=()))

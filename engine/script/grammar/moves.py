@@ -29,7 +29,7 @@ def push_in_on_a_reveal(plan: ScenePlan) -> ScenePlan:
 def _pushed(draft: Draft) -> Draft:
     moment = draft.moment
     reveals = Turn.REVEAL in moment.turns and moment.kind is not Kind.PLACE
-    if not _free(draft) or not (reveals or moment.kind is Kind.WRITING):
+    if not _free(draft) or not (reveals or moment.insert):
         return draft
     sudden = moment.weight >= 0.9 and rank(draft.size) >= rank(ShotSize.MCU)
     move = Move.CRASH_ZOOM if sudden and moment.kind is Kind.SPEECH else Move.PUSH_IN

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from engine.contracts import Gesture, ShotSize
+from engine.contracts import Gesture, LineKind, ShotSize
 from engine.script.plan import Draft, Kind, Moment, ScenePlan
 from engine.script.sentences import estimate, join
 
@@ -47,6 +47,43 @@ def _merged(one: Moment, other: Moment, text: str) -> Moment:
         effects=tuple(dict.fromkeys((*one.effects, *other.effects))),
         captions=(*one.captions, *other.captions),
     )
+
+
+def speak_over_the_sight(plan: ScenePlan) -> ScenePlan:
+    """A voice without a face is heard over the thing or the place that was just shown."""
+    out: list[Draft] = []
+    for draft in plan.drafts:
+        last = out[-1] if out else None
+        seen = {one.subject for one in out}
+        sight = last is not None and last.moment.kind in (Kind.WRITING, Kind.PLACE)
+        if last and sight and _faceless(draft) and draft.moment.who not in seen:
+            both = _spoken_over(last.moment, draft.moment)
+            out[-1] = draft.by("speak_over_the_sight", moment=both, subject="")
+        else:
+            out.append(draft)
+    return plan.with_drafts(out)
+
+
+def _spoken_over(sight: Moment, line: Moment) -> Moment:
+    return replace(
+        line,
+        source=tuple(dict.fromkeys((*sight.source, *line.source))),
+        insert=sight.insert,
+        sounds=(*sight.sounds, *line.sounds),
+        effects=(*sight.effects, *line.effects),
+        captions=(*sight.captions, *line.captions),
+        asked_size=sight.asked_size,
+        asked_move=sight.asked_move,
+    )
+
+
+def _faceless(draft: Draft) -> bool:
+    """Spoken by someone who is not seen speaking."""
+    moment = draft.moment
+    if moment.kind is not Kind.SPEECH or moment.piece:
+        return False
+    away = moment.spoken is LineKind.OFF_SCREEN and moment.who not in moment.present
+    return away or moment.spoken is LineKind.VOICE_OVER
 
 
 def open_on_the_hook(plan: ScenePlan) -> ScenePlan:

@@ -73,7 +73,7 @@ def _framed(draft: Draft) -> Draft:
 def _talk(draft: Draft) -> tuple[ShotSize, Angle]:
     moment = draft.moment
     if draft.subject == "":
-        return S.WS, A.EYE
+        return (S.CU if moment.insert else S.WS), A.EYE
     if moment.lens:
         return pick(((S.MCU, A.EYE), (S.MS, A.EYE)), moment.text)
     inner = moment.spoken is LineKind.VOICE_OVER

@@ -121,7 +121,7 @@ GESTURES = Lexicon(
         Gesture.TURN_TO: Words(
             "turns to, turns back, looks up, faces, turns and, looks at, looks back, spins, "
             "whirls, "
-            "looks around, stares at, stares, watches, notices, sees, looks, gazes",
+            "looks around, whirls around, stares at, stares, watches, notices, sees, looks, gazes",
             "转向,看向,抬头,回头,望着,看着,盯着,回过头,注视,望向,看见,发现",
             "se vuelve, mira, se gira, levanta la vista, voltea, observa, ve a, contempla",
         ),
@@ -138,8 +138,7 @@ GESTURES = Lexicon(
             "ríe, ríen, se ríe, carcajada, carcajadas",
         ),
         Gesture.DANCE: Words(
-            "dance, dances, dancing, danced, twirls, sways, waltz*, shuffles his feet, "
-            "spins around",
+            "dance, dances, dancing, danced, twirls, sways, waltz*, shuffles his feet, ",
             "跳舞,起舞,舞动,翩翩,旋转",
             "baila, bailan, bailando, danza",
         ),

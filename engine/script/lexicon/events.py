@@ -18,7 +18,7 @@ SOUNDS = Lexicon(
             "门开,开门,推门,关门,摔门,门被,门口的门,大门打开,夺门",
             "puerta, portazo",
         ),
-        Sound.SLAP: Words("slap*, smack*", "耳光,巴掌,掌掴", "bofetada, abofete*, cachetad*"),
+        Sound.SLAP: Words("slap*, smack*", "耳光,巴掌,掌掴,啪", "bofetada, abofete*, cachetad*"),
         Sound.GLASS: Words(
             "glass shatters, shatter*, smash*, glass breaks, breaks a glass, crashes to the floor",
             "碎,打碎,玻璃碎,摔碎,酒杯落地",
@@ -263,7 +263,8 @@ TURNS = Lexicon(
             "reveals, revealing, turns out, realizes, realises, recognizes, recognises, "
             "stares at, it's him, it's her, spoke, appears, notices",
             "怀孕,离婚,亲生,真相,秘密,背叛,杀了,死了,没死,还活着,总裁,继承人,假的,真正的,癌症,"
-            "绝症,我就是,是我,是你,身份,失忆,不记得,认出,竟然是,原来,嫁给我,亲子鉴定,破产,女儿,"
+            "绝症,是我干的,原来是你,是你干的,身份,失忆,不记得,认出,竟然是,原来,嫁给我,亲子鉴定,"
+            "破产,女儿,"
             "儿子,戒指,揭开,露出",
             "embarazada, divorci*, tu padre, tu madre, tu hermano, tu hermana, mi hijo, mi hija, "
             "vivo, viva, muert*, murió, la verdad, secreto, traicion*, asesin*, mató, hereder*, "

@@ -7,7 +7,7 @@ from engine.script.lexicon.match import Lexicon, Words
 SHOWN = Lexicon(
     {
         (Expression.RAGE, 0.95): Words(
-            "rage*, furious*, fury, scream*, roar*, bellow*, enraged, explod*, livid, belts, "
+            "rage, rages, raging, furious*, fury, roar*, bellow*, enraged, explod*, livid, belts, "
             "yells, yelling, yelled, shouts, shouting, shouted, howl*, seeth*, growl*",
             "暴怒,怒吼,咆哮,怒不可遏,大怒,狂怒,嘶吼,怒喝,歇斯底里,吼,大喊,大吼",
             "furios*, grita, gritando, gritó, rabia, ira, ruge, brama, chilla",
@@ -20,7 +20,8 @@ SHOWN = Lexicon(
             "enojad*, enfadad*, furia, molest*, fulmina, indignad*, aprieta los dientes",
         ),
         (Expression.SHOCK, 0.85): Words(
-            "shock*, stun*, gasp*, gape*, gaping, startle*, jolt*, aghast, disbelief, astonish*, "
+            "shock*, scream, screams, screaming, stun*, gasp*, gape*, gaping, startle*, jolt*, "
+            "aghast, disbelief, astonish*, "
             "wide-eyed, eyes widen, froze, freezes, frozen, speechless, freaks out, jaw drops, "
             "amazed, "
             "surprised, realiz*, realis*, stops dead, goes white, goes pale, turns pale",

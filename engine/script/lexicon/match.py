@@ -10,7 +10,7 @@ Key = TypeVar("Key", bound=Hashable)
 CJK = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 NOT_SO = re.compile(
     r"(?:\b(?:not|never|without|hardly|nobody|nothing|no one|can't|cannot|nunca|jamás|sin)\b"
-    r"|n't\b)(?:\s+[\w']+){0,2}\s*$|[不没未别无]\s*\w?$",
+    r"|n't\b)(?:\s+[\w']+){0,2}\s*$|[不没未别无]\s*\w{0,2}$",
     re.IGNORECASE,
 )
 NOT_SO_ES = re.compile(r"\b(?:no|ni)\b(?:\s+\w+){0,2}\s*$", re.IGNORECASE)

@@ -114,10 +114,11 @@ PLACES = Lexicon(
             "montaña, monte, cima, acantilado, colina, desierto, cueva, valle, sierra",
         ),
         SetKind.HALL: Words(
-            "hall, lobby, corridor, hallway, foyer, gym, warehouse, elevator, lift, stairs, "
+            "hall, funeral home, lobby, corridor, hallway, foyer, gym, warehouse, elevator, "
+            "lift, stairs, "
             "stairwell, staircase, airport, museum, gallery, arena, stadium, conference center, "
             "auditorium, factory, garage, tunnel, vault",
-            "大厅,大堂,走廊,过道,电梯,楼梯,楼道,机场,仓库,展厅,体育馆,工厂,车库,厅",
+            "大厅,大堂,灵堂,殡仪馆,走廊,过道,电梯,楼梯,楼道,机场,仓库,展厅,体育馆,工厂,车库,厅",
             "vestíbulo, pasillo, corredor, lobby, almacén, ascensor, escalera*, aeropuerto, "
             "museo, gimnasio, garaje, fábrica, recibidor",
         ),

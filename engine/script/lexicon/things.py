@@ -59,6 +59,18 @@ PROPS = Lexicon(
         ),
         "umbrella": Words("umbrella", "伞,雨伞", "paraguas"),
         "book": Words("book, notebook", "书,本子", "libro, cuaderno"),
+        "coffin": Words("coffin, casket", "棺材,棺木,棺", "ataúd, féretro"),
+        "candle": Words("candle*", "蜡烛", "vela*"),
+        "clock": Words("clock, pocket watch, wristwatch, watch", "钟,怀表,手表,闹钟", "reloj"),
+        "mirror": Words("mirror", "镜子", "espejo"),
+        "mask": Words("mask", "面具", "máscara"),
+        "crown": Words("crown, tiara", "皇冠,凤冠", "corona"),
+        "laptop": Words(
+            "laptop, computer, usb stick, usb drive", "电脑,硬盘", "portátil, ordenador"
+        ),
+        "camera": Words("camera, camcorder", "摄像头,相机,监控", "cámara"),
+        "blood": Words("blood, bloodstain", "血,血迹", "sangre"),
+        "shoes": Words("shoe, shoes, heels, boots", "皮鞋,高跟鞋,鞋", "zapato*, tacones"),
         "baby": Words("baby, infant, newborn", "婴儿,孩子抱", "bebé"),
         "stone": Words("stone, rock", "石头", "piedra"),
     }
@@ -117,10 +129,11 @@ SHOWS = Lexicon(
         True: Words(
             "notices, finds, stares at, discovers, reveals, hides, hidden, picks up, opens, "
             "pulls out, takes out, "
-            "close on, insert, touches, lights up, glows, buzzes, glints, drops, falls from, "
+            "close on, insert, on her finger, on his finger, touches, lights up, glows, buzzes, "
+            "glints, drops, falls from, "
             "looks at, looks down at, slides, "
             "clutches, holds up, slips",
-            "特写,看见,发现,掏出,拿出,捡起,打开,藏,掉落,掉,露出,攥,盯着,亮出,拍在,摘下",
+            "特写,戴着,看见,发现,掏出,拿出,捡起,打开,藏,掉落,掉,露出,攥,盯着,亮出,拍在,摘下",
             "descubre, encuentra, saca, esconde, recoge, abre, mira, deja caer, muestra, inserto",
         )
     }

@@ -329,3 +329,29 @@ def test_the_number_and_the_sequel_are_taken_from_the_request(shoot: Shoot) -> N
     assert made.episode == 4
     assert re.match(r"e04-", made.shots[0].slate.id)
     assert made.shots[-1].lettering[-1].kind is LetteringKind.TO_BE_CONTINUED
+
+
+def test_a_close_up_of_a_thing_can_be_the_hook(shoot: Shoot) -> None:
+    made = shoot(
+        "INT. HALL - DAY\n\nCLOSE ON a black coffin.\n\nLENA (V.O.)\nThat is my coffin.\n\n"
+        "LENA, 28, watches.\n"
+    )
+    first = made.shots[0]
+    assert first.insert is not None
+    assert (first.insert.kind, first.insert.text) == (InsertKind.OBJECT, "coffin")
+    assert first.lines[0].text == "That is my coffin."
+
+
+def test_a_fire_burns_on_through_its_scene(shoot: Shoot) -> None:
+    made = shoot("INT. HALL - DAY\n\nThe hall is on fire.\n\nMIA\nRun!\n\nMia waits.\n")
+    assert all(
+        EffectKind.FIRE in [effect.kind for effect in shot.effects]
+        for shot in made.shots
+        if shot.action or shot.lines
+    )
+
+
+def test_a_line_of_five_thousand_words_is_broken_down(shoot: Shoot) -> None:
+    made = shoot("INT. CAFE - DAY\n\nMIA\n" + "and then it rained again " * 1000 + "\n")
+    assert statistics(made).longest <= 6.0
+    assert sum(len(line.text.split()) for shot in made.shots for line in shot.lines) == 5000

@@ -10,6 +10,7 @@ from engine.contracts import (
     Insert,
     InsertKind,
     LetteringKind,
+    LineKind,
     Move,
     ShotSize,
     Sound,
@@ -22,7 +23,12 @@ from engine.script.grammar.lettering import letter_the_caption, letter_the_title
 from engine.script.grammar.listeners import cover_a_long_line, cut_to_the_listener
 from engine.script.grammar.memories import wash_the_flashback
 from engine.script.grammar.moves import move_with_the_body, push_in_on_a_reveal, survey_the_place
-from engine.script.grammar.openings import establish_early, gather_scenery, open_on_the_hook
+from engine.script.grammar.openings import (
+    establish_early,
+    gather_scenery,
+    open_on_the_hook,
+    speak_over_the_sight,
+)
 from engine.script.grammar.sizes import (
     frame_the_body,
     jumps,
@@ -43,6 +49,18 @@ BLOW = frozenset({Turn.BLOW})
 def test_sentences_about_a_place_are_one_look(view: Make, act: Make, plan: Plan) -> None:
     drafts = gather_scenery(plan(view("A pier."), view("Fog."), act(), view("Gulls."))).drafts
     assert [draft.moment.text for draft in drafts] == ["A pier. Fog.", "Mia waits.", "Gulls."]
+
+
+def test_a_voice_without_a_face_is_heard_over_what_was_just_shown(
+    talk: Make, act: Make, plan: Plan
+) -> None:
+    coffin = Insert(kind=InsertKind.OBJECT, text="coffin")
+    sight = act(kind=Kind.WRITING, who="", insert=coffin)
+    inner = talk(spoken=LineKind.VOICE_OVER)
+    (both,) = speak_over_the_sight(plan(sight, inner)).drafts
+    assert both.moment.insert == coffin
+    assert both.spoken == inner.spoken
+    assert len(speak_over_the_sight(plan(sight, talk())).drafts) == 2
 
 
 def test_an_episode_opens_on_somebody_and_not_on_a_building(
