@@ -68,7 +68,7 @@ def glasses(brush: Brush, view: HeadView) -> None:
 def earrings(brush: Brush, view: HeadView) -> None:
     swing = view.pose.sway[0] * 0.2
     for side in (-1, 1):
-        if nearness(view, side) < -0.2 or abs(view.yaw) > 150:
+        if nearness(view, side) < -0.2 or abs(view.yaw) > 105:
             continue
         x = float(view.skull.depth_width(np.array([0.4]))[0]) + 0.05
         top = view.at(np.array([[side * x, 0.42, -0.06]]))[0]

@@ -112,6 +112,7 @@ def _dark_edge(brush: Brush, points: Points, width: Points, color: tuple[int, in
     other = np.where(across[:, None] > 0, a, b)
     inner = outer + (other - outer) * 0.36 * grow
     brush.fill(smooth(np.concatenate([outer, inner[-1:], inner[::-1]])), color)
+    brush.edge(outer + (other - outer) * 0.05, grow[:, 0])
 
 
 def _elbow_folds(brush: Brush, points: Points, width: Points, ink: tuple[int, int, int]) -> None:
@@ -123,10 +124,10 @@ def _elbow_folds(brush: Brush, points: Points, width: Points, ink: tuple[int, in
     normal = np.array([-u[1], u[0]]) / (np.hypot(*u) + 1e-6) * inside
     w = width[COUNT - 1]
     along_u = u / (np.hypot(*u) + 1e-6)
-    for k in (-0.5, 0.15, 0.8):
+    for k in (-1.15, -0.6, -0.1):
         start = b + normal * w * 0.95 + along_u * k * w * 1.2
         middle = b + normal * w * 0.35 + along_u * (k * 1.5 + 0.1) * w
-        end = b - normal * w * 0.15 + along_u * (k * 1.9 + 0.35) * w
+        end = b - normal * w * 0.15 + along_u * (k * 1.5 + 0.25) * w
         brush.line(np.stack([start, middle, end]), 0.5, color=ink, ends=0.05)
 
 

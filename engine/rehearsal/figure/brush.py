@@ -105,12 +105,19 @@ class Brush:
 
     def rim(self, path: Path, color: Color, width: float) -> None:
         """A thin light along the edge that is away from the key."""
-        if self.light.rim_strength < 0.05 or width * self.scale < 0.8:
+        if self.light.rim_strength < 0.05 or width * self.scale < 1.2:
             return
         side = -1 if self.light.direction[0] > 0 else 1
         edge = minus(path, moved(path, -side * width, width * 0.35))
         glow = mix(self.light.lit(color), self.light.rim, 0.7)
         self.fill(edge, glow, self.light.rim_strength)
+
+    def edge(self, points: Points, amount: Points) -> None:
+        """A rim light laid along a line, as strong as `amount` (0 … 1) at each point."""
+        if self.light.rim_strength < 0.05 or self.scale < 3 or not self.sees(points):
+            return
+        half = amount * self.ink_width * 0.8
+        self.fill(smooth(ribbon(points, half)), self.light.rim, 0.75 * self.light.rim_strength)
 
     def dark(self, color: Color) -> Color:
         """`color` in the shadow: deeper and a little warmer before the light has its say."""
@@ -121,6 +128,8 @@ class Brush:
         self, points: Points, weight: float = THIN, *, color: Color | None = None, ends: float = 0.1
     ) -> None:
         """An inner ink line that swells in the middle; `ends` is the width left at its ends."""
+        if weight < 0.6 and self.scale < 2.4:
+            return  # finer than a pixel
         if not self.sees(points):
             return
         half = _swell(len(points), ends) * (self.ink_width * weight)

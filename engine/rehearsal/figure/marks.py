@@ -72,7 +72,7 @@ def draw_stubble(brush: Brush, view: HeadView, tones: Tones) -> None:
     """A shadow of growth, laid under the features."""
     if view.look.facial_hair != "stubble" or abs(view.yaw) > 115:
         return
-    color = mix(brush.light.lit(tones.skin), brush.light.lit(tones.hair), 0.3)
+    color = mix(brush.dark(tones.skin), brush.light.lit(tones.hair), 0.22)
     for side in (-1, 1):
         _half(brush, view, JAW, side, color, 0.55)
         _half(brush, view, MOUSTACHE, side, color, 0.5)

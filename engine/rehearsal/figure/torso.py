@@ -81,7 +81,7 @@ def _below(path: Path, dx: float, dy: float) -> Path:
 def _collarbones(brush: Brush, body: BodyView) -> None:
     ink = mix(brush.light.ink, brush.dark(body.tones.skin), 0.6)
     for side in (-1, 1):
-        bone = np.array([[1.4, 4.6], [5.0, 3.4], [9.0, 3.6], [12.5, 2.6]]) * [side, 1]
+        bone = np.array([[1.4, 4.8], [4.2, 4.0], [6.8, 4.3], [8.8, 4.0]]) * [side, 1]
         brush.line(body.on(bone, 0.2), 0.5, color=ink)
         cord = np.array([[1.0, 4.0], [2.4, 0.5], [3.6, -3.5]]) * [side, 1]
         brush.line(body.on(cord, 0.6), 0.35, color=ink)
@@ -101,6 +101,7 @@ def draw_top(brush: Brush, body: BodyView) -> None:
     color = body.color(cut.top)
     brush.contour(path, FINE)
     shaded(brush, path, color, 4.5 * s)
+    brush.rim(path, color, 0.4)
     if brush.scale > 2.2:
         _folds(brush, body, color)
     if one_piece(body):

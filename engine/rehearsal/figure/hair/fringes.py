@@ -1,10 +1,9 @@
 """Fringes and side locks: what frames a face."""
 
 from engine.rehearsal.figure.hair.strands import Hair, lock
-from engine.rehearsal.figure.skull import Skull
 
 
-def swept(hair: Hair, skull: Skull, part: float, *, long: bool = True) -> None:
+def swept(hair: Hair, part: float, *, long: bool = True) -> None:
     """A fringe swept both ways from a parting at angle `part`, leaving the forehead half bare."""
     s = -1 if part > 0 else 1  # the side of the long sweep
     more = 0.2 if long else 0.0
@@ -35,7 +34,7 @@ def swept(hair: Hair, skull: Skull, part: float, *, long: bool = True) -> None:
         lock(hair, keys, w)
 
 
-def bangs(hair: Hair, skull: Skull, low: float = -0.16) -> None:
+def bangs(hair: Hair, low: float = -0.16) -> None:
     """A full fringe cut above the brows."""
     ends = (0.02, -0.03, 0.03, -0.01, 0.04, -0.02, 0.03, 0.0, 0.05)
     for i, a in enumerate((0, -12, 12, -25, 25, -38, 38, -52, 52)):
@@ -49,7 +48,7 @@ def bangs(hair: Hair, skull: Skull, low: float = -0.16) -> None:
         lock(hair, keys, 0.115, tip=0.12, strand=i % 2 == 1)
 
 
-def see_through(hair: Hair, skull: Skull) -> None:
+def see_through(hair: Hair) -> None:
     """A few thin strands over the forehead."""
     for i, a in enumerate((-27, -15, -5, 6, 18, 30)):
         low = -0.2 + (0.06, -0.05, 0.03, -0.02, 0.05, 0.1)[i]
@@ -62,7 +61,7 @@ def see_through(hair: Hair, skull: Skull) -> None:
         lock(hair, keys, 0.045 if i % 2 else 0.03, strand=False)
 
 
-def sides(hair: Hair, skull: Skull, low: float, *, wave: float = 0.0, full: float = 1.0) -> None:
+def sides(hair: Hair, low: float, *, wave: float = 0.0, full: float = 1.0) -> None:
     """Two locks either side that fall in front of the shoulder, and a wisp."""
     for s in (1, -1):
         for k, (a, w, end) in enumerate(
@@ -79,10 +78,10 @@ def sides(hair: Hair, skull: Skull, low: float, *, wave: float = 0.0, full: floa
             lock(hair, keys, w * full, stiff=0.3, wave=(wave, k * 2 + s))
 
 
-def wisps(hair: Hair, skull: Skull, low: float = 0.62) -> None:
+def wisps(hair: Hair, low: float = 0.62) -> None:
     """Thin strands that have come loose at the temples."""
     for s in (1, -1):
-        for a, y, w in ((66, low, 0.035), (80, low * 0.6, 0.03)):
+        for a, y, w in ((70, low, 0.026), (82, low * 0.6, 0.02)):
             keys = [
                 (s * a * 0.8, -0.66, 0.05),
                 (s * a, -0.3, 0.1),
@@ -92,7 +91,7 @@ def wisps(hair: Hair, skull: Skull, low: float = 0.62) -> None:
             lock(hair, keys, w, stiff=0.4, strand=False)
 
 
-def drawn_back(hair: Hair, skull: Skull, to: tuple[float, float], *, lift: float = 0.08) -> None:
+def drawn_back(hair: Hair, to: tuple[float, float], *, lift: float = 0.08) -> None:
     """Hair combed from the hairline back to where it is tied, (angle from behind, level)."""
     for s in (1, -1):
         for a, y in (

@@ -8,7 +8,6 @@ from engine.rehearsal.figure.skull import Skull
 
 def curtain(
     hair: Hair,
-    skull: Skull,
     length: float,
     *,
     wave: float = 0.0,
@@ -34,7 +33,7 @@ def curtain(
 
 def bob(look: Look, skull: Skull) -> Hair:
     hair = Hair(skull, cap=0.11, covers_ears=True)
-    curtain(hair, skull, 0.86, start=74, turn_in=0.12)
+    curtain(hair, 0.86, start=74, turn_in=0.12)
     for s in (1, -1):
         for k, a in enumerate((70, 80, 92)):
             keys = [
@@ -45,22 +44,22 @@ def bob(look: Look, skull: Skull) -> Hair:
                 (s * (a - 14), 0.84 + 0.03 * k, 0.0),
             ]
             lock(hair, keys, 0.14, stiff=0.5)
-    bangs(hair, skull)
+    bangs(hair)
     return hair
 
 
 def long(look: Look, skull: Skull) -> Hair:
     hair = Hair(skull, covers_ears=True)
-    curtain(hair, skull, 2.5)
-    sides(hair, skull, 1.9)
-    swept(hair, skull, -20)
-    see_through(hair, skull)
+    curtain(hair, 2.5)
+    sides(hair, 1.9)
+    swept(hair, -20)
+    see_through(hair)
     return hair
 
 
 def wavy(look: Look, skull: Skull) -> Hair:
     hair = Hair(skull, cap=0.12, covers_ears=True)
-    curtain(hair, skull, 2.15, wave=0.11)
-    sides(hair, skull, 1.7, wave=0.1, full=1.2)
-    swept(hair, skull, 14)
+    curtain(hair, 2.15, wave=0.11)
+    sides(hair, 1.7, wave=0.1, full=1.2)
+    swept(hair, 14)
     return hair

@@ -181,5 +181,5 @@ def afro(look: Look, skull: Skull) -> Hair:
     )
     _curls(hair, skull, rows, 0.3, 0.34)
     if look.presentation == "woman":
-        wisps(hair, skull, 0.3)
+        wisps(hair, 0.3)
     return hair

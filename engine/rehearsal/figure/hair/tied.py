@@ -11,7 +11,7 @@ from engine.rehearsal.figure.skull import Skull
 
 def ponytail(look: Look, skull: Skull) -> Hair:
     hair = Hair(skull, hairline=window(CROP), cap=0.07, shine=0.66)
-    drawn_back(hair, skull, (0, -0.5))
+    drawn_back(hair, (0, -0.5))
     for i, (x, end) in enumerate(
         ((-0.16, 1.35), (-0.06, 1.6), (0.05, 1.7), (0.14, 1.45), (0.0, 1.2))
     ):
@@ -28,8 +28,8 @@ def ponytail(look: Look, skull: Skull) -> Hair:
         hang(hair, points, 0.17, root=0.5, stiff=0.1, strand=i != 2)
     hair.blobs.append((0, -0.55, -1.0, 0.12))
     if look.presentation != "man":
-        swept(hair, skull, -16, long=False)
-        wisps(hair, skull)
+        swept(hair, -16, long=False)
+        wisps(hair)
     return hair
 
 
@@ -52,28 +52,28 @@ def _knot(hair: Hair, center: tuple[float, float, float], radius: float) -> None
 
 def bun(look: Look, skull: Skull) -> Hair:
     hair = Hair(skull, hairline=window(CROP), cap=0.07, shine=0.66)
-    drawn_back(hair, skull, (0, -0.25))
+    drawn_back(hair, (0, -0.25))
     _knot(hair, (0, -0.42, -1.14), 0.34)
-    wisps(hair, skull)
+    wisps(hair)
     if look.presentation == "woman":
-        swept(hair, skull, 18, long=False)
+        swept(hair, 18, long=False)
     return hair
 
 
 def updo(look: Look, skull: Skull) -> Hair:
     hair = Hair(skull, hairline=window(CROP), cap=0.12, shine=0.68)
-    drawn_back(hair, skull, (0, -0.75), lift=0.14)
+    drawn_back(hair, (0, -0.75), lift=0.14)
     _knot(hair, (0, -0.95, -0.72), 0.36)
     _knot(hair, (-0.26, -0.78, -0.86), 0.26)
     _knot(hair, (0.26, -0.78, -0.86), 0.26)
-    wisps(hair, skull, 0.85)
-    swept(hair, skull, -24, long=False)
+    wisps(hair, 0.85)
+    swept(hair, -24, long=False)
     return hair
 
 
 def topknot(look: Look, skull: Skull) -> Hair:
     hair = Hair(skull, hairline=window(CROP), cap=0.07, shine=0.62)
-    drawn_back(hair, skull, (60, -0.98))
+    drawn_back(hair, (60, -0.98))
     _knot(hair, (0, -1.24, -0.24), 0.24)
     for s in (1, -1):
         keys = [
@@ -89,9 +89,9 @@ def topknot(look: Look, skull: Skull) -> Hair:
 def braid(look: Look, skull: Skull) -> Hair:
     """A plait laid forward over one shoulder."""
     hair = Hair(skull, hairline=window(CROP), cap=0.08, shine=0.64)
-    drawn_back(hair, skull, (20, 0.25))
-    swept(hair, skull, 16, long=False)
-    wisps(hair, skull)
+    drawn_back(hair, (20, 0.25))
+    swept(hair, 16, long=False)
+    wisps(hair)
     path = np.array(
         [
             [0.2, 0.35, -0.78],
