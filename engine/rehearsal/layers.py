@@ -165,7 +165,7 @@ def _raster(
     surface = skia.Surface.MakeRaster(info)
     canvas = surface.getCanvas()
     if opaque:
-        canvas.clear(skia.ColorBLACK)  # where smoothed edges of two walls meet, nothing shows through
+        canvas.clear(skia.ColorBLACK)  # else the smoothed seams between walls are see-through
     canvas.scale(width / rect.width(), height / rect.height())
     canvas.translate(-rect.left(), -rect.top())
     for (_, sheet), sigma in zip(group, blurs, strict=True):
