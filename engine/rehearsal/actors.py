@@ -6,7 +6,7 @@ from math import ceil
 import skia
 
 from engine.contracts import Blocking
-from engine.rehearsal.camera import View, closest, moved, need
+from engine.rehearsal.camera import View, moved, need
 from engine.rehearsal.figure import Acting, Figure
 from engine.rehearsal.framing import Framing, Mark
 from engine.rehearsal.layers import blit, blur_of
@@ -15,6 +15,7 @@ from engine.rehearsal.light import Light
 WIDEST = 130.0  # cm a figure's arms and falls reach to either side
 TALLEST = 215.0
 BELOW = 30.0
+ON_TWOS = 12  # poses a second
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class Actor:
 class Cutout:
     """An actor as a picture that is redrawn with each new pose and slides like any other plane."""
 
-    def __init__(  # noqa: PLR0913 - what stands where, how it is lit, seen through which moves
+    def __init__(
         self,
         actor: Actor,
         mark: Mark,
@@ -62,17 +63,18 @@ class Cutout:
             sharp = abs(mark.depth - framing.focus) < 1
         near = 2.4 if actor.blocking.over_shoulder else 0.7
         self.sigma = 0.0 if sharp else near * blur_of(framing, mark.depth)
-        still = all(view == views[0] for view in views)
-        nearest = 1.0 if still else min(closest(framing, views, mark.depth), 1.2)
-        self.quality = 0.5 if self.sigma > 2.5 else nearest
+        self.quality = 0.5 if self.sigma > 2.5 * lens.height / 1280 else 1.0
+        self._shown = -1
         size = (ceil(body.width() * self.quality), ceil(body.height() * self.quality))
         self.surface = skia.Surface.MakeRasterN32Premul(max(size[0], 1), max(size[1], 1))
         self.image: skia.Image | None = None
 
-    def pose(self, t: float) -> None:
-        """Draw the pose of second `t`."""
-        if not self.seen:
+    def pose(self, index: int) -> None:
+        """Draw the pose of step `index`; the back of a soft head changes on every third only."""
+        step = index - index % 3 if self.actor.blocking.over_shoulder else index
+        if not self.seen or step == self._shown:
             return
+        self._shown, t = step, step / ON_TWOS
         canvas = self.surface.getCanvas()
         canvas.clear(0)
         canvas.save()

@@ -173,5 +173,7 @@ def parted(framing: Framing, views: list[View], near: float, far: float, pivot: 
     for seen in views:
         a = moved(framing, seen, near, pivot).mapPoints(corners)
         b = moved(framing, seen, far, pivot).mapPoints(corners)
-        apart = max(apart, *(abs(p.x() - q.x()) + abs(p.y() - q.y()) for p, q in zip(a, b, strict=True)))
+        apart = max(
+            apart, *(abs(p.x() - q.x()) + abs(p.y() - q.y()) for p, q in zip(a, b, strict=True))
+        )
     return apart

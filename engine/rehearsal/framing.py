@@ -111,7 +111,7 @@ def frame(shot: Shot, eyes: Sequence[tuple[float, float]], picture: Format) -> F
 
 
 def _line(angle: Angle, size: Size, low: float, wanted: float, visible: float) -> float:
-    """Where the axis meets the frame; a camera held back by the ground looks up a little instead."""
+    """Where the axis meets the frame; a camera held back by the ground looks up instead."""
     line = 0.5 if angle is Angle.OVERHEAD else size.line
     if size.aim and angle is Angle.LOW:
         line += 0.02

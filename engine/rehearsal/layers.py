@@ -98,7 +98,14 @@ def layers_for(
         tuple(round(side) for side in need(framing, views, depth, pivot))
         for depth in (60_000.0, framing.subject)
     )
-    key = (dressing, lens, framing.blur, framing.focus, rough, tuple(round(split) for split in splits))
+    key = (
+        dressing,
+        lens,
+        framing.blur,
+        framing.focus,
+        rough,
+        tuple(round(split) for split in splits),
+    )
     known = kept.get(key)
     if known is not None:
         return known
@@ -157,6 +164,8 @@ def _raster(
     )
     surface = skia.Surface.MakeRaster(info)
     canvas = surface.getCanvas()
+    if opaque:
+        canvas.clear(skia.ColorBLACK)  # else the smoothed seams between walls are see-through
     canvas.scale(width / rect.width(), height / rect.height())
     canvas.translate(-rect.left(), -rect.top())
     for (_, sheet), sigma in zip(group, blurs, strict=True):

@@ -58,7 +58,7 @@ class Painter:
 
     def __init__(self, lens: Lens, palette: Palette, dressing: SetDressing) -> None:
         self.lens, self.palette, self.dressing = lens, palette, dressing
-        self.random = Random(dressing.seed)
+        self.random = Random(dressing.seed)  # noqa: S311 - the same in every run
         self.unit = lens.height / 1280
         self.sheets: list[Sheet] = []
         self.bounds = skia.Rect.MakeLTRB(
@@ -68,7 +68,7 @@ class Painter:
 
     @contextmanager
     def sheet(self, z: float, *, opaque: bool = False, soft: bool = True) -> Iterator[skia.Canvas]:
-        """A new layer whose plane stands at `z`; nearer ones slide further when the camera moves."""
+        """A new layer whose plane stands at `z`; nearer ones slide further as the camera moves."""
         recorder = skia.PictureRecorder()
         self.canvas = recorder.beginRecording(self.bounds)
         yield self.canvas
@@ -143,7 +143,9 @@ class Painter:
             )
         if self.lens.y > y:
             self.face(((left, y, near), (right, y, near), (right, y, far), (left, y, far)), shade)
-        self.face(((left, y, near), (right, y, near), (right, top, near), (left, top, near)), color, ink)
+        self.face(
+            ((left, y, near), (right, y, near), (right, top, near), (left, top, near)), color, ink
+        )
 
     def halftone(self, points: Sequence[Point], strength: float = 0.5) -> None:
         """Shadow as dots of ink: `strength` 0 … 1 is how much of the area they cover."""
@@ -187,5 +189,3 @@ class Painter:
     def standing(self, x: float, z: float, y: float = 0.0) -> AbstractContextManager[skia.Canvas]:
         """A flat cut-out that faces the lens, in cm around its foot."""
         return self.plane((x, y, z), (1, 0, 0), (0, 1, 0))
-
-

@@ -113,7 +113,9 @@ class Palette:
         """0 at the horizon, 1 at the zenith."""
         zenith, middle, horizon = (parse(stop) for stop in self.hour.sky)
         clear = (
-            mix(horizon, middle, height * 2) if height < 0.5 else mix(middle, zenith, height * 2 - 1)
+            mix(horizon, middle, height * 2)
+            if height < 0.5
+            else mix(middle, zenith, height * 2 - 1)
         )
         scene = mix(clear, self.tone(0.3 + 0.5 * self.hour.exposure - 0.3 * height), 0.25)
         r, g, b = (round(168 * self.hour.exposure * k) for k in (0.9, 0.97, 1.05))

@@ -56,7 +56,7 @@ def render(request: RenderRequest, context: Context) -> Take:
     with _folder(Path(request.out)) as folder:
         said = spoken(shot, request.cast)
         track = said.samples(seconds)
-        stage = Stage(request, _actors(request, said), frames)
+        stage = Stage(request, performers(request, said), frames)
         _write_speech(folder / SPEECH, track)
         with VideoWriter(folder / VIDEO, request.format, audio=shot_mix(shot, track)) as writer:
             for n in range(frames):
@@ -115,7 +115,7 @@ def _check(request: RenderRequest) -> None:
         raise EngineError("no-folder", "The request names no folder for the take.", "Set `out`.")
 
 
-def _actors(request: RenderRequest, said: Spoken) -> list[Actor]:
+def performers(request: RenderRequest, said: Spoken) -> list[Actor]:
     """Everyone in the shot; someone who is not in the cast is drawn with the plain look."""
     people = {person.id: person for person in request.cast}
     actors = []
@@ -133,7 +133,7 @@ def _actors(request: RenderRequest, said: Spoken) -> list[Actor]:
 
 
 def look_yaw(shot: Shot, person: Blocking) -> float:
-    """Where a person's eyes go, degrees as Blocking.yaw: to whom they look at, else along their yaw."""
+    """Where a person's eyes go, degrees as Blocking.yaw: to whom they look at, else ahead."""
     if person.look_at == "lens":
         return 0.0
     for other in shot.people:

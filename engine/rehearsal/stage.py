@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from engine.contracts import EffectKind, Move, RenderRequest, Shot
 from engine.rehearsal import inserts
-from engine.rehearsal.actors import Actor, Cutout
+from engine.rehearsal.actors import ON_TWOS, Actor, Cutout
 from engine.rehearsal.camera import View, moved, view
 from engine.rehearsal.effects import Overlays
 from engine.rehearsal.framing import Framing, frame, subject_of
@@ -17,7 +17,6 @@ from engine.rehearsal.light import Light
 from engine.rehearsal.palette import light_for, palette_for
 
 Pixels = NDArray[np.uint8]
-ON_TWOS = 12  # poses a second
 
 
 @dataclass
@@ -29,9 +28,9 @@ class Scene:
     cutouts: list[Cutout]
     pivot: float
 
-    def pose(self, t: float) -> None:
+    def pose(self, index: int) -> None:
         for cutout in self.cutouts:
-            cutout.pose(t)
+            cutout.pose(index)
 
     def draw(self, canvas: skia.Canvas, seen: View) -> None:
         """Everything from far to near."""
@@ -127,7 +126,7 @@ class Stage:
         shown = self.scenes[1:] if racked and seen.rack >= 1 else self.scenes[: 2 if racked else 1]
         for scene in shown:
             if self._posed.get(id(scene)) != pose:
-                scene.pose(pose / ON_TWOS)
+                scene.pose(pose)
                 self._posed[id(scene)] = pose
         shown[0].draw(canvas, seen)
         if len(shown) > 1:

@@ -1,7 +1,7 @@
-"""What is drawn over the picture every frame: the script's effects, weather, moving light, lettering.
+"""What is drawn over the picture every frame: effects, weather, moving light, lettering.
 
-Each effect is one function `(canvas, moment) -> None`, named here by its kind. To add one: write the
-function, name it.
+Each effect is one function `(canvas, moment) -> None`, named here by its kind. To add one: write
+the function, name it.
 """
 
 from collections.abc import Callable
@@ -73,7 +73,8 @@ class Moment:
     def random(self, *, each: int = 0) -> Random:
         """Chance that is the same in every run; new every `each` frames, 0 = the whole effect."""
         turn = self.n // each if each else 0
-        return Random((self.seed * 7919 + turn) * 31 + len(self.effect.kind))
+        mixed = (self.seed * 7919 + turn) * 31 + len(self.effect.kind)
+        return Random(mixed)  # noqa: S311 - the same in every run
 
 
 Drawing = Callable[[skia.Canvas, Moment], None]

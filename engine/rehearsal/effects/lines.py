@@ -26,7 +26,9 @@ def _spikes(
         reach = moment.height * chance.uniform(*inner)
         half = width * chance.uniform(0.4, 1.6)
         tip = (x + cos(angle) * reach * 0.56, y + sin(angle) * reach)
-        for_side = [(x + cos(angle + s * half) * far, y + sin(angle + s * half) * far) for s in (-1, 1)]
+        for_side = [
+            (x + cos(angle + s * half) * far, y + sin(angle + s * half) * far) for s in (-1, 1)
+        ]
         path.addPoly([skia.Point(*tip), *(skia.Point(*p) for p in for_side)], True)
     return path
 
@@ -37,7 +39,9 @@ def speed_lines(canvas: skia.Canvas, moment: "Moment") -> None:
     near = 0.5 - 0.2 * strength
     ink, light = moment.palette.ink, moment.palette.tone(1.0)
     canvas.drawPath(_spikes(moment, 52, (near, near + 0.2), 0.016, each=2), paint(ink, 0.85))
-    canvas.drawPath(_spikes(moment, 34, (near + 0.06, near + 0.22), 0.009, each=3), paint(light, 0.8))
+    canvas.drawPath(
+        _spikes(moment, 34, (near + 0.06, near + 0.22), 0.009, each=3), paint(light, 0.8)
+    )
 
 
 def impact(canvas: skia.Canvas, moment: "Moment") -> None:
@@ -53,7 +57,9 @@ def impact(canvas: skia.Canvas, moment: "Moment") -> None:
     else:
         fade = max(1 - moment.progress, 0.0)
         near = 0.34 + 0.35 * moment.progress
-        canvas.drawPath(_spikes(moment, 38, (near, near + 0.22), 0.014, each=2), paint(ink, 0.9 * fade))
+        canvas.drawPath(
+            _spikes(moment, 38, (near, near + 0.22), 0.014, each=2), paint(ink, 0.9 * fade)
+        )
 
 
 def tremble(canvas: skia.Canvas, moment: "Moment") -> None:

@@ -40,12 +40,17 @@ def embers(canvas: skia.Canvas, moment: "Moment") -> None:
     for index in range(54):
         speed, size = chance.uniform(70, 220) * u, chance.uniform(4, 9) * u
         x0, y0, phase = chance.random(), chance.random(), chance.uniform(0, 2 * pi)
-        y = (y0 * 1.2 * moment.height - moment.t * speed) % (moment.height * 1.2) - 0.1 * moment.height
+        y = (y0 * 1.2 * moment.height - moment.t * speed) % (
+            moment.height * 1.2
+        ) - 0.1 * moment.height
         x = x0 * moment.width + sin(moment.t * 1.7 + phase) * 34 * u
         glow = 0.45 + 0.45 * sin(moment.t * 9 + phase)
         color = moment.palette.glow("#ff7a2a" if index % 3 else "#ffd27a")
         canvas.drawCircle(x, y, size * 2.2, paint(color, 0.16 * glow))
-        canvas.drawRect(skia.Rect.MakeXYWH(x - size / 2, y - size / 2, size, size * 1.3), paint(color, 0.4 + 0.5 * glow))
+        canvas.drawRect(
+            skia.Rect.MakeXYWH(x - size / 2, y - size / 2, size, size * 1.3),
+            paint(color, 0.4 + 0.5 * glow),
+        )
 
 
 def petals(canvas: skia.Canvas, moment: "Moment") -> None:
@@ -59,7 +64,9 @@ def petals(canvas: skia.Canvas, moment: "Moment") -> None:
         size = chance.uniform(34, 52) * u if near else chance.uniform(9, 18) * u
         speed = chance.uniform(90, 170) * u * (2.0 if near else 1.0)
         x0, y0, phase = chance.random(), chance.random(), chance.uniform(0, 2 * pi)
-        y = (y0 * 1.3 * moment.height + moment.t * speed) % (1.3 * moment.height) - 0.15 * moment.height
+        y = (y0 * 1.3 * moment.height + moment.t * speed) % (
+            1.3 * moment.height
+        ) - 0.15 * moment.height
         x = (x0 * moment.width + moment.t * 46 * u) % (moment.width * 1.2) - 0.1 * moment.width
         x += sin(moment.t * 1.4 + phase) * 30 * u
         turn = sin(moment.t * 2.6 + phase)
@@ -76,7 +83,7 @@ def petals(canvas: skia.Canvas, moment: "Moment") -> None:
 
 
 def fire(canvas: skia.Canvas, moment: "Moment") -> None:
-    """Flames along the foot of the frame in three flat colours, redrawn on twos, and their light."""
+    """Flames along the foot of the frame in three flat colours, on twos, and their light."""
     u, step = moment.unit, moment.n // 2
     rise = min(moment.since / 0.6, 1.0) * moment.effect.strength
     glow = moment.palette.glow("#ff8a2a")
@@ -89,7 +96,9 @@ def fire(canvas: skia.Canvas, moment: "Moment") -> None:
         tongues = 9
         for index in range(tongues + 1):
             x = moment.width * index / tongues
-            flicker = sin(step * 1.3 + index * 2.1 + row) * 0.3 + sin(step * 2.7 + index * 5.3) * 0.2
+            flicker = (
+                sin(step * 1.3 + index * 2.1 + row) * 0.3 + sin(step * 2.7 + index * 5.3) * 0.2
+            )
             top = moment.height - high * u * rise * (0.65 + flicker)
             low = moment.height - high * u * rise * 0.22
             sway = sin(step * 0.9 + index) * 22 * u

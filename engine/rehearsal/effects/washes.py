@@ -71,7 +71,9 @@ def _veil(width: int, height: int) -> skia.Image:
         inset = (90 - step * 34) * u
         edge = skia.Path()
         edge.addRoundRect(
-            skia.Rect.MakeLTRB(inset, inset * 1.3, width - inset, height - inset * 1.3), 90 * u, 90 * u
+            skia.Rect.MakeLTRB(inset, inset * 1.3, width - inset, height - inset * 1.3),
+            90 * u,
+            90 * u,
         )
         edge.setFillType(skia.PathFillType.kInverseWinding)
         canvas.drawPath(edge, paint((255, 246, 224), alpha))
@@ -87,4 +89,6 @@ def flashback(canvas: skia.Canvas, moment: "Moment") -> None:
     chance = moment.random(each=2)
     for _ in range(5):
         x, y = chance.random() * moment.width, chance.random() * moment.height
-        canvas.drawLine(x, y, x + 3, y + chance.uniform(5, 30) * moment.unit, pen((255, 250, 235), 1.5, 0.5))
+        canvas.drawLine(
+            x, y, x + 3, y + chance.uniform(5, 30) * moment.unit, pen((255, 250, 235), 1.5, 0.5)
+        )

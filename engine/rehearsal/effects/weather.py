@@ -98,17 +98,21 @@ def leaves(canvas: skia.Canvas, moment: "Moment") -> None:
     u = moment.unit
     chance = moment.random()
     dust = skia.Path()
-    for _ in range(16):
+    for _ in range(34):
         x0, y = chance.random(), chance.random() * moment.height
-        x = (x0 * 1.6 * moment.width + moment.t * 1300 * u) % (1.6 * moment.width) - 0.3 * moment.width
+        x = (x0 * 1.6 * moment.width + moment.t * 1300 * u) % (
+            1.6 * moment.width
+        ) - 0.3 * moment.width
         dust.moveTo(x, y)
         dust.quadTo(x + 60 * u, y - 8 * u, x + 130 * u, y + 3 * u)
-    canvas.drawPath(dust, pen(moment.palette.tone(0.9), 1.6 * u, 0.4))
-    for index in range(15):
+    canvas.drawPath(dust, pen(moment.palette.tone(1.0), 3.2 * u, 0.5))
+    for index in range(30):
         x0, y0, phase = chance.random(), chance.random(), chance.uniform(0, 2 * pi)
-        x = (x0 * 1.4 * moment.width + moment.t * 560 * u) % (1.4 * moment.width) - 0.2 * moment.width
+        x = (x0 * 1.4 * moment.width + moment.t * 560 * u) % (
+            1.4 * moment.width
+        ) - 0.2 * moment.width
         y = y0 * moment.height + sin(moment.t * 3 + phase) * 46 * u
-        size = chance.uniform(9, 19) * u
+        size = chance.uniform(10, 26) * u
         canvas.save()
         canvas.translate(x, y)
         canvas.rotate(moment.t * 260 + phase * 57)

@@ -33,8 +33,12 @@ def sound_lettering(canvas: skia.Canvas, moment: "Moment") -> None:
     grow = settle(moment.since / 0.3) * (1 - ease((moment.progress - 0.85) / 0.15))
     shake = moment.random(each=2)
     canvas.save()
-    centre = min(max(x * moment.width, text.longest / 2 + 30 * u), 0.86 * moment.width - text.longest / 2)
-    canvas.translate(centre + shake.uniform(-4, 4) * u, y * moment.height + shake.uniform(-4, 4) * u)
+    centre = min(
+        max(x * moment.width, text.longest / 2 + 30 * u), 0.86 * moment.width - text.longest / 2
+    )
+    canvas.translate(
+        centre + shake.uniform(-4, 4) * u, y * moment.height + shake.uniform(-4, 4) * u
+    )
     canvas.rotate(lean + shake.uniform(-1, 1))
     canvas.scale(max(grow, 0.01), max(grow, 0.01))
     _burst(canvas, text.longest * 0.62 + 30 * u, text.height * 0.75 + 26 * u, moment)
@@ -64,9 +68,7 @@ def _title(words: str, size: float, wide: float) -> Text:
 def freeze_title(canvas: skia.Canvas, moment: "Moment") -> None:
     """The picture stands still and cools; a slanted band brings the name."""
     u, since = moment.unit, moment.since
-    canvas.drawColor(
-        skia.ColorSetARGB(round(70 * ease(since / 0.2)), *moment.palette.shadow)
-    )
+    canvas.drawColor(skia.ColorSetARGB(round(70 * ease(since / 0.2)), *moment.palette.shadow))
     if since < 0.09:
         canvas.drawColor(skia.ColorSetARGB(200, 255, 255, 255))
     if not moment.effect.text:
@@ -79,7 +81,9 @@ def freeze_title(canvas: skia.Canvas, moment: "Moment") -> None:
     canvas.skew(0, -0.05)
     for offset, color in ((16 * u, moment.palette.accent), (0.0, (12, 13, 20))):
         canvas.drawRect(
-            skia.Rect.MakeLTRB(-60 * u, top + offset, moment.width * 1.2, top + offset + text.height + 34 * u),
+            skia.Rect.MakeLTRB(
+                -60 * u, top + offset, moment.width * 1.2, top + offset + text.height + 34 * u
+            ),
             paint(color),
         )
     text.draw(canvas, 46 * u, top + 17 * u)

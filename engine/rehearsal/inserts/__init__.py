@@ -1,7 +1,7 @@
 """Shots of things: messages, phones, letters, signs, news, titles, objects.
 
-An insert is one function `(canvas, sight) -> None` that draws on a frame of 720×1280 over the scene's
-own set far out of focus. To add one: write the function, name it in INSERTS.
+An insert is one function `(canvas, sight) -> None` that draws on a frame of 720×1280 over the
+scene's own set far out of focus. To add one: write the function, name it in INSERTS.
 """
 
 from collections.abc import Callable
@@ -46,7 +46,7 @@ class Sight:
         return self.language.startswith("zh")
 
     def random(self) -> Random:
-        return Random(self.seed)
+        return Random(self.seed)  # noqa: S311 - the same in every run
 
 
 Drawing = Callable[[skia.Canvas, Sight], None]
@@ -101,4 +101,3 @@ class Inserted:
         )
         self.drawing(canvas, sight)
         canvas.restore()
-

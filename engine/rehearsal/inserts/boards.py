@@ -19,9 +19,7 @@ RED = (190, 24, 38)
 def _text(
     words: str, size: float, wide: float, high: float, color: Color, role: Role, centre: bool
 ) -> Text:
-    return fitted(
-        words, size, wide, high, color, role=role, align=CENTRE if centre else LEFT
-    )
+    return fitted(words, size, wide, high, color, role=role, align=CENTRE if centre else LEFT)
 
 
 def sign(canvas: skia.Canvas, sight: Sight) -> None:
@@ -44,9 +42,7 @@ def sign(canvas: skia.Canvas, sight: Sight) -> None:
     text.draw(canvas, 100, 610 - text.height / 2)
     canvas.clipRRect(skia.RRect.MakeRectXY(board, 22, 22), True)
     shine = skia.Path()
-    shine.addPoly(
-        [skia.Point(64, 380), skia.Point(190, 380), skia.Point(64, 560)], True
-    )
+    shine.addPoly([skia.Point(64, 380), skia.Point(190, 380), skia.Point(64, 560)], True)
     canvas.drawPath(shine, paint(WHITE, 0.16))
     canvas.restore()
 
@@ -56,7 +52,9 @@ def news(canvas: skia.Canvas, sight: Sight) -> None:
     palette = sight.palette
     canvas.drawRect(skia.Rect.MakeLTRB(-60, -60, 780, 1340), paint((16, 26, 62)))
     for ring in range(6):
-        canvas.drawCircle(360, 470, 640 - ring * 104, paint((24 + ring * 10, 44 + ring * 14, 104 + ring * 16)))
+        canvas.drawCircle(
+            360, 470, 640 - ring * 104, paint((24 + ring * 10, 44 + ring * 14, 104 + ring * 16))
+        )
     _globe(canvas, sight)
     _anchor(canvas, sight)
     label = "突发新闻" if sight.chinese else "BREAKING NEWS"
@@ -68,12 +66,16 @@ def news(canvas: skia.Canvas, sight: Sight) -> None:
     flag.draw(canvas, 44, 773 - flag.height / 2)
     headline = _text(sight.insert.text, 62, 548, 196, NIGHT, Role.SCREEN, False)
     canvas.drawRect(skia.Rect.MakeXYWH(-60, 810, 840, headline.height + 40), paint((248, 249, 252)))
-    canvas.drawRect(skia.Rect.MakeXYWH(-60, 810, 22 + 60, headline.height + 40), paint(palette.accent))
+    canvas.drawRect(
+        skia.Rect.MakeXYWH(-60, 810, 22 + 60, headline.height + 40), paint(palette.accent)
+    )
     headline.draw(canvas, 44, 830)
     canvas.restore()
     band = 850 + headline.height
     canvas.drawRect(skia.Rect.MakeXYWH(-60, band, 840, 60), paint(NIGHT))
-    run = _text(sight.insert.text.replace("\n", " ")[:90], 34, 4000, 60, (255, 226, 120), Role.SCREEN, False)
+    run = _text(
+        sight.insert.text.replace("\n", " ")[:90], 34, 4000, 60, (255, 226, 120), Role.SCREEN, False
+    )
     step = run.longest + 120
     x = 700 - sight.t * 190
     while x < 760:
@@ -109,7 +111,13 @@ def _anchor(canvas: skia.Canvas, sight: Sight) -> None:
     canvas.drawPath(shirt, paint(WHITE))
     tie = skia.Path()
     tie.addPoly(
-        [skia.Point(330, 590), skia.Point(360, 590), skia.Point(368, 690), skia.Point(345, 724), skia.Point(322, 690)],
+        [
+            skia.Point(330, 590),
+            skia.Point(360, 590),
+            skia.Point(368, 690),
+            skia.Point(345, 724),
+            skia.Point(322, 690),
+        ],
         True,
     )
     canvas.drawPath(tie, paint(RED))
@@ -125,7 +133,9 @@ def _anchor(canvas: skia.Canvas, sight: Sight) -> None:
         canvas.drawLine(x - 18, 432 + nod, x + 18, 430 + nod, pen(NIGHT, 7))
         canvas.drawCircle(x, 452 + nod, 8, paint(NIGHT))
     wide = 12 + 10 * abs(sin(sight.t * 11))
-    canvas.drawOval(skia.Rect.MakeLTRB(345 - 26, 508 + nod, 345 + 26, 508 + wide + nod), paint((96, 30, 36)))
+    canvas.drawOval(
+        skia.Rect.MakeLTRB(345 - 26, 508 + nod, 345 + 26, 508 + wide + nod), paint((96, 30, 36))
+    )
 
 
 def title_card(canvas: skia.Canvas, sight: Sight) -> None:

@@ -16,11 +16,21 @@ GOLD, STEEL = (226, 176, 62), (188, 200, 212)
 
 def thing(canvas: skia.Canvas, sight: Sight) -> None:
     """The thing that the insert names, on a dark table under one light."""
-    words = sight.insert.text.lower()
-    drawing = next((d for keys, d in THINGS if any(key in words for key in keys)), _parcel)
+    drawing = chosen(sight.insert.text)
     if drawing is not phone_screen:
         _table(canvas, sight)
     drawing(canvas, sight)
+
+
+def chosen(words: str) -> "Thing":
+    """The drawing of the thing that these words name: whole words, in Chinese any run."""
+    name = words.lower()
+    tokens = "".join(c if c.isalnum() else " " for c in name).split()
+    whole = {token.removesuffix(end) for token in tokens for end in ("", "s", "es")}
+    for keys, drawing in THINGS:
+        if any((key in whole) if key.isascii() else (key in name) for key in keys):
+            return drawing
+    return _parcel
 
 
 def _table(canvas: skia.Canvas, sight: Sight) -> None:
@@ -28,7 +38,8 @@ def _table(canvas: skia.Canvas, sight: Sight) -> None:
     wood = palette.grade("#5a3826")
     top = skia.Path()
     top.addPoly(
-        [skia.Point(-60, 500), skia.Point(780, 430), skia.Point(780, 1340), skia.Point(-60, 1340)], True
+        [skia.Point(-60, 500), skia.Point(780, 430), skia.Point(780, 1340), skia.Point(-60, 1340)],
+        True,
     )
     canvas.drawPath(top, paint(wood))
     canvas.drawPath(top, pen(palette.ink, 6))
@@ -100,8 +111,8 @@ def _knife(canvas: skia.Canvas, sight: Sight) -> None:
         canvas.drawCircle(x, 731, 11, paint(GOLD))
     sweep = (sight.t * 0.7) % 1.6
     canvas.clipPath(blade, True)
-    x = 330 + 330 * sweep
-    canvas.drawLine(x, 680, x - 50, 790, pen((255, 255, 255), 26))
+    shine = 330 + 330 * sweep
+    canvas.drawLine(shine, 680, shine - 50, 790, pen((255, 255, 255), 26))
     canvas.restore()
 
 
@@ -201,11 +212,13 @@ def _parcel(canvas: skia.Canvas, sight: Sight) -> None:
     canvas.drawRect(box, paint(palette.grade("#b98a58", 0.8)))
     lid = skia.Path()
     lid.addPoly(
-        [skia.Point(140, 520), skia.Point(220, 450), skia.Point(610, 450), skia.Point(546, 520)], True
+        [skia.Point(140, 520), skia.Point(220, 450), skia.Point(610, 450), skia.Point(546, 520)],
+        True,
     )
     side = skia.Path()
     side.addPoly(
-        [skia.Point(546, 520), skia.Point(610, 450), skia.Point(610, 820), skia.Point(546, 900)], True
+        [skia.Point(546, 520), skia.Point(610, 450), skia.Point(610, 820), skia.Point(546, 900)],
+        True,
     )
     canvas.drawPath(lid, paint(palette.grade("#d8ae78", 0.8)))
     canvas.drawPath(side, paint(palette.grade("#7a5634", 0.8)))
@@ -227,14 +240,35 @@ Thing = Callable[[skia.Canvas, Sight], None]
 # First match wins; the narrower word stands first ("test report" is a page, not a test stick).
 THINGS: tuple[tuple[tuple[str, ...], Thing], ...] = (
     (
-        ("report", "contract", "document", "paper", "file", "will", "certificate", "agreement", "divorce",
-         "invoice", "cheque", "check", "报告", "合同", "文件", "协议", "遗嘱", "证书", "支票", "离婚", "鉴定"),
+        (
+            "report",
+            "contract",
+            "document",
+            "paper",
+            "file",
+            "will",
+            "certificate",
+            "agreement",
+            "divorce",
+            "invoice",
+            "cheque",
+            "check",
+            "报告",
+            "合同",
+            "文件",
+            "协议",
+            "遗嘱",
+            "证书",
+            "支票",
+            "离婚",
+            "鉴定",
+        ),
         _document,
     ),
     (("ring", "diamond", "jewel", "necklace", "戒指", "钻戒", "项链", "玉佩"), _ring),
     (("knife", "dagger", "blade", "sword", "scissors", "刀", "匕首", "剑", "剪"), _knife),
     (("photo", "picture", "portrait", "照片", "相片", "合影"), _photograph),
     (("key", "钥匙"), _key),
-    (("pregnan", "test", "验孕", "孕", "试纸"), _test),
+    (("pregnancy", "test", "验孕", "孕", "试纸"), _test),
     (("phone", "mobile", "screen", "手机", "电话", "屏幕"), phone_screen),
 )

@@ -1,6 +1,7 @@
 """Cards of lettering over the picture: place and time, names, titles, "to be continued".
 
-Drawn in a frame of 720×1280 and scaled; all stays in the safe area (8 % top, 18 % bottom, 14 % right).
+Drawn in a frame of 720×1280 and scaled; all stays in the safe area: 8 % off the top, 18 % off the
+bottom, 14 % off the right.
 """
 
 from collections.abc import Callable
@@ -55,13 +56,17 @@ def _caption(canvas: skia.Canvas, words: str, since: float, shown: float, palett
     canvas.translate((shown - 1) * (plate.right() + 10), 0)
     canvas.drawRect(plate.makeOffset(7, 8), paint(NIGHT, 0.6))
     canvas.drawRect(plate, paint(mix(palette.tone(1.0), (255, 252, 240), 0.6)))
-    canvas.drawRect(skia.Rect.MakeXYWH(plate.left(), plate.top(), 12, plate.height()), paint(palette.accent))
+    canvas.drawRect(
+        skia.Rect.MakeXYWH(plate.left(), plate.top(), 12, plate.height()), paint(palette.accent)
+    )
     canvas.drawRect(plate, pen(NIGHT, 3.5))
     text.draw(canvas, plate.left() + 30, plate.top() + 14)
     canvas.restore()
 
 
-def _name_card(canvas: skia.Canvas, words: str, since: float, shown: float, palette: Palette) -> None:
+def _name_card(
+    canvas: skia.Canvas, words: str, since: float, shown: float, palette: Palette
+) -> None:
     """A slanted plate that slides in at the lower left; a second line is smaller."""
     name, _, role = words.partition("\n")
     text = _text(name, 58, 150, WHITE, Role.COMIC, False)
@@ -115,8 +120,8 @@ def _to_be_continued(
 ) -> None:
     """An arrow-shaped plate that comes from the left edge."""
     text = _text(words, 60, 150, WHITE, Role.COMIC, False)
-    top, wide = 900.0, text.longest + 60
-    high = text.height + 36
+    wide, high = text.longest + 60, text.height + 36
+    top = 1010 - high
     canvas.save()
     canvas.translate((settle(since / 0.4) - 1) * (wide + 120), 0)
     arrow = skia.Path()

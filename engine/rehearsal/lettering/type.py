@@ -1,4 +1,4 @@
-"""Setting type: families by role, paragraphs, plates and outlines, and what to do without a font."""
+"""Setting type: families by role, paragraphs, outlines, and what to do without a font."""
 
 from enum import Enum
 from functools import lru_cache
@@ -33,7 +33,7 @@ def _fonts() -> tuple[skia.FontMgr, skia.textlayout_FontCollection, skia.Unicode
 
 @lru_cache(maxsize=16)
 def families(role: Role, chinese: bool, manager: skia.FontMgr) -> tuple[str, ...]:
-    """The installed families of a role. Raises EngineError "missing-font", which names the package."""
+    """The installed families of a role. Raises EngineError "missing-font" with the package."""
     found = []
     for family in role.value:
         face = manager.matchFamilyStyle(family, skia.FontStyle.Bold())
@@ -62,7 +62,7 @@ def _argb(color: Color) -> int:
 class Text:
     """A paragraph of one style, laid out to a width."""
 
-    def __init__(  # noqa: PLR0913 - a text is its words, its style and its measure
+    def __init__(
         self,
         words: str,
         size: float,
@@ -118,7 +118,7 @@ class Text:
         self._fill.paint(canvas, x, y)
 
 
-def fitted(  # noqa: PLR0913 - as Text, with the height it must keep
+def fitted(
     words: str,
     largest: float,
     width: float,
@@ -129,7 +129,7 @@ def fitted(  # noqa: PLR0913 - as Text, with the height it must keep
     align: skia.textlayout_TextAlign = LEFT,
     outline: Color | None = None,
 ) -> Text:
-    """The largest setting that keeps within width × height; very long words are cut with an ellipsis."""
+    """The largest setting within width × height; what is far too long ends in an ellipsis."""
     size = largest
     while True:
         text = Text(words, size, width, color, role=role, align=align, outline=outline)

@@ -33,9 +33,9 @@ def _ground(p: Painter) -> None:
         seam = pen(mix(stone, p.palette.ink, 0.35), 1.8)
         for z in range(-300, 1100, 44):
             canvas.drawLine(-HALF, z, HALF, z, seam)
-            for x in range(-115, 116, 46):
+            for joint in range(-115, 116, 46):
                 shift = 23 if (z // 44) % 2 else 0
-                canvas.drawLine(x + shift, z, x + shift, z + 44, seam)
+                canvas.drawLine(joint + shift, z, joint + shift, z + 44, seam)
         wet = p.dressing.weather in (Weather.RAIN, Weather.STORM)
         for _ in range(9 if wet else 3):
             x, z = p.random.uniform(-90, 40), p.random.uniform(-150, 700)
@@ -73,10 +73,14 @@ def _wall(p: Painter, x: float, color: str) -> None:
         p.halftone(((x, 0, -400), (x, -700, -400), (x, -700, BACK), (x, 0, BACK)), 0.3)
 
 
-def _window(p: Painter, canvas: skia.Canvas, z: float, y: float, wall: tuple[int, int, int]) -> None:
+def _window(
+    p: Painter, canvas: skia.Canvas, z: float, y: float, wall: tuple[int, int, int]
+) -> None:
     box = skia.Rect.MakeXYWH(z, y, 74, 104)
     lit = p.palette.hour.lamps and p.random.random() < 0.5
-    canvas.drawRect(box, paint(p.palette.glow("#ffd488") if lit else mix(wall, p.palette.ink, 0.55)))
+    canvas.drawRect(
+        box, paint(p.palette.glow("#ffd488") if lit else mix(wall, p.palette.ink, 0.55))
+    )
     canvas.drawLine(box.centerX(), y, box.centerX(), y + 104, pen(p.palette.ink, 3))
     canvas.drawLine(z, y + 52, z + 74, y + 52, pen(p.palette.ink, 3))
     canvas.drawRect(box, pen(p.palette.ink, 4))
@@ -102,8 +106,15 @@ def _end(p: Painter) -> None:
         for row in range(3):
             box = skia.Rect.MakeXYWH(-92 + row * 44, -330, 28, 44)
             lit = p.palette.hour.lamps
-            canvas.drawRect(box, paint(p.palette.glow("#ffd488") if lit else mix(wall, p.palette.ink, 0.5)))
-    p.halo((76, -120, BACK), 110, p.palette.glow("#ffdca0") if p.palette.hour.lamps else p.palette.sky(0), 0.4)
+            canvas.drawRect(
+                box, paint(p.palette.glow("#ffd488") if lit else mix(wall, p.palette.ink, 0.5))
+            )
+    p.halo(
+        (76, -120, BACK),
+        110,
+        p.palette.glow("#ffdca0") if p.palette.hour.lamps else p.palette.sky(0),
+        0.4,
+    )
 
 
 def _wires(p: Painter) -> None:

@@ -113,7 +113,9 @@ def _column(p: Painter, x: float, z: float) -> None:
     with p.standing(x, z) as canvas:
         shaft = skia.Rect.MakeLTRB(-17, -400, 17, -20)
         canvas.drawRect(shaft, paint(stone))
-        canvas.drawRect(skia.Rect.MakeLTRB(5, -400, 17, -20), paint(mix(stone, p.palette.shadow, 0.35)))
+        canvas.drawRect(
+            skia.Rect.MakeLTRB(5, -400, 17, -20), paint(mix(stone, p.palette.shadow, 0.35))
+        )
         for flute in (-9, -2):
             canvas.drawLine(flute, -396, flute, -22, pen(mix(stone, p.palette.ink, 0.25), 1.6))
         canvas.drawRect(shaft, pen(p.palette.ink, 2.4))

@@ -28,7 +28,9 @@ def build(p: Painter) -> None:
         curtain(p, -44, -8, -238, -22, ROOM.back - 6, "#c8727a")
         curtain(p, 88, 122, -238, -22, ROOM.back - 6, "#c8727a")
         p.line((-52, -238, ROOM.back - 7), (128, -238, ROOM.back - 7), 2.0)
-        frame_on_wall(p, skia.Rect.MakeLTRB(-122, -205, -68, -140), "#c9b48c", "#6b4a30", ROOM.back - 3)
+        frame_on_wall(
+            p, skia.Rect.MakeLTRB(-122, -205, -68, -140), "#c9b48c", "#6b4a30", ROOM.back - 3
+        )
         sun_patch(p, -10, 420, 100, 260, -70)
     with p.sheet(230):
         _bed(p)
@@ -62,10 +64,13 @@ def _lamp_table(p: Painter, x: float, z: float) -> None:
         canvas.drawLine(0, 0, 0, -26, pen(p.palette.ink, 5))
         shade = skia.Path()
         shade.addPoly(
-            [skia.Point(-12, -52), skia.Point(12, -52), skia.Point(20, -22), skia.Point(-20, -22)], True
+            [skia.Point(-12, -52), skia.Point(12, -52), skia.Point(20, -22), skia.Point(-20, -22)],
+            True,
         )
         lit = p.palette.hour.lamps
-        canvas.drawPath(shade, paint(p.palette.glow("#ffe0a0") if lit else p.palette.grade("#e8d4b0")))
+        canvas.drawPath(
+            shade, paint(p.palette.glow("#ffe0a0") if lit else p.palette.grade("#e8d4b0"))
+        )
         canvas.drawPath(shade, pen(p.palette.ink, 2.4))
     if p.palette.hour.lamps:
         p.halo((x, -90, z), 95, p.palette.glow("#ffcf80"), 0.5)

@@ -40,7 +40,9 @@ def _screen(p: Painter) -> None:
         for bar in range(7):
             high = 22 + bar * 12 + p.random.uniform(-10, 10)
             box = skia.Rect.MakeXYWH(192 + bar * 33, -105 - high, 20, high)
-            canvas.drawRect(box, paint(p.palette.accent if bar == 6 else p.palette.grade("#3f6a94", 0.8)))
+            canvas.drawRect(
+                box, paint(p.palette.accent if bar == 6 else p.palette.grade("#3f6a94", 0.8))
+            )
 
 
 def _table(p: Painter) -> None:
@@ -54,7 +56,8 @@ def _table(p: Painter) -> None:
     with p.flat(-75.2) as canvas:
         streak = skia.Path()
         streak.addPoly(
-            [skia.Point(-30, 505), skia.Point(18, 505), skia.Point(2, 140), skia.Point(-46, 140)], True
+            [skia.Point(-30, 505), skia.Point(18, 505), skia.Point(2, 140), skia.Point(-46, 140)],
+            True,
         )
         canvas.drawPath(streak, paint(shine, 0.5))
         for z in (180, 290, 400):
@@ -67,7 +70,9 @@ def _table(p: Painter) -> None:
 def _chair(p: Painter, x: float, z: float) -> None:
     leather = p.palette.grade("#2c2f38")
     p.box((x, -40, z), (38, 8, 44), leather)
-    p.box((x + (12 if x > 0 else -12), -46, z), (12, 76, 42), mix(leather, p.palette.tone(0.5), 0.15))
+    p.box(
+        (x + (12 if x > 0 else -12), -46, z), (12, 76, 42), mix(leather, p.palette.tone(0.5), 0.15)
+    )
     p.line((x, 0, z), (x, -40, z), 1.6)
 
 

@@ -1,4 +1,4 @@
-"""A café: a wide front window, a counter with boards and a machine, lamps in a row, small tables."""
+"""A café: a front window, a counter with boards and a machine, lamps in a row, tables."""
 
 import skia
 
@@ -105,7 +105,9 @@ def _table(p: Painter, x: float, z: float) -> None:
         with p.standing(x + side * 46, z + 10) as canvas:
             for leg in (-12, 12):
                 canvas.drawLine(leg, 0, leg * 0.8, -42, pen(p.palette.ink, 3.4))
-            canvas.drawRect(skia.Rect.MakeLTRB(-15, -46, 15, -40), paint(p.palette.grade("#7a4a30")))
+            canvas.drawRect(
+                skia.Rect.MakeLTRB(-15, -46, 15, -40), paint(p.palette.grade("#7a4a30"))
+            )
             back = skia.Path()
             back.addArc(skia.Rect.MakeLTRB(-15, -92, 15, -30), 180, 180)
             canvas.drawPath(back, pen(p.palette.ink, 4))
@@ -118,7 +120,9 @@ def _cup(p: Painter) -> None:
         canvas.drawOval(skia.Rect.MakeLTRB(-26, -6, 26, 6), paint(white))
         canvas.drawOval(skia.Rect.MakeLTRB(-26, -6, 26, 6), pen(p.palette.ink, 2))
         cup = skia.Path()
-        cup.addPoly([skia.Point(-16, -28), skia.Point(16, -28), skia.Point(10, 0), skia.Point(-10, 0)], True)
+        cup.addPoly(
+            [skia.Point(-16, -28), skia.Point(16, -28), skia.Point(10, 0), skia.Point(-10, 0)], True
+        )
         canvas.drawPath(cup, paint(white))
         canvas.drawPath(cup, pen(p.palette.ink, 2.4))
         canvas.drawOval(skia.Rect.MakeLTRB(-15, -31, 15, -25), paint(p.palette.grade("#4a2c1c")))

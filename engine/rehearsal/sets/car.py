@@ -14,7 +14,7 @@ def build(p: Painter) -> None:
         _road(p)
     with p.sheet(120):
         _cabin(p)
-        for x in (-46.0, 46.0):
+        for x in (-46, 46):
             _seat(p, x, 60)
     with p.sheet(-45):
         _dash(p)
@@ -22,11 +22,16 @@ def build(p: Painter) -> None:
 
 def _road(p: Painter) -> None:
     ground(p, "#56714e", near=-900)
-    p.face(((-200, 0, -900), (200, 0, -900), (200, 0, 9000), (-200, 0, 9000)), p.palette.grade("#5a5e66"))
+    p.face(
+        ((-200, 0, -900), (200, 0, -900), (200, 0, 9000), (-200, 0, 9000)),
+        p.palette.grade("#5a5e66"),
+    )
     with p.flat() as canvas:
         for z in range(200, 5000, 260):
-            canvas.drawRect(skia.Rect.MakeXYWH(-8, z, 16, 130), paint(p.palette.grade("#f2ead2"), 0.85))
-    for z in (2200.0, 1500.0, 1000.0, 700.0):
+            canvas.drawRect(
+                skia.Rect.MakeXYWH(-8, z, 16, 130), paint(p.palette.grade("#f2ead2"), 0.85)
+            )
+    for z in (2200, 1500, 1000, 700):
         tree(p, -270 - p.random.uniform(0, 80), z, 420, "#5a7a46", min(z / 3500, 0.7))
         tree(p, 270 + p.random.uniform(0, 80), z + 90, 460, "#4f6f44", min(z / 3500, 0.7))
 
@@ -59,7 +64,9 @@ def _cabin(p: Painter) -> None:
             canvas.drawLine(-70, y, 70, y, pen(p.palette.ink, 1, 0.35))
         lamp = skia.RRect.MakeRectXY(skia.Rect.MakeLTRB(-22, -222, 22, -208), 5, 5)
         lit = p.palette.hour.lamps
-        canvas.drawRRect(lamp, paint(p.palette.glow("#fff0c8") if lit else p.palette.grade("#d8d8d2")))
+        canvas.drawRRect(
+            lamp, paint(p.palette.glow("#fff0c8") if lit else p.palette.grade("#d8d8d2"))
+        )
         canvas.drawRRect(lamp, pen(p.palette.ink, 2))
     if p.palette.hour.lamps:
         p.halo((0, -214, 150), 90, p.palette.glow(), 0.4)

@@ -1,4 +1,4 @@
-"""A courtroom: the bench on its steps with scales behind, panelled walls, flags, the bar in front."""
+"""A courtroom: the bench under its scales, panelled walls, flags, the bar in front."""
 
 import skia
 
@@ -34,7 +34,7 @@ def _panels(p: Painter) -> None:
             for y, high in ((-218, 130), (-76, 66)):
                 canvas.drawRect(skia.Rect.MakeXYWH(x, y, 42, high), line)
         canvas.drawRect(skia.Rect.MakeLTRB(-160, -240, 160, -228), paint(p.palette.grade(DARK)))
-    for x in (-139.0, 139.0):
+    for x in (-139, 139):
         with p.side(x) as canvas:
             canvas.drawRect(skia.Rect.MakeLTRB(-900, -110, 560, 0), paint(wood))
             for z in range(-300, 560, 70):
@@ -45,16 +45,20 @@ def _windows(p: Painter) -> None:
     with p.side(-138) as canvas:
         for z in (140, 330):
             arch = skia.Path()
-            arch.addRRect(
-                skia.RRect.MakeRectXY(skia.Rect.MakeXYWH(z, -320, 90, 190), 45, 45)
-            )
+            arch.addRRect(skia.RRect.MakeRectXY(skia.Rect.MakeXYWH(z, -320, 90, 190), 45, 45))
             canvas.drawPath(arch, paint(p.palette.sky(0.35)))
             canvas.drawPath(arch, pen(p.palette.grade("#f0e8d6"), 8))
             canvas.drawLine(z + 45, -318, z + 45, -132, pen(p.palette.grade("#f0e8d6"), 5))
     light = p.palette.sky(0.1)
-    for z in (140.0, 330.0):
+    for z in (140, 330):
         p.beam(
-            ((-138, -310, z), (-138, -140, z), (60, 0, z - 40), (138, 0, z + 60), (-138, -310, z + 90)),
+            (
+                (-138, -310, z),
+                (-138, -140, z),
+                (60, 0, z - 40),
+                (138, 0, z + 60),
+                (-138, -310, z + 90),
+            ),
             light,
             0.16 * p.palette.hour.exposure,
         )
@@ -86,7 +90,9 @@ def _bench(p: Painter) -> None:
     p.box((0, -118, 470), (194, 8, 82), dark)
     with p.facing(434) as canvas:
         for x in (-78, -26, 26):
-            canvas.drawRect(skia.Rect.MakeXYWH(x, -108, 50, 72), pen(mix(wood, p.palette.ink, 0.5), 3))
+            canvas.drawRect(
+                skia.Rect.MakeXYWH(x, -108, 50, 72), pen(mix(wood, p.palette.ink, 0.5), 3)
+            )
     with p.facing(500) as canvas:
         chair = skia.RRect.MakeRectXY(skia.Rect.MakeLTRB(-26, -206, 26, -118), 14, 14)
         canvas.drawRRect(chair, paint(p.palette.grade("#5a1f22")))

@@ -1,4 +1,4 @@
-"""A walled courtyard: a moon gate under a tiled roof, a path of slabs, a tree in blossom, lanterns."""
+"""A walled courtyard: a moon gate under tiles, a path of slabs, blossom, lanterns."""
 
 import skia
 
@@ -17,8 +17,8 @@ def build(p: Painter) -> None:
             tree(p, x, 900, 560, "#5d7a4c", 0.35)
     with p.sheet(380):
         _floor(p)
-        for x in (-HALF, HALF):
-            _side_wall(p, x)
+        for wall in (-HALF, HALF):
+            _side_wall(p, wall)
         _gate(p)
     with p.sheet(230):
         tree(p, 132, 330, 330, "#e59ab0", 0.0)
@@ -106,8 +106,16 @@ def _roof(p: Painter, canvas: skia.Canvas) -> None:
     canvas.clipPath(eaves, True)
     for index in range(-12, 13):
         x = index * 17.0
-        canvas.drawLine(x * 0.75, -HIGH - 76, x * 1.12, -HIGH + 4, pen(mix(tile, p.palette.ink, 0.5), 3))
-        canvas.drawLine(x * 0.75 + 5, -HIGH - 76, x * 1.12 + 6, -HIGH + 4, pen(mix(tile, p.palette.tone(1.0), 0.2), 2))
+        canvas.drawLine(
+            x * 0.75, -HIGH - 76, x * 1.12, -HIGH + 4, pen(mix(tile, p.palette.ink, 0.5), 3)
+        )
+        canvas.drawLine(
+            x * 0.75 + 5,
+            -HIGH - 76,
+            x * 1.12 + 6,
+            -HIGH + 4,
+            pen(mix(tile, p.palette.tone(1.0), 0.2), 2),
+        )
     canvas.restore()
     canvas.drawPath(eaves, pen(p.palette.ink, 3.5))
     ridge = skia.Rect.MakeLTRB(-128, -HIGH - 86, 128, -HIGH - 72)

@@ -22,7 +22,7 @@ def build(p: Painter) -> None:
                 if abs(place) > 70:
                     tree(p, place, z, 620, LEAVES[(x + row) % 4], 0.75 - row * 0.17)
     with p.sheet(480):
-        for z in (820.0, 600.0, 430.0):
+        for z in (820, 600, 430):
             for side in (-1, 1):
                 _trunk(p, side * p.random.uniform(110, 170), z, p.random.uniform(16, 26))
         _rays(p)
@@ -66,11 +66,14 @@ def _trunk(p: Painter, x: float, z: float, half: float) -> None:
         canvas.save()
         canvas.clipPath(body, True)
         canvas.drawRect(
-            skia.Rect.MakeLTRB(half * 0.2, -800, half * 3, 10), paint(mix(bark, p.palette.shadow, 0.5))
+            skia.Rect.MakeLTRB(half * 0.2, -800, half * 3, 10),
+            paint(mix(bark, p.palette.shadow, 0.5)),
         )
         for _ in range(26):
             at, y = p.random.uniform(-half, half), p.random.uniform(-780, 0)
-            canvas.drawLine(at, y, at + 2, y - p.random.uniform(20, 60), pen(p.palette.ink, 1.6, 0.6))
+            canvas.drawLine(
+                at, y, at + 2, y - p.random.uniform(20, 60), pen(p.palette.ink, 1.6, 0.6)
+            )
         canvas.restore()
         canvas.drawPath(body, pen(p.palette.ink, 3))
 

@@ -1,4 +1,4 @@
-"""A grand lobby: marble with a medallion, columns, a stair that sweeps up, a desk, doors of light."""
+"""A grand lobby: marble with a medallion, columns, a stair, a desk, doors of light."""
 
 import skia
 
@@ -53,7 +53,12 @@ def _stair(p: Painter) -> None:
         z, high = 440 + step * 16, 13.0 * (step + 1)
         p.box((-66, 0, z), (110, high, 16), stone, 0.8)
         p.face(
-            ((-92, -high + 13, z - 9), (-40, -high + 13, z - 9), (-40, -high, z - 9), (-92, -high, z - 9)),
+            (
+                (-92, -high + 13, z - 9),
+                (-40, -high + 13, z - 9),
+                (-40, -high, z - 9),
+                (-92, -high, z - 9),
+            ),
             carpet,
             0.5,
         )
@@ -89,7 +94,9 @@ def _column(p: Painter, x: float, z: float) -> None:
     with p.standing(x, z) as canvas:
         shaft = skia.Rect.MakeLTRB(-20, -360, 20, 0)
         canvas.drawRect(shaft, paint(stone))
-        canvas.drawRect(skia.Rect.MakeLTRB(6, -360, 20, 0), paint(mix(stone, p.palette.shadow, 0.4)))
+        canvas.drawRect(
+            skia.Rect.MakeLTRB(6, -360, 20, 0), paint(mix(stone, p.palette.shadow, 0.4))
+        )
         vein = skia.Path()
         vein.moveTo(-14, -20)
         vein.cubicTo(10, -120, -18, -200, 8, -340)

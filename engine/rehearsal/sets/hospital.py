@@ -1,4 +1,4 @@
-"""A hospital corridor: green tiles, doors, hand rails, tubes of light that run to the vanishing point."""
+"""A hospital corridor: doors, hand rails, tubes of light that run to the vanishing point."""
 
 import skia
 

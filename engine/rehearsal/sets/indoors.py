@@ -21,7 +21,12 @@ from engine.rehearsal.sets.room import (
 )
 
 ROOM = Room()
-WALLS = (("#c9b79c", "#b8a488"), ("#9fb3b0", "#8fa3a0"), ("#c7a79a", "#b5958a"), ("#a8aebf", "#989eb0"))
+WALLS = (
+    ("#c9b79c", "#b8a488"),
+    ("#9fb3b0", "#8fa3a0"),
+    ("#c7a79a", "#b5958a"),
+    ("#a8aebf", "#989eb0"),
+)
 
 
 def room(p: Painter) -> None:
@@ -33,7 +38,9 @@ def room(p: Painter) -> None:
         skirting(p, ROOM, "#efe8d8")
         window(p, None, ROOM, (-100, -215, 0, -85))
         door(p, 34, ROOM.back - 3, "#7a5236", 72, 200)
-        frame_on_wall(p, skia.Rect.MakeLTRB(-8, -200, 22, -158), "#c9b48c", "#5b4028", ROOM.back - 3)
+        frame_on_wall(
+            p, skia.Rect.MakeLTRB(-8, -200, 22, -158), "#c9b48c", "#5b4028", ROOM.back - 3
+        )
         sun_patch(p, -90, 440, 90, 260, 40)
         pendant(p, 0, 250, 56, ROOM)
     with p.sheet(240):
@@ -77,7 +84,7 @@ def church(p: Painter) -> None:
     nave = Room(half=140, back=760, height=470)
     with p.sheet(600, opaque=True):
         shell(p, nave, "#8d8070", "#b9ad9a", "#a89c8a", "#7d7468")
-        for x in (-139.0, 139.0):
+        for x in (-139, 139):
             with p.side(x) as canvas:
                 for z in range(-100, 740, 150):
                     _pointed(p, canvas, z, -330, 70, 220)
@@ -89,7 +96,9 @@ def church(p: Painter) -> None:
         p.box((0, 0, 690), (130, 30, 110), p.palette.grade("#a89c8a"))
         p.box((0, -30, 700), (86, 50, 40), p.palette.grade("#e8dfcc"))
         with p.flat() as canvas:
-            canvas.drawRect(skia.Rect.MakeLTRB(-26, -900, 26, 640), paint(p.palette.grade("#8a2f38", 0.8)))
+            canvas.drawRect(
+                skia.Rect.MakeLTRB(-26, -900, 26, 640), paint(p.palette.grade("#8a2f38", 0.8))
+            )
     with p.sheet(300):
         for z in (560, 470, 380, 290, 200):
             for x in (-84, 84):
@@ -113,7 +122,12 @@ def _pointed(p: Painter, canvas: skia.Canvas, x: float, y: float, wide: float, h
     for row in range(8):
         for column in range(3):
             box = skia.Rect.MakeXYWH(x + column * wide / 3, y + row * high / 8, wide / 3, high / 8)
-            canvas.drawRect(box, paint(mix(p.palette.glow(shades[(row * 2 + column) % 5]), p.palette.sky(0.2), 0.35)))
+            canvas.drawRect(
+                box,
+                paint(
+                    mix(p.palette.glow(shades[(row * 2 + column) % 5]), p.palette.sky(0.2), 0.35)
+                ),
+            )
             canvas.drawRect(box, pen(p.palette.ink, 2.5))
     canvas.restore()
     canvas.drawPath(arch, pen(p.palette.ink, 6))
@@ -129,19 +143,33 @@ def stage(p: Painter) -> None:
         with p.facing(house.back - 2) as canvas:
             for fold in range(17):
                 x = -170 + fold * 20
-                canvas.drawRect(skia.Rect.MakeXYWH(x, -420, 20, 420), paint(p.palette.grade(red, 0.8)))
+                canvas.drawRect(
+                    skia.Rect.MakeXYWH(x, -420, 20, 420), paint(p.palette.grade(red, 0.8))
+                )
                 canvas.drawRect(
                     skia.Rect.MakeXYWH(x + 11, -420, 9, 420), paint(p.palette.grade("#5c121e", 0.8))
                 )
             for swag in range(4):
                 canvas.drawOval(
-                    skia.Rect.MakeXYWH(-170 + swag * 85, -300, 85, 60), paint(p.palette.grade("#b8303c", 0.8))
+                    skia.Rect.MakeXYWH(-170 + swag * 85, -300, 85, 60),
+                    paint(p.palette.grade("#b8303c", 0.8)),
                 )
-            canvas.drawRect(skia.Rect.MakeLTRB(-170, -420, 170, -268), paint(p.palette.grade("#b8303c", 0.8)))
+            canvas.drawRect(
+                skia.Rect.MakeLTRB(-170, -420, 170, -268), paint(p.palette.grade("#b8303c", 0.8))
+            )
             canvas.drawLine(-170, -268, 170, -268, pen(p.palette.grade("#d8a83f", 0.85), 6))
         glow = p.palette.glow("#fff0c0")
         for x in (-110, 0, 110):
-            p.beam(((x - 8, -410, 140), (x + 8, -410, 140), (x * 0.3 + 62, 0, 120), (x * 0.3 - 62, 0, 120)), glow, 0.2)
+            p.beam(
+                (
+                    (x - 8, -410, 140),
+                    (x + 8, -410, 140),
+                    (x * 0.3 + 62, 0, 120),
+                    (x * 0.3 - 62, 0, 120),
+                ),
+                glow,
+                0.2,
+            )
         with p.flat() as canvas:
             canvas.drawOval(skia.Rect.MakeLTRB(-100, 20, 100, 210), paint(glow, 0.3))
     with p.sheet(-80):
@@ -188,7 +216,9 @@ def classroom(p: Painter) -> None:
             canvas.drawRect(board, paint(p.palette.grade("#2f5644")))
             chalk = pen(p.palette.grade("#eef0e6"), 3)
             for row in range(4):
-                canvas.drawLine(-84, -190 + row * 24, p.random.uniform(-20, 60), -190 + row * 24, chalk)
+                canvas.drawLine(
+                    -84, -190 + row * 24, p.random.uniform(-20, 60), -190 + row * 24, chalk
+                )
             canvas.drawRect(board, pen(p.palette.grade("#8a5f38"), 8))
             canvas.drawCircle(0, -240, 14, paint(p.palette.grade("#f4f2ea")))
             canvas.drawCircle(0, -240, 14, pen(p.palette.ink, 3))
@@ -212,7 +242,7 @@ def library(p: Painter) -> None:
         shelf(p, 30, 120, hall.back - 3, 300, 8)
         window(p, None, hall, (-22, -290, 22, -60), (1, 4))
         spines = ("#a8443a", "#3f6a84", "#d3a44a", "#55784f", "#7a4a78", "#e4d7b8")
-        for x in (-124.0, 124.0):
+        for x in (-124, 124):
             with p.side(x) as canvas:
                 for row in range(8):
                     canvas.drawLine(-400, -row * 40 - 4, 560, -row * 40 - 4, pen(p.palette.ink, 5))
@@ -220,7 +250,7 @@ def library(p: Painter) -> None:
                         tall = p.random.uniform(20, 33)
                         book = skia.Rect.MakeXYWH(at, -row * 40 - 6 - tall, 14, tall)
                         canvas.drawRect(book, paint(p.palette.grade(p.random.choice(spines))))
-        for z in (400.0, 220.0):
+        for z in (400, 220):
             pendant(p, 0, z, 90, hall, "#3f7a58")
     with p.sheet(210):
         p.box((72, -70, 260), (90, 8, 110), p.palette.grade("#6b4428"))
@@ -239,12 +269,14 @@ def bar(p: Painter) -> None:
                 box = skia.Rect.MakeLTRB(-112, y - 40, 112, y + 4)
                 canvas.drawRect(box, paint(p.palette.glow("#c9803c"), 0.85))
                 for x in range(-104, 104, 15):
-                    glass = p.palette.grade(p.random.choice(("#2f6a4a", "#8a3a2c", "#d8b45c", "#3a4a7a")), 0.8)
+                    glass = p.palette.grade(
+                        p.random.choice(("#2f6a4a", "#8a3a2c", "#d8b45c", "#3a4a7a")), 0.8
+                    )
                     tall = p.random.uniform(22, 34)
                     canvas.drawRect(skia.Rect.MakeXYWH(x, y - tall + 4, 9, tall), paint(glass))
                     canvas.drawRect(skia.Rect.MakeXYWH(x + 2.5, y - tall - 6, 4, 10), paint(glass))
                 canvas.drawLine(-114, y + 5, 114, y + 5, pen(p.palette.ink, 5))
-        for x in (-70.0, 0.0, 70.0):
+        for x in (-70, 0, 70):
             pendant(p, x, 330, 66, pub, "#c8503c")
             p.halo((x, -150, 330), 50, p.palette.glow("#ffb060"), 0.5)
     with p.sheet(260):
@@ -276,7 +308,7 @@ def factory(p: Painter) -> None:
         with p.flat() as canvas:
             canvas.drawLine(-70, -900, -70, 680, pen(p.palette.grade("#e0b83c", 0.8), 8))
             canvas.drawLine(70, -900, 70, 680, pen(p.palette.grade("#e0b83c", 0.8), 8))
-        for z in (460.0, 240.0):
+        for z in (460, 240):
             pendant(p, 0, z, 96, works, "#3f5a5c")
     with p.sheet(280):
         with p.standing(-104, 400) as canvas:
@@ -288,76 +320,3 @@ def factory(p: Painter) -> None:
             canvas.drawCircle(-8, -130, 14, pen(p.palette.ink, 3))
         for x, y, z in ((100, 0, 330), (108, -62, 336), (92, 0, 220)):
             p.box((x, y, z), (62, 62, 62), p.palette.grade("#b08a54"))
-
-
-def elevator(p: Painter) -> None:
-    """Brushed steel, a panel of buttons, a floor number over closed doors."""
-    lift = Room(half=92, back=150, height=245)
-    with p.sheet(130, opaque=True):
-        shell(p, lift, "#5a4a44", "#aab2b6", "#98a0a6", "#e4e6e4")
-        with p.facing(lift.back - 1) as canvas:
-            for x in (-62, 0):
-                leaf = skia.Rect.MakeXYWH(x, -212, 62, 212)
-                canvas.drawRect(leaf, paint(p.palette.grade("#c4ccd0")))
-                canvas.drawLine(x + 16, -200, x + 44, -20, pen((255, 255, 255), 7, 0.4))
-                canvas.drawRect(leaf, pen(p.palette.ink, 4))
-            canvas.drawRect(skia.Rect.MakeLTRB(-22, -240, 22, -220), paint(p.palette.ink))
-            canvas.drawLine(-4, -235, -4, -225, pen(p.palette.glow("#ff5a3a"), 4))
-            canvas.drawLine(6, -235, 6, -225, pen(p.palette.glow("#ff5a3a"), 4))
-            for row in range(5):
-                for x in (70, 82):
-                    canvas.drawCircle(x, -150 + row * 16, 5, paint(p.palette.glow("#ffe2a0")))
-                    canvas.drawCircle(x, -150 + row * 16, 5, pen(p.palette.ink, 2))
-        for side in (-90.0, 90.0):
-            p.line((side, -96, -300), (side, -96, 150), 5, p.palette.grade("#d8dcdc"))
-
-
-def carriage(p: Painter) -> None:
-    """A railway carriage: windows on both sides, poles and straps, benches."""
-    car = Room(half=112, back=780, height=240)
-    with p.sheet(500, opaque=True):
-        shell(p, car, "#7a7f86", "#c8ced0", "#d4d8d8", "#eceeec")
-        for x in (-111.0, 111.0):
-            with p.side(x) as canvas:
-                for z in range(-220, 760, 150):
-                    view = skia.RRect.MakeRectXY(skia.Rect.MakeXYWH(z, -190, 120, 86), 14, 14)
-                    canvas.save()
-                    canvas.clipRRect(view, True)
-                    pane(p, canvas, skia.Rect.MakeXYWH(z, -190, 120, 86))
-                    canvas.restore()
-                    canvas.drawRRect(view, pen(p.palette.ink, 5))
-                canvas.drawRect(skia.Rect.MakeLTRB(-900, -60, 780, 0), paint(p.palette.grade("#c8503c")))
-        door(p, -36, car.back - 2, "#a8b0b4", 72, 200)
-        with p.flat(-239) as canvas:
-            canvas.drawRect(skia.Rect.MakeLTRB(-16, -600, 16, 780), paint(p.palette.glow("#fbfff4")))
-    with p.sheet(260):
-        for x in (-92, 92):
-            p.box((x, 0, 330), (40, 44, 400), p.palette.grade("#3f6a9a"))
-        for z in (480, 320, 180):
-            for x in (-52, 52):
-                p.line((x, 0, z), (x, -240, z), 1.8, p.palette.grade("#e0b83c", 0.8))
-                p.line((x * 0.7, -240, z), (x * 0.7, -206, z), 1.4)
-
-
-def airplane(p: Painter) -> None:
-    """A cabin: a curved ceiling, round windows, rows of seats, lockers."""
-    cabin = Room(half=120, back=820, height=225)
-    with p.sheet(500, opaque=True):
-        shell(p, cabin, "#4a5a7a", "#d8dce0", "#e6e8e8", "#f2f2ee")
-        for x in (-119.0, 119.0):
-            with p.side(x) as canvas:
-                for z in range(-200, 800, 62):
-                    view = skia.RRect.MakeRectXY(skia.Rect.MakeXYWH(z, -140, 28, 42), 13, 13)
-                    canvas.drawRRect(view, paint(p.palette.sky(0.4)))
-                    canvas.drawRRect(view, pen(p.palette.ink, 4))
-        for side in (-1, 1):
-            p.box((side * 92, -168, 330), (56, 46, 1000), p.palette.grade("#eceae4"))
-        with p.facing(cabin.back - 2) as canvas:
-            canvas.drawRect(skia.Rect.MakeLTRB(-34, -190, 34, 0), paint(p.palette.grade("#3f5a86")))
-            canvas.drawRect(skia.Rect.MakeLTRB(-34, -190, 34, 0), pen(p.palette.ink, 4))
-    with p.sheet(280):
-        for z in (520, 430, 340, 250, 170):
-            for x in (-80, 80):
-                p.box((x, -30, z), (70, 84, 16), p.palette.grade("#3a5f9a"))
-                for dx in (-17, 17):
-                    p.box((x + dx, -112, z), (26, 20, 14), p.palette.grade("#e8e4da"))

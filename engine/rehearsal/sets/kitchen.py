@@ -51,7 +51,9 @@ def _counters(p: Painter) -> None:
     p.box((0, -84, 392), (206, 6, 60), top)
     with p.facing(364) as canvas:
         for x in range(-90, 91, 45):
-            canvas.drawRect(skia.Rect.MakeXYWH(x - 20, -76, 40, 66), pen(mix(body, p.palette.ink, 0.5), 2))
+            canvas.drawRect(
+                skia.Rect.MakeXYWH(x - 20, -76, 40, 66), pen(mix(body, p.palette.ink, 0.5), 2)
+            )
             canvas.drawLine(x - 8, -70, x + 8, -70, pen(p.palette.grade("#f0d890"), 3))
     p.box((-104, 0, 250), (48, 84, 210), body)
     p.box((-104, -84, 250), (54, 6, 214), top)

@@ -29,7 +29,9 @@ def build(p: Painter) -> None:
         window(p, None, ROOM, (-6, -228, 128, -64), (3, 2))
         curtain(p, -28, 2, -242, -8, ROOM.back - 6, "#4f7a78")
         shelf(p, -134, -58, ROOM.back - 4, 210)
-        frame_on_wall(p, skia.Rect.MakeLTRB(-46, -190, -34, -150), "#b58a5c", "#50382a", ROOM.back - 3)
+        frame_on_wall(
+            p, skia.Rect.MakeLTRB(-46, -190, -34, -150), "#b58a5c", "#50382a", ROOM.back - 3
+        )
         _rug(p)
         sun_patch(p, 0, 430, 110, 240, -60)
         pendant(p, -10, 260, 52, ROOM, "#c65f3f")
@@ -74,10 +76,18 @@ def _floor_lamp(p: Painter, x: float, z: float) -> None:
         canvas.drawOval(skia.Rect.MakeLTRB(-16, -4, 16, 4), paint(p.palette.ink))
         shade = skia.Path()
         shade.addPoly(
-            [skia.Point(-15, -188), skia.Point(15, -188), skia.Point(26, -146), skia.Point(-26, -146)], True
+            [
+                skia.Point(-15, -188),
+                skia.Point(15, -188),
+                skia.Point(26, -146),
+                skia.Point(-26, -146),
+            ],
+            True,
         )
         lit = p.palette.hour.lamps
-        canvas.drawPath(shade, paint(p.palette.glow("#ffe2a8") if lit else p.palette.grade("#eadcba")))
+        canvas.drawPath(
+            shade, paint(p.palette.glow("#ffe2a8") if lit else p.palette.grade("#eadcba"))
+        )
         canvas.drawPath(shade, pen(p.palette.ink, 2.4))
     if p.palette.hour.lamps:
         p.halo((x, -165, z), 110, p.palette.glow("#ffcf80"), 0.5)

@@ -40,7 +40,9 @@ def _pine(p: Painter, x: float, z: float, high: float) -> None:
     green = haze(p, p.palette.grade("#2f5340"), z / 3000)
     lit = mix(green, p.palette.tone(1.0), 0.7 if _snowy(p) else 0.14)
     with p.standing(x, z, 30) as canvas:
-        canvas.drawRect(skia.Rect.MakeLTRB(-5, -high * 0.2, 5, 0), paint(p.palette.grade("#4a3526")))
+        canvas.drawRect(
+            skia.Rect.MakeLTRB(-5, -high * 0.2, 5, 0), paint(p.palette.grade("#4a3526"))
+        )
         for tier in range(4):
             y, half = -high * (0.15 + tier * 0.2), high * (0.26 - tier * 0.05)
             cone = skia.Path()
@@ -49,7 +51,8 @@ def _pine(p: Painter, x: float, z: float, high: float) -> None:
             )
             left = skia.Path()
             left.addPoly(
-                [skia.Point(-half, y), skia.Point(0, y - high * 0.36), skia.Point(-half * 0.2, y)], True
+                [skia.Point(-half, y), skia.Point(0, y - high * 0.36), skia.Point(-half * 0.2, y)],
+                True,
             )
             canvas.drawPath(cone, paint(green))
             canvas.drawPath(left, paint(lit))
@@ -60,7 +63,9 @@ def _ledge(p: Painter) -> None:
     earth = p.palette.grade("#dfe5ec" if _snowy(p) else "#8d8170")
     p.face(((-700, 0, -900), (700, 0, -900), (700, 0, 290), (-700, 0, 330)), earth, 1.6)
     p.face(
-        ((-700, 0, 330), (700, 0, 290), (700, 60, 300), (-700, 60, 340)), mix(earth, p.palette.ink, 0.4), 1
+        ((-700, 0, 330), (700, 0, 290), (700, 60, 300), (-700, 60, 340)),
+        mix(earth, p.palette.ink, 0.4),
+        1,
     )
     with p.flat() as canvas:
         crack = pen(mix(earth, p.palette.ink, 0.45), 2.4)
@@ -80,13 +85,21 @@ def _rock(p: Painter, x: float, z: float, size: float) -> None:
         canvas.drawPath(body, paint(stone))
         shade = skia.Path()
         shade.addPoly(
-            [skia.Point(a * size, b * size) for a, b in ((0.1, 0), (0.2, -0.7), (0.5, -0.9), *corners[4:])], True
+            [
+                skia.Point(a * size, b * size)
+                for a, b in ((0.1, 0), (0.2, -0.7), (0.5, -0.9), *corners[4:])
+            ],
+            True,
         )
         canvas.drawPath(shade, paint(mix(stone, p.palette.shadow, 0.5)))
         if _snowy(p):
             cap = skia.Path()
             cap.addPoly(
-                [skia.Point(a * size, b * size) for a, b in (*corners[1:4], (0.2, -0.7), (-0.3, -0.8))], True
+                [
+                    skia.Point(a * size, b * size)
+                    for a, b in (*corners[1:4], (0.2, -0.7), (-0.3, -0.8))
+                ],
+                True,
             )
             canvas.drawPath(cap, paint(p.palette.grade("#f4f6fa")))
         canvas.drawPath(body, pen(p.palette.ink, 3))

@@ -17,7 +17,7 @@ def build(p: Painter) -> None:
         _glass_room(p)
         _ceiling(p)
         door(p, 70, ROOM.back - 3, "#7a5a44", 60, 200)
-        for z in (470.0, 330.0):
+        for z in (470, 330):
             _desk(p, -92, z, 1)
             _desk(p, 92, z, -1)
     with p.sheet(165):
@@ -68,8 +68,11 @@ def _desk(p: Painter, x: float, z: float, toward: int) -> None:
         line = pen(p.palette.grade("#3a6a86", 0.8), 3)
         for row in range(4):
             canvas.drawLine(
-                screen.left() + 5, screen.top() + 8 + row * 7, screen.left() + p.random.uniform(20, 46),
-                screen.top() + 8 + row * 7, line,
+                screen.left() + 5,
+                screen.top() + 8 + row * 7,
+                screen.left() + p.random.uniform(20, 46),
+                screen.top() + 8 + row * 7,
+                line,
             )
         paper = skia.Rect.MakeXYWH(x + toward * 18 - 8, -84, 20, 10)
         canvas.drawRect(paper, paint(p.palette.grade("#f8f4ea")))

@@ -20,7 +20,7 @@ def open_country(p: Painter) -> None:
         tree(p, 118, 420, 430, "#5f8a44")
         _fence(p, 300)
     with p.sheet(-70):
-        _grass(p)
+        grass(p)
 
 
 def _fence(p: Painter, z: float) -> None:
@@ -31,7 +31,7 @@ def _fence(p: Painter, z: float) -> None:
         p.box((0, y, z), (640, 8, 5), wood)
 
 
-def _grass(p: Painter) -> None:
+def grass(p: Painter) -> None:
     dark = p.palette.grade("#4a6a36")
     with p.standing(0, -70) as canvas:
         for _ in range(70):
@@ -43,106 +43,6 @@ def _grass(p: Painter) -> None:
             blade.quadTo(x + 3, -10, x + 4, 20)
             canvas.drawPath(blade, paint(dark))
             canvas.drawPath(blade, pen(p.palette.ink, 0.8))
-
-
-def _sea(p: Painter, z: float) -> None:
-    """Water to the horizon in bands, with the light's path on it."""
-    with p.sheet(6000):
-        deep = mix(p.palette.sky(0.7), p.palette.grade("#2f6f86"), 0.6)
-        for start, amount in ((z, 0.0), (z + 500, 0.2), (z + 1600, 0.4), (z + 5000, 0.62)):
-            band = mix(deep, p.palette.sky(0.1), amount)
-            p.face(((-20000, 0, start), (20000, 0, start), (20000, 0, 40000), (-20000, 0, 40000)), band, 0)
-        with p.flat() as canvas:
-            for _ in range(110):
-                far = z + p.random.random() ** 2 * 6000
-                x = p.random.uniform(-0.5, 0.5) * (far + 900)
-                canvas.drawOval(
-                    skia.Rect.MakeXYWH(x, far, 40 + far * 0.05, 6 + far * 0.012),
-                    paint(p.palette.sky(0.02), 0.6),
-                )
-
-
-def beach(p: Painter) -> None:
-    sky(p)
-    _sea(p, 520)
-    with p.sheet(420):
-        sand = p.palette.grade("#e6cf9c")
-        p.face(((-3000, 0, -900), (3000, 0, -900), (3000, 0, 560), (-3000, 0, 480)), sand, 0)
-        foam = p.palette.grade("#fbfbf4")
-        p.face(((-3000, 0, 480), (3000, 0, 560), (3000, 0, 600), (-3000, 0, 540)), foam, 0)
-        p.face(((-3000, 0, 430), (3000, 0, 500), (3000, 0, 520), (-3000, 0, 470)), mix(sand, p.palette.ink, 0.2), 0)
-        with p.flat() as canvas:
-            for _ in range(26):
-                x, z = p.random.uniform(-200, 200), p.random.uniform(-200, 400)
-                canvas.drawOval(skia.Rect.MakeXYWH(x, z, 26, 9), paint(mix(sand, p.palette.ink, 0.16)))
-    with p.sheet(260):
-        _palm(p, 112, 330)
-    with p.sheet(-70):
-        _grass(p)
-
-
-def _palm(p: Painter, x: float, z: float) -> None:
-    trunk, leaf = p.palette.grade("#7a5a3c"), p.palette.grade("#3f7a4a")
-    with p.standing(x, z) as canvas:
-        stem = skia.Path()
-        stem.moveTo(0, 0)
-        stem.quadTo(14, -170, -44, -330)
-        canvas.drawPath(stem, pen(p.palette.ink, 22))
-        canvas.drawPath(stem, pen(trunk, 16))
-        for angle in range(0, 360, 40):
-            canvas.save()
-            canvas.translate(-44, -330)
-            canvas.rotate(angle)
-            frond = skia.Path()
-            frond.moveTo(0, 0)
-            frond.quadTo(60, -34, 124, 18)
-            frond.quadTo(58, -6, 0, 0)
-            canvas.drawPath(frond, paint(leaf if angle % 80 else mix(leaf, p.palette.ink, 0.3)))
-            canvas.drawPath(frond, pen(p.palette.ink, 2))
-            canvas.restore()
-
-
-def deck(p: Painter) -> None:
-    """The deck of a ship: planks, a rail, a life ring, the sea."""
-    sky(p)
-    _sea(p, 700)
-    with p.sheet(330):
-        wood = p.palette.grade("#b58a58")
-        p.face(((-400, 0, -900), (400, 0, -900), (260, 0, 420), (-260, 0, 420)), wood)
-        for x in range(-380, 381, 30):
-            p.line((x, 0, -900), (x * 0.65, 0, 420), 0.5, mix(wood, p.palette.ink, 0.4))
-        for y in (-40, -70, -100):
-            p.line((-260, y, 420), (260, y, 420), 1.6, p.palette.grade("#f0f0ea"))
-        for x in range(-240, 241, 60):
-            p.line((x, 0, 420), (x, -104, 420), 1.8, p.palette.grade("#f0f0ea"))
-        with p.facing(416) as canvas:
-            canvas.drawCircle(-70, -66, 26, pen(p.palette.ink, 15))
-            canvas.drawCircle(-70, -66, 26, pen(p.palette.grade("#e8503c", 0.8), 11))
-            for dash in range(4):
-                canvas.drawArc(
-                    skia.Rect.MakeLTRB(-96, -92, -44, -40), dash * 90 - 12, 24, False, pen((250, 250, 244), 11)
-                )
-    with p.sheet(220):
-        p.box((116, 0, 280), (70, 230, 120), p.palette.grade("#e8e6de"))
-        with p.facing(219) as canvas:
-            canvas.drawCircle(112, -150, 16, paint(p.palette.sky(0.4)))
-            canvas.drawCircle(112, -150, 16, pen(p.palette.grade("#b08a44", 0.8), 6))
-
-
-def lake(p: Painter) -> None:
-    """Still water with hills upside down in it, reeds, a jetty."""
-    sky(p)
-    hills(p, 4200, 1000, "#5a7a78", 0.6)
-    _sea(p, 330)
-    with p.sheet(240):
-        p.face(((-3000, 0, -900), (3000, 0, -900), (3000, 0, 300), (-3000, 0, 350)), p.palette.grade("#7d8f52"), 1)
-        p.box((50, 4, 430), (66, 12, 320), p.palette.grade("#9a7850"))
-        for z in (330, 450, 570):
-            for x in (22, 78):
-                p.box((x, 30, z), (8, 60, 8), p.palette.grade("#6b5138"))
-        tree(p, -124, 300, 420, "#6f9a4c")
-    with p.sheet(-70):
-        _grass(p)
 
 
 def desert(p: Painter) -> None:
@@ -177,7 +77,10 @@ def _stones(p: Painter) -> None:
         with p.standing(x, z) as canvas:
             rock = skia.Path()
             rock.addPoly(
-                [skia.Point(a * size, b * size) for a, b in ((-1, 0), (-0.7, -0.7), (0, -1), (0.7, -0.6), (1, 0))],
+                [
+                    skia.Point(a * size, b * size)
+                    for a, b in ((-1, 0), (-0.7, -0.7), (0, -1), (0.7, -0.6), (1, 0))
+                ],
                 True,
             )
             canvas.drawPath(rock, paint(stone))
@@ -202,7 +105,11 @@ def market(p: Painter) -> None:
             rope.quadTo(0, -236, 200, -300)
             canvas.drawPath(rope, pen(p.palette.ink, 2.4))
             for x, y in ((-110, -276), (-40, -264), (40, -264), (110, -276)):
-                glow = p.palette.glow("#ff5a3a") if p.palette.hour.lamps else p.palette.grade("#c8382c", 0.8)
+                glow = (
+                    p.palette.glow("#ff5a3a")
+                    if p.palette.hour.lamps
+                    else p.palette.grade("#c8382c", 0.8)
+                )
                 canvas.drawOval(skia.Rect.MakeXYWH(x - 15, y, 30, 26), paint(glow))
                 canvas.drawOval(skia.Rect.MakeXYWH(x - 15, y, 30, 26), pen(p.palette.ink, 2))
     with p.sheet(-70):
@@ -226,7 +133,12 @@ def _stall(p: Painter, x: float, z: float, side: int) -> None:
         left = x - 60 + stripe * 20
         color = cloth if stripe % 2 else p.palette.grade("#f4ead6")
         p.face(
-            ((left, -190, z + 40), (left + 20, -190, z + 40), (left + 20, -160, z - 70), (left, -160, z - 70)),
+            (
+                (left, -190, z + 40),
+                (left + 20, -190, z + 40),
+                (left + 20, -160, z - 70),
+                (left, -160, z - 70),
+            ),
             color,
             0.7,
         )
@@ -239,7 +151,12 @@ def temple(p: Painter) -> None:
     with p.sheet(800):
         ground(p, "#a39f92")
         for step in reversed(range(6)):
-            p.box((0, -step * 14, 760 + step * 20), (420 - step * 20, 14, 300), p.palette.grade("#c2bcae"), 0.8)
+            p.box(
+                (0, -step * 14, 760 + step * 20),
+                (420 - step * 20, 14, 300),
+                p.palette.grade("#c2bcae"),
+                0.8,
+            )
         _eaves(p)
     with p.sheet(260):
         for x in (-116, 118):
@@ -247,7 +164,9 @@ def temple(p: Painter) -> None:
         with p.standing(0, 430) as canvas:
             bronze = p.palette.grade("#6f5a34")
             canvas.drawRoundRect(skia.Rect.MakeLTRB(-46, -66, 46, -20), 16, 16, paint(bronze))
-            canvas.drawRoundRect(skia.Rect.MakeLTRB(-46, -66, 46, -20), 16, 16, pen(p.palette.ink, 3.5))
+            canvas.drawRoundRect(
+                skia.Rect.MakeLTRB(-46, -66, 46, -20), 16, 16, pen(p.palette.ink, 3.5)
+            )
             for leg in (-30, 30):
                 canvas.drawLine(leg, -22, leg, 0, pen(p.palette.ink, 9))
             smoke = skia.Path()
@@ -255,7 +174,7 @@ def temple(p: Painter) -> None:
             smoke.cubicTo(-30, -120, 30, -160, -6, -220)
             canvas.drawPath(smoke, pen(p.palette.tone(1.0), 9, 0.3))
     with p.sheet(-70):
-        _grass(p)
+        grass(p)
 
 
 def _eaves(p: Painter) -> None:
@@ -265,7 +184,10 @@ def _eaves(p: Painter) -> None:
         for x in range(-170, 171, 68):
             canvas.drawRect(skia.Rect.MakeXYWH(x - 9, -300, 18, 216), paint(red))
             canvas.drawRect(skia.Rect.MakeXYWH(x - 9, -300, 18, 216), pen(p.palette.ink, 3))
-        canvas.drawRect(skia.Rect.MakeLTRB(-34, -250, 34, -84), paint(p.palette.glow("#e8a850") if p.palette.hour.lamps else p.palette.ink))
+        canvas.drawRect(
+            skia.Rect.MakeLTRB(-34, -250, 34, -84),
+            paint(p.palette.glow("#e8a850") if p.palette.hour.lamps else p.palette.ink),
+        )
         for top, half, high in ((-300, 270, 110), (-410, 190, 100)):
             roof = skia.Path()
             roof.moveTo(-half, top - 24)
@@ -292,7 +214,7 @@ def graveyard(p: Painter) -> None:
         tree(p, -122, 360, 420, "#4a4038", bare=True)
         _tomb(p, 104, 260, p.palette.grade("#a3a29c"))
     with p.sheet(-70):
-        _grass(p)
+        grass(p)
 
 
 def _tomb(p: Painter, x: float, z: float, stone: tuple[int, int, int]) -> None:
@@ -319,14 +241,16 @@ def field(p: Painter) -> None:
         p.box((-210, 0, 1000), (200, 120, 160), haze(p, p.palette.grade("#c87a5c"), 0.2))
         with p.facing(918) as canvas:
             roof = skia.Path()
-            roof.addPoly([skia.Point(-330, -118), skia.Point(-210, -210), skia.Point(-90, -118)], True)
+            roof.addPoly(
+                [skia.Point(-330, -118), skia.Point(-210, -210), skia.Point(-90, -118)], True
+            )
             canvas.drawPath(roof, paint(haze(p, p.palette.grade("#6b4a40"), 0.2)))
             canvas.drawPath(roof, pen(p.palette.ink, 4))
     with p.sheet(250):
         _fence(p, 330)
         tree(p, 122, 380, 400, "#6f9a3c")
     with p.sheet(-70):
-        _grass(p)
+        grass(p)
 
 
 def garden(p: Painter) -> None:
@@ -335,7 +259,11 @@ def garden(p: Painter) -> None:
     far_town(p, 5200, 900)
     with p.sheet(900):
         ground(p, "#7f9a52")
-        p.face(((-46, 0, -900), (60, 0, -900), (30, 0, 2200), (0, 0, 2200)), p.palette.grade("#d8c8a4"), 0.8)
+        p.face(
+            ((-46, 0, -900), (60, 0, -900), (30, 0, 2200), (0, 0, 2200)),
+            p.palette.grade("#d8c8a4"),
+            0.8,
+        )
         for z in (1400, 1050, 760):
             for x in (-210, 220):
                 tree(p, x + p.random.uniform(-30, 30), z, 400, "#5f9048", z / 3000)
@@ -347,7 +275,7 @@ def garden(p: Painter) -> None:
         for x in (54, 138):
             p.box((x, 0, 306), (7, 44, 26), p.palette.grade("#3a3f46"))
     with p.sheet(-70):
-        _grass(p)
+        grass(p)
 
 
 def road(p: Painter) -> None:
@@ -356,10 +284,15 @@ def road(p: Painter) -> None:
     hills(p, 5200, 800, "#6a7f78", 0.65)
     with p.sheet(900):
         ground(p, "#8a8f5c")
-        p.face(((-170, 0, -900), (170, 0, -900), (170, 0, 9000), (-170, 0, 9000)), p.palette.grade("#5f636b"))
+        p.face(
+            ((-170, 0, -900), (170, 0, -900), (170, 0, 9000), (-170, 0, 9000)),
+            p.palette.grade("#5f636b"),
+        )
         with p.flat() as canvas:
             for z in range(-300, 5000, 240):
-                canvas.drawRect(skia.Rect.MakeXYWH(-6, z, 12, 120), paint(p.palette.grade("#f2ead2")))
+                canvas.drawRect(
+                    skia.Rect.MakeXYWH(-6, z, 12, 120), paint(p.palette.grade("#f2ead2"))
+                )
         for z in (2400, 1700, 1150, 760, 480):
             p.line((-230, 0, z), (-230, -430, z), 2.4)
             p.line((-270, -400, z), (-190, -400, z), 1.8)
@@ -367,7 +300,7 @@ def road(p: Painter) -> None:
         for x in (-118, 118):
             p.box((x, -36, 330), (10, 30, 700), p.palette.grade("#c8ccd0"))
     with p.sheet(-70):
-        _grass(p)
+        grass(p)
 
 
 def camp(p: Painter) -> None:
@@ -402,10 +335,19 @@ def cave(p: Painter) -> None:
         p.canvas.drawRect(p.bounds, paint(mix(rock, p.palette.ink, 0.5)))
         with p.facing(900) as canvas:
             for size, amount in ((300, 0.25), (220, 0.5), (150, 0.0)):
-                color = p.palette.sky(0.1) if amount == 0.0 else mix(rock, p.palette.sky(0.1), amount * 0.5)
-                canvas.drawOval(skia.Rect.MakeLTRB(-size, -size * 1.3 - 60, size, size * 0.6 - 60), paint(color))
+                color = (
+                    p.palette.sky(0.1)
+                    if amount == 0.0
+                    else mix(rock, p.palette.sky(0.1), amount * 0.5)
+                )
+                canvas.drawOval(
+                    skia.Rect.MakeLTRB(-size, -size * 1.3 - 60, size, size * 0.6 - 60), paint(color)
+                )
     with p.sheet(500):
-        p.face(((-900, 0, -900), (900, 0, -900), (900, 0, 900), (-900, 0, 900)), mix(rock, p.palette.ink, 0.25))
+        p.face(
+            ((-900, 0, -900), (900, 0, -900), (900, 0, 900), (-900, 0, 900)),
+            mix(rock, p.palette.ink, 0.25),
+        )
         with p.facing(520) as canvas:
             for x in range(-330, 331, 60):
                 for base, sign in ((-420, 1), (10, -1)):
@@ -414,7 +356,12 @@ def cave(p: Painter) -> None:
                     long = p.random.uniform(80, 210) * sign
                     tooth = skia.Path()
                     tooth.addPoly(
-                        [skia.Point(x - 34, base), skia.Point(x + 34, base), skia.Point(x, base + long)], True
+                        [
+                            skia.Point(x - 34, base),
+                            skia.Point(x + 34, base),
+                            skia.Point(x, base + long),
+                        ],
+                        True,
                     )
                     canvas.drawPath(tooth, paint(rock))
                     canvas.drawPath(tooth, pen(p.palette.ink, 4))

@@ -22,8 +22,8 @@ def build(p: Painter) -> None:
         for z in (620, 480, 340, 200):
             for x in (-118, 118):
                 _column(p, x, z)
-        for z in (430.0, 230.0):
-            for x in (-70.0, 70.0):
+        for z in (430, 230):
+            for x in (-70, 70):
                 _lantern(p, x, z)
     with p.sheet(-60):
         _censer(p)
@@ -57,7 +57,11 @@ def _beams(p: Painter) -> None:
 
 
 def _throne(p: Painter) -> None:
-    gold, red, stone = p.palette.grade(GOLD, 0.85), p.palette.grade(RED, 0.8), p.palette.grade("#cfc3ae")
+    gold, red, stone = (
+        p.palette.grade(GOLD, 0.85),
+        p.palette.grade(RED, 0.8),
+        p.palette.grade("#cfc3ae"),
+    )
     for step in range(3):
         p.box((0, -step * 18, 640 + step * 14), (220 - step * 36, 18, 110 - step * 16), stone)
     with p.facing(690) as canvas:
@@ -112,7 +116,9 @@ def _lantern(p: Painter, x: float, z: float) -> None:
         body = skia.Rect.MakeLTRB(-24, 0, 24, 42)
         canvas.drawOval(body, paint(glow))
         for rib in (-12, 0, 12):
-            canvas.drawOval(skia.Rect.MakeLTRB(-abs(rib) - 1, 0, abs(rib) + 1, 42), pen(p.palette.ink, 1.2))
+            canvas.drawOval(
+                skia.Rect.MakeLTRB(-abs(rib) - 1, 0, abs(rib) + 1, 42), pen(p.palette.ink, 1.2)
+            )
         canvas.drawOval(body, pen(p.palette.ink, 2.2))
         for y in (-4, 40):
             canvas.drawRect(skia.Rect.MakeXYWH(-11, y, 22, 7), paint(p.palette.grade(GOLD, 0.85)))

@@ -36,7 +36,10 @@ def _floor(p: Painter) -> None:
         p.line((-900, 0, z), (900, 0, z), 0.5, line)
     for x in range(-360, 361, 120):
         p.line((x, 0, -1200), (x, 0, PARAPET), 0.5, line)
-    p.halftone(((-900, 0, PARAPET), (900, 0, PARAPET), (900, 0, PARAPET - 70), (-900, 0, PARAPET - 45)), 0.5)
+    p.halftone(
+        ((-900, 0, PARAPET), (900, 0, PARAPET), (900, 0, PARAPET - 70), (-900, 0, PARAPET - 45)),
+        0.5,
+    )
 
 
 def _parapet(p: Painter) -> None:
@@ -61,7 +64,9 @@ def _tank(p: Painter) -> None:
         body = skia.Rect.MakeLTRB(-48, -285, 48, -140)
         canvas.drawRect(body, paint(wood))
         for slat in range(-4, 5):
-            canvas.drawLine(slat * 11, -285, slat * 11, -140, pen(mix(wood, p.palette.ink, 0.45), 1.6))
+            canvas.drawLine(
+                slat * 11, -285, slat * 11, -140, pen(mix(wood, p.palette.ink, 0.45), 1.6)
+            )
         for y in (-262, -212, -162):
             canvas.drawLine(-48, y, 48, y, pen(p.palette.ink, 3))
         canvas.drawRect(skia.Rect.MakeLTRB(14, -285, 48, -140), paint(p.palette.shadow, 0.35))
@@ -81,7 +86,9 @@ def _machine(p: Painter) -> None:
             canvas.save()
             canvas.translate(98, -40)
             canvas.rotate(blade * 90 + 20)
-            canvas.drawOval(skia.Rect.MakeLTRB(2, -9, 26, 6), paint(mix(metal, p.palette.ink, 0.35)))
+            canvas.drawOval(
+                skia.Rect.MakeLTRB(2, -9, 26, 6), paint(mix(metal, p.palette.ink, 0.35))
+            )
             canvas.restore()
         canvas.drawCircle(98, -40, 28, pen(metal, 4))
 
@@ -96,7 +103,15 @@ def _bulbs(p: Painter, z: float) -> None:
         canvas.drawPath(wire, pen(p.palette.ink, 2.4))
         lit = p.palette.hour.lamps
         color = p.palette.glow("#ffdf94") if lit else p.palette.grade("#efe6cf")
-        for x, y in ((-120, -248), (-80, -235), (-40, -230), (0, -237), (40, -251), (80, -240), (120, -246)):
+        for x, y in (
+            (-120, -248),
+            (-80, -235),
+            (-40, -230),
+            (0, -237),
+            (40, -251),
+            (80, -240),
+            (120, -246),
+        ):
             if lit:
                 canvas.drawCircle(x, y + 9, 19, paint(color, 0.22, skia.BlendMode.kScreen))
             canvas.drawCircle(x, y + 9, 7, paint(color))

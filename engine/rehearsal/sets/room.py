@@ -40,7 +40,9 @@ def skirting(p: Painter, room: Room, color: str, high: float = 14) -> None:
     base = p.palette.grade(color)
     p.face(((-h, 0, b), (h, 0, b), (h, -high, b), (-h, -high, b)), base, 0.7)
     for x in (-h, h):
-        p.face(((x, 0, f), (x, -high, f), (x, -high, b), (x, 0, b)), mix(base, p.palette.ink, 0.2), 0.7)
+        p.face(
+            ((x, 0, f), (x, -high, f), (x, -high, b), (x, 0, b)), mix(base, p.palette.ink, 0.2), 0.7
+        )
 
 
 def boards(p: Painter, room: Room, step: float = 30) -> None:
@@ -96,7 +98,7 @@ def glazing(
     canvas.drawRect(rect.makeOutset(4, 4), ink)
 
 
-def window(  # noqa: PLR0913 - a window is where, how large and how divided
+def window(
     p: Painter,
     wall: float | None,
     room: Room,
@@ -104,8 +106,10 @@ def window(  # noqa: PLR0913 - a window is where, how large and how divided
     grid: tuple[int, int] = (2, 2),
     frame: str = "#e8e0d0",
 ) -> None:
-    """A window on the back wall (`wall` None) or the side wall at x = `wall`; box is left, top, right,
-    bottom in the wall's coordinates."""
+    """A window on the back wall (`wall` None) or the side wall at x = `wall`.
+
+    `box` is left, top, right, bottom in the wall's coordinates.
+    """
     rect = skia.Rect.MakeLTRB(*box)
     plane = p.facing(room.back - 2) if wall is None else p.side(wall)
     with plane as canvas:
@@ -134,7 +138,12 @@ def sun_patch(p: Painter, x: float, z: float, width: float, length: float, slant
     for half in (0.0, 0.53):
         left, right = x + width * half, x + width * (half + 0.47)
         p.beam(
-            ((left, 0, z), (right, 0, z), (right + slant, 0, z - length), (left + slant, 0, z - length)),
+            (
+                (left, 0, z),
+                (right, 0, z),
+                (right + slant, 0, z - length),
+                (left + slant, 0, z - length),
+            ),
             color,
             strength,
         )
@@ -149,14 +158,20 @@ def frame_on_wall(p: Painter, rect: skia.Rect, art: str, frame: str, z: float) -
         canvas.save()
         canvas.clipRect(rect)
         hill = mix(p.palette.grade(art), p.palette.ink, 0.4)
-        canvas.drawCircle(rect.left() + rect.width() * 0.2, rect.bottom(), rect.width() * 0.45, paint(hill))
+        canvas.drawCircle(
+            rect.left() + rect.width() * 0.2, rect.bottom(), rect.width() * 0.45, paint(hill)
+        )
         lit = p.palette.grade("#f0e0b0")
-        canvas.drawCircle(rect.centerX(), rect.top() + rect.height() * 0.35, rect.width() * 0.14, paint(lit))
+        canvas.drawCircle(
+            rect.centerX(), rect.top() + rect.height() * 0.35, rect.width() * 0.14, paint(lit)
+        )
         canvas.restore()
         canvas.drawRect(rect, pen(p.palette.ink, 1.4))
 
 
-def door(p: Painter, x: float, z: float, color: str, width: float = 90, height: float = 210) -> None:
+def door(
+    p: Painter, x: float, z: float, color: str, width: float = 90, height: float = 210
+) -> None:
     with p.facing(z) as canvas:
         leaf = skia.Rect.MakeLTRB(x, -height, x + width, 0)
         canvas.drawRect(leaf.makeOutset(8, 8), paint(p.palette.grade("#d8cfc0")))
@@ -172,13 +187,17 @@ def door(p: Painter, x: float, z: float, color: str, width: float = 90, height: 
         canvas.drawCircle(x + width * 0.88, -height * 0.47, 4.5, paint(p.palette.glow("#e8c060")))
 
 
-def pendant(p: Painter, x: float, z: float, drop: float, room: Room, color: str = "#d9a441") -> None:
+def pendant(
+    p: Painter, x: float, z: float, drop: float, room: Room, color: str = "#d9a441"
+) -> None:
     """A lamp on a cord, its shade a cone, lit when the hour asks for lamps."""
     top = -room.height
     p.line((x, top, z), (x, top + drop, z), 0.8)
     with p.standing(x, z, top + drop) as canvas:
         shade = skia.Path()
-        shade.addPoly([skia.Point(-9, 0), skia.Point(9, 0), skia.Point(26, 26), skia.Point(-26, 26)], True)
+        shade.addPoly(
+            [skia.Point(-9, 0), skia.Point(9, 0), skia.Point(26, 26), skia.Point(-26, 26)], True
+        )
         canvas.drawPath(shade, paint(p.palette.grade(color)))
         canvas.drawPath(shade, pen(p.palette.ink, 2))
         if p.palette.hour.lamps:
@@ -187,7 +206,9 @@ def pendant(p: Painter, x: float, z: float, drop: float, room: Room, color: str 
         p.halo((x, top + drop + 28, z), 75, p.palette.glow())
 
 
-def curtain(p: Painter, left: float, right: float, top: float, bottom: float, z: float, color: str) -> None:
+def curtain(
+    p: Painter, left: float, right: float, top: float, bottom: float, z: float, color: str
+) -> None:
     """Cloth in folds, each with its shadow side."""
     base = p.palette.grade(color)
     shade = mix(base, p.palette.shadow, 0.4)
@@ -212,7 +233,9 @@ def plant(p: Painter, x: float, z: float, height: float = 110) -> None:
     leaf, dark = p.palette.grade("#4f8a4c"), p.palette.grade("#2f5a38")
     with p.standing(x, z) as canvas:
         pot = skia.Path()
-        pot.addPoly([skia.Point(-18, -34), skia.Point(18, -34), skia.Point(12, 0), skia.Point(-12, 0)], True)
+        pot.addPoly(
+            [skia.Point(-18, -34), skia.Point(18, -34), skia.Point(12, 0), skia.Point(-12, 0)], True
+        )
         canvas.drawPath(pot, paint(p.palette.grade("#b5653f")))
         canvas.drawPath(pot, pen(p.palette.ink, 2))
         for index in range(9):
@@ -231,7 +254,9 @@ def shelf(p: Painter, left: float, right: float, z: float, height: float, rows: 
     wood = p.palette.grade("#6b4428")
     spines = ("#a8443a", "#3f6a84", "#d3a44a", "#55784f", "#7a4a78", "#e4d7b8")
     with p.facing(z) as canvas:
-        canvas.drawRect(skia.Rect.MakeLTRB(left, -height, right, 0), paint(mix(wood, p.palette.ink, 0.45)))
+        canvas.drawRect(
+            skia.Rect.MakeLTRB(left, -height, right, 0), paint(mix(wood, p.palette.ink, 0.45))
+        )
         for row in range(rows):
             base = -height + (row + 1) * height / rows
             x = left + 5
@@ -244,4 +269,6 @@ def shelf(p: Painter, left: float, right: float, z: float, height: float, rows: 
                 x += wide
             canvas.drawRect(skia.Rect.MakeLTRB(left, base - 4, right, base), paint(wood))
         canvas.drawRect(skia.Rect.MakeLTRB(left, -height, right, 0), pen(wood, 5))
-        canvas.drawRect(skia.Rect.MakeLTRB(left - 3, -height - 3, right + 3, 0), pen(p.palette.ink, 2))
+        canvas.drawRect(
+            skia.Rect.MakeLTRB(left - 3, -height - 3, right + 3, 0), pen(p.palette.ink, 2)
+        )

@@ -81,7 +81,8 @@ def _clouds(p: Painter, canvas: skia.Canvas, horizon: float) -> None:
             path.addCircle(x + (puff - 2) * size * 0.48, y - radius * 0.35, radius)
         canvas.save()
         canvas.clipRect(
-            skia.Rect.MakeLTRB(p.bounds.left(), p.bounds.top(), p.bounds.right(), y + size * 0.12), True
+            skia.Rect.MakeLTRB(p.bounds.left(), p.bounds.top(), p.bounds.right(), y + size * 0.12),
+            True,
         )
         canvas.drawPath(path, paint(under, 0.85))
         path.offset(-size * 0.05, -size * 0.13)
@@ -91,7 +92,7 @@ def _clouds(p: Painter, canvas: skia.Canvas, horizon: float) -> None:
 
 
 def skyline(p: Painter, canvas: skia.Canvas, rect: skia.Rect, high: float) -> None:
-    """A town as silhouettes in two rows, with lit windows when lamps are on. Fills `rect`'s foot."""
+    """A town as silhouettes in two rows at the foot of `rect`, with windows lit by night."""
     for row in (0, 1):
         base = mix(p.palette.sky(0.25), p.palette.shadow, 0.35 + 0.35 * row)
         brush, lamp = paint(base), paint(p.palette.glow("#ffd98a"), 0.9)
@@ -99,11 +100,15 @@ def skyline(p: Painter, canvas: skia.Canvas, rect: skia.Rect, high: float) -> No
         while x < rect.right():
             wide = min(rect.width() * p.random.uniform(0.06, 0.13), rect.height() * 0.3)
             tall = rect.height() * high * p.random.uniform(0.35, 1.0) * (1.0 - 0.35 * row)
-            canvas.drawRect(skia.Rect.MakeLTRB(x, rect.bottom() - tall, x + wide + 1, rect.bottom()), brush)
+            canvas.drawRect(
+                skia.Rect.MakeLTRB(x, rect.bottom() - tall, x + wide + 1, rect.bottom()), brush
+            )
             if p.random.random() < 0.25:
                 mast = x + wide / 2
                 canvas.drawRect(
-                    skia.Rect.MakeLTRB(mast, rect.bottom() - tall * 1.15, mast + wide * 0.08, rect.bottom()),
+                    skia.Rect.MakeLTRB(
+                        mast, rect.bottom() - tall * 1.15, mast + wide * 0.08, rect.bottom()
+                    ),
                     brush,
                 )
             if p.palette.hour.lamps:
@@ -120,7 +125,10 @@ def _lit_windows(
         for row in range(int(tall / (step * 1.5))):
             if p.random.random() < 0.33:
                 spot = skia.Rect.MakeXYWH(
-                    x + step * (column + 0.7), top + step * (1.5 * row + 0.8), step * 0.5, step * 0.75
+                    x + step * (column + 0.7),
+                    top + step * (1.5 * row + 0.8),
+                    step * 0.5,
+                    step * 0.75,
                 )
                 canvas.drawRect(spot, lamp)
 
@@ -131,7 +139,9 @@ def far_town(p: Painter, z: float = 5000, high: float = 1500) -> None:
         skyline(p, canvas, skia.Rect.MakeLTRB(-1900, -high, 1900, 60), 1.0)
 
 
-def hills(p: Painter, z: float, high: float, color: str, distance: float, *, peaks: bool = False) -> None:
+def hills(
+    p: Painter, z: float, high: float, color: str, distance: float, *, peaks: bool = False
+) -> None:
     """A ridge across the whole view; `peaks` makes it mountains with snow."""
     fill = haze(p, p.palette.grade(color), distance)
     with p.sheet(z) as _, p.facing(z) as canvas:
@@ -154,12 +164,18 @@ def hills(p: Painter, z: float, high: float, color: str, distance: float, *, pea
         path.close()
         canvas.drawPath(path, paint(fill))
         if peaks:
-            _snow_caps(canvas, path, crests, high, haze(p, p.palette.grade("#f4f4f8"), distance * 0.6))
+            _snow_caps(
+                canvas, path, crests, high, haze(p, p.palette.grade("#f4f4f8"), distance * 0.6)
+            )
         canvas.drawPath(path, pen(mix(fill, p.palette.ink, 0.5), z * 0.0022))
 
 
 def _snow_caps(
-    canvas: skia.Canvas, ridge: skia.Path, crests: list[tuple[float, float]], high: float, white: Color
+    canvas: skia.Canvas,
+    ridge: skia.Path,
+    crests: list[tuple[float, float]],
+    high: float,
+    white: Color,
 ) -> None:
     canvas.save()
     canvas.clipPath(ridge, True)
@@ -180,7 +196,9 @@ def _snow_caps(
     canvas.restore()
 
 
-def ground(p: Painter, color: str, near: float = -1200, far: float = 9000, half: float = 9000) -> None:
+def ground(
+    p: Painter, color: str, near: float = -1200, far: float = 9000, half: float = 9000
+) -> None:
     """Flat ground to the horizon in the current sheet."""
     fill = p.palette.grade(color)
     p.face(((-half, 0, near), (half, 0, near), (half, 0, far), (-half, 0, far)), fill, 0)
@@ -189,8 +207,15 @@ def ground(p: Painter, color: str, near: float = -1200, far: float = 9000, half:
         p.face(((-half, 0, start), (half, 0, start), (half, 0, far), (-half, 0, far)), edge, 0)
 
 
-def tree(  # noqa: PLR0913 - a tree is where, how high and in what leaf
-    p: Painter, x: float, z: float, height: float, leaf: str, distance: float = 0.0, *, bare: bool = False
+def tree(
+    p: Painter,
+    x: float,
+    z: float,
+    height: float,
+    leaf: str,
+    distance: float = 0.0,
+    *,
+    bare: bool = False,
 ) -> None:
     """A trunk that forks and a crown of masses lit from one side."""
     trunk = haze(p, p.palette.grade("#4a3526"), distance)
@@ -212,12 +237,20 @@ def tree(  # noqa: PLR0913 - a tree is where, how high and in what leaf
         if bare:
             return
         masses = [
-            (p.random.uniform(-0.27, 0.27), p.random.uniform(0.56, 0.95), p.random.uniform(0.13, 0.2))
+            (
+                p.random.uniform(-0.27, 0.27),
+                p.random.uniform(0.56, 0.95),
+                p.random.uniform(0.13, 0.2),
+            )
             for _ in range(8)
         ]
         for dx, dy, radius in masses:
-            canvas.drawCircle(dx * height, -dy * height, radius * height, pen(p.palette.ink, height * 0.012))
+            canvas.drawCircle(
+                dx * height, -dy * height, radius * height, pen(p.palette.ink, height * 0.012)
+            )
         for dx, dy, radius in masses:
             canvas.drawCircle(dx * height, -dy * height, radius * height, paint(shade))
         for dx, dy, radius in masses:
-            canvas.drawCircle((dx - 0.03) * height, -(dy + 0.04) * height, radius * height * 0.78, paint(crown))
+            canvas.drawCircle(
+                (dx - 0.03) * height, -(dy + 0.04) * height, radius * height * 0.78, paint(crown)
+            )

@@ -1,4 +1,4 @@
-"""A town street: shop fronts on both sides run to the vanishing point, lamps, wires, wet asphalt."""
+"""A town street: shop fronts run to the vanishing point, signs, lamps, wet asphalt."""
 
 import skia
 
@@ -46,7 +46,9 @@ def _puddles(p: Painter, canvas: skia.Canvas) -> None:
     """Wet asphalt gives the lights back as long streaks."""
     for _ in range(26):
         x, z = p.random.uniform(-110, 110), p.random.uniform(-260, 1500)
-        color = p.palette.glow(p.random.choice(SIGNS)) if p.palette.hour.lamps else p.palette.sky(0.2)
+        color = (
+            p.palette.glow(p.random.choice(SIGNS)) if p.palette.hour.lamps else p.palette.sky(0.2)
+        )
         canvas.drawOval(skia.Rect.MakeXYWH(x, z, p.random.uniform(6, 18), 240), paint(color, 0.4))
     for _ in range(7):
         x, z = p.random.uniform(-100, 60), p.random.uniform(-150, 600)
@@ -71,7 +73,9 @@ def _fronts(p: Painter, x: float, inward: int) -> None:
     p.halftone(((HALF, 0, 2600), (HALF, -900, 2600), (HALF, -900, -700), (HALF, 0, -700)), 0.25)
 
 
-def _windows(p: Painter, canvas: skia.Canvas, near: float, deep: float, tall: float, wall: Color) -> None:
+def _windows(
+    p: Painter, canvas: skia.Canvas, near: float, deep: float, tall: float, wall: Color
+) -> None:
     dark, lit = paint(mix(wall, p.palette.shadow, 0.6)), paint(p.palette.glow("#ffd88c"))
     frame = pen(p.palette.ink, 2.5)
     for row in range(int((tall - 200) / 120)):
@@ -80,11 +84,15 @@ def _windows(p: Painter, canvas: skia.Canvas, near: float, deep: float, tall: fl
             glow = p.palette.hour.lamps and p.random.random() < 0.45
             canvas.drawRect(box, lit if glow else dark)
             canvas.drawRect(box, frame)
-            canvas.drawLine(box.left() - 6, box.bottom() + 3, box.right() + 6, box.bottom() + 3, pen(wall, 7))
+            canvas.drawLine(
+                box.left() - 6, box.bottom() + 3, box.right() + 6, box.bottom() + 3, pen(wall, 7)
+            )
 
 
 def _shop(p: Painter, canvas: skia.Canvas, near: float, deep: float, wall: Color) -> None:
-    glass = p.palette.glow("#ffe9b8") if p.palette.hour.lamps else mix(wall, p.palette.sky(0.4), 0.5)
+    glass = (
+        p.palette.glow("#ffe9b8") if p.palette.hour.lamps else mix(wall, p.palette.sky(0.4), 0.5)
+    )
     front = skia.Rect.MakeXYWH(near + 18, -165, deep - 36, 150)
     canvas.drawRect(front, paint(glass))
     canvas.drawRect(front, pen(p.palette.ink, 4))
@@ -95,7 +103,9 @@ def _shop(p: Painter, canvas: skia.Canvas, near: float, deep: float, wall: Color
     stripes = int(deep / 28)
     for stripe in range(stripes):
         color = cloth if stripe % 2 else p.palette.grade("#f4ead6")
-        box = skia.Rect.MakeXYWH(near + 8 + stripe * (deep - 16) / stripes, -200, (deep - 16) / stripes, 42)
+        box = skia.Rect.MakeXYWH(
+            near + 8 + stripe * (deep - 16) / stripes, -200, (deep - 16) / stripes, 42
+        )
         canvas.drawRect(box, paint(color))
     canvas.drawRect(skia.Rect.MakeXYWH(near + 8, -200, deep - 16, 42), pen(p.palette.ink, 3))
 
@@ -134,7 +144,13 @@ def _lamp(p: Painter, x: float, z: float) -> None:
             canvas.drawOval(skia.Rect.MakeXYWH(56, -430, 48, 14), paint(p.palette.glow("#fff2cc")))
             cone = skia.Path()
             cone.addPoly(
-                [skia.Point(58, -424), skia.Point(102, -424), skia.Point(210, 0), skia.Point(-50, 0)], True
+                [
+                    skia.Point(58, -424),
+                    skia.Point(102, -424),
+                    skia.Point(210, 0),
+                    skia.Point(-50, 0),
+                ],
+                True,
             )
             canvas.drawPath(cone, paint(p.palette.glow(), 0.13, skia.BlendMode.kScreen))
     if p.palette.hour.lamps:
@@ -146,7 +162,9 @@ def _parked_car(p: Painter) -> None:
     p.box((168, -22, 420), (110, 52, 330), body)
     p.box((168, -74, 440), (96, 46, 190), mix(body, p.palette.ink, 0.55))
     with p.facing(254) as canvas:
-        lamp = paint(p.palette.glow("#ff5648") if p.palette.hour.lamps else p.palette.grade("#a02c28"))
+        lamp = paint(
+            p.palette.glow("#ff5648") if p.palette.hour.lamps else p.palette.grade("#a02c28")
+        )
         for x in (118, 194):
             canvas.drawRoundRect(skia.Rect.MakeXYWH(x, -62, 24, 14), 4, 4, lamp)
         canvas.drawRect(skia.Rect.MakeXYWH(147, -48, 44, 13), paint(p.palette.grade("#f2f0e6")))

@@ -1,0 +1,53 @@
+"""Small shots for the tests of the rehearsal."""
+
+from typing import Any
+
+import msgspec
+
+from engine.contracts import (
+    Blocking,
+    Character,
+    Format,
+    Line,
+    RenderRequest,
+    SetDressing,
+    SetKind,
+    Shot,
+    ShotSize,
+    Slate,
+)
+
+SMALL = Format(width=180, height=320)
+OUTDOORS = {
+    SetKind.STREET,
+    SetKind.ROOFTOP,
+    SetKind.COURTYARD,
+    SetKind.FOREST,
+    SetKind.MOUNTAIN,
+    SetKind.ALLEY,
+}
+MIA = Character(id="mia", name="Mia")
+
+
+def dressing(kind: SetKind = SetKind.HOSPITAL, **changes: Any) -> SetDressing:
+    plain = SetDressing(set=kind, place=kind.value, interior=kind not in OUTDOORS, seed=2)
+    return msgspec.structs.replace(plain, **changes)
+
+
+def person(character: str = "mia", **changes: Any) -> Blocking:
+    return msgspec.structs.replace(Blocking(character=character), **changes)
+
+
+def line(text: str = "You came back.", **changes: Any) -> Line:
+    plain = Line(character="mia", name="Mia", text=text, at=0.1, duration=0.6)
+    return msgspec.structs.replace(plain, **changes)
+
+
+def shot(**changes: Any) -> Shot:
+    plain = Shot(slate=Slate(id="t"), duration=0.5, set=dressing(), size=ShotSize.MS)
+    return msgspec.structs.replace(plain, **changes)
+
+
+def request(made: Shot, out: str = "", **changes: Any) -> RenderRequest:
+    plain = RenderRequest(shot=made, cast=(MIA,), format=SMALL, out=out)
+    return msgspec.structs.replace(plain, **changes)

@@ -1,0 +1,176 @@
+"""Effects, light, lettering and inserts are seen, and seen when they should be."""
+
+import numpy as np
+import pytest
+
+from engine.contracts import (
+    Effect,
+    EffectKind,
+    EngineError,
+    Insert,
+    InsertKind,
+    Lettering,
+    LetteringKind,
+    Mood,
+    Move,
+    SetKind,
+    ShotSize,
+    TimeOfDay,
+)
+from engine.rehearsal.effects import EFFECTS, MOVING_LIGHT, load
+from engine.rehearsal.inserts import INSERTS
+from engine.rehearsal.inserts import objects as things
+from engine.rehearsal.lettering import type as lettering
+from engine.rehearsal.lettering.cards import NIGHT, WHITE
+from engine.rehearsal.light import Color
+from tests.engine.rehearsal.conftest import Drawer, Frame
+from tests.engine.rehearsal.shots import dressing, person, shot
+
+
+def difference(a: Frame, b: Frame) -> float:
+    return float(np.abs(a.astype(int) - b.astype(int)).mean())
+
+
+def luminance(color: Color) -> float:
+    parts = [c / 255 for c in color]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("kind", list(EffectKind))
+def test_every_effect_changes_the_picture_while_it_lasts(kind: EffectKind, draw: Drawer) -> None:
+    bare = shot(duration=1.0)
+    effect = Effect(kind=kind, at=0.25, duration=0.5, text="CRASH")
+    made = shot(duration=1.0, effects=(effect,))
+    assert difference(draw(bare, 3), draw(made, 3)) < 0.1  # a shaken set is drawn with a margin
+    during = max(difference(draw(bare, n), draw(made, n)) for n in (6, 9, 12))
+    assert during > 0.2
+    if kind is not EffectKind.FREEZE_TITLE:
+        assert difference(draw(bare, 22), draw(made, 22)) < 0.1
+
+
+@pytest.mark.parametrize("name", list(MOVING_LIGHT))
+def test_a_moving_light_moves(name: str, draw: Drawer) -> None:
+    lit = shot(duration=4.0, set=dressing(SetKind.BEDROOM, light=name, time=TimeOfDay.NIGHT))
+    frames = [draw(lit, n) for n in range(0, 90, 6)]
+    assert max(difference(frames[0], frame) for frame in frames[1:]) > 0.5
+
+
+def test_a_fade_out_ends_in_black(draw: Drawer) -> None:
+    made = shot(duration=1.0, effects=(Effect(kind=EffectKind.FADE_OUT, at=0.5, duration=0.5),))
+    assert draw(made, 11)[:, :, :3].mean() > 20
+    assert draw(made, 23)[:, :, :3].max() <= 3
+
+
+def test_a_freeze_stops_people_and_camera(draw: Drawer) -> None:
+    made = shot(
+        duration=1.5,
+        move=Move.PUSH_IN,
+        people=(person(),),
+        effects=(Effect(kind=EffectKind.FREEZE_TITLE, at=0.3, duration=1.2),),
+    )
+    assert difference(draw(made, 2), draw(made, 6)) > 0.3
+    assert (draw(made, 24) == draw(made, 33)).all()
+
+
+def test_people_move_on_twos_and_the_camera_on_ones(draw: Drawer) -> None:
+    still = shot(duration=1.0, people=(person(),))
+    assert (draw(still, 8) == draw(still, 9)).all()
+    pushed = shot(duration=1.0, people=(person(),), move=Move.PUSH_IN)
+    assert (draw(pushed, 8) != draw(pushed, 9)).any()
+
+
+def test_focus_is_racked_from_one_to_the_other(draw: Drawer) -> None:
+    people = (person(x=-0.4), person("ben", x=0.5, depth=0.8, focus=False))
+    made = shot(duration=1.0, size=ShotSize.MCU, people=people, move=Move.RACK_FOCUS)
+    first, last = draw(made, 0).astype(int), draw(made, 23).astype(int)
+
+    def sharpness(frame: Frame) -> float:
+        return float(np.abs(np.diff(frame[:, 120:], axis=1)).mean())
+
+    assert sharpness(last) > sharpness(first)
+
+
+@pytest.mark.parametrize("kind", list(LetteringKind))
+@pytest.mark.parametrize("text", ["Three years later", "三年前的那个雨夜，她离开了这座城市"])
+def test_cards_stay_in_the_safe_area(kind: LetteringKind, text: str, draw: Drawer) -> None:
+    bare = draw(shot(duration=2.0), 24)
+    made = shot(duration=2.0, lettering=(Lettering(kind=kind, text=text),))
+    changed = (draw(made, 24) != bare).any(axis=2)
+    rows = changed.any(axis=1).nonzero()[0]
+    assert len(rows)
+    assert rows[0] >= 0.08 * 320
+    assert rows[-1] <= 0.82 * 320
+
+
+def test_card_text_stands_out_from_its_plate() -> None:
+    assert (luminance(WHITE) + 0.05) / (luminance(NIGHT) + 0.05) > 4.5
+
+
+@pytest.mark.parametrize("kind", list(InsertKind))
+@pytest.mark.parametrize(
+    ("language", "text"), [("en", "Meet me there."), ("zh-Hans", "老地方见。")]
+)
+def test_every_insert_shows_its_words(
+    kind: InsertKind, language: str, text: str, draw: Drawer
+) -> None:
+    made = shot(duration=2.0, insert=Insert(kind=kind, text=text), language=language)
+    other = shot(duration=2.0, insert=Insert(kind=kind, text="?"), language=language)
+    assert difference(draw(made, 40), draw(other, 40)) > 0.05
+
+
+@pytest.mark.parametrize(
+    ("words", "drawing"),
+    [
+        ("her wedding ring", "_ring"),
+        ("DNA test report", "_document"),
+        ("a pregnancy test", "_test"),
+        ("离婚协议", "_document"),
+        ("匕首", "_knife"),
+        ("老照片", "_photograph"),
+        ("the rusty key", "_key"),
+        ("a music box", "_parcel"),
+        ("a string of pearls", "_parcel"),
+    ],
+)
+def test_things_are_chosen_by_their_words(words: str, drawing: str) -> None:
+    assert things.chosen(words).__name__ == drawing
+
+
+def test_every_kind_of_effect_and_insert_has_its_drawing() -> None:
+    assert set(EFFECTS) == set(EffectKind)
+    assert set(INSERTS) == set(InsertKind)
+    for path in (*EFFECTS.values(), *INSERTS.values(), *MOVING_LIGHT.values()):
+        assert callable(load(path))
+
+
+def test_a_very_long_message_is_cut_and_does_not_run_away(draw: Drawer) -> None:
+    text = "word " * 2000
+    made = shot(duration=2.0, insert=Insert(kind=InsertKind.LETTER, text=text))
+    assert draw(made, 20).shape == (320, 180, 4)
+
+
+def test_emoji_and_right_to_left_names_are_set(draw: Drawer) -> None:
+    card = Lettering(kind=LetteringKind.NAME_CARD, text="ليلى \U0001f600 \ud800")
+    assert draw(shot(duration=1.0, lettering=(card,)), 12).shape == (320, 180, 4)
+
+
+def test_chinese_without_a_chinese_font_names_the_package() -> None:
+    class NoFonts:
+        def matchFamilyStyle(self, family: str, style: object) -> None:
+            return None
+
+    with pytest.raises(EngineError) as caught:
+        lettering.families.__wrapped__(lettering.Role.COMIC, True, NoFonts())
+    assert caught.value.code == "missing-font"
+    assert "fonts-noto-cjk" in caught.value.advice
+
+
+def test_lightning_leaves_the_picture_as_it_was(draw: Drawer) -> None:
+    made = shot(
+        duration=2.0,
+        set=dressing(SetKind.ALLEY, mood=Mood.MENACE),
+        effects=(Effect(kind=EffectKind.LIGHTNING, at=0.2, duration=0.6),),
+    )
+    bare = shot(duration=2.0, set=dressing(SetKind.ALLEY, mood=Mood.MENACE))
+    assert difference(draw(made, 40), draw(bare, 40)) < 0.1
