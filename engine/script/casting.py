@@ -241,7 +241,8 @@ def _extras(screenplay: Screenplay, cast: Cast) -> tuple[str, ...]:
             for hit in KINDS.hits(sentence, screenplay.language):
                 noun = sentence[hit.start : hit.end]
                 free = not any(start < hit.end and hit.start < end for start, end in taken)
-                long = len(noun) > 1 and noun[-1] != "."
+                owner = plain(sentence[hit.end :]).startswith("'s")  # "a doctor's coat"
+                long = len(noun) > 1 and noun[-1] != "." and not owner
                 if free and long and _INDEFINITE.search(sentence[: hit.start]):
                     count[fold(noun)] += 1
     return tuple(noun.capitalize() for noun in list(count)[:EXTRAS])
