@@ -189,7 +189,16 @@ def _talking(draft: Draft) -> tuple[GestureCue, ...]:
     )
     cues = [talk]
     for deed in moment.deeds[:1]:
-        cues.append(GestureCue(at=0.0, duration=1.2, gesture=deed.gesture, target=draft.partner))
+        whole = deed.gesture is Gesture.PHONE
+        cues.append(
+            GestureCue(
+                at=0.0,
+                duration=draft.length if whole else 1.2,
+                gesture=deed.gesture,
+                target=draft.partner,
+                prop=deed.prop,
+            )
+        )
     for hit in SPOKEN_GESTURES.hits(moment.text, "en")[:1]:
         at = draft.lead + word_time(moment.text, hit.start / len(moment.text), spoken)
         cues.append(

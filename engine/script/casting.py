@@ -9,7 +9,7 @@ from functools import cached_property
 import msgspec
 
 from engine.contracts import Bible, Character, Element, ElementKind, Screenplay
-from engine.script.cues import QUOTED, Cues, gather
+from engine.script.cues import QUOTED, Evidence, evidence, gather
 from engine.script.digest import fold, slug
 from engine.script.lexicon.bodies import GESTURES
 from engine.script.lexicon.match import CJK, plain
@@ -108,16 +108,18 @@ class Cast:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        forms: list[str] = []
+        han: list[str] = []
+        spelled: list[str] = []
         for way in sorted(self._written, key=len, reverse=True):
             if CJK.search(way):
-                forms.append(re.escape(way))
+                han.append(re.escape(way))
                 continue
             nameless = KINDS.first(way, "en") or KINDS.first(way, "es")
             either = {re.escape(way.title()), re.escape(way.upper()), re.escape(way.capitalize())}
             either |= {re.escape(way)} if nameless or " " in way else set()
-            forms.append(rf"(?<!\w)(?:{'|'.join(sorted(either))})(?!\w)")
-        return re.compile("|".join(forms) or r"(?!)")
+            spelled.extend(sorted(either))
+        forms = [rf"(?<!\w)(?:{'|'.join(spelled)})(?!\w)"] if spelled else []
+        return re.compile("|".join([*han, *forms]) or r"(?!)")
 
 
 def _ways(name: str) -> Iterator[str]:
@@ -141,10 +143,11 @@ def cast_screenplay(screenplay: Screenplay, bible: Bible) -> Cast:
     """Look and voice for everyone in the file, in the order they appear after the bible's."""
     known = tuple(_speaks(person, bible, screenplay.language) for person in bible.characters)
     cast = Cast(known, _index(known))
-    for name in _names(screenplay):
-        cast = _joined(cast, name, screenplay, gather(name, screenplay))
+    script = evidence(screenplay)
+    for name in dict.fromkeys(_names(screenplay)):
+        cast = _joined(cast, name, script)
     for noun in _extras(screenplay, cast):
-        cast = _joined(cast, noun, screenplay, gather(noun, screenplay))
+        cast = _joined(cast, noun, script)
     return cast
 
 
@@ -161,16 +164,18 @@ def _index(people: tuple[Character, ...]) -> dict[str, str]:
     }
 
 
-def _joined(cast: Cast, name: str, screenplay: Screenplay, cues: Cues) -> Cast:
+def _joined(cast: Cast, name: str, script: Evidence) -> Cast:
     if cast.find(name) or not fold(name) or fold(name) in _PRONOUNS:
         return cast
-    look = look_by_rule(fold(name), cues, [person.look for person in cast.characters])
+    look = look_by_rule(
+        fold(name), gather(name, script), [person.look for person in cast.characters]
+    )
     taken = [person.voice for person in cast.characters]
     person = Character(
         id=_free_id(name, cast),
         name=name if CJK.search(name) or not name.isupper() else name.title(),
         look=look,
-        voice=voice_by_rule(fold(name), look, screenplay.language, taken),
+        voice=voice_by_rule(fold(name), look, script.language, taken),
     )
     return Cast(
         (*cast.characters, person), {**cast.names, **_index((person,)), fold(name): person.id}
@@ -236,7 +241,8 @@ def _extras(screenplay: Screenplay, cast: Cast) -> tuple[str, ...]:
             for hit in KINDS.hits(sentence, screenplay.language):
                 noun = sentence[hit.start : hit.end]
                 free = not any(start < hit.end and hit.start < end for start, end in taken)
-                long = len(noun) > 1 and noun[-1] != "."
+                owner = plain(sentence[hit.end :]).startswith("'s")  # "a doctor's coat"
+                long = len(noun) > 1 and noun[-1] != "." and not owner
                 if free and long and _INDEFINITE.search(sentence[: hit.start]):
                     count[fold(noun)] += 1
     return tuple(noun.capitalize() for noun in list(count)[:EXTRAS])

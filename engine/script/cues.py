@@ -1,8 +1,9 @@
 """What a script itself says about a person: the name, the introduction, the pronouns near it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from engine.contracts import ElementKind, Screenplay
 from engine.script.lexicon import names, people
@@ -16,6 +17,7 @@ DECADE = re.compile(r"\b(?:early |mid |mid-|late )?([2-8])0'?s\b", re.IGNORECASE
 QUOTED = re.compile(r"[“\"「『][^“”\"「」『』]*[”\"」』]")
 CLOTHES = 40  # characters after a word of wearing that name what is worn
 ADDRESSES = ("总", "少爷", "医生", "警官", "老师", "律师", "小姐", "太太", "夫人", "先生")
+FIRST = 24  # paragraphs that say who someone is; later ones tell what happens
 INTRODUCTION = 160  # characters after the name that describe it
 
 
@@ -99,20 +101,44 @@ def by_given_name(name: str) -> str:
     return "man" if len(first) > 3 and first.endswith(names.MEN_ENDINGS) else ""
 
 
-def gather(name: str, screenplay: Screenplay) -> Cues:
-    """All a screenplay says about `name`; what the name itself says comes first."""
-    language = screenplay.language
-    texts = [
-        QUOTED.sub(" ", element.text)
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The texts of a screenplay that say something about people."""
+
+    language: str
+    action: tuple[str, ...]
+    everything: str
+
+    def about(self, name: str) -> list[str]:
+        """The first paragraphs of action that name someone."""
+        wanted = name.casefold()
+        return list(islice((text for text in self.action if wanted in text.casefold()), FIRST))
+
+
+def evidence(screenplay: Screenplay) -> Evidence:
+    """What is read about people, quotations left out."""
+    elements = [
+        element
         for episode in screenplay.episodes
         for scene in episode.scenes
         for element in scene.elements
-        if element.kind is ElementKind.ACTION
     ]
+    action = (one.text for one in elements if one.kind is ElementKind.ACTION)
+    return Evidence(
+        screenplay.language,
+        tuple(QUOTED.sub(" ", text) for text in action),
+        "\n".join(element.text for element in elements),
+    )
+
+
+def gather(name: str, script: Evidence) -> Cues:
+    """All a screenplay says about `name`; what the name itself says comes first."""
+    language = script.language
+    texts = script.about(name)
     own = described(name, language)
     told = _introduced(name, texts, language)
     worn = _worn(name, texts, language)
-    called = described(" ".join(_forms_of(name, screenplay)), language)
+    called = described(" ".join(_forms_of(name, script)), language)
     presentation = (
         told.presentation
         or own.presentation
@@ -162,14 +188,11 @@ def _worn(name: str, texts: Iterable[str], language: str) -> Cues:
     return Cues()
 
 
-def _forms_of(name: str, screenplay: Screenplay) -> Iterator[str]:
-    """How a Chinese script addresses someone: 顾总 for 顾沉, where nobody else is a 顾."""
+def _forms_of(name: str, script: Evidence) -> tuple[str, ...]:
+    """How a Chinese script addresses someone: 顾总 for 顾沉."""
     if not CJK.search(name) or len(name) not in (2, 3):
-        return
-    for episode in screenplay.episodes:
-        for scene in episode.scenes:
-            for element in scene.elements:
-                yield from re.findall(name[0] + f"(?:{'|'.join(ADDRESSES)})", element.text)
+        return ()
+    return tuple(re.findall(name[0] + f"(?:{'|'.join(ADDRESSES)})", script.everything))[:FIRST]
 
 
 def _by_pronoun(name: str, texts: Iterable[str], language: str) -> str:

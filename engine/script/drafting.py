@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from engine.contracts import Expression, LineKind, Mood, VoiceSpec
+from engine.contracts import Expression, Gesture, LineKind, Mood, VoiceSpec
 from engine.script.lexicon.match import CJK
 from engine.script.measure import measure
 from engine.script.plan import Draft, Feeling, Kind, Moment
@@ -19,10 +19,10 @@ UNDERTONE: dict[Mood, tuple[Expression, float]] = {
     Mood.TENDER: (Expression.TENDER, 0.4),
     Mood.SAD: (Expression.SAD, 0.45),
     Mood.TENSION: (Expression.RESOLVE, 0.4),
-    Mood.MENACE: (Expression.CONTEMPT, 0.4),
+    Mood.MENACE: (Expression.RESOLVE, 0.4),
     Mood.MYSTERY: (Expression.RESOLVE, 0.3),
-    Mood.TRIUMPH: (Expression.JOY, 0.4),
-    Mood.COMIC: (Expression.JOY, 0.35),
+    Mood.TRIUMPH: (Expression.RESOLVE, 0.4),
+    Mood.COMIC: (Expression.CALM, 0.4),
     Mood.SHOCK: (Expression.RESOLVE, 0.45),
 }
 
@@ -76,7 +76,7 @@ def _silent(moment: Moment) -> Draft:
 def _addressee(moments: tuple[Moment, ...], at: int) -> str:
     """Whom a line is said to: who is named in it, who spoke last, who answers, who is there."""
     moment = moments[at]
-    if moment.lens:
+    if moment.lens or any(deed.gesture is Gesture.PHONE for deed in moment.deeds):
         return ""
     if moment.others:
         return moment.others[0]

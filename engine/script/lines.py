@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from engine.contracts import Element, LineKind
+from engine.contracts import Element, Gesture, LineKind
 from engine.script import signals
-from engine.script.lexicon import bodies, events
-from engine.script.plan import Kind, Moment
+from engine.script.lexicon import bodies, events, things
+from engine.script.plan import Deed, Kind, Moment
 from engine.script.presence import line_kind
 from engine.script.sentences import speakable
 from engine.script.walk import Walk, turn_to
@@ -59,7 +59,16 @@ def _piece(
         pieces=len(pieces),
         lens=bool(bodies.TO_LENS.first(f"{manner} {before}", walk.language)),
         feelings=felt,
-        deeds=signals.deeds(manner, ((0, who),), walk.language) if manner else (),
+        deeds=_gestures(walk, who, manner, before),
         turns=turns,
         weight=weigh_line(text, turns, felt),
     )
+
+
+def _gestures(walk: Walk, who: str, manner: str, before: str) -> tuple[Deed, ...]:
+    """What the manner of a line has the body do; who just took up a phone speaks into it."""
+    taken = [one.gesture for one in signals.deeds(before, ((0, who),), walk.language)]
+    phone = things.PROPS.first(before, walk.language) == "phone"
+    if Gesture.PHONE in taken or (phone and Gesture.HOLD in taken):
+        return (Deed(0.0, who, Gesture.PHONE, "", "phone"),)
+    return signals.deeds(manner, ((0, who),), walk.language) if manner else ()

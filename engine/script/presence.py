@@ -16,6 +16,9 @@ _HEARD = re.compile(
 _THOUGHT = re.compile(r"v\.? ?o\.?|voz en off|旁白|内心|独白|心声|narrat", re.IGNORECASE)
 
 
+LATER = 3  # elements of a scene after which who comes up in action was not seen before
+
+
 def members(scene: Scene, cast: Cast) -> tuple[str, ...]:
     """Everyone who is in a scene at some time, in the order they come up."""
     found: dict[str, None] = dict.fromkeys(filter(None, map(cast.find, scene.present)))
@@ -46,7 +49,9 @@ def at_rise(scene: Scene, cast: Cast, language: str) -> list[str]:
         elif element.kind is ElementKind.ACTION:
             for sentence in sentences(QUOTED.sub(" ", element.text)):
                 there = [ident for _, ident in signals.named(sentence, cast)]
-                if number and there and there[0] not in early and _comes_up(sentence, language):
+                later = number >= LATER and not scene.present
+                new = bool(number and there and there[0] not in early)
+                if new and (later or _comes_up(sentence, language)):
                     (late if _comes_in(sentence, language) else introduced).add(there[0])
                 early.update(there)
     everyone = [ident for ident in members(scene, cast) if ident not in late]

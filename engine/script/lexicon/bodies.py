@@ -35,7 +35,7 @@ GESTURES = Lexicon(
         Gesture.FAINT: Words(
             "faint, faints, fainted, collapse, collapses, collapsed, passes out, falls, "
             "blacks out, "
-            "drops dead, crumples, slumps, stumbles",
+            "drops dead, crumples to, slumps, stumbles",
             "晕倒,昏倒,倒下,倒地,摔倒,昏过去,瘫倒,跌倒,跌坐,倒在",
             "se desmaya, desmay*, se desploma, cae, tropieza",
         ),
@@ -45,7 +45,8 @@ GESTURES = Lexicon(
             "señala, apunta, señalando",
         ),
         Gesture.OFFER: Words(
-            "offer, offers, hands her, hands him, hands over, gives, holds out, passes, slides, "
+            "offer, offers, lays, hands her, hands him, hands over, gives, holds out, passes, "
+            "slides, "
             "presents, reaches out, extends, tosses, throws, drops, puts down, slams, flings",
             "递,递给,交给,伸出手,拿出,掏出,扔,甩,推到,放下,摆在,拍在,丢,抛",
             "entrega, ofrece, da, tiende, le pasa, extiende, lanza, arroja, tira, saca",

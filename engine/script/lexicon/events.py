@@ -207,9 +207,10 @@ MOODS = Lexicon(
             "llor*, lágrimas, funeral, tumba, lluvia, sola, solo, muere",
         ),
         Mood.TENSION: Words(
-            "nervous*, stare*, glare*, silence, tense, trembl*, waits, door, boardroom, "
+            "storm, lightning, thunder*, nervous*, stare*, glare*, silence, tense, trembl*, "
+            "waits, door, boardroom, "
             "contract, argue*, confront*, angry, hurr*, runs, chase*, divorce, afraid, sign",
-            "紧张,对峙,盯着,沉默,冷,质问,争吵,合同,离婚,怒,追",
+            "雷雨,闪电,暴风雨,紧张,对峙,盯着,沉默,冷,质问,争吵,合同,离婚,怒,追",
             "nervios*, tens*, silencio, tiembl*, contrato, divorcio, enfrent*, furios*",
         ),
         Mood.MYSTERY: Words(
@@ -273,7 +274,7 @@ TURNS = Lexicon(
             "revela",
         ),
         Turn.BLOW: Words(
-            "slap, slaps, slapped, punch, punches, punched, smashes, slams, crashes, crash, "
+            "bang, slap, slaps, slapped, punch, punches, punched, smashes, slams, crashes, crash, "
             "explodes, "
             "explosion, shoots, gunshot, strikes, hits him, hits her, kicks, shoves, stabs, "
             "shatters, "

@@ -33,14 +33,14 @@ SHOWN = Lexicon(
         (Expression.FEAR, 0.75): Words(
             "afraid, scared, fear*, terrif*, terror, panic*, trembl*, shak*, shiver*, nervous*, "
             "anxious*, frighten*, horrif*, horror, cower*, flinch*, leery, hesitant, hesitat*, "
-            "cautious*, alarmed, backs away, worried, timid*, dread",
+            "cautious*, alarmed, clamps over, chokes, backs away, worried, timid*, dread",
             "害怕,恐惧,惊恐,发抖,颤抖,瑟瑟,慌,紧张,胆怯,惊慌,畏惧,心虚,忐忑,不安,怕,战战兢兢",
             "asustad*, miedo, tembl*, tiembl*, terror, aterrad*, nervios*, pánico, "
             "ansios*, horrorizad*, retrocede, temeros*",
         ),
         (Expression.CRY, 0.9): Words(
             "cry, cries, crying, cried, weep*, wept, sob, sobs, sobbing, sobbed, tears, "
-            "tearful*, breaks down, in tears, wail*, crumples, whimper*",
+            "tearful*, breaks down, in tears, wail*, whimper*",
             "哭,泪,流泪,哽咽,抽泣,落泪,啜泣,泣,泪流满面,眼眶通红,眼眶一红,崩溃,红了眼",
             "llor*, llanto, lágrima*, solloz*, se derrumba, entre lágrimas",
         ),
@@ -76,8 +76,8 @@ SHOWN = Lexicon(
         ),
         (Expression.TENDER, 0.7): Words(
             "tender*, gentl*, soft, softly, warm, warmly, loving*, kiss*, caress*, embrac*, hug*, "
-            "strokes, affection*, whisper*, kindly, soothing*, comfort*, cradl*, hopeful*",
-            "温柔,柔声,轻声,深情,爱怜,心疼,拥抱,抱住,亲吻,吻,抚摸,宠溺,关切,低声,安慰,轻抚",
+            "strokes, affection*, kindly, soothing*, comfort*, cradl*, hopeful*",
+            "温柔,柔声,深情,爱怜,心疼,拥抱,抱住,亲吻,吻,抚摸,宠溺,关切,安慰,轻抚",
             "ternura, tiern*, dulce*, suave*, cariñ*, besa, besan, beso, abraz*, acaric*, "
             "susurr*, consuel*",
         ),
@@ -89,10 +89,11 @@ SHOWN = Lexicon(
             "decidid*, firme*, determin*, resuelt*, desafiante, segur*, serio, seria, se endereza",
         ),
         (Expression.CALM, 0.4): Words(
-            "calm*, neutral, quiet, evenly, silent, silence, says nothing, flat, flatly, composed, "
+            "calm*, whisper*, murmur*, neutral, quiet, evenly, silent, silence, says nothing, "
+            "flat, flatly, composed, "
             "matter-of-fact, nods",
-            "平静,淡定,沉默,镇定,从容,不语",
-            "calma, tranquil*, seren*, silencio, en silencio, neutral",
+            "平静,低声,轻声,淡定,沉默,镇定,从容,不语",
+            "calma, susurr*, tranquil*, seren*, silencio, en silencio, neutral",
         ),
     }
 )

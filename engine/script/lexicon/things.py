@@ -59,6 +59,7 @@ PROPS = Lexicon(
         ),
         "umbrella": Words("umbrella", "伞,雨伞", "paraguas"),
         "book": Words("book, notebook", "书,本子", "libro, cuaderno"),
+        "pen": Words("pen", "钢笔,签字笔", "pluma, bolígrafo"),
         "coffin": Words("coffin, casket", "棺材,棺木,棺", "ataúd, féretro"),
         "candle": Words("candle*", "蜡烛", "vela*"),
         "clock": Words("clock, pocket watch, wristwatch, watch", "钟,怀表,手表,闹钟", "reloj"),
@@ -129,7 +130,8 @@ SHOWS = Lexicon(
         True: Words(
             "notices, finds, stares at, discovers, reveals, hides, hidden, picks up, opens, "
             "pulls out, takes out, "
-            "close on, insert, on her finger, on his finger, touches, lights up, glows, buzzes, "
+            "close on, insert, on her finger, on his finger, lays, touches, lights up, glows, "
+            "buzzes, "
             "glints, drops, falls from, "
             "looks at, looks down at, slides, "
             "clutches, holds up, slips",

@@ -355,3 +355,31 @@ def test_a_line_of_five_thousand_words_is_broken_down(shoot: Shoot) -> None:
     made = shoot("INT. CAFE - DAY\n\nMIA\n" + "and then it rained again " * 1000 + "\n")
     assert statistics(made).longest <= 6.0
     assert sum(len(line.text.split()) for shot in made.shots for line in shot.lines) == 5000
+
+
+def test_who_takes_up_a_phone_speaks_into_it_and_to_nobody_there(shoot: Shoot) -> None:
+    made = shoot(
+        "INT. CAFE - DAY\n\nMia and Leo wait.\n\nMia takes out her phone.\n\n"
+        "MIA\nShe is here.\n\n"
+        "LEO\nWho was that?\n"
+    )
+    call = next(shot for shot in made.shots if shot.lines)
+    (mia,) = call.people
+    assert Gesture.PHONE in [cue.gesture for cue in mia.gestures]
+    assert mia.look_at == ""
+
+
+def test_a_coat_of_a_doctor_is_no_doctor(shoot: Shoot) -> None:
+    made = shoot("INT. CAFE - DAY\n\nMIA, 30, in a doctor's coat, waits.\n\nMIA\nYes.\n")
+    assert [person.name for person in made.cast] == ["Mia"]
+    assert made.cast[0].look.wardrobe.kind in ("coat", "doctor_coat")
+
+
+def test_who_comes_up_late_in_a_scene_is_not_seen_before(shoot: Shoot) -> None:
+    made = shoot(
+        "INT. CAFE - DAY\n\nMia waits.\n\nMIA\nNobody comes.\n\n"
+        "Mia drinks.\n\nLeo stands behind her.\n"
+    )
+    first = next(at for at, shot in enumerate(made.shots) if "Leo" in shot.action)
+    seen = {person.character for shot in made.shots[:first] for person in shot.people}
+    assert seen == {"mia"}
