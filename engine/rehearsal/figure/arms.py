@@ -15,10 +15,18 @@ COUNT = 8
 LAST = 2 * COUNT - 2
 
 
+def arm_line(body: BodyView, arm: Arm) -> Points:
+    """Points down the arm, from the round of the shoulder to the wrist."""
+    points = limb(arm.joints, COUNT)
+    down = points[1] - points[0]
+    points[0] -= down / (np.hypot(*down) + 1e-6) * body.build.arm_width[0] * 0.55
+    return points
+
+
 def bare_arm(body: BodyView) -> Points:
     """Half widths of the arm, rounded off at the shoulder."""
     width = along(body.build.arm_width, COUNT)
-    width[:3] *= (0.72, 0.93, 1.0)
+    width[:2] *= (0.62, 0.95)
     return width
 
 
@@ -32,7 +40,7 @@ def is_far(body: BodyView, arm: Arm) -> bool:
 def _sleeve(body: BodyView, arm: Arm) -> tuple[Points, Points, int]:
     """Points, half widths and last index of the sleeve."""
     cut = body.cut
-    points = limb(arm.joints, COUNT)
+    points = arm_line(body, arm)
     width = bare_arm(body) * cut.loose
     last = max(round(cut.sleeve * LAST), 0)
     if last:

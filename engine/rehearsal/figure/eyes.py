@@ -45,7 +45,7 @@ def eye_shape(look: Look) -> EyeShape:
     man = {"man": 1.0, "androgynous": 0.4}.get(look.presentation, 0.0) * (1 - child)
     return EyeShape(
         s.wide * (1 - 0.05 * man + 0.06 * child),
-        s.top * (1 - 0.2 * man + 0.28 * child - 0.16 * old),
+        s.top * (1.06 - 0.24 * man + 0.28 * child - 0.2 * old),
         s.bottom * (1 - 0.12 * man + 0.25 * child),
         s.tilt * (1 - 0.3 * man - 1.0 * old),
         s.peak,
