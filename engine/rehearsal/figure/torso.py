@@ -54,7 +54,7 @@ def draw_neck(brush: Brush, body: BodyView, head: HeadView, jaw: Path) -> None:
     skin = body.tones.skin
     brush.contour(neck)
     brush.contour(chest)
-    lit, dark = brush.light.lit(skin), brush.dark(skin)
+    lit, dark = brush.lit(skin), brush.dark(skin)
     brush.fill(chest, lit)
     brush.fill(neck, lit)
     lx = brush.light.direction[0]
