@@ -10,7 +10,7 @@ from engine.rehearsal.figure.ears import nearness
 from engine.rehearsal.figure.eyes import LEVEL, spacing
 from engine.rehearsal.figure.headview import HeadView
 from engine.rehearsal.figure.outline import Points, circle, polygon, smooth
-from engine.rehearsal.figure.space import spline
+from engine.rehearsal.figure.space import spline, steps
 from engine.rehearsal.light import Color, mix, parse
 
 OnHead = Callable[[Brush, HeadView], None]
@@ -21,7 +21,7 @@ RED: Color = (176, 44, 52)
 
 def _ring(brush: Brush, view: HeadView, levels: Points, out: float, color: Color) -> None:
     """A band round the head between two levels, seen from this side."""
-    a = -view.yaw + np.linspace(-90, 90, 25)
+    a = -view.yaw + steps(-90, 90, 25)
     top = view.at(view.skull.shell(a, np.full(25, levels[0]), np.full(25, out)))
     low = view.at(view.skull.shell(a, np.full(25, levels[1]), np.full(25, out)))
     brush.solid(smooth(np.concatenate([top, low[::-1]])), color, depth=0.5)
@@ -29,7 +29,7 @@ def _ring(brush: Brush, view: HeadView, levels: Points, out: float, color: Color
 
 def glasses(brush: Brush, view: HeadView) -> None:
     a = np.linspace(0, 2 * np.pi, 16, endpoint=False)
-    frame = brush.light.lit((38, 34, 42))
+    frame = brush.lit((38, 34, 42))
     u0 = spacing(view.look)
     square = np.column_stack(
         [
@@ -73,9 +73,7 @@ def earrings(brush: Brush, view: HeadView) -> None:
         x = float(view.skull.depth_width(np.array([0.4]))[0]) + 0.05
         top = view.at(np.array([[side * x, 0.42, -0.06]]))[0]
         low = top + np.array([swing, 0.3 * view.unit])
-        brush.line(
-            np.stack([top, (top + low) / 2, low]), 0.6, color=brush.light.lit(GOLD), ends=0.8
-        )
+        brush.line(np.stack([top, (top + low) / 2, low]), 0.6, color=brush.lit(GOLD), ends=0.8)
         gem = np.array([[0, -0.075], [0.05, 0], [0, 0.1], [-0.05, 0]]) * view.unit + low
         brush.solid(polygon(gem), GOLD, depth=0.3, weight=0.7)
         brush.fill(circle(low - [0.2, 0.2], 0.16), (255, 255, 255))
@@ -101,11 +99,11 @@ def hairpin(brush: Brush, view: HeadView) -> None:
                 start + np.array([0.04, (0.3 + 0.08 * k) * view.unit]),
             ]
         )
-        brush.line(tail, 0.6, color=brush.light.lit(GOLD), ends=0.6)
+        brush.line(tail, 0.6, color=brush.lit(GOLD), ends=0.6)
 
 
 def scar(brush: Brush, view: HeadView) -> None:
-    color = mix(brush.light.lit((190, 96, 90)), brush.light.ink, 0.2)
+    color = mix(brush.lit((190, 96, 90)), brush.light.ink, 0.2)
     if view.facing(0.36, 0.3) < 0.05:
         return
     line = np.array([[0.26, -0.22], [0.31, 0.0], [0.36, 0.22], [0.4, 0.42]])
@@ -123,7 +121,7 @@ def mole(brush: Brush, view: HeadView) -> None:
     if view.facing(0.34, 0.3) > 0.1:
         brush.fill(
             circle(view.on(np.array([[0.36, 0.29]]))[0], view.unit * 0.02),
-            brush.light.lit((52, 30, 28)),
+            brush.lit((52, 30, 28)),
         )
 
 
@@ -131,9 +129,7 @@ def eyepatch(brush: Brush, view: HeadView) -> None:
     u = spacing(view.look)
     if abs(view.yaw) < 120:
         strap = np.array([[-0.6, -0.42], [-0.2, -0.22], [u, -0.03], [0.62, 0.02]])
-        brush.line(
-            view.on(spline(strap, 13), 0.03), 1.5, color=brush.light.lit((30, 28, 34)), ends=0.9
-        )
+        brush.line(view.on(spline(strap, 13), 0.03), 1.5, color=brush.lit((30, 28, 34)), ends=0.9)
     if view.facing(u, LEVEL) < 0.05:
         return
     half = np.array(
@@ -150,7 +146,7 @@ def hat(brush: Brush, view: HeadView) -> None:
     brim[:, 1] = -0.46 + 0.05 * np.cos(np.radians(a * 2))
     brush.solid(smooth(view.at(brim)), mix(color, (0, 0, 0), 0.2), depth=0.6)
     n = 25
-    face = -view.yaw + np.linspace(-90, 90, n)
+    face = -view.yaw + steps(-90, 90, n)
     low = view.at(view.skull.shell(face, np.full(n, -0.5), np.full(n, 0.16)))
     up = view.at(view.skull.shell(face, np.full(n, -0.86), np.full(n, 0.34)))
     top = up[::-1] + np.array([0, -0.12 * view.unit])
@@ -158,7 +154,7 @@ def hat(brush: Brush, view: HeadView) -> None:
     brush.solid(smooth(crown), color, depth=1.6)
     band = view.at(view.skull.shell(face, np.full(n, -0.64), np.full(n, 0.2)))
     brush.fill(
-        smooth(np.concatenate([low, band[::-1]])), brush.light.lit(parse(view.look.wardrobe.accent))
+        smooth(np.concatenate([low, band[::-1]])), brush.lit(parse(view.look.wardrobe.accent))
     )
 
 
@@ -174,7 +170,7 @@ def necklace(brush: Brush, body: BodyView) -> None:
     )
     at = body.on(spline(chain, 21), 0.4)
     brush.line(at, 1.0, color=brush.light.ink, ends=0.9)
-    brush.line(at, 0.65, color=brush.light.lit(GOLD), ends=0.9)
+    brush.line(at, 0.65, color=brush.lit(GOLD), ends=0.9)
     gem = np.array([[0, 9.8], [1.0, 11.6], [0, 13.4], [-1.0, 11.6]])
     brush.solid(polygon(body.on(gem, 0.8)), RED, depth=0.5, weight=0.6)
 
@@ -214,7 +210,7 @@ def strap_bag(brush: Brush, body: BodyView) -> None:
     if body.facing > -0.2:
         strap = np.array([[-9.5 * side, 1.0], [0, 22], [13.5 * side, 46]])
         brush.line(body.on(spline(strap, 13), 1.0), 2.6, ends=0.95)
-        brush.line(body.on(spline(strap, 13), 1.0), 1.9, color=brush.light.lit(color), ends=0.95)
+        brush.line(body.on(spline(strap, 13), 1.0), 1.9, color=brush.lit(color), ends=0.95)
     hip = body.at(np.array([15.0 * side, 54, 6.0]) * s)
     shape = np.array([[-8, -7], [8, -7], [9, 8], [-9, 8]]) * s + hip
     brush.solid(smooth(np.repeat(shape, 2, axis=0)), color, depth=2.4 * s)
@@ -225,7 +221,7 @@ def watch(brush: Brush, wrist: Points, along: Points, width: float) -> None:
     across = np.array([-along[1], along[0]])
     a, b = wrist - across * width * 1.15, wrist + across * width * 1.15
     band = np.stack([a, wrist + along * 0.25, b])
-    brush.line(band, 4.2, color=brush.light.lit((44, 38, 40)), ends=0.9)
+    brush.line(band, 4.2, color=brush.lit((44, 38, 40)), ends=0.9)
     brush.solid(circle(wrist + along * 0.1, width * 0.62), (222, 224, 228), weight=0.6)
 
 

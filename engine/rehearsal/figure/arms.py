@@ -9,16 +9,25 @@ from engine.rehearsal.figure.hands import Placed, draw_fingers, draw_hand
 from engine.rehearsal.figure.outline import Path, Points, smooth
 from engine.rehearsal.figure.props import draw_prop
 from engine.rehearsal.figure.skeleton import Arm
+from engine.rehearsal.figure.space import steps
 from engine.rehearsal.light import mix
 
 COUNT = 8
 LAST = 2 * COUNT - 2
 
 
+def arm_line(body: BodyView, arm: Arm) -> Points:
+    """Points down the arm, from the round of the shoulder to the wrist."""
+    points = limb(arm.joints, COUNT)
+    down = points[1] - points[0]
+    points[0] -= down / (np.hypot(*down) + 1e-6) * body.build.arm_width[0] * 0.55
+    return points
+
+
 def bare_arm(body: BodyView) -> Points:
     """Half widths of the arm, rounded off at the shoulder."""
     width = along(body.build.arm_width, COUNT)
-    width[:3] *= (0.72, 0.93, 1.0)
+    width[:2] *= (0.62, 0.95)
     return width
 
 
@@ -32,11 +41,11 @@ def is_far(body: BodyView, arm: Arm) -> bool:
 def _sleeve(body: BodyView, arm: Arm) -> tuple[Points, Points, int]:
     """Points, half widths and last index of the sleeve."""
     cut = body.cut
-    points = limb(arm.joints, COUNT)
+    points = arm_line(body, arm)
     width = bare_arm(body) * cut.loose
     last = max(round(cut.sleeve * LAST), 0)
     if last:
-        t = np.linspace(0, 1, last + 1)
+        t = steps(0, 1, last + 1)
         width[: last + 1] *= 1 + (cut.cuff - 1) * np.clip((t - 0.35) / 0.65, 0, 1) ** 1.3
     return points, width, last
 
@@ -72,7 +81,7 @@ def draw_arm(brush: Brush, body: BodyView, arm: Arm, *, over: bool) -> None:
     bare = bare_arm(body)
     skin = body.tones.skin
     if last < LAST - 1:
-        brush.fill(smooth(ribbon(points, bare)), brush.light.lit(skin))
+        brush.fill(smooth(ribbon(points, bare)), brush.lit(skin))
         _dark_edge(brush, points, bare, brush.dark(skin))
     if last:
         _draw_sleeve(brush, body, points[: last + 1], width[: last + 1])
@@ -85,7 +94,7 @@ def _draw_sleeve(brush: Brush, body: BodyView, points: Points, width: Points) ->
     outline = ribbon(points, width)
     n = len(points)
     corner = np.concatenate([outline[:n], outline[n - 1 : n], outline[n : n + 1], outline[n:]])
-    brush.fill(smooth(corner), brush.light.lit(color))
+    brush.fill(smooth(corner), brush.lit(color))
     _dark_edge(brush, points, width, brush.dark(color))
     ink = mix(brush.light.ink, brush.dark(color), 0.25)
     end = np.stack([outline[n - 1], points[-1], outline[n]])

@@ -12,7 +12,7 @@ from engine.rehearsal.figure.outline import Path, Points, smooth
 from engine.rehearsal.figure.pose import Pose
 from engine.rehearsal.figure.rings import Rings, rings_of
 from engine.rehearsal.figure.skeleton import Skeleton
-from engine.rehearsal.figure.space import turn
+from engine.rehearsal.figure.space import steps, turn
 from engine.rehearsal.figure.tones import Tones
 from engine.rehearsal.figure.wardrobe.cut import Cut, color_of
 from engine.rehearsal.light import Color
@@ -73,14 +73,14 @@ def shell_of(build: Build, cut: Cut) -> Rings:
 def limb(joints: Array, count: int = 8) -> Array:
     """Points along two bones, on the picture, the joint a little rounded: (2 count - 1, 2)."""
     a, b, c = joints[:, :2]
-    t = np.linspace(0, 1, count)[:, None]
+    t = steps(0, 1, count)[:, None]
     first, second = a + (b - a) * t, b + (c - b) * t[1:]
     return np.concatenate([first, second])
 
 
 def along(widths: tuple[float, float, float], count: int, swell: float = 0.12) -> Array:
     """Half widths over `limb`'s points, with the muscle of both parts."""
-    t = np.linspace(0, 1, count)
+    t = steps(0, 1, count)
     bulge = 1 + swell * np.sin(np.pi * np.clip(t * 1.25, 0, 1))
     first = (widths[0] + (widths[1] - widths[0]) * t) * bulge
     second = (widths[1] + (widths[2] - widths[1]) * t) * (1 + swell * np.sin(np.pi * t**0.7))

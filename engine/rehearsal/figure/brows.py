@@ -6,7 +6,7 @@ from engine.rehearsal.figure.brush import Brush, ribbon
 from engine.rehearsal.figure.eyes import LEVEL, eye_shape, spacing
 from engine.rehearsal.figure.headview import HeadView
 from engine.rehearsal.figure.outline import smooth
-from engine.rehearsal.figure.space import spline
+from engine.rehearsal.figure.space import spline, steps
 from engine.rehearsal.figure.tones import Tones
 from engine.rehearsal.light import mix
 
@@ -35,10 +35,10 @@ def draw_brow(brush: Brush, view: HeadView, tones: Tones, side: int, alpha: floa
     if view.facing(side * u0, rest) < 0.03:
         return
     uv = spline(keys, 14) * np.array([side, 1.0])
-    t = np.linspace(0, 1, 14)
+    t = steps(0, 1, 14)
     heavy = 0.014 + 0.024 * look.brows + (0.008 if man else 0.0)
     width = heavy * np.clip(0.55 + t * 2.2, 0, 1) * (1 - t**2.2) ** 0.7 * view.unit
-    color = brush.light.lit(tones.brow)
+    color = brush.lit(tones.brow)
     brush.fill(smooth(ribbon(view.on(uv, 0.012), np.maximum(width, 0.02))), color, alpha)
 
 
@@ -62,6 +62,6 @@ def draw_knit(brush: Brush, view: HeadView, tones: Tones) -> None:
     if raised > 0.55 or view.look.age > 50:
         weight = max(raised - 0.4, (view.look.age - 50) / 60, 0) * 0.7
         for k, (y, half) in enumerate(((-0.33, 0.2), (-0.41, 0.26))):
-            u = np.linspace(-half, half, 9)
+            u = steps(-half, half, 9)
             v = y + 0.02 * np.abs(u / half) ** 2 + 0.004 * np.sin(9 * u + k)
             brush.line(view.on(np.column_stack([u, v])), min(weight, 0.5), color=ink)

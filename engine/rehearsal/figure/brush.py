@@ -52,6 +52,8 @@ class Brush:
         bounds = canvas.getLocalClipBounds()
         self.top, self.bottom = bounds.top(), bounds.bottom()
         self.left, self.right = bounds.left(), bounds.right()
+        self._lit: dict[Color, Color] = {}
+        self._dark: dict[Color, Color] = {}
         self.paint = skia.Paint(AntiAlias=True)
         self.paint.setStrokeJoin(skia.Paint.kRound_Join)
         self.paint.setStrokeCap(skia.Paint.kRound_Cap)
@@ -95,11 +97,11 @@ class Brush:
             self.contour(path, weight)
         lx, ly = self.light.direction
         if depth * self.scale < 1.0:
-            self.fill(path, self.light.lit(color))
+            self.fill(path, self.lit(color))
         else:
             self.fill(path, self.dark(color))
             lit = common(path, moved(path, lx * depth, ly * depth))
-            self.fill(lit, self.light.lit(color))
+            self.fill(lit, self.lit(color))
         if rim:
             self.rim(path, color, rim)
 
@@ -109,7 +111,7 @@ class Brush:
             return
         side = -1 if self.light.direction[0] > 0 else 1
         edge = minus(path, moved(path, -side * width, width * 0.35))
-        glow = mix(self.light.lit(color), self.light.rim, 0.7)
+        glow = mix(self.lit(color), self.light.rim, 0.7)
         self.fill(edge, glow, self.light.rim_strength)
 
     def edge(self, points: Points, amount: Points) -> None:
@@ -119,10 +121,21 @@ class Brush:
         half = amount * self.ink_width * 0.8
         self.fill(smooth(ribbon(points, half)), self.light.rim, 0.75 * self.light.rim_strength)
 
+    def lit(self, color: Color) -> Color:
+        """`color` in the key light."""
+        found = self._lit.get(color)
+        if found is None:
+            found = self._lit[color] = self.light.lit(color)
+        return found
+
     def dark(self, color: Color) -> Color:
         """`color` in the shadow: deeper and a little warmer before the light has its say."""
-        r, g, b = color
-        return self.light.shaded((round(r * 0.9), round(g * 0.79), round(b * 0.8)))
+        found = self._dark.get(color)
+        if found is None:
+            r, g, b = color
+            warm = (round(r * 0.9), round(g * 0.79), round(b * 0.8))
+            found = self._dark[color] = self.light.shaded(warm)
+        return found
 
     def line(
         self, points: Points, weight: float = THIN, *, color: Color | None = None, ends: float = 0.1

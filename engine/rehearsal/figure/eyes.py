@@ -10,10 +10,11 @@ from engine.contracts import Look
 from engine.rehearsal.figure.brush import Brush, ribbon
 from engine.rehearsal.figure.headview import HeadView
 from engine.rehearsal.figure.outline import Points, smooth
+from engine.rehearsal.figure.space import steps
 from engine.rehearsal.figure.tones import Tones
 from engine.rehearsal.light import mix
 
-T = np.linspace(-1, 1, 15)  # along a lid, inner to outer corner
+T = steps(-1, 1, 15)  # along a lid, inner to outer corner
 ROUND = skia.Path.Circle(0, 0, 1)
 LEVEL = 0.115  # of the corners in head units
 
@@ -45,7 +46,7 @@ def eye_shape(look: Look) -> EyeShape:
     man = {"man": 1.0, "androgynous": 0.4}.get(look.presentation, 0.0) * (1 - child)
     return EyeShape(
         s.wide * (1 - 0.05 * man + 0.06 * child),
-        s.top * (1 - 0.2 * man + 0.28 * child - 0.16 * old),
+        s.top * (1.06 - 0.24 * man + 0.28 * child - 0.2 * old),
         s.bottom * (1 - 0.12 * man + 0.25 * child),
         s.tilt * (1 - 0.3 * man - 1.0 * old),
         s.peak,
@@ -128,18 +129,18 @@ def _ball(brush: Brush, view: HeadView, tones: Tones, eye: Eye, opening: skia.Pa
     cx = eye.center[0] + gx * eye.shape.wide * 0.5
     cy = eye.center[1] + 0.006 + gy * 0.05
     canvas = brush.canvas
-    brush.fill(opening, light.lit(tones.white))
+    brush.fill(opening, brush.lit(tones.white))
     canvas.save()
     canvas.clipPath(opening, skia.ClipOp.kIntersect, True)
     base = mix(tones.iris, (190, 140, 100), 0.14)
-    iris, deep = light.lit(base), light.lit(mix(tones.iris, (10, 6, 12), 0.62))
+    iris, deep = brush.lit(base), brush.lit(mix(tones.iris, (10, 6, 12), 0.62))
     brush.fill(_disc(view, cx, cy, r, 1.08), deep)
     brush.fill(_disc(view, cx, cy + r * 0.2, r * 0.84, 0.98), iris)
     brush.fill(
         _disc(view, cx, cy + r * 0.6, r * 0.56, 0.55),
-        light.lit(mix(tones.iris, (255, 220, 180), 0.42)),
+        brush.lit(mix(tones.iris, (255, 220, 180), 0.42)),
     )
-    brush.fill(_disc(view, cx, cy, r * 0.44 * (0.6 + 0.4 * rig.iris)), light.lit((14, 9, 14)))
+    brush.fill(_disc(view, cx, cy, r * 0.44 * (0.6 + 0.4 * rig.iris)), brush.lit((14, 9, 14)))
     shade = eye.upper + np.array([0.0, 0.03])
     band = smooth(np.concatenate([view.on(eye.upper - np.array([0, 0.04])), view.on(shade)[::-1]]))
     brush.fill(band, light.shaded(mix(tones.white, (70, 60, 90), 0.75)), 0.5)
@@ -157,7 +158,7 @@ def _lids(
     made_up = {"woman": 1.0, "androgynous": 0.55}.get(look.presentation, 0.3)
     if look.age < 12:
         made_up = 0.5
-    lash = light.lit(tones.lash)
+    lash = brush.lit(tones.lash)
     swell = 0.25 + 0.75 * np.clip((T + 1.1) / 1.7, 0, 1) ** 0.8
     thick = (0.011 + 0.011 * made_up) * swell * view.unit
     line = upper
@@ -167,7 +168,7 @@ def _lids(
         thick = np.append(thick, 0.0)
     brush.fill(smooth(ribbon(line, np.maximum(thick, brush.ink_width * 0.28))), lash)
     start = 5 if gap > 0.02 else 1
-    soft = mix(lash, light.lit(tones.skin), 0.25)
+    soft = mix(lash, brush.lit(tones.skin), 0.25)
     brush.line(lower[start:], 0.3 + 0.25 * made_up, color=soft, ends=0.25)
     if brush.scale < 5:
         return

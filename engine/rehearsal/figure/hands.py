@@ -200,4 +200,4 @@ def draw_fingers(brush: Brush, place: Placed, shape: str, skin: Color) -> None:
     for loop in _fingers(shape, True):
         path = smooth(place.at(loop))
         brush.contour(path, 0.6)
-        brush.fill(path, brush.light.lit(skin))
+        brush.fill(path, brush.lit(skin))

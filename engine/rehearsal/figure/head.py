@@ -53,7 +53,7 @@ def draw_face(brush: Brush, view: HeadView, tones: Tones, cast: Path | None) -> 
         draw_ear(brush, view, tones, order[1])
     path = head_path(view)
     brush.contour(path)
-    brush.fill(path, brush.light.lit(tones.skin))
+    brush.fill(path, brush.lit(tones.skin))
     brush.canvas.save()
     brush.canvas.clipPath(path, skia.ClipOp.kIntersect, True)
     _shadows(brush, view, tones, cast)

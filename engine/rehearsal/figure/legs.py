@@ -7,7 +7,7 @@ from engine.rehearsal.figure.bodyview import BodyView, along, limb, loop, shaded
 from engine.rehearsal.figure.brush import Brush, ribbon
 from engine.rehearsal.figure.outline import Path, Points, smooth, together
 from engine.rehearsal.figure.rings import rings_of
-from engine.rehearsal.figure.space import curve, turn
+from engine.rehearsal.figure.space import curve, steps, turn
 from engine.rehearsal.light import mix
 
 
@@ -47,7 +47,8 @@ def _corners(outline: Points) -> Points:
 
 def _leg(brush: Brush, body: BodyView, index: int) -> None:
     trousers = body.cut.legs == "trousers"
-    _shoe(brush, body, index)
+    if brush.sees(body.bones.legs[index][2:, :2], 24 * body.build.size):
+        _shoe(brush, body, index)
     path = _leg_path(body, index, 1.0)
     color = body.color(body.cut.bottom) if trousers else body.tones.skin
     knee = body.bones.legs[index][1]
@@ -123,7 +124,7 @@ def skirt_path(body: BodyView) -> Path:
 
 def _skirt_outline(body: BodyView) -> tuple[Points, Points]:
     cut, s = body.cut, body.build.size
-    y = np.linspace(36, cut.skirt, 12)
+    y = steps(36, cut.skirt, 12)
     t = (y - 36) / (cut.skirt - 36)
     hips = body.shell.half(54 * s) / s
     waist = body.shell.half(37 * s) / s
@@ -139,10 +140,10 @@ def _skirt_outline(body: BodyView) -> tuple[Points, Points]:
 
 def _hanging(body: BodyView) -> Path:
     left, right = _skirt_outline(body)
-    trail = np.linspace(0, 1, len(left))[:, None] ** 2 * np.array([body.pose.sway[0] * 0.6, 0])
+    trail = steps(0, 1, len(left))[:, None] ** 2 * np.array([body.pose.sway[0] * 0.6, 0])
     left, right = left + trail, right + trail
     n = 13
-    t = np.linspace(0, 1, n)[:, None]
+    t = steps(0, 1, n)[:, None]
     hem = right[-1] + (left[-1] - right[-1]) * t
     long = (body.cut.skirt - 36) / 100 * body.build.size
     hem[:, 1] += (1.6 * np.sin(np.arange(n) * 2.1) + 2.6 * np.sin(np.pi * t[:, 0])) * long

@@ -72,7 +72,7 @@ def draw_stubble(brush: Brush, view: HeadView, tones: Tones) -> None:
     """A shadow of growth, laid under the features."""
     if view.look.facial_hair != "stubble" or abs(view.yaw) > 115:
         return
-    color = mix(brush.dark(tones.skin), brush.light.lit(tones.hair), 0.22)
+    color = mix(brush.dark(tones.skin), brush.lit(tones.hair), 0.22)
     for side in (-1, 1):
         _half(brush, view, JAW, side, color, 0.55)
         _half(brush, view, MOUSTACHE, side, color, 0.5)
@@ -82,7 +82,7 @@ def draw_beard(brush: Brush, view: HeadView, tones: Tones) -> None:
     kind = view.look.facial_hair
     if kind not in {"moustache", "beard"} or abs(view.yaw) > 115:
         return
-    lit, dark = brush.light.lit(tones.hair), brush.dark(tones.hair)
+    lit, dark = brush.lit(tones.hair), brush.dark(tones.hair)
     for side in (-1, 1):
         if kind == "beard":
             _half(brush, view, JAW, side, dark if side > 0 else lit, 1.0)

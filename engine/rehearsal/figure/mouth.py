@@ -9,11 +9,12 @@ from numpy.typing import NDArray
 from engine.rehearsal.figure.brush import Brush
 from engine.rehearsal.figure.headview import HeadView
 from engine.rehearsal.figure.outline import Points, smooth
+from engine.rehearsal.figure.space import steps
 from engine.rehearsal.figure.tones import Tones
 from engine.rehearsal.light import mix
 
 LEVEL = 0.69
-T = np.linspace(-1, 1, 15)
+T = steps(-1, 1, 15)
 Curve = NDArray[np.float64]
 
 
@@ -61,12 +62,11 @@ def draw_mouth(brush: Brush, view: HeadView, tones: Tones) -> None:
     m = mouth_shape(view)
     out = 0.025
     over, top, bottom, under = (view.on(c, out) for c in (m.over, m.top, m.bottom, m.under))
-    light = brush.light
-    upper_lip = mix(light.lit(tones.lip), brush.dark(tones.lip), 0.55)
+    upper_lip = mix(brush.lit(tones.lip), brush.dark(tones.lip), 0.55)
     if m.gap > 0.012:
         _inside(brush, view, m, smooth(_loop(top, bottom)))
     brush.fill(smooth(_loop(over, top)), upper_lip)
-    brush.fill(smooth(_loop(bottom, under)), light.lit(tones.lip))
+    brush.fill(smooth(_loop(bottom, under)), brush.lit(tones.lip))
     _marks(brush, view, tones, m)
 
 
@@ -75,8 +75,8 @@ def _loop(a: Points, b: Points) -> Points:
 
 
 def _inside(brush: Brush, view: HeadView, m: MouthShape, opening: skia.Path) -> None:
-    light, rig = brush.light, view.pose.rig
-    brush.fill(opening, light.lit((88, 24, 34)))
+    rig = view.pose.rig
+    brush.fill(opening, brush.lit((88, 24, 34)))
     brush.canvas.save()
     brush.canvas.clipPath(opening, skia.ClipOp.kIntersect, True)
     if rig.tongue > 0.05 and m.gap > 0.06:
@@ -84,15 +84,15 @@ def _inside(brush: Brush, view: HeadView, m: MouthShape, opening: skia.Path) -> 
         hump = m.bottom.copy()
         hump[:, 1] += 0.01 - height * np.clip(1 - (T / 0.75) ** 2, 0, 1)
         floor = m.bottom + np.array([0, 0.06])
-        brush.fill(smooth(_loop(view.on(hump), view.on(floor))), light.lit((190, 78, 84)))
-    white = light.lit((250, 246, 240))
+        brush.fill(smooth(_loop(view.on(hump), view.on(floor))), brush.lit((190, 78, 84)))
+    white = brush.lit((250, 246, 240))
     if rig.teeth > 0.02:
         deep = min(0.062, m.gap * (0.3 + 0.4 * rig.teeth)) if rig.teeth < 0.9 else m.gap * 1.1
         edge = m.top + np.column_stack([0 * T, deep * (1 - 0.25 * T**2)])
         brush.fill(smooth(_loop(view.on(m.top - [0, 0.05]), view.on(edge))), white)
         if rig.teeth > 0.9:
             bite = (m.top * 0.45 + m.bottom * 0.55)[2:-2]
-            brush.line(view.on(bite), 0.4, color=light.lit((150, 110, 110)))
+            brush.line(view.on(bite), 0.4, color=brush.lit((150, 110, 110)))
     if rig.lower > 0.45 and rig.teeth < 0.9 and m.gap > 0.09:
         edge = m.bottom - np.column_stack([0 * T, 0.035 * (1 - T**2)])
         brush.fill(smooth(_loop(view.on(edge), view.on(m.bottom + np.array([0, 0.05])))), white)
@@ -113,7 +113,7 @@ def _marks(brush: Brush, view: HeadView, tones: Tones, m: MouthShape) -> None:
         return
     shine = m.bottom[4:8] * 0.45 + m.under[4:8] * 0.55
     if view.look.presentation != "man" and light.direction[0] < 0:
-        brush.line(view.on(shine, out), 0.35, color=light.lit(mix(tones.lip, (255, 235, 230), 0.6)))
+        brush.line(view.on(shine, out), 0.35, color=brush.lit(mix(tones.lip, (255, 235, 230), 0.6)))
     for side, corner in ((-1, rig.corner_l), (1, rig.corner_r)):
         tip = m.top[0 if side < 0 else -1]
         if abs(corner) > 0.25 and view.facing(tip[0], tip[1]) > 0:

@@ -24,7 +24,7 @@ def draw_nose(brush: Brush, view: HeadView, tones: Tones) -> None:
     wing = 0.082 + 0.05 * look.nose + (0.012 if look.presentation == "man" else 0)
     if look.age < 14:
         wing *= 0.85
-    shade = mix(light.lit(tones.skin), brush.dark(tones.skin), 0.72)
+    shade = mix(brush.lit(tones.skin), brush.dark(tones.skin), 0.72)
     far = 1 if light.direction[0] <= 0 else -1
     _plane(brush, view, wing, far, shade)
     _base(brush, view, wing, shade)

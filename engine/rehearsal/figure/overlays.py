@@ -6,7 +6,7 @@ from engine.rehearsal.figure.brush import Brush
 from engine.rehearsal.figure.eyes import LEVEL, eye_shape, spacing
 from engine.rehearsal.figure.headview import HeadView
 from engine.rehearsal.figure.outline import Points, smooth
-from engine.rehearsal.figure.space import spline
+from engine.rehearsal.figure.space import spline, steps
 from engine.rehearsal.figure.tones import Tones
 from engine.rehearsal.light import Color, mix
 
@@ -48,7 +48,7 @@ def draw_over(brush: Brush, view: HeadView, tones: Tones) -> None:
 
 
 def _blush(brush: Brush, view: HeadView, tones: Tones, amount: float) -> None:
-    color = brush.light.lit(tones.flush)
+    color = brush.lit(tones.flush)
     a = np.linspace(0, 2 * np.pi, 14, endpoint=False)
     for side in (-1, 1):
         center = np.array([0.4 * side, 0.34])
@@ -66,7 +66,7 @@ def _blush(brush: Brush, view: HeadView, tones: Tones, amount: float) -> None:
 
 def _shadow(brush: Brush, view: HeadView, tones: Tones, amount: float) -> None:
     """The brow's shadow falls over the eyes: a hard edge under them."""
-    u = np.linspace(-0.66, 0.66, 15)
+    u = steps(-0.66, 0.66, 15)
     low = 0.02 + 0.2 * amount + 0.06 * np.abs(u) - 0.03 * np.cos(u * 9)
     edge = view.on(np.column_stack([u, low]))
     top = view.on(np.column_stack([u * 1.05, np.full(15, -0.75)]))
@@ -76,7 +76,7 @@ def _shadow(brush: Brush, view: HeadView, tones: Tones, amount: float) -> None:
 
 
 def _water(brush: Brush) -> tuple[Color, Color]:
-    return brush.light.lit((206, 230, 246)), (255, 255, 255)
+    return brush.lit((206, 230, 246)), (255, 255, 255)
 
 
 def _tear(brush: Brush, view: HeadView, side: int, amount: float, fall: float) -> None:
@@ -85,7 +85,7 @@ def _tear(brush: Brush, view: HeadView, side: int, amount: float, fall: float) -
     water, shine = _water(brush)
     u0 = spacing(look) * side
     low = LEVEL + shape.bottom * 0.85
-    t = np.linspace(-0.8, 0.85, 9)
+    t = steps(-0.8, 0.85, 9)
     pool = np.column_stack(
         [u0 + t * shape.wide * side, low - shape.tilt * (t + 1) / 2 - 0.004 * t**2]
     )

@@ -42,9 +42,7 @@ def _card_plain(
 ) -> None:
     c = place.at(np.array([center]))[0]
     a, b = place.along * size[0] / 2, place.across * size[1] / 2
-    brush.fill(
-        polygon(np.stack([c - a - b, c + a - b, c + a + b, c - a + b])), brush.light.lit(color)
-    )
+    brush.fill(polygon(np.stack([c - a - b, c + a - b, c + a + b, c - a + b])), brush.lit(color))
 
 
 def _letter(brush: Brush, place: Placed, s: float) -> None:
@@ -52,7 +50,7 @@ def _letter(brush: Brush, place: Placed, s: float) -> None:
     for k in range(4):
         y = -0.3 + k * 0.11
         line = place.at(np.array([[0.45, y], [0.8, y + 0.01], [1.12, y]]))
-        brush.line(line, 0.4, color=brush.light.lit((120, 110, 120)), ends=0.6)
+        brush.line(line, 0.4, color=brush.lit((120, 110, 120)), ends=0.6)
 
 
 def _photo(brush: Brush, place: Placed, s: float) -> None:
@@ -66,7 +64,7 @@ def _ring(brush: Brush, place: Placed, s: float) -> None:
     band = skia.Path()
     band.addCircle(float(c[0]), float(c[1]), 1.5 * s)
     brush.stroke(band, 1.1 * s)
-    brush.stroke(band, 0.6 * s, brush.light.lit((232, 190, 92)))
+    brush.stroke(band, 0.6 * s, brush.lit((232, 190, 92)))
     top = c + np.array([0, -2.0 * s])
     stone = np.stack([np.cos(a), np.sin(a)], 1)[::4] * 1.1 * s + top
     brush.solid(polygon(stone), (214, 240, 250), depth=0.4 * s)
@@ -106,7 +104,7 @@ def _knife(brush: Brush, place: Placed, s: float) -> None:
 
 def _flower(brush: Brush, place: Placed, s: float) -> None:
     foot = place.at(np.array([[0.5, 0.5], [0.5, 0.0], [0.52, -0.6], [0.5, -1.0]]))
-    brush.line(foot, 1.6, color=brush.light.lit((66, 110, 66)), ends=0.7)
+    brush.line(foot, 1.6, color=brush.lit((66, 110, 66)), ends=0.7)
     c = foot[-1]
     for k in range(7):
         a = k * 2.4

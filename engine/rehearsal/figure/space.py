@@ -1,5 +1,7 @@
 """Turning points in space and laying them on the picture (parallel projection)."""
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -39,14 +41,30 @@ def curve(keys: list[tuple[float, float]], at: NDArray[np.float64]) -> NDArray[n
     return result
 
 
-def spline(points: NDArray[np.float64], count: int) -> NDArray[np.float64]:
-    """`count` points on a Catmull-Rom curve through `points`, shape (count, dims)."""
-    p = np.concatenate([[2 * points[0] - points[1]], points, [2 * points[-1] - points[-2]]])
-    s = np.linspace(0, len(points) - 1, count)
-    i = np.minimum(s.astype(int), len(points) - 2)
+@lru_cache(maxsize=256)
+def steps(start: float, end: float, count: int) -> NDArray[np.float64]:
+    """`count` even steps from `start` to `end`; shared, so not to be written to."""
+    result = np.linspace(start, end, count)
+    result.flags.writeable = False
+    return result
+
+
+@lru_cache(maxsize=256)
+def _weights(keys: int, count: int) -> NDArray[np.float64]:
+    """How much each of `keys` points counts at each of `count` places on their curve."""
+    p = np.eye(keys)
+    p = np.concatenate([2 * p[:1] - p[1:2], p, 2 * p[-1:] - p[-2:-1]])
+    s = np.linspace(0, keys - 1, count)
+    i = np.minimum(s.astype(int), keys - 2)
     t = (s - i)[:, None]
     a, b, c, d = p[i], p[i + 1], p[i + 2], p[i + 3]
     result: NDArray[np.float64] = 0.5 * (
         2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3
     )
+    return result
+
+
+def spline(points: NDArray[np.float64], count: int) -> NDArray[np.float64]:
+    """`count` points on a Catmull-Rom curve through `points`, shape (count, dims)."""
+    result: NDArray[np.float64] = _weights(len(points), count) @ points
     return result

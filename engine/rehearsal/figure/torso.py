@@ -16,7 +16,7 @@ NECKLINES = {
     "v": [(0, 12.5), (2.6, 8.0), (5.4, 2.6), (7.0, -1.5)],
     "deep": [(0, 17), (4, 10.5), (7.2, 3.6), (8.4, -1.0)],
     "wide": [(0, 8.2), (6.5, 7.4), (11, 4.6), (12.4, 1.0)],
-    "strap": [(0, 15.2), (4.5, 11.2), (8.5, 11.0), (11.0, 9.0), (11.6, 1.0)],
+    "strap": [(0, 15.6), (4.5, 12.0), (9.0, 12.4), (13.5, 12.6), (19.0, 9.0)],
     "shirt": [(0, 8.5), (2.0, 4.6), (4.6, 0.6), (6.2, -2.5)],
     "high": [(0, -0.5), (3, -1.0), (5, -2.0), (6, -4)],
     "cross": [(-1.5, 14), (1.5, 9.0), (5.2, 2.4), (6.6, -1.5)],
@@ -54,7 +54,7 @@ def draw_neck(brush: Brush, body: BodyView, head: HeadView, jaw: Path) -> None:
     skin = body.tones.skin
     brush.contour(neck)
     brush.contour(chest)
-    lit, dark = brush.light.lit(skin), brush.dark(skin)
+    lit, dark = brush.lit(skin), brush.dark(skin)
     brush.fill(chest, lit)
     brush.fill(neck, lit)
     lx = brush.light.direction[0]

@@ -100,8 +100,8 @@ GESTURES: dict[Gesture, Move] = {
         stays=True,
     ),
     Gesture.FOLD_ARMS: Move(
-        left=Hand((-9, 29, 17), "relaxed", 184, (1, 0.9, 0.1)),
-        right=Hand((-10, 25, 21), "flat", 186, (1, 0.9, 0.1)),
+        left=Hand((0.5, 29, 17), "relaxed", 184, (1, 0.9, 0.1)),
+        right=Hand((1, 25.5, 21), "flat", 186, (1, 0.9, 0.1)),
         bend=-2,
         pitch=2,
         rise=0.45,

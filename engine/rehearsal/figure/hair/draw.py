@@ -20,6 +20,7 @@ from engine.rehearsal.figure.outline import (
     united,
 )
 from engine.rehearsal.figure.skull import ANGLES, LEVELS
+from engine.rehearsal.figure.space import steps
 from engine.rehearsal.figure.tones import Tones
 from engine.rehearsal.light import mix
 
@@ -125,7 +126,7 @@ def _hang(hair: Hair, view: HeadView) -> tuple[Array, Array, NDArray[np.bool_]]:
     locks, widths = np.array(hair.locks), np.array(hair.widths)
     turned = (locks - PIVOT) @ view.matrix.T
     flat = turned[..., :2] * view.unit + view.origin
-    t = np.linspace(0, 1, locks.shape[1]) ** 2
+    t = steps(0, 1, locks.shape[1]) ** 2
     loose = (1 - np.array(hair.stiff))[:, None] * t
     flat[..., 0] += loose * view.pose.sway[0] - loose * view.pose.roll * 0.12
     flat[..., 1] += loose * view.pose.sway[1]
@@ -172,7 +173,7 @@ def draw_front(brush: Brush, hv: HairView, tones: Tones, view: HeadView, hair: H
     light, canvas = brush.light, brush.canvas
     if hv.front.isEmpty():
         return
-    lit, dark = light.lit(tones.hair), brush.dark(tones.hair)
+    lit, dark = brush.lit(tones.hair), brush.dark(tones.hair)
     brush.contour(hv.front)
     rim = light.rim_strength > 0.05 and brush.scale > 3
     side = -1 if light.direction[0] > 0 else 1
@@ -189,7 +190,7 @@ def draw_front(brush: Brush, hv: HairView, tones: Tones, view: HeadView, hair: H
     if rim:
         canvas.restore()
     if brush.scale > 4 and not hair.cloth:
-        color = mix(light.lit(tones.hair_line), light.ink, 0.25)
+        color = mix(brush.lit(tones.hair_line), light.ink, 0.25)
         brush.lines(hv.front_lines, 0.5, color)
     canvas.restore()
 
@@ -208,17 +209,15 @@ def _shine(brush: Brush, tones: Tones, view: HeadView, hair: Hair) -> None:
     """A band of light round the head, where the crown turns over: strokes of uneven length."""
     lean = -16 if brush.light.direction[0] < 0 else 16
     n = 25
-    a = -view.yaw + lean + np.linspace(-44, 44, n)
+    a = -view.yaw + lean + steps(-44, 44, n)
     zig = np.tile([0.0, 1.0], n)[:n]
-    fade = np.sin(np.linspace(0, np.pi, n)) ** 0.8
+    fade = np.sin(steps(0, np.pi, n)) ** 0.8
     tooth = 0.5 + 0.5 * np.sin(np.arange(n) * 2.399 + 1.3)
-    level = (
-        -hair.shine + 0.16 * np.linspace(-1, 1, n) ** 2 + 0.3 * np.sin(np.radians(view.pose.pitch))
-    )
+    level = -hair.shine + 0.16 * steps(-1, 1, n) ** 2 + 0.3 * np.sin(np.radians(view.pose.pitch))
     up = level - (0.015 + 0.07 * tooth * (1 - zig)) * fade
     low = level + (0.005 + (0.03 + 0.11 * tooth[::-1]) * zig) * fade
     out = np.full(n, hair.cap + 0.03)
     top = view.at(view.skull.shell(a, up, out))
     bottom = view.at(view.skull.shell(a, low, out))
     p = np.concatenate([top, bottom[::-1]])
-    brush.fill(smooth(np.repeat(p, 2, axis=0)), brush.light.lit(tones.hair_light), 0.8)
+    brush.fill(smooth(np.repeat(p, 2, axis=0)), brush.lit(tones.hair_light), 0.8)

@@ -96,7 +96,7 @@ def stethoscope(brush: Brush, body: BodyView) -> None:
         return
     for side in (-1, 1):
         tube = np.array([[7.4, -3], [8.4, 6], [8.0, 16], [6.5, 24]]) * [side, 1]
-        brush.line(body.on(tube, 1.0), 2.0, color=brush.light.lit((52, 56, 66)), ends=0.9)
+        brush.line(body.on(tube, 1.0), 2.0, color=brush.lit((52, 56, 66)), ends=0.9)
     dots_on(brush, body, [(6.5, 26)], 1.9, "#b9c2cc")
 
 
