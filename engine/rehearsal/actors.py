@@ -3,19 +3,21 @@
 from dataclasses import dataclass
 from math import ceil
 
+import numpy as np
 import skia
 
 from engine.contracts import Blocking
 from engine.rehearsal.camera import View, moved, need
 from engine.rehearsal.figure import Acting, Figure
 from engine.rehearsal.framing import Framing, Mark
-from engine.rehearsal.layers import blit, blur_of
+from engine.rehearsal.layers import Layer, blur_of, surface_on
 from engine.rehearsal.light import Light
 
 WIDEST = 130.0  # cm a figure's arms and falls reach to either side
 TALLEST = 215.0
 BELOW = 30.0
 ON_TWOS = 12  # poses a second
+COARSE = 8  # pixels between looks for where a figure ends
 
 
 @dataclass(frozen=True)
@@ -66,8 +68,9 @@ class Cutout:
         self.quality = 0.5 if self.sigma > 2.5 * lens.height / 1280 else 1.0
         self._shown = -1
         size = (ceil(body.width() * self.quality), ceil(body.height() * self.quality))
-        self.surface = skia.Surface.MakeRasterN32Premul(max(size[0], 1), max(size[1], 1))
-        self.image: skia.Image | None = None
+        self.pixels = np.zeros((max(size[1], 1), max(size[0], 1), 4), np.uint8)
+        self.surface = surface_on(self.pixels)
+        self.layer: Layer | None = None
 
     def pose(self, index: int) -> None:
         """Draw the pose of step `index`; the back of a soft head changes on every third only."""
@@ -90,7 +93,27 @@ class Cutout:
         if self.sigma > 0.6:
             canvas.restore()
         canvas.restore()
-        self.image = self.surface.makeImageSnapshot()
+        self.layer = self._cropped()
+
+    def _cropped(self) -> Layer | None:
+        """Only the pixels that someone is on: blits cost by area."""
+        drawn = self.pixels[::COARSE, ::COARSE, 3]
+        rows, columns = drawn.any(axis=1).nonzero()[0], drawn.any(axis=0).nonzero()[0]
+        if not len(rows):
+            return None
+        top, left = (max(int(ends[0]) * COARSE - 2 * COARSE, 0) for ends in (rows, columns))
+        bottom = min((int(rows[-1]) + 3) * COARSE, self.pixels.shape[0])
+        right = min((int(columns[-1]) + 3) * COARSE, self.pixels.shape[1])
+        part = np.ascontiguousarray(self.pixels[top:bottom, left:right])
+        image = skia.Image.fromarray(part, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
+        k = 1 / self.quality
+        rect = skia.Rect.MakeXYWH(
+            self.rect.left() + left * k,
+            self.rect.top() + top * k,
+            (right - left) * k,
+            (bottom - top) * k,
+        )
+        return Layer(self.depth, rect, image)
 
     def _shadow(self, canvas: skia.Canvas) -> None:
         """A hard shadow on the ground, away from the light."""
@@ -100,6 +123,5 @@ class Cutout:
         canvas.drawOval(skia.Rect.MakeLTRB(-34 + lean, -7, 34 + lean, 8), brush)
 
     def draw(self, canvas: skia.Canvas, framing: Framing, seen: View, pivot: float) -> None:
-        if self.image is None:
-            return
-        blit(canvas, moved(framing, seen, self.depth, pivot), self.image, self.rect)
+        if self.layer is not None:
+            self.layer.draw(canvas, moved(framing, seen, self.depth, pivot))

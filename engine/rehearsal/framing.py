@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, radians, sin
 
-from engine.contracts import Angle, Blocking, Format, Shot, ShotSize
+from engine.contracts import Angle, Blocking, Format, SetKind, Shot, ShotSize
 from engine.rehearsal.lens import Lens, Point
 
 
@@ -33,7 +33,7 @@ PITCHES = {Angle.LOW: 15.0, Angle.HIGH: -20.0, Angle.OVERHEAD: -44.0}  # degrees
 WIDE_PITCH = 0.8  # wide shots are pitched less: further away, the same angle leaves the room
 LEAST_HEIGHT = 14.0  # cm above ground that a camera needs
 OVER_SHOULDER = 0.6  # of the subject's distance
-STEP_ASIDE = 1.0  # an over-shoulder figure stands at the frame's edge
+STEP_ASIDE = 0.88  # an over-shoulder figure stands at the frame's edge
 STOOP = 16.0  # cm by which it is lowered, so that the shoulder is seen and not the cheek
 APART = {ShotSize.ECU: 1.1, ShotSize.CU: 0.92, ShotSize.MCU: 0.78, ShotSize.MS: 0.66}
 
@@ -75,7 +75,7 @@ def _distance(depth: float) -> float:
 
 def frame(shot: Shot, eyes: Sequence[tuple[float, float]], picture: Format) -> Framing:
     """Aim the camera of `shot`; `eyes` are everyone's in figure space, cm, y down."""
-    size = SIZES[shot.size]
+    size = SIZES[_room_for(shot)]
     chosen = subject_of(shot.people)
     eye = -eyes[chosen][1] if chosen is not None else 155.0
     visible = size.visible * min(max(eye / 157, 0.72), 1.1) if size.aim else size.visible
@@ -105,9 +105,15 @@ def frame(shot: Shot, eyes: Sequence[tuple[float, float]], picture: Format) -> F
         people,
         size.distance,
         size.distance,
-        size.blur,
+        size.blur if shot.people else 0.0,
         roll if shot.angle is Angle.DUTCH else 0.0,
     )
+
+
+def _room_for(shot: Shot) -> ShotSize:
+    """A car has no room for a wide shot: from further away it would be the dashboard's."""
+    wider = SIZES[shot.size].visible > SIZES[ShotSize.MS].visible
+    return ShotSize.MS if wider and shot.set.set is SetKind.CAR else shot.size
 
 
 def _line(angle: Angle, size: Size, low: float, wanted: float, visible: float) -> float:
@@ -133,7 +139,8 @@ def _mark(
     z = (ratio - 1) * size.distance
     depth = max(lens.depth((0.0, -anchor, z)), 30.0)
     x = side * 0.45 * (lens.width / lens.height) * depth / lens.focal
-    place = (x, eyes[1] if person.over_shoulder else -anchor, z)
+    # A shoulder stands at the subject's height, or a small person's would be below the frame.
+    place = (x, lens.y if person.over_shoulder and not wide else -anchor, z)
     return Mark(index, place, aside, anchor, depth, cos(lens.pitch) if wide else 1.0)
 
 
@@ -149,5 +156,5 @@ def _side(shot: Shot, index: int, chosen: int | None, size: Size) -> float:
     if index == chosen:
         return middle
     away = person.x - subject.x or 1e-6
-    apart = max(abs(away), APART.get(shot.size, 0.5))
+    apart = max(abs(away), APART.get(shot.size, 0.55))
     return min(max(middle + (apart if away > 0 else -apart), -1.0), 1.0)

@@ -4,7 +4,9 @@ from collections import OrderedDict
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import skia
+from numpy.typing import NDArray
 
 from engine.contracts import SetDressing
 from engine.rehearsal.camera import View, closest, need, parted
@@ -30,6 +32,14 @@ class Layer:
 
     def draw(self, canvas: skia.Canvas, matrix: skia.Matrix) -> None:
         blit(canvas, matrix, self.image, self.rect)
+
+
+def surface_on(pixels: NDArray[np.uint8]) -> skia.Surface:
+    """Draw into BGRA `pixels`. Skia's own view of an array is unpremultiplied, a third as fast."""
+    height, width, _ = pixels.shape
+    return skia.Surface.MakeRasterDirect(
+        skia.ImageInfo.MakeN32Premul(width, height), pixels, width * 4
+    )
 
 
 def blit(canvas: skia.Canvas, matrix: skia.Matrix, image: skia.Image, rect: skia.Rect) -> None:

@@ -68,6 +68,15 @@ INDOORS = {
         0.68, (40, 36, 80), 0.2, ("#070b1e", "#111c40", "#2a3566"), (234, 212, 196), True
     ),
 }
+# How heavy the cast shadow on a wall is, by mood.
+WEIGHTS = {
+    Mood.MENACE: 0.5,
+    Mood.MYSTERY: 0.46,
+    Mood.TENSION: 0.42,
+    Mood.SHOCK: 0.4,
+    Mood.SAD: 0.32,
+    Mood.COMIC: 0.1,
+}
 GREY_SKIES = {Weather.RAIN: 0.6, Weather.STORM: 0.75, Weather.SNOW: 0.55, Weather.FOG: 0.8}
 
 
@@ -79,6 +88,8 @@ class Palette:
     accent: Color
     hour: Hour
     gloom: float  # how much the weather greys the sky and dims the day
+
+    weight: float  # how much of a room's walls lies in shadow's tone, 0 … 1
 
     @property
     def ink(self) -> Color:
@@ -127,7 +138,7 @@ def palette_for(dressing: SetDressing) -> Palette:
     ramp, accent = MOODS[dressing.mood]
     hour = (INDOORS if dressing.interior else OUTDOORS)[dressing.time]
     gloom = 0.0 if dressing.interior else GREY_SKIES.get(dressing.weather, 0.0)
-    return Palette(ramp, parse(accent), hour, gloom)
+    return Palette(ramp, parse(accent), hour, gloom, WEIGHTS.get(dressing.mood, 0.2))
 
 
 # Where the key light stands, by hour: y is down, so a negative second number is a light from above.

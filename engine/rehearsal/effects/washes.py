@@ -67,8 +67,8 @@ def _veil(width: int, height: int) -> skia.Image:
     surface = skia.Surface(width, height)
     canvas = surface.getCanvas()
     u = height / 1280
-    for step, alpha in ((0, 0.3), (1, 0.3), (2, 0.35)):
-        inset = (90 - step * 34) * u
+    for step, alpha in ((0, 0.16), (1, 0.2), (2, 0.4)):
+        inset = (64 - step * 24) * u
         edge = skia.Path()
         edge.addRoundRect(
             skia.Rect.MakeLTRB(inset, inset * 1.3, width - inset, height - inset * 1.3),
@@ -83,7 +83,7 @@ def _veil(width: int, height: int) -> skia.Image:
 def flashback(canvas: skia.Canvas, moment: "Moment") -> None:
     """Sepia, a veil at the borders, a slow pulse, dust on twos."""
     arrive = min(moment.since / 0.4, 1.0)
-    canvas.drawColor(skia.ColorSetARGB(round(92 * arrive), 196, 150, 92))
+    canvas.drawColor(skia.ColorSetARGB(round(70 * arrive), 196, 150, 92))
     veil = skia.Paint(Alphaf=arrive * (0.9 + 0.1 * sin(moment.t * 2.2)))
     canvas.drawImage(_veil(moment.width, moment.height), 0, 0, skia.SamplingOptions(), veil)
     chance = moment.random(each=2)

@@ -1,10 +1,12 @@
 """Close-ups of things, chosen by the words that name them, in English and Chinese."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from math import cos, pi, sin
 
 import skia
 
+from engine.contracts import Insert, InsertKind
 from engine.rehearsal.inserts import Sight
 from engine.rehearsal.inserts.paper import PEN_BLUE, sheet, written
 from engine.rehearsal.inserts.phone import phone_screen
@@ -17,7 +19,7 @@ GOLD, STEEL = (226, 176, 62), (188, 200, 212)
 def thing(canvas: skia.Canvas, sight: Sight) -> None:
     """The thing that the insert names, on a dark table under one light."""
     drawing = chosen(sight.insert.text)
-    if drawing is not phone_screen:
+    if drawing is not _phone:
         _table(canvas, sight)
     drawing(canvas, sight)
 
@@ -31,6 +33,12 @@ def chosen(words: str) -> "Thing":
         if any((key in whole) if key.isascii() else (key in name) for key in keys):
             return drawing
     return _parcel
+
+
+def _phone(canvas: skia.Canvas, sight: Sight) -> None:
+    """A call comes in; what the script calls the thing is not what its screen says."""
+    caller = "未知来电" if sight.chinese else "Unknown caller"
+    phone_screen(canvas, replace(sight, insert=Insert(kind=InsertKind.PHONE_SCREEN, text=caller)))
 
 
 def _table(canvas: skia.Canvas, sight: Sight) -> None:
@@ -270,5 +278,5 @@ THINGS: tuple[tuple[tuple[str, ...], Thing], ...] = (
     (("photo", "picture", "portrait", "照片", "相片", "合影"), _photograph),
     (("key", "钥匙"), _key),
     (("pregnancy", "test", "验孕", "孕", "试纸"), _test),
-    (("phone", "mobile", "screen", "手机", "电话", "屏幕"), phone_screen),
+    (("phone", "mobile", "screen", "手机", "电话", "屏幕"), _phone),
 )

@@ -31,11 +31,11 @@ def _ground(p: Painter) -> None:
     p.face(((-HALF, 0, -900), (HALF, 0, -900), (HALF, 0, BACK), (-HALF, 0, BACK)), stone, 0)
     with p.flat() as canvas:
         seam = pen(mix(stone, p.palette.ink, 0.35), 1.8)
-        for z in range(-300, 1100, 44):
-            canvas.drawLine(-HALF, z, HALF, z, seam)
+        for row in range(-300, 1100, 44):
+            canvas.drawLine(-HALF, row, HALF, row, seam)
             for joint in range(-115, 116, 46):
-                shift = 23 if (z // 44) % 2 else 0
-                canvas.drawLine(joint + shift, z, joint + shift, z + 44, seam)
+                shift = 23 if (row // 44) % 2 else 0
+                canvas.drawLine(joint + shift, row, joint + shift, row + 44, seam)
         wet = p.dressing.weather in (Weather.RAIN, Weather.STORM)
         for _ in range(9 if wet else 3):
             x, z = p.random.uniform(-90, 40), p.random.uniform(-150, 700)

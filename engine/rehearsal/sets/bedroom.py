@@ -7,6 +7,7 @@ from engine.rehearsal.painter import Painter, paint, pen
 from engine.rehearsal.sets.room import (
     Room,
     boards,
+    cast_shadow,
     curtain,
     frame_on_wall,
     plant,
@@ -32,6 +33,7 @@ def build(p: Painter) -> None:
             p, skia.Rect.MakeLTRB(-122, -205, -68, -140), "#c9b48c", "#6b4a30", ROOM.back - 3
         )
         sun_patch(p, -10, 420, 100, 260, -70)
+        cast_shadow(p, ROOM)
     with p.sheet(230):
         _bed(p)
         _lamp_table(p, 104, 380)

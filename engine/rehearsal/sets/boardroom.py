@@ -4,7 +4,16 @@ import skia
 
 from engine.rehearsal.light import mix
 from engine.rehearsal.painter import Painter, paint, pen
-from engine.rehearsal.sets.room import Room, glazing, pane, pendant, plant, shell, sun_patch
+from engine.rehearsal.sets.room import (
+    Room,
+    cast_shadow,
+    glazing,
+    pane,
+    pendant,
+    plant,
+    shell,
+    sun_patch,
+)
 
 ROOM = Room(half=140, back=560, height=280)
 
@@ -18,6 +27,7 @@ def build(p: Painter) -> None:
         plant(p, 112, 500, 150)
         for z in (180.0, 330.0):
             pendant(p, 0, z, 62, ROOM, "#2c3036")
+        cast_shadow(p, ROOM)
     with p.sheet(250):
         _table(p)
     with p.sheet(-75):

@@ -7,6 +7,7 @@ from engine.rehearsal.painter import Painter, paint, pen
 from engine.rehearsal.sets.room import (
     Room,
     boards,
+    cast_shadow,
     glazing,
     pane,
     pendant,
@@ -27,6 +28,7 @@ def build(p: Painter) -> None:
         sun_patch(p, 10, 470, 110, 280, -50)
         for z in (400.0, 260.0, 130.0):
             pendant(p, 62, z, 66, ROOM, "#e0a63c")
+        cast_shadow(p, ROOM)
     with p.sheet(270):
         _counter(p)
         _table(p, 70, 330)

@@ -4,7 +4,7 @@ import skia
 
 from engine.rehearsal.light import mix
 from engine.rehearsal.painter import Painter, paint, pen
-from engine.rehearsal.sets.room import Room, pendant, plant, shell, skirting, tiles
+from engine.rehearsal.sets.room import Room, cast_shadow, pendant, plant, shell, skirting, tiles
 
 ROOM = Room(half=138, back=620, height=360)
 
@@ -19,6 +19,7 @@ def build(p: Painter) -> None:
         _doors(p)
         for z in (480.0, 300.0, 120.0):
             pendant(p, 0, z, 78, ROOM, "#caa24a")
+        cast_shadow(p, ROOM)
     with p.sheet(300):
         for z in (500, 330, 190):
             for x in (-108, 108):

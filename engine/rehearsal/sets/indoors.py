@@ -7,6 +7,7 @@ from engine.rehearsal.painter import Painter, paint, pen
 from engine.rehearsal.sets.room import (
     Room,
     boards,
+    cast_shadow,
     door,
     frame_on_wall,
     pane,
@@ -43,6 +44,7 @@ def room(p: Painter) -> None:
         )
         sun_patch(p, -90, 440, 90, 260, 40)
         pendant(p, 0, 250, 56, ROOM)
+        cast_shadow(p, ROOM)
     with p.sheet(240):
         p.box((-96, 0, 330), (52, 92, 110), p.palette.grade("#6f4a30"))
         plant(p, 104, 300, 110)

@@ -4,7 +4,7 @@ import skia
 
 from engine.rehearsal.light import mix
 from engine.rehearsal.painter import Painter, paint, pen
-from engine.rehearsal.sets.room import Room, pendant, shell, sun_patch, tiles, window
+from engine.rehearsal.sets.room import Room, cast_shadow, pendant, shell, sun_patch, tiles, window
 
 ROOM = Room(half=130, back=420, height=260)
 
@@ -18,6 +18,7 @@ def build(p: Painter) -> None:
         sun_patch(p, -40, 380, 90, 240, -50)
         _cupboards(p)
         pendant(p, 0, 230, 58, ROOM, "#d0563c")
+        cast_shadow(p, ROOM)
     with p.sheet(240):
         _counters(p)
         _fridge(p)

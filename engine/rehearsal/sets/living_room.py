@@ -7,6 +7,7 @@ from engine.rehearsal.painter import Painter, paint, pen
 from engine.rehearsal.sets.room import (
     Room,
     boards,
+    cast_shadow,
     curtain,
     frame_on_wall,
     pendant,
@@ -35,6 +36,7 @@ def build(p: Painter) -> None:
         _rug(p)
         sun_patch(p, 0, 430, 110, 240, -60)
         pendant(p, -10, 260, 52, ROOM, "#c65f3f")
+        cast_shadow(p, ROOM)
     with p.sheet(250):
         _sofa(p)
         _floor_lamp(p, 116, 330)

@@ -4,7 +4,7 @@ import skia
 
 from engine.rehearsal.light import mix
 from engine.rehearsal.painter import Painter, paint, pen
-from engine.rehearsal.sets.room import Room, door, glazing, pane, plant, shell, window
+from engine.rehearsal.sets.room import Room, cast_shadow, door, glazing, pane, plant, shell, window
 
 ROOM = Room(half=150, back=620, height=265)
 
@@ -20,6 +20,7 @@ def build(p: Painter) -> None:
         for z in (470, 330):
             _desk(p, -92, z, 1)
             _desk(p, 92, z, -1)
+        cast_shadow(p, ROOM)
     with p.sheet(165):
         _desk(p, -98, 170, 1)
         _desk(p, 100, 165, -1)

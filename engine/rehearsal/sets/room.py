@@ -6,6 +6,7 @@ import skia
 
 from engine.rehearsal.light import Color, mix
 from engine.rehearsal.painter import Painter, paint, pen
+from engine.rehearsal.palette import light_for
 from engine.rehearsal.sets.sky import skyline
 
 
@@ -33,6 +34,25 @@ def shell(p: Painter, room: Room, floor: str, wall: str, side: str, ceiling: str
     p.halftone(((h, 0, f), (h, top, f), (h, top, b), (h, 0, b)), 0.22)
     p.halftone(((-h, top, b), (h, top, b), (h, top + 55, b), (-h, top + 40, b)), 0.4)
     p.halftone(((-h, 0, b), (h, 0, b), (h, 0, b - 70), (-h, 0, b - 40)), 0.35)
+
+
+def cast_shadow(p: Painter, room: Room) -> None:
+    """One large hard shadow over everything on the back wall, from the side away from the light."""
+    h, b, top = room.half, room.back - 4, -room.height
+    side = 1 if light_for(p.dressing).direction[0] < 0 else -1
+    path = p.path(
+        ((side * h, top, b), (side * h * 0.1, top, b), (side * h * 0.62, 0, b), (side * h, 0, b))
+    )
+    p.canvas.drawPath(path, paint(p.palette.shadow, p.palette.weight))
+    edge = p.path(
+        (
+            (side * h * 0.1, top, b),
+            (side * h * -0.04, top, b),
+            (side * h * 0.5, 0, b),
+            (side * h * 0.62, 0, b),
+        )
+    )
+    p.dot_path(edge, p.palette.weight)
 
 
 def skirting(p: Painter, room: Room, color: str, high: float = 14) -> None:

@@ -60,7 +60,7 @@ def test_weather_is_seen_outdoors_and_not_indoors(weather: Weather, draw: Drawer
     if weather is Weather.CLEAR:
         return
     clear = draw(wide(SetKind.ROOFTOP))
-    assert difference(clear, draw(wide(SetKind.ROOFTOP, weather=weather))) > 1
+    assert difference(clear, draw(wide(SetKind.ROOFTOP, weather=weather))) > 0.5
     assert (draw(wide(SetKind.OFFICE)) == draw(wide(SetKind.OFFICE, weather=weather))).all()
 
 
