@@ -1,7 +1,6 @@
 """A real Chromium against the real site: hashed files, ASGI, ranges. For every test of a page."""
 
 import importlib
-import os
 import socket
 import threading
 import time
@@ -25,8 +24,6 @@ QUIET = [
     "--disable-sync",
     "--no-first-run",
 ]
-# Playwright keeps an event loop in the test's thread; Django would take the test for async code.
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 SIZES = {"phone": (390, 844), "tablet": (820, 1180), "desk": (1440, 900)}
 HASHED = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
 
@@ -66,11 +63,14 @@ def _served(application: Any) -> Iterator[str]:
     listener.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
+    """A browser per file of tests: Playwright keeps an event loop running in the tests' thread."""
     if not Path(CHROMIUM).exists():
         pytest.skip("Chromium is not installed")
-    with sync_playwright() as playwright:
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        # For that loop's sake Django would take these tests for asynchronous code.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         yield browser
         browser.close()

@@ -1,6 +1,7 @@
 """Tags every template may use: icons, modules, times, forms."""
 
 import json
+import re
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
@@ -9,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 from django import template
 from django.apps import apps
 from django.conf import settings
+from django.contrib.staticfiles import finders
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from apps.core.media import signed_url
@@ -48,6 +50,20 @@ def module_files() -> dict[str, str]:
     return found
 
 
+@cache
+def needed_by(name: str) -> tuple[str, ...]:
+    """The modules that `name` imports, and theirs; so a page can fetch all of them at once."""
+    found: dict[str, None] = {}
+    waiting = [name]
+    while waiting:
+        source = finders.find(module_files()[waiting.pop()])
+        text = Path(str(source)).read_text(encoding="utf-8")
+        fresh = [one for one in re.findall(r'^import .*?"(.+?)";', text, re.M) if one not in found]
+        found |= dict.fromkeys(fresh)
+        waiting += fresh
+    return tuple(found)
+
+
 @register.simple_tag(takes_context=True)
 def import_map(context: dict[str, Any]) -> SafeString:
     """The import map: modules import each other by name, browsers fetch the hashed file."""
@@ -61,9 +77,15 @@ def import_map(context: dict[str, Any]) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def module(context: dict[str, Any], name: str) -> SafeString:
-    """Loads the module `name`, e.g. `playback/player`."""
+    """Loads the module `name`, e.g. `playback/player`, and what it imports."""
+    preloads = format_html_join(
+        "",
+        '<link rel="modulepreload" href="{}" fetchpriority="low">',
+        ((static(module_files()[one]),) for one in needed_by(name)),
+    )
     return format_html(
-        '<script type="module" src="{}" nonce="{}"></script>',
+        '{}<script type="module" src="{}" nonce="{}"></script>',
+        preloads,
         static(f"{name}.js"),
         str(context.get("CSP_NONCE", "")),
     )

@@ -45,7 +45,9 @@ export class Captions {
     const cues = [...(this.track?.activeCues ?? [])];
     this.element.hidden = cues.length === 0;
     this.element.lang = this.track?.language ?? "";
-    this.element.replaceChildren(...cues.map((cue) => cue.getCueAsHTML()).flatMap(inLines));
+    const words = document.createElement("span");
+    words.append(...cues.map((cue) => cue.getCueAsHTML()).flatMap(inLines));
+    this.element.replaceChildren(words);
   }
 }
 
