@@ -14,23 +14,20 @@ from apps.studio.services.screenplays import read
 from engine.contracts import Format
 from tests.people import People, gather
 
+# Two people, two lines: the fewest shots that a breakdown makes of a scene.
 SCRIPT = """Title: The Key
 
 INT. HOSPITAL CORRIDOR - NIGHT
 
-MIA, 30, stares at a key on the table.
-
 MIA
-(afraid)
-This is not my key.
-
-TOM, 35, stands in the door.
+Not mine.
 
 TOM
-No. It is mine.
+It is.
 """
+TOMS_LINE = SCRIPT.splitlines().index("It is.") + 1
 
-SMALL = Format(width=90, height=160, fps=12)
+SMALL = Format(width=90, height=160, fps=8)
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import pytest
 from apps.catalog.models import Episode, Series
 from apps.jobs.models import Job, State
 from apps.studio import services
+from apps.studio.board import board_of
 from apps.studio.models import Cut, Production, Shot, Take
 from engine.contracts import EngineError
 from tests.people import People
@@ -20,91 +21,78 @@ def verbs(jobs: list[Job]) -> list[str]:
     return [job.verb for job in jobs]
 
 
-def test_producing_ends_in_an_edition_that_viewers_get(episode: Episode, work: Work) -> None:
+def test_an_episode_is_made_once_and_then_only_what_a_change_touches(
+    episode: Episode, series: Series, work: Work
+) -> None:
     services.produce(episode=episode, publish=True, picture=SMALL)
     jobs = work()
     assert [(job.verb, job.error_message) for job in jobs if job.state != State.DONE] == []
     assert verbs(jobs)[0] == "breakdown"
     assert verbs(jobs)[-2:] == ["compose", "package"]
+    viewers_get_what_the_board_shows(episode)
+
+    services.produce(episode=episode, publish=True)
+    assert work() == [], "the same again makes nothing"
+
+    takes = Take.objects.count()
+    write(series, SCRIPT.replace("It is.", "It was, once."))
+    services.produce(episode=episode, publish=True)
+    changed = work()
+    rendered = verbs(changed).count("render")
+    assert 1 <= rendered < episode.shots.in_cut().count()
+    assert Take.objects.count() == takes + rendered
+    assert episode.editions.count() == 2
+    viewers_get_what_the_board_shows(episode)
+
+    write(series, SCRIPT)
+    services.produce(episode=episode, publish=True)
+    undone = verbs(work())
+    assert "render" not in undone, "undoing a change finds the old take again"
+    assert "compose" not in undone, "and the cut that was made of it"
+    viewers_get_what_the_board_shows(episode)
+
+
+def viewers_get_what_the_board_shows(episode: Episode) -> None:
     episode.refresh_from_db()
     edition = episode.edition
     assert edition is not None
-    assert Path(edition.renditions.first().file.path).stat().st_size > 1000  # type: ignore[union-attr]
+    for rendition in edition.renditions.all():
+        assert Path(rendition.file.path).stat().st_size > 1000
     assert Path(edition.captions.get().file.path).read_text().startswith("WEBVTT")
     assert [span["shot"] for span in edition.spans] == [
         shot.slate for shot in episode.shots.in_cut()
     ]
     assert Production.objects.get(episode=episode).goal == Production.Goal.REST
+    assert board_of(episode)["published"]
 
 
-def test_producing_twice_makes_nothing_again(episode: Episode, work: Work) -> None:
-    services.produce(episode=episode, publish=True, picture=SMALL)
-    work()
-    services.produce(episode=episode, publish=True)
-    assert work() == []
-    assert episode.editions.count() == 1
-
-
-def test_a_changed_line_makes_only_its_shots_again(
-    episode: Episode, series: Series, work: Work
-) -> None:
-    services.produce(episode=episode, publish=True, picture=SMALL)
-    work()
-    takes = Take.objects.count()
-    write(series, SCRIPT.replace("No. It is mine.", "No. It was mine, once."))
-    services.produce(episode=episode, publish=True)
-    jobs = work()
-    rendered = verbs(jobs).count("render")
-    assert 1 <= rendered <= 3
-    assert Take.objects.count() == takes + rendered
-    assert episode.editions.count() == 2
-
-
-def test_undoing_a_change_finds_the_old_take_again(
-    episode: Episode, series: Series, work: Work
-) -> None:
-    services.make_current(episode=episode)
-    Production.objects.update(format={"width": 90, "height": 160, "fps": 12})
-    work()
-    write(series, SCRIPT.replace("No. It is mine.", "No. It was mine, once."))
-    services.make_current(episode=episode)
-    work()
-    write(series, SCRIPT)
-    services.make_current(episode=episode)
-    assert "render" not in verbs(work())
-
-
-def test_a_retake_is_offered_and_the_director_picks(episode: Episode, work: Work) -> None:
+def test_the_director_decides_which_take_is_in_the_cut(episode: Episode, work: Work) -> None:
     services.produce(episode=episode, publish=False, picture=SMALL)
     work()
     shot = episode.shots.in_cut().first()
     assert shot is not None
     first = shot.circle_take
+    assert first is not None
     services.retake(shot=shot)
     work()
     shot.refresh_from_db()
     second = shot.takes.last()
-    assert shot.circle_take == first
     assert second is not None
-    assert second.data["seed"] != first.data["seed"]  # type: ignore[union-attr]
+    assert shot.circle_take == first, "a re-take is an offer"
+    assert second.data["seed"] != first.data["seed"]
+
     services.pick(shot=shot, take=second)
     services.make_current(episode=episode)
     assert verbs(work()) == ["compose"]
     assert Cut.objects.filter(episode=episode).count() == 2
 
-
-def test_rejecting_the_circle_take_makes_the_shot_missing_again(
-    episode: Episode, work: Work
-) -> None:
-    services.produce(episode=episode, publish=False, picture=SMALL)
-    work()
-    shot = episode.shots.in_cut().select_related("circle_take").first()
-    assert shot is not None
-    assert shot.circle_take is not None
-    services.reject(take=shot.circle_take, reason="She blinks on the word.")
+    services.reject(take=second, reason="She blinks on the word.")
+    shot.refresh_from_db()
+    assert shot.circle_take == first, "the other take steps in"
+    services.reject(take=first, reason="Too dark.")
     shot.refresh_from_db()
     assert shot.state == Shot.State.MISSING
-    assert shot.takes.get().rejected == "She blinks on the word."
+    assert [take.rejected for take in shot.takes.all()] == ["Too dark.", "She blinks on the word."]
 
 
 def test_a_breakdown_alone_renders_nothing(episode: Episode, work: Work) -> None:
