@@ -98,7 +98,7 @@ class Cutout:
     def _cropped(self) -> Layer | None:
         """Only the pixels that someone is on: blits cost by area."""
         drawn = self.pixels[::COARSE, ::COARSE, 3]
-        rows, columns = drawn.any(axis=1).nonzero()[0], drawn.any(axis=0).nonzero()[0]
+        rows, columns = (np.flatnonzero(drawn.any(axis=axis)) for axis in (1, 0))
         if not len(rows):
             return None
         top, left = (max(int(ends[0]) * COARSE - 2 * COARSE, 0) for ends in (rows, columns))

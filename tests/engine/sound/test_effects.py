@@ -14,7 +14,8 @@ def spectrum(sound: Audio) -> np.ndarray:
     power = (np.abs(np.fft.rfft(sound.mean(axis=1))) ** 2)[1:]
     frequency = np.fft.rfftfreq(len(sound), 1 / SAMPLE_RATE)[1:]
     bins = np.clip((np.log2(frequency / 25) * 3).astype(int), 0, 29)
-    return np.bincount(bins, power, 30) / power.sum()
+    shares: np.ndarray = np.bincount(bins, power, 30) / power.sum()
+    return shares
 
 
 def test_every_sound_of_the_vocabulary_can_be_made() -> None:
