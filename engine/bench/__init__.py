@@ -15,6 +15,8 @@ from engine.verbs import load
 
 # Figure name → the function that measures it: () -> Figure.
 FIGURES = {
+    "rehearsal.realtime": "engine.bench.rehearsal:realtime",
+    "rehearsal.peak_mb": "engine.bench.rehearsal:peak_mb",
     "compose.vs_moviepy": "engine.bench.compose:versus_moviepy",
     "compose.vs_copy": "engine.bench.compose:versus_copy",
 }
