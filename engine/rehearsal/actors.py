@@ -7,7 +7,7 @@ import numpy as np
 import skia
 
 from engine.contracts import Blocking
-from engine.rehearsal.camera import View, moved, need
+from engine.rehearsal.camera import View, moved, need, of_people
 from engine.rehearsal.figure import Acting, Figure
 from engine.rehearsal.framing import Framing, Mark
 from engine.rehearsal.layers import Layer, blur_of, surface_on
@@ -46,6 +46,7 @@ class Cutout:
         pivot: float,
     ) -> None:
         self.actor, self.depth, self.light = actor, mark.depth, light
+        views = [of_people(seen) for seen in views]
         lens = framing.lens
         self.scale = lens.scale(mark.depth)
         self.squash = mark.squash
@@ -124,4 +125,4 @@ class Cutout:
 
     def draw(self, canvas: skia.Canvas, framing: Framing, seen: View, pivot: float) -> None:
         if self.layer is not None:
-            self.layer.draw(canvas, moved(framing, seen, self.depth, pivot))
+            self.layer.draw(canvas, moved(framing, of_people(seen), self.depth, pivot))

@@ -1,7 +1,7 @@
 """How the camera moves during a shot, and what that does to a plane at a distance."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, exp, pi, sin, tau
 
 import skia
@@ -24,6 +24,7 @@ class View:
     roll: float = 0.0
     smear: float = 0.0  # 0 … 1, how much of the picture is a whip's streak
     rack: float = 0.0  # 0 on the subject … 1 on whoever is behind
+    beside: bool = False  # people go along with the camera, only the set passes by
 
 
 def ease(t: float) -> float:
@@ -68,7 +69,7 @@ MOVES: dict[Move, Callable[[float, float], View]] = {
     Move.PAN_RIGHT: lambda t, reach: View(pan_x=0.12 * ease(1 - t)),
     Move.TILT_UP: lambda t, reach: View(pan_y=-0.22 * ease(1 - t * 1.15)),
     Move.TILT_DOWN: lambda t, reach: View(pan_y=0.22 * ease(1 - t * 1.15)),
-    Move.TRACK: lambda t, reach: View(dx=reach * 0.3 * (t - 0.5)),
+    Move.TRACK: lambda t, reach: View(dx=reach * 0.4 * (t - 0.5), beside=True),
     Move.ORBIT: _orbit,
     Move.RACK_FOCUS: lambda t, reach: View(rack=ease((t - 0.35) / 0.25)),
 }
@@ -103,7 +104,13 @@ def view(shot: Shot, framing: Framing, t: float) -> View:
         roll=framing.roll + seen.roll + turn,
         smear=seen.smear,
         rack=seen.rack,
+        beside=seen.beside,
     )
+
+
+def of_people(seen: View) -> View:
+    """The view as people have it: those who are tracked stay in frame."""
+    return replace(seen, dx=0.0) if seen.beside else seen
 
 
 def shaken(shot: Shot, t: float) -> tuple[float, float, float]:

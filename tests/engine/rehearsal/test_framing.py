@@ -13,7 +13,7 @@ from engine.contracts import (
     Move,
     ShotSize,
 )
-from engine.rehearsal.camera import View, moved, need, view
+from engine.rehearsal.camera import View, moved, need, of_people, view
 from engine.rehearsal.framing import frame, subject_of
 from engine.rehearsal.lens import Lens
 from tests.engine.rehearsal.shots import person, shot
@@ -136,6 +136,18 @@ def test_an_orbit_turns_around_the_subject() -> None:
     behind = moved(framing, start, 900.0, 0.0).mapXY(*centre).x() - centre[0]
     before = moved(framing, start, 80.0, 0.0).mapXY(*centre).x() - centre[0]
     assert behind * before < 0
+
+
+def test_a_tracked_person_stays_in_frame_while_the_set_passes() -> None:
+    made = shot(move=Move.TRACK, duration=2.0, people=(person(),))
+    framing = frame(made, [EYES], PICTURE)
+    start, end = view(made, framing, 0.0), view(made, framing, 2.0)
+    for seen in (start, end):
+        assert moved(framing, of_people(seen), framing.subject, 0.0).mapXY(300, 500).x() == (
+            pytest.approx(300)
+        )
+    passed = [moved(framing, seen, 400.0, 0.0).mapXY(300, 500).x() for seen in (start, end)]
+    assert passed[0] - passed[1] > 50
 
 
 def test_a_blow_shakes_the_camera_and_dies_away() -> None:
