@@ -119,13 +119,27 @@ def test_a_tap_shows_the_controls_and_two_taps_go_on(visit: Visits, story: str) 
     page = visit(f"{story}1")
     playing(page)
     page.keyboard.press(" ")
+    expect(page.locator(".player")).to_have_attribute("data-playing", "false")
     page.evaluate("document.querySelector('.stage').dataset.chrome = 'off'")
     page.touchscreen.tap(300, 300)
     expect(page.locator(".stage")).to_have_attribute("data-chrome", "on")
-    page.wait_for_timeout(400)  # a tap within 300 ms of the last one would be its second
-    page.touchscreen.tap(320, 200)
-    page.touchscreen.tap(320, 200)
-    expect(page.locator(".flash")).to_have_text("+5")
+    page.evaluate("document.querySelector('.flash').textContent = ''")
+    for _ in range(10):  # on a loaded machine two taps may come too late to be a pair
+        page.touchscreen.tap(320, 200)
+        page.touchscreen.tap(320, 200)
+        if page.locator(".flash").text_content() == "+5":
+            return
+    pytest.fail("two taps never went on")
+
+
+def test_holding_plays_at_double_speed_until_let_go(visit: Visits, story: str) -> None:
+    page = visit(f"{story}1", size="desk")
+    playing(page)
+    page.mouse.move(500, 300)
+    page.mouse.down()
+    until(page, f"{FILM}.playbackRate === 2")
+    page.mouse.up()
+    until(page, f"{FILM}.playbackRate === 1")
 
 
 def test_an_expired_address_is_renewed_without_a_word(visit: Visits, story: str) -> None:

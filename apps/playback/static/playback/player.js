@@ -128,8 +128,8 @@ class DramaPlayer extends HTMLElement {
     if (by > 0 && this.deck.held) {
       const playable = this.deck.held;
       this.deck.advance();
-      this.adopt(playable);
-      return this.play();
+      this.play(); // first: the page can follow while the first frame is on its way
+      return this.adopt(playable);
     }
     try {
       this.open(await ask(neighbour.data));
