@@ -14,6 +14,7 @@ VERBS = {
     "read": "engine.script.read:read",
     "bible": "engine.script.bible:read_bible",
     "breakdown": "engine.script.breakdown:breakdown",
+    "portraits": "engine.rehearsal.portrait:portraits",
     "render": "engine.render:render",
     "compose": "engine.edit.compose:compose",
     "package": "engine.edit.package:package",

@@ -5,7 +5,7 @@ from typing import Any
 from apps.catalog.models import Episode
 from apps.jobs.models import Job, State
 from apps.studio.models import Cut, Shot
-from apps.studio.services.breakdowns import adopt_breakdown
+from apps.studio.services.breakdowns import adopt_breakdown, keep_portraits
 from apps.studio.services.editions import publish_edition
 from apps.studio.services.production import advance, fail
 from apps.studio.services.takes import record_take
@@ -14,6 +14,8 @@ from apps.studio.services.takes import record_take
 def on_job_finished(sender: type[Job], job: Job, **_: Any) -> None:
     """Keep the result and ask for what comes next, or say what failed."""
     kind, _separator, key = job.subject.partition(":")
+    if kind == "cast" and job.state == State.DONE:
+        keep_portraits(series_id=int(key), result=job.result or {})
     if kind not in {"shot", "episode"}:
         return
     shot = (

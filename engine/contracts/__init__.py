@@ -21,6 +21,8 @@ from engine.contracts.bible import (
     EpisodePlan,
     Look,
     Place,
+    Portraits,
+    PortraitsRequest,
     VoiceSpec,
     Wardrobe,
 )
@@ -120,6 +122,8 @@ __all__ = [
     "Move",
     "PackageRequest",
     "Place",
+    "Portraits",
+    "PortraitsRequest",
     "Posture",
     "Problem",
     "ReadRequest",

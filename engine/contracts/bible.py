@@ -88,3 +88,14 @@ class BibleRequest(Value, frozen=True, kw_only=True):
     """Read the text of a `series.toml`."""
 
     text: str
+
+
+class PortraitsRequest(Value, frozen=True, kw_only=True):
+    """Draw a portrait of each of the cast into the folder `out`."""
+
+    cast: tuple[Character, ...]
+    out: str
+
+
+class Portraits(Value, frozen=True, kw_only=True):
+    files: dict[str, str]  # character id → path of a square JPEG

@@ -21,7 +21,7 @@ def test_two_clusters_share_the_jobs_and_double_none(make_box: MakeBox) -> None:
     for _ in range(2):
         box.start("workers")
     until(lambda: live_clusters("cpu") == 2)
-    jobs = [box.queue("sleep", f"{number:02}", seconds=0.3) for number in range(24)]
+    jobs = [box.queue("sleep", f"{number:02}", seconds=1.0) for number in range(16)]
     box.until_finished(*jobs)
     assert {job.state for job in jobs} == {State.DONE}
     assert box.ends() == [job.subject for job in jobs]

@@ -1,14 +1,18 @@
 """Taking over a breakdown: shots that are the same keep their rows, and so their takes."""
 
 from difflib import SequenceMatcher
+from pathlib import Path
 from typing import Any
 
 import msgspec
+from django.conf import settings
+from django.core.files import File
 from django.db import transaction
 
 from apps.catalog.models import Character, Episode
+from apps.jobs.services import enqueue
 from apps.studio.models import Production, Shot, Take, render_request
-from engine.contracts import Breakdown, inputs_hash
+from engine.contracts import Breakdown, Portraits, PortraitsRequest, inputs_hash
 from engine.contracts import Shot as ShotSpec
 
 
@@ -60,7 +64,7 @@ def write_shot(shot: Shot, position: int, spec: ShotSpec, inputs: str) -> None:
 
 
 def introduce(episode: Episode, breakdown: Breakdown) -> None:
-    """Let viewers meet the cast."""
+    """Let viewers meet the cast, with a face each."""
     for person in breakdown.cast:
         Character.objects.update_or_create(
             series=episode.series,
@@ -71,3 +75,22 @@ def introduce(episode: Episode, breakdown: Breakdown) -> None:
                 "spec": msgspec.to_builtins(person),
             },
         )
+    enqueue(
+        verb="portraits",
+        request=PortraitsRequest(
+            cast=breakdown.cast, out=str(Path(settings.MEDIA_ROOT) / "cache" / "portraits")
+        ),
+        studio=episode.series.studio,
+        subject=f"cast:{episode.series_id}",
+    )
+
+
+def keep_portraits(*, series_id: int, result: dict[str, Any]) -> None:
+    """Hang up the drawn portraits, but never over one that somebody chose."""
+    drawn = msgspec.convert(result, Portraits)
+    for character in Character.objects.filter(series_id=series_id, key__in=drawn.files):
+        path = Path(drawn.files[character.key])
+        hung = Path(character.portrait.name or "").name
+        if (not hung or hung.startswith("drawn-")) and hung != path.name:
+            with path.open("rb") as file:
+                character.portrait.save(path.name, File(file))
