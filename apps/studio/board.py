@@ -6,27 +6,54 @@ from typing import Any
 from apps.catalog.models import Episode
 from apps.core.media import signed_url
 from apps.jobs.models import Job, State
+from apps.studio.estimates import seconds_of_rendering
 from apps.studio.models import Production, Shot, Take
 from apps.studio.progress import progress_of
 from apps.studio.services.cutting import cut_of
+from apps.studio.services.production import is_behind
+from apps.studio.services.screenplays import screenplay_of
 
 
 def board_of(episode: Episode) -> dict[str, Any]:
     """Scenes with their tiles, the progress of the episode, and whether the edition is current."""
     shots = list(episode.shots.in_cut().select_related("circle_take"))
     jobs = jobs_by_subject(shots)
-    progress = progress_of(episode)
-    tiles = [tile(shot, jobs.get(shot.subject)) for shot in shots]
+    tiles = placed([tile(shot, jobs.get(shot.subject)) for shot in shots])
+    stale = sum(item["state"] != Shot.State.CURRENT for item in tiles)
+    behind = is_behind(episode)
+    screenplay = screenplay_of(episode)
     return {
         "scenes": [
-            {"number": scene, "place": group[0]["place"], "tiles": group}
-            for scene, group in ((k, list(g)) for k, g in groupby(tiles, lambda t: t["scene"]))
+            scene_of(number, list(group)) for number, group in groupby(tiles, lambda t: t["scene"])
         ],
-        "progress": progress,
+        "progress": progress_of(episode),
         "count": len(tiles),
-        "stale": sum(item["state"] != Shot.State.CURRENT for item in tiles),
+        "playable": any(item["video"] for item in tiles),
+        "stale": stale,
+        "behind": behind,
+        "left_s": seconds_of_rendering(episode.series.studio, stale),
         "seconds": round(sum(item["seconds"] for item in tiles), 1),
-        "published": is_published(episode, tiles),
+        "published": not behind and is_published(episode, tiles),
+        "revision": screenplay.revision if screenplay else None,
+        "numbers": list(episode.series.episodes.values_list("number", flat=True)),
+    }
+
+
+def placed(tiles: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Each tile with the second at which it begins."""
+    at = 0.0
+    for item in tiles:
+        item["at"] = round(at, 2)
+        at += item["seconds"]
+    return tiles
+
+
+def scene_of(number: str, tiles: list[dict[str, Any]]) -> dict[str, Any]:
+    return {
+        "number": number,
+        "place": tiles[0]["place"],
+        "tiles": tiles,
+        "seconds": round(sum(item["seconds"] for item in tiles), 1),
     }
 
 
@@ -38,9 +65,11 @@ def jobs_by_subject(shots: list[Shot]) -> dict[str, Job]:
 
 def tile(shot: Shot, job: Job | None) -> dict[str, Any]:
     spec, take = shot.spec, shot.circle_take
+    said = spec.get("lines", [])
     return {
         "id": shot.pk,
         "slate": shot.slate,
+        "name": shot.slate.partition("-")[2] or shot.slate,
         "scene": shot.scene,
         "place": spec["set"]["place"],
         "state": state_of(shot, job),
@@ -49,11 +78,19 @@ def tile(shot: Shot, job: Job | None) -> dict[str, Any]:
         "reason": job.error_message if job and job.state == State.FAILED else "",
         "size": spec["size"],
         "seconds": round(spec["duration"], 2),
-        "words": words(spec),
+        "said": said,
+        "words": " ".join(f"{line['name']}: {line['text']}" for line in said) or seen(spec),
+        "line": min(spec["slate"].get("lines", []), default=0),
         "rules": spec["slate"].get("rules", []),
         "still": signed_url(take.path(take.data["still"])) if take else "",
         "video": signed_url(take.path(take.data["video"])) if take else "",
     }
+
+
+def seen(spec: dict[str, Any]) -> str:
+    """What a shot without words shows."""
+    insert = spec.get("insert") or {}
+    return str(insert.get("text") or spec.get("action", ""))
 
 
 def state_of(shot: Shot, job: Job | None) -> str:
@@ -68,13 +105,6 @@ def percent(job: Job | None) -> int:
     if job is None or job.state != State.RUNNING or not job.progress_total:
         return 0
     return round(100 * job.progress_done / job.progress_total)
-
-
-def words(spec: dict[str, Any]) -> str:
-    """What is said in the shot, else what is seen."""
-    said = " ".join(f"{line['name']}: {line['text']}" for line in spec.get("lines", []))
-    insert = spec.get("insert") or {}
-    return said or insert.get("text", "") or spec.get("action", "")
 
 
 def is_published(episode: Episode, tiles: list[dict[str, Any]]) -> bool:

@@ -43,6 +43,11 @@ class ScreenplayForm(forms.Form):
         help_text=_("only for a file that holds one episode and does not say which"),
     )
 
+    def clean_text(self) -> str:
+        """Browsers send every line end as two characters; a revision keeps one."""
+        text: str = self.cleaned_data["text"]
+        return text.replace("\r\n", "\n")
+
     def clean_file(self) -> "UploadedFile[bytes] | None":
         file: UploadedFile[bytes] | None = self.cleaned_data["file"]
         if file is not None and (file.size or 0) > MAX_SCRIPT_BYTES:
@@ -59,4 +64,4 @@ class BibleForm(forms.Form):
 
 
 class RejectForm(forms.Form):
-    reason = forms.CharField(max_length=400)
+    reason = forms.CharField(label=_("What is wrong with it?"), max_length=400)

@@ -17,12 +17,15 @@ class SeriesSerializer(serializers.ModelSerializer[Series]):
     class Meta:
         model = Series
         fields = ["id", "studio", "title", "slug", "logline", "genre", "language", "bible", "seed"]
-        read_only_fields = ["slug"]
+        read_only_fields = ["slug", "seed"]
+        # A bible's lines keep their numbers, as a screenplay's do.
+        extra_kwargs = {"bible": {"trim_whitespace": False}}
 
     def get_fields(self) -> dict[str, Any]:
         fields = super().get_fields()
         user = self.context["request"].user
-        fields["studio"].queryset = Studio.objects.filter(members=user)  # type: ignore[attr-defined]
+        if user.is_authenticated:  # nobody is, while the schema is made
+            fields["studio"].queryset = Studio.objects.filter(members=user)  # type: ignore[attr-defined]
         return fields
 
 
@@ -41,6 +44,10 @@ class ScriptSerializer(serializers.ModelSerializer[Screenplay]):
             "created_at",
         ]  # fmt: skip
         read_only_fields = ["series", "revision", "numbers", "problems", "created_at"]
+        extra_kwargs = {
+            "text": {"trim_whitespace": False},
+            "episode": {"min_value": 1, "max_value": 999},
+        }
 
 
 class ShotSerializer(serializers.ModelSerializer[Shot]):

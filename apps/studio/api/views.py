@@ -1,10 +1,12 @@
 """The API of the making half: translation only, the verbs stand in services."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
+from django.db import transaction
 from django.db.models import QuerySet
-from django.http import Http404
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
 from rest_framework import mixins, status, viewsets
 from rest_framework.decorators import action
 from rest_framework.exceptions import APIException
@@ -14,7 +16,7 @@ from rest_framework.serializers import BaseSerializer
 
 from apps.accounts.models import User
 from apps.catalog.models import Edition, Episode, Series
-from apps.jobs.models import Job, State
+from apps.jobs.models import Job
 from apps.jobs.services import cancel, retry
 from apps.studio import services
 from apps.studio.api import serializers
@@ -33,6 +35,19 @@ class Refused(APIException):
         super().__init__({"code": error.code, "detail": error.message, "advice": error.advice})
 
 
+@contextmanager
+def refusing() -> Iterator[None]:
+    try:
+        yield
+    except EngineError as error:
+        raise Refused(error) from error
+
+
+def is_described(view: viewsets.GenericViewSet[Any]) -> bool:
+    """Whether the schema is being made, which nobody in particular asks for."""
+    return bool(getattr(view, "swagger_fake_view", False))
+
+
 def person(request: Request) -> User:
     assert isinstance(request.user, User)  # noqa: S101  every view asks for a signed-in user
     return request.user
@@ -46,11 +61,22 @@ class SeriesViewSet(viewsets.ModelViewSet[Series]):
     http_method_names = ["get", "post", "patch", "head", "options"]
 
     def get_queryset(self) -> QuerySet[Series]:
-        return Series.objects.of(person(self.request))
+        return self.queryset if is_described(self) else Series.objects.of(person(self.request))
 
     def perform_create(self, serializer: BaseSerializer[Series]) -> None:
-        wanted = {k: v for k, v in serializer.validated_data.items() if k != "seed"}
-        serializer.instance = services.create_series(**wanted)
+        wanted = dict(serializer.validated_data)
+        bible = wanted.pop("bible", "")
+        with refusing(), transaction.atomic():
+            serializer.instance = services.create_series(**wanted)
+            if bible:
+                services.save_bible(series=serializer.instance, bible=bible)
+
+    def perform_update(self, serializer: BaseSerializer[Series]) -> None:
+        bible = serializer.validated_data.pop("bible", None)
+        with refusing(), transaction.atomic():
+            series = serializer.save()
+            if bible is not None:
+                services.save_bible(series=series, bible=bible)
 
     @extend_schema(
         request=serializers.ScriptSerializer,
@@ -72,10 +98,8 @@ class SeriesViewSet(viewsets.ModelViewSet[Series]):
             return Response(serializers.ScriptSerializer(rows, many=True).data)
         given = serializers.ScriptSerializer(data=request.data)
         given.is_valid(raise_exception=True)
-        try:
+        with refusing():
             saved = save(series, person(request), given.validated_data)
-        except EngineError as error:
-            raise Refused(error) from error
         return Response(serializers.ScriptSerializer(saved).data, status=status.HTTP_201_CREATED)
 
 
@@ -91,6 +115,9 @@ def save(series: Series, author: User, given: dict[str, Any]) -> Screenplay:
     )
 
 
+@extend_schema_view(
+    list=extend_schema(parameters=[OpenApiParameter("series", int, description="only of this one")])
+)
 class EpisodeViewSet(viewsets.ReadOnlyModelViewSet[Episode]):
     """Episodes and what is made of them."""
 
@@ -98,6 +125,8 @@ class EpisodeViewSet(viewsets.ReadOnlyModelViewSet[Episode]):
     serializer_class = serializers.EpisodeSerializer
 
     def get_queryset(self) -> QuerySet[Episode]:
+        if is_described(self):
+            return self.queryset
         rows = Episode.objects.filter(series__in=Series.objects.of(person(self.request)))
         series = self.request.query_params.get("series")
         return rows.filter(series_id=int(series)) if series and series.isdigit() else rows
@@ -127,10 +156,8 @@ class EpisodeViewSet(viewsets.ReadOnlyModelViewSet[Episode]):
         given = serializers.ProductionSerializer(data=request.data)
         given.is_valid(raise_exception=True)
         episode = self.get_object()
-        try:
+        with refusing():
             services.produce(episode=episode, publish=given.validated_data["publish"])
-        except EngineError as error:
-            raise Refused(error) from error
         return self.answer(episode)
 
     @extend_schema(request=None, responses=serializers.ProgressSerializer)
@@ -138,10 +165,8 @@ class EpisodeViewSet(viewsets.ReadOnlyModelViewSet[Episode]):
     def breakdown(self, request: Request, pk: str) -> Response:
         """Break the newest screenplay down into shots, and render none of them yet."""
         episode = self.get_object()
-        try:
+        with refusing():
             services.break_down(episode=episode)
-        except EngineError as error:
-            raise Refused(error) from error
         return self.answer(episode)
 
     @extend_schema(request=None, responses=serializers.ProgressSerializer)
@@ -167,6 +192,8 @@ class ShotViewSet(mixins.RetrieveModelMixin, viewsets.GenericViewSet[Shot]):
     serializer_class = serializers.ShotSerializer
 
     def get_queryset(self) -> QuerySet[Shot]:
+        if is_described(self):
+            return self.queryset
         mine = Series.objects.of(person(self.request))
         return Shot.objects.filter(episode__series__in=mine).select_related("circle_take")
 
@@ -191,6 +218,8 @@ class TakeViewSet(mixins.RetrieveModelMixin, viewsets.GenericViewSet[Take]):
     serializer_class = serializers.TakeSerializer
 
     def get_queryset(self) -> QuerySet[Take]:
+        if is_described(self):
+            return self.queryset
         mine = Series.objects.of(person(self.request))
         return Take.objects.filter(shot__episode__series__in=mine).select_related("shot")
 
@@ -221,6 +250,8 @@ class JobViewSet(viewsets.ReadOnlyModelViewSet[Job]):
     serializer_class = serializers.JobSerializer
 
     def get_queryset(self) -> QuerySet[Job]:
+        if is_described(self):
+            return self.queryset
         return Job.objects.of(person(self.request)).order_by("-created_at")
 
     @extend_schema(request=None, responses=serializers.JobSerializer)
@@ -237,6 +268,12 @@ class JobViewSet(viewsets.ReadOnlyModelViewSet[Job]):
     def retry(self, request: Request, pk: str) -> Response:
         """Try a failed or cancelled job again."""
         job = self.get_object()
-        if job.state not in {State.FAILED, State.CANCELLED}:
-            raise Http404
+        if not job.can_be_retried:
+            raise Refused(
+                EngineError(
+                    "not-ended",
+                    f"This job is {job.get_state_display()}.",
+                    "Only a failed or cancelled job can be tried again.",
+                )
+            )
         return Response(serializers.JobSerializer(retry(job=job)).data)

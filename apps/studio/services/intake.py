@@ -36,7 +36,7 @@ def take_in(
     """
     text = decode(path=str(script))
     reading = read(text=text, name=script.name)
-    named = title or reading.title or script.stem
+    named = (title or reading.title or script.stem)[:120]
     with transaction.atomic():
         series = Series.objects.filter(studio=studio, title=named).first() or create_series(
             studio=studio, title=named, language=interface_language(reading.language)

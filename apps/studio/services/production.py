@@ -122,6 +122,16 @@ def breakdown_request(production: Production) -> BreakdownRequest:
     )
 
 
+def is_behind(episode: Episode) -> bool:
+    """Whether the screenplay or the bible changed since the shots were listed."""
+    rows = Production.objects.select_related("episode__series").exclude(breakdown_inputs="")
+    production = rows.filter(episode=episode).first()
+    if production is None:
+        return False
+    production.screenplay = screenplay_of(episode)
+    return content_hash(breakdown_request(production)) != production.breakdown_inputs
+
+
 def ask_for_breakdown(production: Production) -> bool:
     request = breakdown_request(production)
     inputs = content_hash(request)

@@ -45,6 +45,7 @@ def save_screenplay(
             f"This file holds {len(reading.episodes)} episodes, so it cannot be episode {episode}.",
             "Leave the episode number out, or give a file with one episode.",
         )
+    Series.objects.select_for_update().get(pk=series.pk)  # two revisions get two numbers
     last = series.screenplays.aggregate(last=Max("revision"))["last"] or 0
     numbers = [episode] if episode is not None else [part.number for part in reading.episodes]
     screenplay = Screenplay.objects.create(

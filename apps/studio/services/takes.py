@@ -20,6 +20,7 @@ def record_take(*, shot: Shot, request: dict[str, Any], result: dict[str, Any]) 
     """Keep a rendered take; it becomes the circle take unless a current one was picked already."""
     data = msgspec.convert(result, TakeData)
     folder = Path(request["out"]).relative_to(settings.MEDIA_ROOT)
+    Shot.objects.select_for_update().get(pk=shot.pk)  # two takes get two numbers
     last = shot.takes.aggregate(last=Max("number"))["last"] or 0
     take, made = Take.objects.get_or_create(
         folder=str(folder),

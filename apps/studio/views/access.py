@@ -1,21 +1,39 @@
-"""Who may see what: people outside of a studio learn nothing, not even that a series exists."""
+"""Whose things they are: members of a studio only; others are not even told that they exist."""
 
-from django.http import HttpRequest
-from django.shortcuts import get_object_or_404
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, cast
 
-from apps.accounts.models import Studio, User
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from apps.accounts.models import User
 from apps.catalog.models import Episode, Series
 from apps.studio.models import Shot, Take
 
+P = ParamSpec("P")
+
 
 class DirectorRequest(HttpRequest):
-    """A request of somebody who is signed in (login_required has seen to it)."""
+    """A request of somebody who is signed in and belongs to a studio."""
 
     user: User
 
 
-def studios_of(user: User) -> list[Studio]:
-    return list(user.studios.all())
+def directors_only(
+    view: Callable[Concatenate[DirectorRequest, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """Strangers sign in first; who belongs to no studio is told how to get into one."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        directed = cast(DirectorRequest, request)
+        if not directed.user.memberships.exists():
+            return render(request, "studio/no_studio.html", status=403)
+        return view(directed, *args, **kwargs)
+
+    return cast("Callable[Concatenate[HttpRequest, P], HttpResponse]", login_required(wrapped))
 
 
 def series_of(request: DirectorRequest, slug: str) -> Series:

@@ -1,11 +1,10 @@
 """The desk: all series of one's studios, and what needs one now."""
 
-from typing import Any, cast
+from typing import Any
 
-from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from apps.catalog.models import Episode, Series
 from apps.core.media import signed_url
@@ -14,17 +13,15 @@ from apps.studio import services
 from apps.studio.forms import BibleForm, SeriesForm
 from apps.studio.models import Production, Shot
 from apps.studio.progress import progress_of
-from apps.studio.views.access import DirectorRequest, series_of
+from apps.studio.views.access import DirectorRequest, directors_only, series_of
 from engine.contracts import EngineError
 
 
-@login_required
-@require_http_methods(["GET", "POST"])
-def desk(request: HttpRequest) -> HttpResponse:
+@require_http_methods(["GET", "HEAD", "POST"])
+@directors_only
+def desk(request: DirectorRequest) -> HttpResponse:
     """GET shows the series, POST starts one."""
-    user = cast(DirectorRequest, request).user
-    if not user.memberships.exists():
-        return render(request, "studio/no_studio.html", status=403)
+    user = request.user
     form = SeriesForm(request.POST or None, user=user)
     if request.method == "POST" and form.is_valid():
         given = {k: v for k, v in form.cleaned_data.items() if k != "slug"}
@@ -52,21 +49,26 @@ def card(series: Series) -> dict[str, Any]:
         "published": sum(item.edition is not None for item in episodes),
         "stale": stale,
         "failed": failed,
+        "boards": [{"number": item.number, "state": state_of(item)} for item in episodes],
     }
 
 
-@login_required
-def series(request: HttpRequest, slug: str) -> HttpResponse:
+def state_of(episode: Episode) -> str:
+    """One word for where an episode stands; only a failure outranks what is being made."""
+    production = getattr(episode, "production", None)
+    if production is not None and production.error:
+        return "failed"
+    if production is not None and production.goal != Production.Goal.REST:
+        return "working"
+    return "published" if episode.edition else "open"
+
+
+@require_safe
+@directors_only
+def series(request: DirectorRequest, slug: str) -> HttpResponse:
     """One series: its episodes and how far each is."""
-    series = series_of(cast(DirectorRequest, request), slug)
-    context = {
-        "room": "series",
-        "series": series,
-        "rows": [episode_row(item) for item in series.episodes.select_related("edition")],
-        "characters": series.characters.all(),
-        "bible": BibleForm(initial={"bible": series.bible}),
-    }
-    return render(request, "studio/series.html", context)
+    series = series_of(request, slug)
+    return series_page(request, series, BibleForm(initial={"bible": series.bible}))
 
 
 def episode_row(episode: Episode) -> dict[str, Any]:
@@ -81,11 +83,11 @@ def episode_row(episode: Episode) -> dict[str, Any]:
     }
 
 
-@login_required
 @require_POST
-def bible(request: HttpRequest, slug: str) -> HttpResponse:
+@directors_only
+def bible(request: DirectorRequest, slug: str) -> HttpResponse:
     """Save the series bible, or say which key of it cannot be read."""
-    series = series_of(cast(DirectorRequest, request), slug)
+    series = series_of(request, slug)
     form = BibleForm(request.POST)
     if form.is_valid():
         try:
@@ -94,6 +96,12 @@ def bible(request: HttpRequest, slug: str) -> HttpResponse:
             form.add_error("bible", f"{error.message} {error.advice}")
         else:
             return redirect("studio:series", series.slug)
+    return series_page(request, series, form, status=400)
+
+
+def series_page(
+    request: DirectorRequest, series: Series, form: BibleForm, status: int = 200
+) -> HttpResponse:
     context = {
         "room": "series",
         "series": series,
@@ -101,4 +109,4 @@ def bible(request: HttpRequest, slug: str) -> HttpResponse:
         "characters": series.characters.all(),
         "bible": form,
     }
-    return render(request, "studio/series.html", context, status=400)
+    return render(request, "studio/series.html", context, status=status)

@@ -1,35 +1,59 @@
 """The queue: what runs, what waits and why, what failed; and the buttons that help."""
 
-from typing import cast
+from typing import Any
 
-from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.db.models import QuerySet
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
-from apps.jobs.models import Job, State
+from apps.catalog.models import Episode
+from apps.jobs.models import Job
 from apps.jobs.services import cancel, retry
-from apps.studio.views.access import DirectorRequest
+from apps.studio.models import Shot
+from apps.studio.views.access import DirectorRequest, directors_only
+
+ENDED_SHOWN = 30
 
 
-@login_required
-def queue(request: HttpRequest) -> HttpResponse:
-    mine = Job.objects.of(cast(DirectorRequest, request).user)
-    context = {
-        "active": mine.active().order_by("-state", "-priority", "created_at"),
-        "ended": mine.exclude(pk__in=mine.active()).order_by("-finished_at")[:30],
-    }
+@require_safe
+@directors_only
+def queue(request: DirectorRequest) -> HttpResponse:
+    mine = Job.objects.of(request.user)
+    active = mine.active().order_by("-state", "-priority", "created_at")
+    ended = mine.exclude(pk__in=mine.active()).order_by("-finished_at")[:ENDED_SHOWN]
+    context = {"active": named(active), "ended": named(ended)}
     name = "studio/queue_rows.html" if "part" in request.GET else "studio/queue.html"
     return render(request, name, context)
 
 
-@login_required
+def named(jobs: QuerySet[Job]) -> list[dict[str, Any]]:
+    """Jobs with the episode and the shot they are for."""
+    rows = list(jobs)
+    keys = {kind: subjects(rows, kind) for kind in ("shot", "episode")}
+    shots = Shot.objects.select_related("episode__series").in_bulk(keys["shot"])
+    episodes = Episode.objects.select_related("series").in_bulk(keys["episode"])
+    found: list[dict[str, Any]] = []
+    for job in rows:
+        kind, _separator, key = job.subject.partition(":")
+        shot = shots.get(int(key)) if kind == "shot" else None
+        episode = episodes.get(int(key)) if kind == "episode" else None
+        found.append({"job": job, "shot": shot, "episode": shot.episode if shot else episode})
+    return found
+
+
+def subjects(jobs: list[Job], kind: str) -> list[int]:
+    parts = (job.subject.partition(":") for job in jobs)
+    return [int(key) for name, _separator, key in parts if name == kind]
+
+
 @require_POST
-def act(request: HttpRequest, key: str, verb: str) -> HttpResponse:
+@directors_only
+def act(request: DirectorRequest, key: str, verb: str) -> HttpResponse:
     """Cancel or retry a job of one's own studios."""
-    job = get_object_or_404(Job.objects.of(cast(DirectorRequest, request).user), pk=key)
+    job = get_object_or_404(Job.objects.of(request.user), pk=key)
     if verb == "cancel":
         cancel(job=job)
-    elif job.state in {State.FAILED, State.CANCELLED}:
+    elif job.can_be_retried:
         retry(job=job)
     return redirect("studio:queue")

@@ -1,19 +1,18 @@
 """Release: what viewers see now, and publishing what is ready."""
 
-from typing import cast
-
-from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from apps.core.media import signed_url
 from apps.studio.board import board_of
-from apps.studio.views.access import DirectorRequest, episode_of
+from apps.studio.views.access import DirectorRequest, directors_only, episode_of
 
 
-@login_required
-def release(request: HttpRequest, slug: str, number: int) -> HttpResponse:
-    episode = episode_of(cast(DirectorRequest, request), slug, number)
+@require_safe
+@directors_only
+def release(request: DirectorRequest, slug: str, number: int) -> HttpResponse:
+    episode = episode_of(request, slug, number)
     edition = episode.edition
     rendition = edition.renditions.first() if edition else None
     context = {

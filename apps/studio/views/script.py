@@ -2,11 +2,10 @@
 
 import tempfile
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
-from django.contrib.auth.decorators import login_required
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -15,19 +14,18 @@ from apps.studio import services
 from apps.studio.forms import ScreenplayForm
 from apps.studio.models import Screenplay
 from apps.studio.services.screenplays import decode, read
-from apps.studio.views.access import DirectorRequest, series_of
+from apps.studio.views.access import DirectorRequest, directors_only, series_of
 from engine.contracts import EngineError
 from engine.contracts import Screenplay as Reading
 
 
-@login_required
-@require_http_methods(["GET", "POST"])
-def script(request: HttpRequest, slug: str) -> HttpResponse:
+@require_http_methods(["GET", "HEAD", "POST"])
+@directors_only
+def script(request: DirectorRequest, slug: str) -> HttpResponse:
     """GET shows the newest revision, or the one of ?revision=; POST saves a new one."""
-    directed = cast(DirectorRequest, request)
-    series = series_of(directed, slug)
+    series = series_of(request, slug)
     if request.method == "POST":
-        return save(directed, series)
+        return save(request, series)
     wanted = request.GET.get("revision", "")
     rows = series.screenplays.all()
     shown = rows.filter(revision=wanted).first() if wanted.isdigit() else rows.first()
@@ -54,7 +52,9 @@ def save(request: DirectorRequest, series: Series) -> HttpResponse:
             episode=given["episode"],
         )
     except EngineError as error:
-        form = ScreenplayForm(initial={"text": text, "name": name, "episode": given["episode"]})
+        # What was typed stays on the page, whatever the file held.
+        typed = {"text": given["text"] or text, "name": name, "episode": given["episode"]}
+        form = ScreenplayForm(initial=typed)
         return page(request, series, form, None, error=error, status=400)
     return redirect("studio:script", series.slug)
 
@@ -70,7 +70,7 @@ def decode_upload(file: "UploadedFile[bytes]") -> str:
 
 
 def page(
-    request: HttpRequest,
+    request: DirectorRequest,
     series: Series,
     form: ScreenplayForm,
     shown: Screenplay | None,

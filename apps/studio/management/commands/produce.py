@@ -3,16 +3,16 @@
 import json
 import sys
 import time
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
 from apps.accounts.models import Studio
 from apps.catalog.models import Episode
-from apps.jobs.workers import workers_running
+from apps.jobs.workers import Workers, workers_running
 from apps.studio.progress import Progress, progress_of
 from apps.studio.reporting import report
 from apps.studio.services import produce, stop
@@ -20,6 +20,12 @@ from apps.studio.services.intake import take_in
 from engine.contracts import EngineError
 
 FAILED, BAD_INPUT, INTERRUPTED = 1, 2, 130
+
+
+def episode_number(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 999:
+        raise ArgumentTypeError(_("an episode is a number from 1 to 999, not “%s”") % text)
+    return int(text)
 
 
 class Command(BaseCommand):
@@ -32,12 +38,21 @@ class Command(BaseCommand):
         parser.add_argument("script", type=Path, help="Fountain, Final Draft, or plain text")
         parser.add_argument("--series", default="", help="title; else the script's own")
         parser.add_argument("--bible", type=Path, help="series.toml with looks, voices, places")
-        parser.add_argument("--episode", type=int, help="only this episode")
+        parser.add_argument("--episode", type=episode_number, help="only this episode")
         parser.add_argument("--studio", default="studio", help="address of the studio")
         parser.add_argument("--publish", action="store_true", help="viewers can watch it at once")
         parser.add_argument("--json", action="store_true", help="close with one JSON object")
 
     def handle(self, *_args: Any, **options: Any) -> None:
+        try:
+            episodes = self.take_in(options)
+            with workers_running() as workers:
+                for episode in episodes:
+                    self.make(episode, workers, publish=options["publish"], as_json=options["json"])
+        except KeyboardInterrupt:
+            self.leave(_("Stopped; what was finished is kept."), "", INTERRUPTED)
+
+    def take_in(self, options: dict[str, Any]) -> list[Episode]:
         try:
             bible = options["bible"].read_text(encoding="utf-8") if options["bible"] else ""
             studio, _made = Studio.objects.get_or_create(
@@ -52,22 +67,26 @@ class Command(BaseCommand):
             )
         except EngineError as error:
             self.leave(error.message, error.advice, BAD_INPUT)
+        except UnicodeDecodeError:
+            message = _("%(file)s is not a text file.") % {"file": options["bible"]}
+            self.leave(message, _("A bible is TOML, saved as UTF-8."), BAD_INPUT)
         except OSError as error:
             self.leave(f"{error.filename}: {error.strerror}", _("Check the path."), BAD_INPUT)
-        with workers_running():
-            for episode in episodes:
-                self.make(episode, publish=options["publish"], as_json=options["json"])
+        return episodes
 
-    def make(self, episode: Episode, *, publish: bool, as_json: bool) -> None:
+    def make(self, episode: Episode, workers: Workers, *, publish: bool, as_json: bool) -> None:
         started = time.monotonic()
         try:
             produce(episode=episode, publish=publish)
-            self.wait(episode)
         except EngineError as error:
             self.leave(error.message, error.advice, BAD_INPUT)
+        try:
+            self.wait(episode, workers)
+        except EngineError as error:
+            self.leave(error.message, error.advice, FAILED)
         except KeyboardInterrupt:
             stop(episode=episode)
-            self.leave(_("Stopped; what was finished is kept."), "", INTERRUPTED)
+            raise
         made = report(episode, wall_s=round(time.monotonic() - started, 2))
         if as_json:
             self.stdout.write(json.dumps(made, ensure_ascii=False))
@@ -78,8 +97,11 @@ class Command(BaseCommand):
                 f"{made['url'] or made['master']}"
             )
 
-    def wait(self, episode: Episode) -> None:
-        """Until nothing more is wanted; leaves with the reason when something failed."""
+    def wait(self, episode: Episode, workers: Workers) -> None:
+        """Until nothing more is wanted; leaves with the reason when something failed.
+
+        Raises EngineError when no worker can be kept running.
+        """
         shown = ""
         while True:
             progress = progress_of(episode)
@@ -89,6 +111,7 @@ class Command(BaseCommand):
                 self.show(line)
             if not progress.working:
                 break
+            workers.check()
             time.sleep(0.25)
         if sys.stderr.isatty():
             self.stderr.write("")
@@ -102,7 +125,7 @@ class Command(BaseCommand):
         else:
             self.stderr.write(line)
 
-    def leave(self, message: str, advice: str, code: int) -> None:
+    def leave(self, message: str, advice: str, code: int) -> NoReturn:
         self.stderr.write(f"{message} {advice}".strip())
         sys.exit(code)
 

@@ -15,6 +15,8 @@ class ShotBoard extends HTMLElement {
     });
     this.onKey = (event) => this.key(event);
     document.addEventListener("keydown", this.onKey);
+    this.addEventListener("focusin", () => this.light(this.focused));
+    this.addEventListener("pointerover", (event) => this.light(event.target.closest?.(".shot") ?? this.focused));
     this.wait();
   }
 
@@ -69,6 +71,8 @@ class ShotBoard extends HTMLElement {
     const shot = event.target.closest(".shot");
     if (shot) this.takes.open(shot);
     if (event.target.closest("[data-plays]")) this.playFrom(this.shots[0]);
+    const part = event.target.closest("[data-reel]");
+    if (part) this.goTo(this.querySelector(`[data-shot="${part.dataset.reel}"]`));
   }
 
   preview(shot) {
@@ -92,11 +96,21 @@ class ShotBoard extends HTMLElement {
     if (reel.length) screen(this.querySelector("#screening"), reel);
   }
 
+  goTo(shot) {
+    shot?.focus({ preventScroll: true });
+    shot?.closest(".cell").scrollIntoView({ block: "nearest" });
+  }
+
   move(step) {
     const shots = this.shots;
-    const next = shots[Math.min(shots.length - 1, Math.max(0, shots.indexOf(this.focused) + step))];
-    next?.focus();
-    next?.scrollIntoView({ block: "nearest" });
+    this.goTo(shots[Math.min(shots.length - 1, Math.max(0, shots.indexOf(this.focused) + step))]);
+  }
+
+  /** The part of the reel that belongs to the shot in hand is lit. */
+  light(shot) {
+    for (const part of this.querySelectorAll("[data-reel]")) {
+      part.classList.toggle("reel-lit", part.dataset.reel === shot?.dataset.shot);
+    }
   }
 
   key(event) {
@@ -108,6 +122,7 @@ class ShotBoard extends HTMLElement {
       k: () => this.move(-1),
       ArrowLeft: () => this.move(-1),
       p: () => this.playFrom(this.focused ?? this.shots[0]),
+      e: () => this.focused?.closest(".cell").querySelector("[data-edits]")?.click(),
       r: () => this.focused && this.takes.open(this.focused).then(() => this.takes.retake()),
       " ": () => this.focused && this.preview(this.previewing === this.focused ? null : this.focused),
     };

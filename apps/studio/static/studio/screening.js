@@ -4,43 +4,70 @@
 export function screen(dialog, reel) {
   const videos = [...dialog.querySelectorAll("video")];
   const words = dialog.querySelector(".screening-words");
+  const name = dialog.querySelector(".screening-name");
+  const meter = dialog.querySelector(".screening-meter");
   let at = 0;
 
+  const showing = () => videos[at % 2];
+
   function load(video, index) {
-    if (reel[index]) {
-      video.src = reel[index].dataset.video;
-      video.preload = "auto";
-    }
+    const address = reel[index]?.dataset.video;
+    if (!address || video.dataset.at === String(index)) return;
+    video.src = address;
+    video.dataset.at = index;
+    video.preload = "auto";
   }
 
   function play() {
-    const [showing, next] = at % 2 ? [videos[1], videos[0]] : videos;
+    const next = videos[(at + 1) % 2];
+    next.pause();
     next.classList.remove("showing");
-    showing.classList.add("showing");
+    load(showing(), at);
+    showing().classList.add("showing");
     words.textContent = reel[at].dataset.words;
-    showing.onended = () => {
-      at += 1;
-      if (at < reel.length) play();
-      else dialog.close();
-    };
-    showing.play();
+    name.textContent = `${reel[at].dataset.name} · ${at + 1}/${reel.length}`;
+    meter.value = (at + 1) / reel.length;
+    showing().currentTime = 0;
+    showing().onended = () => go(1);
+    // Leaving in the middle of starting is no error.
+    showing().play().catch(() => {});
     load(next, at + 1);
+  }
+
+  function go(step) {
+    at = Math.max(0, at + step);
+    if (at < reel.length) play();
+    else dialog.close();
+  }
+
+  function halt() {
+    if (showing().paused) showing().play();
+    else showing().pause();
   }
 
   function end() {
     for (const video of videos) {
+      video.onended = null;
       video.pause();
       video.removeAttribute("src");
+      delete video.dataset.at;
       video.load();
     }
+    reel[Math.min(at, reel.length - 1)].focus();
   }
 
   dialog.onclose = end;
   dialog.onclick = (event) => {
     if (event.target.closest("[data-ends]")) dialog.close();
-    else videos[at % 2].paused ? videos[at % 2].play() : videos[at % 2].pause();
+    else halt();
   };
-  load(videos[0], 0);
+  dialog.onkeydown = (event) => {
+    const deed = { ArrowRight: () => go(1), ArrowLeft: () => go(-1), " ": halt }[event.key];
+    if (!deed || event.target.closest("[data-ends]")) return;
+    event.preventDefault();
+    deed();
+  };
   dialog.showModal();
+  videos[0].focus();
   play();
 }

@@ -24,7 +24,24 @@ function goTo(line) {
   text.scrollTop = Math.max(0, (line - 1) * height - text.clientHeight / 3);
 }
 
-text.addEventListener("input", number);
+/** An address may end in #line-12: a tile of the board leads to its line. */
+function goToAddressed() {
+  const line = Number(/^#line-(\d+)$/.exec(location.hash)?.[1]);
+  if (line) goTo(line);
+}
+
+let isSaved = true;
+text.addEventListener("input", () => {
+  isSaved = false;
+  number();
+});
+text.form.addEventListener("submit", () => {
+  isSaved = true;
+});
+addEventListener("beforeunload", (event) => {
+  if (!isSaved) event.preventDefault();
+});
+addEventListener("hashchange", goToAddressed);
 text.addEventListener("scroll", follow, { passive: true });
 file.addEventListener("change", () => file.files.length && file.form.requestSubmit());
 document.addEventListener("click", (event) => {
@@ -34,3 +51,4 @@ document.addEventListener("click", (event) => {
   goTo(Number(link.dataset.line));
 });
 number();
+goToAddressed();
