@@ -27,7 +27,7 @@ def test_an_episode_is_made_once_and_then_only_what_a_change_touches(
     services.produce(episode=episode, publish=True, picture=SMALL)
     jobs = work()
     assert [(job.verb, job.error_message) for job in jobs if job.state != State.DONE] == []
-    assert verbs(jobs)[0] == "breakdown"
+    assert verbs(jobs)[:2] == ["breakdown", "portraits"]
     assert verbs(jobs)[-2:] == ["compose", "package"]
     viewers_get_what_the_board_shows(episode)
 
@@ -97,7 +97,8 @@ def test_the_director_decides_which_take_is_in_the_cut(episode: Episode, work: W
 
 def test_a_breakdown_alone_renders_nothing(episode: Episode, work: Work) -> None:
     services.break_down(episode=episode)
-    assert verbs(work()) == ["breakdown"]
+    assert verbs(work()) == ["breakdown", "portraits"]
+    assert all(character.portrait for character in episode.series.characters.all())
     assert episode.shots.in_cut().count() >= 2
     assert Take.objects.count() == 0
 

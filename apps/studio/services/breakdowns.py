@@ -80,6 +80,7 @@ def introduce(episode: Episode, breakdown: Breakdown) -> None:
         request=PortraitsRequest(
             cast=breakdown.cast, out=str(Path(settings.MEDIA_ROOT) / "cache" / "portraits")
         ),
+        priority=18,
         studio=episode.series.studio,
         subject=f"cast:{episode.series_id}",
     )
