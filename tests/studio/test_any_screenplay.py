@@ -35,8 +35,9 @@ def seconds_played(path: str) -> float:
     """How long it plays, every picture decoded, with sound."""
     with av.open(path) as film:
         assert film.streams.audio
-        frames = sum(1 for _ in film.decode(video=0))
-        return float(frames / film.streams.video[0].average_rate)
+        rate = film.streams.video[0].average_rate
+        assert rate is not None
+        return float(sum(1 for _ in film.decode(video=0)) / rate)
 
 
 def played(series: Series, text: str, picture: Format, work: Work) -> Episode:

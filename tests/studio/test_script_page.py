@@ -57,7 +57,7 @@ def refused(page: Page, answer: Any) -> str:
     assert answer.status_code == 400
     assert Screenplay.objects.count() == 0
     assert page.series.episodes.count() == 0
-    text = answer.content.decode()
+    text = str(answer.content.decode())
     assert 'role="alert"' in text
     assert "Nothing was saved" in text
     assert "Traceback" not in text
