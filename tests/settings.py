@@ -13,6 +13,9 @@ os.environ["DRAMABOX_DATA"] = os.environ["DRAMABOX_TEST_DATA"]
 
 from dramabox.settings import *  # noqa: F403
 
+# Signing in is not what most tests are about, and a strong hash takes its time.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
 # Pages are tested without `collectstatic` having been run.
 STORAGES = {
     **STORAGES,  # noqa: F405

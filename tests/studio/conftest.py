@@ -25,7 +25,6 @@ Not mine.
 TOM
 It is.
 """
-TOMS_LINE = SCRIPT.splitlines().index("It is.") + 1
 
 SMALL = Format(width=90, height=160, fps=8)
 

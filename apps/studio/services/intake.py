@@ -4,9 +4,8 @@ from pathlib import Path
 
 from django.db import transaction
 
-from apps.accounts.models import Studio, User
+from apps.accounts.models import Studio
 from apps.catalog.models import Episode, Series
-from apps.studio.models import Screenplay
 from apps.studio.services.screenplays import decode, read, save_screenplay
 from apps.studio.services.series import create_series, save_bible
 from engine.contracts import EngineError
@@ -22,39 +21,40 @@ def interface_language(language: str) -> str:
 
 def take_in(
     *,
-    studio: Studio,
+    studio: str,
     script: Path,
     title: str = "",
     bible: str = "",
     episode: int | None = None,
-    author: User | None = None,
-) -> tuple[Series, list[Episode]]:
+) -> list[Episode]:
     """Read a file and save it in the series of that title, which is started when there is none.
 
-    Returns the series and the episodes the file holds; `episode` names the only wanted one.
-    Nothing is kept when the file cannot be read.
+    `studio` is an address, and the studio is founded when there is none. Returns the episodes the
+    file holds; `episode` names the only wanted one. Raises EngineError, with nothing kept, when the
+    file cannot be read or does not hold it.
     """
-    text = decode(path=str(script))
+    text = decode(path=str(script.resolve()))  # the engine works in a folder of its own
     reading = read(text=text, name=script.name)
+    alone = single_episode(reading, episode)
+    numbers = wanted_numbers([alone or part.number for part in reading.episodes], episode)
     named = (title or reading.title or script.stem)[:120]
     with transaction.atomic():
-        series = Series.objects.filter(studio=studio, title=named).first() or create_series(
-            studio=studio, title=named, language=interface_language(reading.language)
+        owner, _new = Studio.objects.get_or_create(slug=studio, defaults={"name": studio.title()})
+        series = Series.objects.filter(studio=owner, title=named).first() or create_series(
+            studio=owner, title=named, language=interface_language(reading.language)
         )
         if bible and bible != series.bible:
             save_bible(series=series, bible=bible)
-        alone = single_episode(reading, episode)
         latest = series.screenplays.filter(name=script.name, episode=alone).first()
         if latest is None or latest.text != text:
-            latest = save_screenplay(
+            save_screenplay(
                 series=series,
                 text=text,
                 name=script.name,
                 reading=reading,
-                author=author,
                 episode=alone,
             )
-    return series, wanted_episodes(latest, episode)
+    return list(series.episodes.filter(number__in=numbers))
 
 
 def single_episode(reading: Reading, wanted: int | None) -> int | None:
@@ -63,11 +63,12 @@ def single_episode(reading: Reading, wanted: int | None) -> int | None:
     return wanted if wanted is not None and len(numbers) == 1 and numbers != [wanted] else None
 
 
-def wanted_episodes(screenplay: Screenplay, wanted: int | None) -> list[Episode]:
-    if wanted is not None and wanted not in screenplay.numbers:
-        held = ", ".join(map(str, screenplay.numbers))
+def wanted_numbers(held: list[int], wanted: int | None) -> list[int]:
+    if wanted is None:
+        return held
+    if wanted not in held:
+        there = ", ".join(map(str, held))
         raise EngineError(
-            "no-such-episode", f"The file has no episode {wanted}.", f"It holds: {held}."
+            "no-such-episode", f"The file has no episode {wanted}.", f"It holds: {there}."
         )
-    numbers = screenplay.numbers if wanted is None else [wanted]
-    return list(screenplay.series.episodes.filter(number__in=numbers))
+    return [wanted]

@@ -156,9 +156,22 @@ def ask_for_takes(production: Production) -> bool:
         for shot in production.episode.shots.in_cut().select_related("circle_take")
         if shot.state != Shot.State.CURRENT
     ]
+    # Looked up at once: this runs after every take, and an episode may have hundreds of shots.
+    asked = set(
+        Job.objects.active()
+        .filter(verb="render", cancel_requested=False)
+        .for_subjects([shot.subject for shot in missing])
+        .values_list("subject", "inputs")
+    )
     for shot in missing:
-        ask_for_take(production, shot, seed=1)
+        if (shot.subject, take_inputs(shot, seed=1)) not in asked:
+            ask_for_take(production, shot, seed=1)
     return bool(missing)
+
+
+def take_inputs(shot: Shot, *, seed: int) -> str:
+    """What names the job of a take, so that the same take is asked for once."""
+    return f"{shot.inputs}:{seed}"
 
 
 def ask_for_take(production: Production, shot: Shot, *, seed: int) -> Job:
@@ -171,7 +184,7 @@ def ask_for_take(production: Production, shot: Shot, *, seed: int) -> Job:
         priority=10,
         studio=production.episode.series.studio,
         subject=shot.subject,
-        inputs=f"{shot.inputs}:{seed}",
+        inputs=take_inputs(shot, seed=seed),
     )
 
 

@@ -32,7 +32,7 @@ def desk(request: DirectorRequest) -> HttpResponse:
         "form": form,
         "jobs": Job.objects.of(user).active().count(),
     }
-    return render(request, "studio/desk.html", context)
+    return render(request, "studio/desk.html", context, status=400 if form.errors else 200)
 
 
 def card(series: Series) -> dict[str, Any]:

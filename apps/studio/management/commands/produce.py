@@ -10,7 +10,6 @@ from typing import Any, NoReturn
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
-from apps.accounts.models import Studio
 from apps.catalog.models import Episode
 from apps.jobs.workers import Workers, workers_running
 from apps.studio.progress import Progress, progress_of
@@ -55,11 +54,8 @@ class Command(BaseCommand):
     def take_in(self, options: dict[str, Any]) -> list[Episode]:
         try:
             bible = options["bible"].read_text(encoding="utf-8") if options["bible"] else ""
-            studio, _made = Studio.objects.get_or_create(
-                slug=options["studio"], defaults={"name": options["studio"].title()}
-            )
-            _series, episodes = take_in(
-                studio=studio,
+            return take_in(
+                studio=options["studio"],
                 script=options["script"],
                 title=options["series"],
                 bible=bible,
@@ -72,7 +68,6 @@ class Command(BaseCommand):
             self.leave(message, _("A bible is TOML, saved as UTF-8."), BAD_INPUT)
         except OSError as error:
             self.leave(f"{error.filename}: {error.strerror}", _("Check the path."), BAD_INPUT)
-        return episodes
 
     def make(self, episode: Episode, workers: Workers, *, publish: bool, as_json: bool) -> None:
         started = time.monotonic()
