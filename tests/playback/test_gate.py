@@ -3,13 +3,12 @@
 from pathlib import Path
 
 import pytest
-from asgiref.sync import async_to_sync
 from django.core.signing import Signer
-from django.http import HttpResponseBase, StreamingHttpResponse
-from django.test import AsyncClient, Client
+from django.test import Client
 from pytest_django.fixtures import Settings
 
 from apps.core.media import signed_url
+from tests.playback.fetching import fetch
 
 DATA = bytes(range(256)) * 3000  # longer than a piece
 
@@ -20,19 +19,6 @@ def file(settings: Settings, tmp_path: Path) -> str:
     (tmp_path / "editions").mkdir()
     (tmp_path / "editions" / "film.mp4").write_bytes(DATA)
     return signed_url("editions/film.mp4")
-
-
-def fetch(url: str, method: str = "get", **headers: str) -> tuple[HttpResponseBase, bytes]:
-    """The answer under ASGI, as production gives it, and its body."""
-
-    async def ask() -> tuple[HttpResponseBase, bytes]:
-        named = {name.replace("_", "-"): value for name, value in headers.items()}
-        answer = await getattr(AsyncClient(), method)(url, headers=named)
-        if isinstance(answer, StreamingHttpResponse):
-            return answer, b"".join([piece async for piece in answer])
-        return answer, answer.content
-
-    return async_to_sync(ask)()
 
 
 def test_the_whole_file_comes_in_pieces(file: str) -> None:

@@ -4,14 +4,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 from apps.catalog.models import Episode, Series
+from apps.core.media import signed_url
 from apps.jobs.models import Job, State
 from apps.studio import services
 from apps.studio.board import board_of
 from apps.studio.models import Cut, Production, Shot, Take
 from engine.contracts import EngineError
+from engine.edit.provenance import read_back
 from tests.people import People
+from tests.playback.fetching import fetch
 from tests.studio.conftest import SCRIPT, SMALL, write
 
 Work = Callable[[], list[Job]]
@@ -64,6 +68,26 @@ def viewers_get_what_the_board_shows(episode: Episode) -> None:
     ]
     assert Production.objects.get(episode=episode).goal == Production.Goal.REST
     assert board_of(episode)["published"]
+
+
+def test_a_viewer_who_downloads_an_episode_can_tell_that_it_is_made_by_ai(
+    episode: Episode, work: Work, tmp_path: Path
+) -> None:
+    services.produce(episode=episode, publish=True, picture=SMALL)
+    work()
+    episode.refresh_from_db()
+    assert episode.edition is not None
+    for rendition in episode.edition.renditions.all():
+        answer, body = fetch(signed_url(str(rendition.file)))
+        assert answer.status_code == 200
+        served = tmp_path / "served.mp4"
+        served.write_bytes(body)
+        report = read_back(served)
+        assert report.labelled
+        assert report.aigc["ContentProducer"] == settings.PRODUCER
+        assert report.state == "Valid"
+        assert report.problems == ("signingCredential.untrusted",), "a certificate of one's own"
+        assert report.source_type == "trainedAlgorithmicMedia"
 
 
 def test_the_director_decides_which_take_is_in_the_cut(episode: Episode, work: Work) -> None:
