@@ -195,6 +195,7 @@ def main() -> None:
     # What libraries print must not end up between the events: from here on it goes to stderr.
     wire = Wire(os.fdopen(os.dup(1), "wb"))
     os.dup2(2, 1)
+    sys.stdout = sys.stderr
     inbox = Inbox(sys.stdin.buffer)
     wire.say("ready", pid=os.getpid())
     while True:
