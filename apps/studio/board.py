@@ -81,7 +81,7 @@ def tile(shot: Shot, job: Job | None) -> dict[str, Any]:
         "said": said,
         "words": " ".join(f"{line['name']}: {line['text']}" for line in said) or seen(spec),
         "line": min(spec["slate"].get("lines", []), default=0),
-        "rules": spec["slate"].get("rules", []),
+        "rules": [rule.replace("_", " ") for rule in spec["slate"].get("rules", [])],
         "still": signed_url(take.path(take.data["still"])) if take else "",
         "video": signed_url(take.path(take.data["video"])) if take else "",
     }

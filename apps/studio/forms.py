@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Studio, User
@@ -23,6 +24,7 @@ class SeriesForm(forms.ModelForm[Series]):
         studios = Studio.objects.filter(members=user)
         self.fields["studio"].queryset = studios  # type: ignore[attr-defined]
         self.fields["studio"].initial = studios.first()
+        self.fields["language"].initial = get_language()
         if studios.count() == 1:
             self.fields["studio"].widget = forms.HiddenInput()
 

@@ -53,7 +53,9 @@ export function screen(dialog, reel) {
       delete video.dataset.at;
       video.load();
     }
-    reel[Math.min(at, reel.length - 1)].focus();
+    // The board may have drawn the tile anew meanwhile.
+    const last = reel[Math.min(at, reel.length - 1)].dataset.shot;
+    document.querySelector(`[data-shot="${last}"]`)?.focus();
   }
 
   dialog.onclose = end;

@@ -16,7 +16,8 @@ export function setUpTakes(dialog, settings, changed) {
   async function show(answer) {
     const held = document.activeElement?.closest?.("[data-take]")?.dataset.take;
     room.innerHTML = await answer.text();
-    room.querySelector(`[data-take="${held}"] button`)?.focus();
+    // Keys are heard where the focus is, so it never falls out of the room.
+    (room.querySelector(`[data-take="${held}"] button`) ?? room).focus();
     follow();
     changed();
   }
@@ -61,9 +62,10 @@ export function setUpTakes(dialog, settings, changed) {
 
   async function open(shot) {
     if (!dialog.open) dialog.showModal();
-    dialog.addEventListener("close", () => shot.isConnected && shot.focus(), { once: true });
+    // By then the board may have drawn the tile anew.
+    const back = () => document.querySelector(`[data-shot="${shot.dataset.shot}"]`)?.focus();
+    dialog.addEventListener("close", back, { once: true });
     await ask(shot.dataset.url);
-    room.querySelector("[data-closes]")?.focus();
   }
 
   function askReason(button) {

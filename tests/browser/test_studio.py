@@ -1,0 +1,278 @@
+"""The director's room, worked in as directors do: by keyboard, by hand, two at once."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from playwright.sync_api import Page, expect
+
+from apps.accounts.models import User
+from apps.catalog.models import Episode
+from apps.jobs import driver
+from apps.jobs.models import Job
+from apps.studio import services
+from apps.studio.models import Production, Shot
+from tests.browser.conftest import SIZES, Visits
+from tests.browser.test_pages import LOCALES, violations
+from tests.browser.waiting import until
+from tests.catalog import shelf
+from tests.people import People, gather
+from tests.studio import dailies
+
+pytestmark = pytest.mark.browser
+BOARD = "/studio/the-key/1/"
+PLAYING = "[...document.querySelectorAll('.screening video')].some(v => !v.paused && v.currentTime)"
+WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@pytest.fixture
+def people(live: str) -> People:
+    return gather()
+
+
+@pytest.fixture
+def episode(people: People) -> Episode:
+    series = services.create_series(studio=people.studio, title="The Key", language="en")
+    return dailies.shot_in_full(dailies.written(series))
+
+
+@pytest.fixture
+def work() -> Iterator[Callable[[], Job | None]]:
+    """Do the next queued job on a real engine."""
+
+    def next_job() -> Job | None:
+        job = Job.claim("cpu", "test:0")
+        if job is not None:
+            driver.run(job)
+        return job
+
+    yield next_job
+    driver.hold.let_go()
+
+
+def first_shot(episode: Episode) -> Shot:
+    return episode.shots.in_cut().select_related("circle_take")[0]
+
+
+def enter(visit: Visits, who: User, path: str, size: str = "desk", locale: str = "en-US") -> Page:
+    """A browser of its own, in which `who` is signed in."""
+    client = Client()
+    client.force_login(who)
+    page = visit("/accounts/login/", size=size, locale=locale, reduced_motion="reduce")
+    cookie = client.cookies["sessionid"].value
+    page.context.add_cookies([{"name": "sessionid", "value": cookie, "url": visit.live}])
+    page.goto(path)
+    return page
+
+
+def test_a_director_signs_in_and_finds_the_board(visit: Visits, episode: Episode) -> None:
+    page = visit("/studio/", size="desk")
+    page.locator("[name=login]").fill("bob")
+    page.get_by_label("Password").fill("a good password")
+    page.get_by_role("main").get_by_role("button", name="Sign in").click()
+    page.wait_for_url("**/studio/")
+    page.get_by_role("link", name=re.compile("The Key")).click()
+    page.get_by_role("table").get_by_role("link").first.click()
+    page.wait_for_url(f"**{BOARD}")
+    expect(page.locator(".shot")).to_have_count(episode.shots.in_cut().count())
+    expect(page.locator(".shot img").first).to_be_visible()
+
+
+def test_the_keyboard_moves_picks_and_leads_to_the_line(
+    visit: Visits, people: People, episode: Episode
+) -> None:
+    shot = first_shot(episode)
+    second = dailies.take_of(shot)
+    page = enter(visit, people.bob, BOARD)
+    tiles = page.locator(".shot")
+    page.keyboard.press("j")
+    expect(tiles.nth(0)).to_be_focused()
+    page.keyboard.press("j")
+    expect(tiles.nth(1)).to_be_focused()
+    expect(page.locator(".reel-lit")).to_have_count(1)
+    page.keyboard.press("k")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-take]")).to_have_count(2)
+    page.keyboard.press("2")
+    expect(page.locator("[data-take]").nth(1)).to_have_class(re.compile("take-circled"))
+    shot.refresh_from_db()
+    assert shot.circle_take == second
+    page.keyboard.press("r")
+    expect(page.locator("[data-waits]")).to_be_visible()
+    assert Job.objects.active().filter(subject=shot.subject).count() == 1
+    page.keyboard.press("Escape")
+    expect(tiles.nth(0)).to_be_focused()
+    expect(tiles.nth(0)).to_contain_text("waiting")
+    page.keyboard.press("e")
+    page.wait_for_url("**/script?revision=1#line-*")
+    chosen = "document.getSelection().toString() || ((t) => t.value.slice(t.selectionStart, "
+    chosen += "t.selectionEnd))(document.querySelector('textarea'))"
+    line = int(page.url.rpartition("-")[2])
+    assert page.evaluate(chosen) == dailies.SCRIPT.splitlines()[line - 1]
+
+
+def test_a_take_is_rejected_with_a_reason_and_picked_again(
+    visit: Visits, people: People, episode: Episode
+) -> None:
+    shot = first_shot(episode)
+    page = enter(visit, people.bob, BOARD)
+    page.locator(".shot").first.click()
+    expect(page.locator("[data-take]")).to_have_count(1)
+    page.keyboard.press("x")
+    reason = page.get_by_label("What is wrong with it?")
+    expect(reason).to_be_focused()
+    page.get_by_role("button", name="Wrong framing").click()
+    expect(reason).to_have_value("Wrong framing")
+    reason.fill("Wrong framing: her hand is cut off.")
+    page.keyboard.press("Enter")
+    expect(page.locator(".take-rejected")).to_contain_text("her hand is cut off")
+    assert shot.takes.get().rejected == "Wrong framing: her hand is cut off."
+    expect(page.locator(".shot").first).to_contain_text("missing")
+    page.get_by_role("button", name="Pick").click()
+    expect(page.locator(".take-circled")).to_have_count(1)
+    page.get_by_role("button", name="Close").first.click()
+    expect(page.locator(".shot-is-current")).to_have_count(episode.shots.in_cut().count())
+
+
+def test_play_all_plays_every_shot_and_comes_back(
+    visit: Visits, people: People, episode: Episode
+) -> None:
+    page = enter(visit, people.bob, BOARD)
+    page.get_by_role("button", name="Play all").click()
+    until(page, PLAYING)
+    count = episode.shots.in_cut().count()
+    expect(page.locator(".screening-name")).to_contain_text(f"2/{count}")
+    for _ in range(count):
+        page.keyboard.press("ArrowRight")
+    expect(page.locator("#screening")).to_be_hidden()
+    expect(page.locator(".shot").last).to_be_focused()
+
+
+def test_a_tile_previews_its_take_under_the_pointer(
+    visit: Visits, people: People, episode: Episode
+) -> None:
+    page = enter(visit, people.bob, BOARD)
+    page.locator(".shot").first.hover()
+    until(page, "document.querySelector('.shot video')?.currentTime > 0")
+    page.locator(".board-title").hover()
+    expect(page.locator(".shot video")).to_have_count(0)
+
+
+def test_the_board_follows_what_a_worker_makes(
+    visit: Visits, people: People, work: Callable[[], Job | None]
+) -> None:
+    series = services.create_series(studio=people.studio, title="The Key", language="en")
+    episode = dailies.listed(dailies.written(series, "MIA: Not mine.\n"))
+    page = enter(visit, people.bob, BOARD)
+    expect(page.locator(".shot-is-missing").first).to_be_visible()
+    page.get_by_role("button", name="Make current").click()
+    count = episode.shots.in_cut().count()
+    expect(page.locator(".shot-is-waiting")).to_have_count(count)
+    page.evaluate("window.isSamePage = true")
+    for made in range(1, count + 1):
+        assert work()
+        expect(page.locator(".shot-is-current")).to_have_count(made)
+        expect(page.locator(".shot-is-current img")).to_have_count(made)
+    assert work(), "the cut"
+    expect(page.get_by_role("button", name="Publish")).to_be_visible()
+    assert page.evaluate("window.isSamePage"), "the page was not loaded again"
+    assert Production.objects.get(episode=episode).goal == Production.Goal.REST
+
+
+def test_the_script_page_numbers_lines_and_leads_to_problems(
+    visit: Visits, people: People, episode: Episode
+) -> None:
+    page = enter(visit, people.bob, "/studio/the-key/script")
+    text = "INT. HALL - DAY\n\nMIA\nWell.\n\n/* a note that never ends\n"
+    page.get_by_label("Screenplay").fill(text)
+    expect(page.locator(".numbered-lines")).to_have_text(re.compile(r"1\s+2\s+3\s+4\s+5\s+6\s+7$"))
+    page.get_by_role("button", name="Save").click()
+    page.locator(".problem a[data-line='6']").first.click()
+    expect(page.get_by_label("Screenplay")).to_be_focused()
+    at = page.evaluate("document.querySelector('textarea').selectionStart")
+    assert text[at:].startswith("/* a note")
+    page.get_by_role("link", name="INT. HALL - DAY").click()
+    assert page.evaluate("document.querySelector('textarea').selectionStart") == 0
+
+
+def test_an_uploaded_file_is_saved_and_a_bad_one_is_refused(
+    visit: Visits, people: People, episode: Episode, tmp_path: Path
+) -> None:
+    page = enter(visit, people.bob, "/studio/the-key/script")
+    photo, good = tmp_path / "photo.txt", tmp_path / "good.fountain"
+    photo.write_bytes(bytes(range(256)) * 40)
+    good.write_text("INT. ROOF - DAY\n\nMIA\nJump.\n", encoding="utf-8")
+    page.locator("input[type=file]").set_input_files(photo)
+    expect(page.get_by_role("alert")).to_contain_text("This is not text")
+    expect(page.get_by_label("Screenplay")).to_have_value(re.compile("Not mine."))
+    page.locator("input[type=file]").set_input_files(good)
+    expect(page.get_by_label("Screenplay")).to_have_value(re.compile("Jump."))
+    visit.forgive()  # the browser reports the refusal
+
+
+def test_two_people_in_two_browsers_see_their_own_studio_only(
+    visit: Visits, people: People, episode: Episode
+) -> None:
+    alice = enter(visit, people.alice, "/studio/")
+    viewer = enter(visit, people.viewer, "/studio/", size="phone")
+    charlie = enter(visit, people.charlie, "/studio/")
+    expect(alice.get_by_role("link", name=re.compile("The Key"))).to_be_visible()
+    expect(viewer.get_by_role("heading", name="You belong to no studio")).to_be_visible()
+    viewer.goto(BOARD)
+    expect(viewer.get_by_role("heading", name="You belong to no studio")).to_be_visible()
+    expect(charlie.get_by_role("heading", name="No series yet")).to_be_visible()
+    answer = charlie.goto(BOARD)
+    assert answer is not None
+    assert answer.status == 404
+    visit.forgive()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_axe_finds_nothing_in_any_room(
+    visit: Visits, people: People, episode: Episode, locale: str
+) -> None:
+    states_of_a_board(episode)
+    shelf.publish(episode)
+    page = enter(visit, people.bob, "/studio/", locale=locale)
+    expect(page.locator("html")).to_have_attribute("lang", LOCALES[locale])
+    found = {}
+    rooms = ["", "the-key/", "the-key/script", "the-key/1/", "the-key/1/release", "queue/"]
+    for room in [*rooms, "the-key/2/"]:
+        page.goto(f"/studio/{room}")
+        found[room] = violations(page)
+    page.goto(BOARD)
+    page.locator(".shot").first.click()
+    page.locator("[data-asks]").first.click()
+    found["takes"] = violations(page)
+    page.goto("/studio/")
+    page.locator("[data-opens]").click()
+    found["new series"] = violations(page)
+    page.goto("/studio/queue/")
+    assert {room: problems for room, problems in found.items() if problems} == {}
+
+
+def states_of_a_board(episode: Episode) -> None:
+    """A waiting, a failed, a stale and a missing shot, and an episode without any."""
+    shots = list(episode.shots.in_cut())
+    services.retake(shot=shots[0])
+    failed = services.retake(shot=shots[1])
+    Job.objects.filter(pk=failed.pk).update(state="failed", error_message="The disk is full.")
+    Shot.objects.filter(pk=shots[1].pk).update(circle_take=None)
+    Shot.objects.filter(pk=shots[2].pk).update(inputs="0" * 32)
+    Shot.objects.filter(pk=shots[3].pk).update(circle_take=None)
+    error = {"message": "The disk is full.", "advice": "Free some space."}
+    Production.objects.filter(episode=episode).update(error=error)
+    Episode.objects.create(series=episode.series, number=2)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_room_is_wider_than_the_window(
+    visit: Visits, people: People, episode: Episode, size: str
+) -> None:
+    states_of_a_board(episode)
+    page = enter(visit, people.bob, "/studio/", size=size)
+    for room in ["", "the-key/", "the-key/script", "the-key/1/", "the-key/1/release", "queue/"]:
+        page.goto(f"/studio/{room}")
+        assert page.evaluate(WIDER) <= 0, room
