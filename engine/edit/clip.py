@@ -13,7 +13,7 @@ from av.audio.stream import AudioStream
 from av.container import InputContainer, OutputContainer
 from av.video.codeccontext import VideoCodecContext
 from av.video.frame import PictureType
-from av.video.reformatter import Interpolation
+from av.video.reformatter import Interpolation, VideoReformatter
 from av.video.stream import VideoStream
 
 from engine.contracts import Format
@@ -96,9 +96,15 @@ def encode(frames: Iterable[av.VideoFrame], picture: Format) -> bytes:
     with av.open(memory, "w", format="mp4") as container:
         stream: VideoStream = container.add_stream("libx264", rate=picture.fps)
         set_picture(stream.codec_context, picture)
+        scaler = VideoReformatter()
         for number, source in enumerate(frames):
-            frame = source.reformat(
-                picture.width, picture.height, "yuv420p", interpolation=Interpolation.AREA
+            frame = scaler.reformat(
+                source,
+                picture.width,
+                picture.height,
+                "yuv420p",
+                interpolation=Interpolation.AREA,
+                threads=1,
             )
             frame.pts, frame.time_base = number, Fraction(1, picture.fps)
             frame.pict_type = PictureType.NONE  # else the source's kinds of frame are repeated

@@ -9,7 +9,9 @@ import skia
 from engine.contracts import Blocking
 from engine.rehearsal.camera import View, moved, need, of_people
 from engine.rehearsal.figure import Acting, Figure
+from engine.rehearsal.figure.pose import Pose
 from engine.rehearsal.framing import Framing, Mark
+from engine.rehearsal.held import held
 from engine.rehearsal.layers import Layer, blur_of, surface_on
 from engine.rehearsal.light import Light
 
@@ -32,6 +34,12 @@ class Actor:
         """Where the eyes are at `t`, in figure space."""
         return self.figure.landmarks(self.acting.pose(t)).eyes
 
+    def poses(self, count: int) -> list[Pose]:
+        """The first `count` poses of the shot; the back of a soft head changes every third only."""
+        slow = 3 if self.blocking.over_shoulder else 1
+        acted = [self.acting.pose(step / ON_TWOS) for step in range(0, count, slow)]
+        return [acted[step // slow] for step in range(count)]
+
 
 class Cutout:
     """An actor as a picture that is redrawn with each new pose and slides like any other plane."""
@@ -39,13 +47,14 @@ class Cutout:
     def __init__(
         self,
         actor: Actor,
+        poses: list[Pose],
         mark: Mark,
         framing: Framing,
         views: list[View],
         light: Light,
         pivot: float,
     ) -> None:
-        self.actor, self.depth, self.light = actor, mark.depth, light
+        self.actor, self.depth, self.light, self.poses = actor, mark.depth, light, poses
         views = [of_people(seen) for seen in views]
         lens = framing.lens
         self.scale = lens.scale(mark.depth)
@@ -67,6 +76,7 @@ class Cutout:
         near = 2.4 if actor.blocking.over_shoulder else 0.7
         self.sigma = 0.0 if sharp else near * blur_of(framing, mark.depth)
         self.quality = 0.5 if self.sigma > 2.5 * lens.height / 1280 else 1.0
+        self.held = held(poses, self.scale / lens.height * 1280)
         self._shown = -1
         size = (ceil(body.width() * self.quality), ceil(body.height() * self.quality))
         self.pixels = np.zeros((max(size[1], 1), max(size[0], 1), 4), np.uint8)
@@ -74,11 +84,11 @@ class Cutout:
         self.layer: Layer | None = None
 
     def pose(self, index: int) -> None:
-        """Draw the pose of step `index`; the back of a soft head changes on every third only."""
-        step = index - index % 3 if self.actor.blocking.over_shoulder else index
+        """Draw what is shown at step `index`, if that is another drawing."""
+        step = self.held[index]
         if not self.seen or step == self._shown:
             return
-        self._shown, t = step, step / ON_TWOS
+        self._shown = step
         canvas = self.surface.getCanvas()
         canvas.clear(0)
         canvas.save()
@@ -90,7 +100,7 @@ class Cutout:
         canvas.translate(self.x, self.ground)
         canvas.scale(self.scale, self.scale * self.squash)
         self._shadow(canvas)
-        self.actor.figure.draw(canvas, self.actor.acting.pose(t), self.light)
+        self.actor.figure.draw(canvas, self.poses[step], self.light)
         if self.sigma > 0.6:
             canvas.restore()
         canvas.restore()

@@ -63,7 +63,7 @@ def render(request: RenderRequest, context: Context) -> Take:
                 if n % STEP_FRAMES == 0:
                     context.step(n, frames, shot.slate.id)
                 picture = stage.frame(n)
-                writer.write(picture)
+                writer.write(picture, same=not stage.changed)
                 if n == frames // 2:
                     _write_still(folder / STILL, picture)
         digests = {name: _sha256(folder / name) for name in (VIDEO, SPEECH, STILL)}

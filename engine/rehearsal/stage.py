@@ -1,6 +1,8 @@
 """One shot put on its feet: set, people, camera, light, effects; draws any frame of it."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
+from math import ceil, cos, sin
 
 import numpy as np
 import skia
@@ -11,10 +13,12 @@ from engine.rehearsal import inserts
 from engine.rehearsal.actors import ON_TWOS, Actor, Cutout
 from engine.rehearsal.camera import View, moved, view
 from engine.rehearsal.effects import Overlays
+from engine.rehearsal.figure.pose import Pose
 from engine.rehearsal.framing import Framing, frame, subject_of
 from engine.rehearsal.layers import LINEAR, Layer, layers_for, surface_on
 from engine.rehearsal.light import Light
 from engine.rehearsal.palette import light_for, palette_for
+from engine.rehearsal.turned import turned
 
 Pixels = NDArray[np.uint8]
 
@@ -31,6 +35,10 @@ class Scene:
     def pose(self, index: int) -> None:
         for cutout in self.cutouts:
             cutout.pose(index)
+
+    def drawings(self, index: int) -> tuple[int, ...]:
+        """Which drawing of each person is shown at step `index`."""
+        return tuple(cutout.held[index] for cutout in self.cutouts)
 
     def draw(self, canvas: skia.Canvas, seen: View) -> None:
         """Everything from far to near."""
@@ -61,8 +69,8 @@ class Stage:
         shape = (self.picture.height, self.picture.width, 4)
         self.plate, self.out = np.zeros(shape, np.uint8), np.zeros(shape, np.uint8)
         self._plate, self._out = surface_on(self.plate), surface_on(self.out)
-        self._drawn: tuple[int, View] | None = None
-        self._posed: dict[int, int] = {}
+        self.changed = True  # whether the latest frame differs from the one before
+        self._drawn: tuple[tuple[int, ...], View] | None = None
         self.overlays = Overlays(self.shot, self.picture, palette_for(self.shot.set), request.seed)
         if self.shot.insert is not None:
             self.insert = inserts.Inserted(self.shot, self.picture)
@@ -79,18 +87,22 @@ class Stage:
         pivot = 0.0
         if chosen is not None:
             pivot = framing.lens.project(framing.marks[chosen].point)[0] - framing.lens.axis[0]
-        self.scenes = [self._scene(framing, actors, pivot)]
+        last = int(min(self.times[-1], self.freeze) * ON_TWOS + 1e-6)
+        poses = [actor.poses(last + 1) for actor in actors]
+        self.scenes = [self._scene(framing, actors, poses, pivot)]
         if shot.move is Move.RACK_FOCUS:
             far = max((mark.depth for mark in framing.marks), default=framing.subject * 2.4)
             racked = replace(framing, focus=max(far, framing.subject * 1.5))
-            self.scenes.append(self._scene(racked, actors, pivot))
+            self.scenes.append(self._scene(racked, actors, poses, pivot))
 
-    def _scene(self, framing: Framing, actors: list[Actor], pivot: float) -> Scene:
+    def _scene(
+        self, framing: Framing, actors: list[Actor], poses: list[list[Pose]], pivot: float
+    ) -> Scene:
         splits = [mark.depth for mark in framing.marks]
         layers = layers_for(self.shot.set, framing, self.views, splits, pivot)
         cutouts = [
-            Cutout(actor, mark, framing, self.views, self.light, pivot)
-            for actor, mark in zip(actors, framing.marks, strict=True)
+            Cutout(actor, acted, mark, framing, self.views, self.light, pivot)
+            for actor, acted, mark in zip(actors, poses, framing.marks, strict=True)
         ]
         return Scene(framing, layers, cutouts, pivot)
 
@@ -100,34 +112,65 @@ class Stage:
         if self.shot.insert is not None:
             self.insert.draw(self._plate.getCanvas(), t)
         else:
-            self._compose(n, t)
+            self.changed = self._compose(n, t)
         if not self.overlays.any:
             return self.plate
+        self.changed = True
         np.copyto(self.out, self.plate)
         self.overlays.draw(self._out.getCanvas(), n, self.times[n])
         return self.out
 
-    def _compose(self, n: int, t: float) -> None:
-        """Draw set and people anew, unless neither a pose nor the camera has changed."""
+    def _compose(self, n: int, t: float) -> bool:
+        """Draw set and people anew, unless neither a drawing nor the camera has changed."""
         pose = int(t * ON_TWOS + 1e-6)
         seen = self.views[n]
-        if self._drawn == (pose, seen):
-            return
-        canvas = self._plate.getCanvas()
+        drawn = (self.scenes[0].drawings(pose), seen)
+        if self._drawn == drawn:
+            return False
+        if seen.roll:
+            self._rolled(pose, seen)
+        else:
+            self._draw(self._plate.getCanvas(), pose, seen)
+        if seen.smear > 0.05:
+            self._streak(self._plate.getCanvas(), seen.smear)
+        self._drawn = drawn
+        return True
+
+    def _draw(self, canvas: skia.Canvas, pose: int, seen: View) -> None:
+        """Set and people; between two planes of focus, the one over the other."""
         racked = len(self.scenes) > 1 and seen.rack > 0
         shown = self.scenes[1:] if racked and seen.rack >= 1 else self.scenes[: 2 if racked else 1]
         for scene in shown:
-            if self._posed.get(id(scene)) != pose:
-                scene.pose(pose)
-                self._posed[id(scene)] = pose
+            scene.pose(pose)
         shown[0].draw(canvas, seen)
         if len(shown) > 1:
             canvas.saveLayerAlpha(None, round(seen.rack * 255))
             shown[1].draw(canvas, seen)
             canvas.restore()
-        if seen.smear > 0.05:
-            self._streak(canvas, seen.smear)
-        self._drawn = (pose, seen)
+
+    def _rolled(self, pose: int, seen: View) -> None:
+        """Drawn upright on a larger plate, which is then turned as a whole."""
+        size = self.picture.width, self.picture.height
+        canvas = self._upright.getCanvas()
+        canvas.save()
+        canvas.translate(
+            (self._upright.width() - size[0]) / 2, (self._upright.height() - size[1]) / 2
+        )
+        self._draw(canvas, pose, replace(seen, roll=0.0))
+        canvas.restore()
+        turned(self._plate.getCanvas(), self._upright.makeImageSnapshot(), seen.roll, size)
+
+    @cached_property
+    def _upright(self) -> skia.Surface:
+        width, height = self.picture.width, self.picture.height
+        steepest = max(abs(seen.roll) for seen in self.views)
+        c, s = cos(steepest), sin(steepest)
+        info = skia.ImageInfo.MakeN32(
+            2 * ceil((width * c + height * s) / 2),
+            2 * ceil((height * c + width * s) / 2),
+            skia.kOpaque_AlphaType,
+        )
+        return skia.Surface.MakeRaster(info)
 
     def _streak(self, canvas: skia.Canvas, amount: float) -> None:
         """A whip smears the picture along the pan: drawn narrow, then stretched back."""

@@ -1,0 +1,58 @@
+"""Held drawings: a pose that differs from the one before by less than one sees is not drawn."""
+
+from collections.abc import Sequence
+from dataclasses import astuple
+
+from engine.rehearsal.figure.pose import Hand, Pose
+
+STILL = 1.2  # px of a 1280 px high frame
+
+# How far the farthest point of a figure moves, in cm, when a value changes by one.
+_REACH = {
+    "yaw": 0.15,
+    "pitch": 0.2,
+    "roll": 0.3,
+    "body_yaw": 0.35,
+    "lean": 1.2,
+    "bend": 1.2,
+    "breath": 0.35,
+    "shift": 2.2,
+    "shrug": 3.2,
+}
+_FACE, _GAZE, _SKIN, _AIM = 1.5, 1.0, 5.0, 0.3
+_ANY = 1e3  # cm: what cannot be measured is a new drawing
+
+
+def held(poses: Sequence[Pose], scale: float) -> list[int]:
+    """For each of `poses` the number of the one that is shown; `scale` is px per cm at 1280 px."""
+    shown: list[int] = []
+    for number, pose in enumerate(poses):
+        moves = not shown or apart(poses[shown[-1]], pose) * scale > STILL
+        shown.append(number if moves else shown[-1])
+    return shown
+
+
+def apart(a: Pose, b: Pose) -> float:
+    """How far the two drawings are apart where they differ most, in cm."""
+    if (a.posture, a.prop, a.prop_hand) != (b.posture, b.prop, b.prop_hand) or a.pace or b.pace:
+        return _ANY
+    body: list[float] = [getattr(a, name) - getattr(b, name) for name in _REACH]
+    return max(
+        *(abs(change) * cm for change, cm in zip(body, _REACH.values(), strict=True)),
+        _most(a.sway, b.sway),
+        _most(a.gaze, b.gaze) * _GAZE,
+        _most(astuple(a.rig), astuple(b.rig)) * _FACE,
+        _most(astuple(a.overlays), astuple(b.overlays)) * _SKIN,
+        _hands(a.left, b.left),
+        _hands(a.right, b.right),
+    )
+
+
+def _hands(a: Hand | None, b: Hand | None) -> float:
+    if a is None or b is None or a.shape != b.shape:
+        return 0.0 if a is b else _ANY
+    return max(_most(a.at, b.at), abs(a.aim - b.aim) * _AIM, _most(a.elbow, b.elbow))
+
+
+def _most(a: Sequence[float], b: Sequence[float]) -> float:
+    return max(abs(x - y) for x, y in zip(a, b, strict=True))
