@@ -1,7 +1,10 @@
 """A scene read from top to bottom: its elements become moments, with who is there and how."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
+from typing import NamedTuple
 
 from engine.contracts import (
     Element,
@@ -14,6 +17,7 @@ from engine.contracts import (
     Weather,
 )
 from engine.script import signals
+from engine.script.apart import hidden_at_rise
 from engine.script.casting import SPEAKING, Cast
 from engine.script.happenings import action, deed, overhear, writing
 from engine.script.lexicon import things
@@ -30,14 +34,31 @@ _CLOSE_ON = re.compile(
 )
 
 
-def moments(
-    scene: Scene, cast: Cast, language: str, weather: Weather, captions: tuple[str, ...] = ()
-) -> tuple[tuple[Moment, ...], tuple[str, ...]]:
-    """All that happens in a scene, in its order, and the captions that are for the next one.
+NOBODY: Mapping[str, str] = MappingProxyType({})
 
-    `captions` are those the scene before left over.
+
+class Reading(NamedTuple):
+    """What a scene holds: its moments, the captions for the next one, who hides at its end."""
+
+    moments: tuple[Moment, ...]
+    captions: tuple[str, ...]
+    unseen: Mapping[str, str]
+
+
+def moments(
+    scene: Scene,
+    cast: Cast,
+    language: str,
+    weather: Weather,
+    captions: tuple[str, ...] = (),
+    unseen: Mapping[str, str] = NOBODY,
+) -> Reading:
+    """All that happens in a scene, in its order.
+
+    `captions` are those the scene before left over, `unseen` who hid here when last seen.
     """
     walk = Walk(cast, language, at_rise(scene, cast, language), weather, captions=list(captions))
+    walk.unseen = {**hidden_at_rise(scene, cast, language), **unseen}
     walk.lasting = [kind for _, kind in signals.effects(scene.heading, language) if kind in LASTING]
     for element in scene.elements:
         if element.kind in SPEAKING:
@@ -54,7 +75,7 @@ def moments(
             _transition(walk, element)
     if not walk.moments and scene.heading:
         walk.moments.append(walk.here(kind=Kind.PLACE, text=scene.heading, source=(scene.line,)))
-    return tuple(walk.moments), tuple(walk.captions)
+    return Reading(tuple(walk.moments), tuple(walk.captions), walk.unseen)
 
 
 def _camera(walk: Walk, element: Element) -> None:
