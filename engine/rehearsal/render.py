@@ -128,7 +128,7 @@ def performers(request: RenderRequest, said: Spoken) -> list[Actor]:
             speech=said.by(name),
             seed=request.seed * 31 + request.shot.set.seed * 7 + index,
             look_yaw=look_yaw(request.shot, blocking),
-            tilt=seen_from(request.shot.angle),
+            tilt=0.0 if blocking.look_at == "lens" else seen_from(request.shot.angle),
         )
         actors.append(Actor(blocking, Figure(person), acting))
     return actors

@@ -1,7 +1,7 @@
 """A screenplay broken down into shots by rules of film grammar."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 import msgspec
 
@@ -36,9 +36,26 @@ from engine.script.plan import Draft, Kind, Moment, ScenePlan
 from engine.script.presence import members
 from engine.script.read import read
 from engine.script.scenery import crowd_feels
-from engine.script.scenes import moments
+from engine.script.scenes import Before, moments
 
 MORE = {"en": "TO BE CONTINUED", "zh": "未完待续", "es": "CONTINUARÁ"}
+
+
+@dataclass
+class Past:
+    """What the scenes so far leave to the next: captions, sets as they stood, who hid where."""
+
+    captions: tuple[str, ...] = ()
+    dressings: list[SetDressing] = field(default_factory=list)
+    hiding: dict[str, Mapping[str, str]] = field(default_factory=dict)  # by place
+
+    def of(self, place: str) -> Before:
+        return Before(self.captions, self.hiding.get(place, {}))
+
+    def remember(self, plan: ScenePlan) -> None:
+        self.captions = plan.captions_left
+        self.dressings.append(plan.dressing)
+        self.hiding[plan.dressing.place] = plan.unseen
 
 
 def breakdown(request: BreakdownRequest, context: Context) -> Breakdown:
@@ -57,18 +74,13 @@ def breakdown(request: BreakdownRequest, context: Context) -> Breakdown:
     continues = request.continues or later
     shots: list[Shot] = []
     problems = list(screenplay.problems)
-    captions: tuple[str, ...] = ()  # those a scene leaves to the next one
-    shown: list[SetDressing] = []
-    hiding: dict[str, Mapping[str, str]] = {}  # who hid in a place when it was last seen
+    past = Past()
     scenes = [scene for scene in episode.scenes if scene.elements or scene.heading]
     for at, scene in enumerate(scenes):
         context.step(at, len(scenes), scene.heading)
         dressing, note = dress(scene, bible, screenplay.language, seed)
-        dressing = continued(dressing, shown)
-        unseen = hiding.get(dressing.place, {})
-        plan = _plan(scene, cast, dressing, screenplay.language, (captions, unseen))
-        shown.append(dressing)
-        hiding[dressing.place] = plan.unseen
+        plan = _plan(scene, cast, continued(dressing, past.dressings), screenplay.language, past)
+        past.remember(plan)
         plan = replace(
             plan,
             opens=not shots,
@@ -77,7 +89,6 @@ def breakdown(request: BreakdownRequest, context: Context) -> Breakdown:
             title=title,
             to_be_continued=MORE.get(screenplay.language[:2], MORE["en"]),
         )
-        captions = plan.captions_left
         shots.extend(_shots(grammar.apply(plan), number))
         problems.extend([note] if note else [])
     if not shots:
@@ -126,11 +137,13 @@ def _plan(
     cast: Cast,
     dressing: SetDressing,
     language: str,
-    before: tuple[tuple[str, ...], Mapping[str, str]],
+    past: Past,
 ) -> ScenePlan:
     voices = {person.id: person.voice for person in cast.characters}
     bearing = bearings(cast.characters, dressing.mood, language)
-    happens, left, unseen = moments(scene, cast, language, dressing.weather, *before)
+    happens, left, unseen = moments(
+        scene, cast, language, dressing.weather, past.of(dressing.place)
+    )
     return ScenePlan(
         number=scene.number,
         heading=scene.heading,

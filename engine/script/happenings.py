@@ -19,6 +19,9 @@ from engine.script.weigh import weigh_action
 
 TOWARDS = (Gesture.SLAP, Gesture.EMBRACE, Gesture.OFFER, Gesture.POINT, Gesture.BOW)
 _ONOMATOPOEIA = re.compile(r"[A-Z]{3,}!+|[\u4e00-\u9fff—]{1,3}[！!]+")
+LIT = re.compile(
+    r"buzz|light|ring|screen|glow|vibrat|message|震|亮|响|屏|vibra|suena|pantalla", re.I
+)
 GLIMPSE = 3.0  # seconds of reading up to which a sentence without a person is about the last one
 
 
@@ -219,6 +222,8 @@ def _is_object(moment: Moment) -> bool:
 def _shown_thing(walk: Walk, element: Element, text: str) -> None:
     """A thing that someone finds or hides is seen alone, once in a scene."""
     prop = things.PROPS.first(text, walk.language)
+    if prop == "phone" and not LIT.search(text):
+        return  # a dark one in a hand says nothing
     if prop and prop not in walk.shown and things.SHOWS.asserted(text, walk.language):
         walk.shown.add(prop)
         walk.moments.append(

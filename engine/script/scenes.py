@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from types import MappingProxyType
 from typing import NamedTuple
 
 from engine.contracts import (
@@ -34,7 +33,11 @@ _CLOSE_ON = re.compile(
 )
 
 
-NOBODY: Mapping[str, str] = MappingProxyType({})
+class Before(NamedTuple):
+    """What is left from the scenes before: captions for this one, who hid in its place."""
+
+    captions: tuple[str, ...]
+    unseen: Mapping[str, str]
 
 
 class Reading(NamedTuple):
@@ -50,15 +53,13 @@ def moments(
     cast: Cast,
     language: str,
     weather: Weather,
-    captions: tuple[str, ...] = (),
-    unseen: Mapping[str, str] = NOBODY,
+    before: Before,
 ) -> Reading:
-    """All that happens in a scene, in its order.
-
-    `captions` are those the scene before left over, `unseen` who hid here when last seen.
-    """
-    walk = Walk(cast, language, at_rise(scene, cast, language), weather, captions=list(captions))
-    walk.unseen = {**hidden_at_rise(scene, cast, language), **unseen}
+    """All that happens in a scene, in its order."""
+    walk = Walk(
+        cast, language, at_rise(scene, cast, language), weather, captions=list(before.captions)
+    )
+    walk.unseen = {**hidden_at_rise(scene, cast, language), **before.unseen}
     walk.lasting = [kind for _, kind in signals.effects(scene.heading, language) if kind in LASTING]
     for element in scene.elements:
         if element.kind in SPEAKING:

@@ -184,7 +184,7 @@ def _by_punctuation(text: str) -> Feeling | None:
     if shouted or _loudness(text) > 1:
         return Feeling(0.0, "", Expression.RAGE, 0.7)
     if _loudness(text) and CALLED.fullmatch(text.strip()):
-        return Feeling(0.0, "", Expression.SHOCK, 0.75)  # a name that is cried out
+        return Feeling(0.0, "", Expression.SHOCK, 0.85)  # a name that is cried out
     if _loudness(text):
         return Feeling(0.0, "", Expression.RESOLVE, 0.6)
     if text.rstrip().endswith(("...", "…", "……")):

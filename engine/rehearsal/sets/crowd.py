@@ -45,7 +45,7 @@ SKINS = ("#f0c8a8", "#e2b48e", "#f4d6bf", "#b98358", "#8a5a3c", "#eec9ad")
 # Where they stand, cm from the middle and away: clear of the middle, where the action is.
 BEHIND = ((-96, 250), (98, 270), (-66, 345), (64, 330), (-112, 165), (114, 180), (4, 420))
 # Where they stand when the shot is of them.
-BEFORE = ((-6, 30), (-44, 66), (38, 58), (-74, 128), (70, 120), (8, 150))
+BEFORE = ((-12, -34), (-44, 16), (30, 4), (-66, 72), (60, 60), (4, 90))
 
 
 def gather(p: Painter) -> None:
