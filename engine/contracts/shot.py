@@ -87,6 +87,9 @@ class SetDressing(Value, frozen=True, kw_only=True):
     mood: Mood = Mood.CALM
     light: str = ""  # moving light: "" | neon | passing_cars | candle | lightning | blinds
     seed: int = 0
+    # What stands there besides: names of engine.rehearsal.sets.props, and of a crowd of
+    # engine.rehearsal.sets.crowd, which may say how it feels: "mourners:shock".
+    props: tuple[str, ...] = ()
 
 
 class Effect(Value, frozen=True, kw_only=True):

@@ -60,6 +60,11 @@ class Framing:
     roll: float  # radians
 
 
+def seen_from(angle: Angle) -> float:
+    """Degrees by which heads seem tilted back to a pitched camera; below zero they seem bowed."""
+    return PITCHES.get(angle, 0.0) * 0.6
+
+
 def subject_of(people: Sequence[Blocking]) -> int | None:
     """Whom the shot is of: the first in focus who is not merely a shoulder."""
     for wanted in (True, False):

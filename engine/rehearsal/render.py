@@ -32,6 +32,7 @@ from engine.contracts import (
 from engine.edit.encode import VideoWriter
 from engine.rehearsal.actors import Actor
 from engine.rehearsal.figure import Acting, Figure
+from engine.rehearsal.framing import seen_from
 from engine.rehearsal.spoken import Spoken, spoken
 from engine.rehearsal.stage import Stage
 from engine.sound import shot_mix
@@ -127,6 +128,7 @@ def performers(request: RenderRequest, said: Spoken) -> list[Actor]:
             speech=said.by(name),
             seed=request.seed * 31 + request.shot.set.seed * 7 + index,
             look_yaw=look_yaw(request.shot, blocking),
+            tilt=0.0 if blocking.look_at == "lens" else seen_from(request.shot.angle),
         )
         actors.append(Actor(blocking, Figure(person), acting))
     return actors

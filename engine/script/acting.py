@@ -1,12 +1,11 @@
 """What faces and hands do in a shot, and when."""
 
-from engine.contracts import Expression, ExpressionCue, Gesture, GestureCue, LineKind, Mood
-from engine.script.drafting import UNDERTONE
+from engine.contracts import Expression, ExpressionCue, Gesture, GestureCue, LineKind
 from engine.script.grammar.blows import blow_at, deed_start
 from engine.script.lexicon.bodies import SPOKEN_GESTURES
 from engine.script.lexicon.events import Turn
 from engine.script.lexicon.feelings import ANSWER
-from engine.script.plan import Draft, Feeling, Kind, Spoken
+from engine.script.plan import Bearing, Draft, Feeling, Kind, Spoken
 
 # What a deed puts on the face of who does it, where the words say nothing.
 FACE_OF_DEED: dict[Gesture, tuple[Expression, float]] = {
@@ -40,23 +39,23 @@ SECONDS: dict[Gesture, float] = {
 }
 
 
-def expressions(draft: Draft, who: str, mood: Mood) -> tuple[ExpressionCue, ...]:
+def expressions(draft: Draft, who: str, bearing: Bearing) -> tuple[ExpressionCue, ...]:
     """The face of `who` through the shot; it begins with what it was before."""
     moment = draft.moment
     if moment.kind is Kind.SPEECH:
         twin = draft.twin if draft.twin and draft.twin.moment.who == who else None
         if twin or who == moment.who:
-            return _speaking(twin or draft, who, mood)
-        return _answering(draft, who, mood)
+            return _speaking(twin or draft, who, bearing)
+        return _answering(draft, who, bearing)
     if moment.kind is Kind.REACTION:
-        return _taking_in(draft, who, mood)
-    return _acting(draft, who, mood)
+        return _taking_in(draft, who, bearing)
+    return _acting(draft, who, bearing)
 
 
-def _under(draft: Draft, who: str, mood: Mood) -> ExpressionCue:
-    """What was on a face before: the last strong feeling, else the mood of the scene."""
+def _under(draft: Draft, who: str, bearing: Bearing) -> ExpressionCue:
+    """What was on a face before: the last strong feeling, else how they are."""
     left = {one: (expression, intensity) for one, expression, intensity in draft.moment.moods}
-    expression, intensity = left.get(who, UNDERTONE[mood])
+    expression, intensity = left.get(who, bearing[who])
     return ExpressionCue(at=0.0, expression=expression, intensity=intensity)
 
 
@@ -92,50 +91,61 @@ def word_time(text: str, at: float, spoken: Spoken) -> float:
     return at * spoken.duration
 
 
-def _speaking(draft: Draft, who: str, mood: Mood) -> tuple[ExpressionCue, ...]:
+def _speaking(draft: Draft, who: str, bearing: Bearing) -> tuple[ExpressionCue, ...]:
     feelings, spoken = draft.moment.feelings, draft.spoken
     if not feelings or spoken is None:
-        return (_under(draft, who, mood),)
-    cues = [_under(draft, who, mood)] if feelings[0].at > 0 else []
+        return (_under(draft, who, bearing),)
+    cues = [_under(draft, who, bearing)] if feelings[0].at > 0 else []
     for one in feelings:
         start = draft.lead + word_time(draft.moment.text, one.at, spoken) if one.at > 0 else 0.0
         cues.append(_cue(start, (one.expression, one.intensity)))
     return _ordered(cues)
 
 
-def _answering(draft: Draft, who: str, mood: Mood) -> tuple[ExpressionCue, ...]:
+def _answering(draft: Draft, who: str, bearing: Bearing) -> tuple[ExpressionCue, ...]:
     """Who listens shows it once enough has been said."""
     cause = draft.feeling
     if cause is None or draft.spoken is None or not draft.moment.feelings:
-        return (_under(draft, who, mood),)
-    expression, intensity = ANSWER[cause.expression]
+        return (_under(draft, who, bearing),)
+    expression, intensity = _answer(cause.expression, _under(draft, who, bearing))
     if Turn.REVEAL in draft.moment.turns:
         expression, intensity = Expression.SHOCK, 0.8
     return _ordered(
         [
-            _under(draft, who, mood),
+            _under(draft, who, bearing),
             _cue(draft.lead + draft.spoken.duration * 0.5, (expression, intensity)),
         ]
     )
 
 
-def _taking_in(draft: Draft, who: str, mood: Mood) -> tuple[ExpressionCue, ...]:
+def _answer(cause: Expression, under: ExpressionCue) -> tuple[Expression, float]:
+    """How a feeling is taken; what is soft does not wipe a strong feeling off a face."""
+    answer = ANSWER[cause]
+    soft = answer[0] in (Expression.TENDER, Expression.JOY, Expression.CALM)
+    hard = under.expression not in (Expression.TENDER, Expression.JOY, Expression.CALM)
+    if soft and hard:
+        return under.expression, under.intensity
+    return answer
+
+
+def _taking_in(draft: Draft, who: str, bearing: Bearing) -> tuple[ExpressionCue, ...]:
     moment = draft.moment
     if not moment.feelings:
-        return (_under(draft, who, mood),)
+        return (_under(draft, who, bearing),)
     cause = moment.feelings[-1]
     if cause.who in ("", who):
         return (_cue(0.0, (cause.expression, cause.intensity)),)
-    felt = ANSWER[cause.expression]
+    under = _under(draft, who, bearing)
+    felt = _answer(cause.expression, under)
     if moment.weight >= 0.6 and cause.expression in (Expression.CALM, Expression.RESOLVE):
         felt = (Expression.SHOCK, 0.75)
-    return _ordered([_under(draft, who, mood), _cue(0.3, felt)])
+    return _ordered([under, _cue(0.3, felt)])
 
 
-def _acting(draft: Draft, who: str, mood: Mood) -> tuple[ExpressionCue, ...]:
+def _acting(draft: Draft, who: str, bearing: Bearing) -> tuple[ExpressionCue, ...]:
     moment = draft.moment
     struck = Turn.BLOW in moment.turns
-    cues = [_under(draft, who, mood)]
+    cues = [_under(draft, who, bearing)]
     own = [one for one in moment.feelings if (one.who or draft.subject) == who]
     for one in own:
         cues.append(_felt(one, draft.length))

@@ -6,7 +6,7 @@ from engine.contracts import Angle, Blocking, Gesture, Posture, ShotSize
 from engine.script.acting import expressions, gestures
 from engine.script.plan import Draft, Kind, ScenePlan, rank
 
-MOST = {ShotSize.EWS: 6, ShotSize.WS: 6, ShotSize.MLS: 3}  # people a frame can hold
+MOST = {ShotSize.EWS: 6, ShotSize.WS: 4, ShotSize.MLS: 2}  # people a frame can hold
 DEPTH = {
     ShotSize.EWS: 0.7,
     ShotSize.WS: 0.55,
@@ -45,7 +45,6 @@ def people(plan: ScenePlan, draft: Draft) -> tuple[Blocking, ...]:
         return ()
     spots = _spots(plan, draft)
     postures = dict(draft.moment.postures)
-    mood = plan.dressing.mood
     return tuple(
         Blocking(
             character=who,
@@ -56,7 +55,7 @@ def people(plan: ScenePlan, draft: Draft) -> tuple[Blocking, ...]:
             focus=spot.focus,
             over_shoulder=spot.over_shoulder,
             look_at=spot.look_at,
-            expressions=expressions(draft, who, mood),
+            expressions=expressions(draft, who, plan.bearing),
             gestures=gestures(draft, who),
         )
         for who, spot in sorted(spots.items(), key=lambda item: item[1].x)
@@ -67,8 +66,11 @@ def _spots(plan: ScenePlan, draft: Draft) -> dict[str, Spot]:
     moment, subject, partner = draft.moment, draft.subject, draft.partner
     if not subject:
         return _group(plan, draft) if "establish_early" in draft.rules else {}
-    if moment.lens:
+    if moment.lens or (moment.aloft and subject == moment.who):
         return {subject: Spot(0.0, DEPTH[draft.size], 0.0, "lens")}
+    lone = moment.kind is Kind.ACTION and not draft.partner and draft.size is ShotSize.MLS
+    if lone and "establish_early" not in draft.rules:
+        return {subject: _alone(plan, draft)}
     if rank(draft.size) <= rank(ShotSize.MLS):
         return _group(plan, draft)
     if draft.angle is Angle.OVER_SHOULDER and partner in moment.present:
@@ -114,7 +116,7 @@ def _group(plan: ScenePlan, draft: Draft) -> dict[str, Spot]:
     here = [one for one in wanted if one and (one in draft.moment.present or one == subject)]
     chosen = list(dict.fromkeys(here))[: MOST.get(draft.size, 2)]
     chosen.sort(key=lambda one: plan.axis.index(one) if one in plan.axis else len(plan.axis))
-    width = min(0.72, 0.3 * (len(chosen) - 1) / 2 + 0.08)
+    width = min(0.8, 0.16 * (len(chosen) - 1) + 0.36)
     spots: dict[str, Spot] = {}
     for at, who in enumerate(chosen):
         share = at / (len(chosen) - 1) if len(chosen) > 1 else 0.5

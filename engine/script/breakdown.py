@@ -1,6 +1,7 @@
 """A screenplay broken down into shots by rules of film grammar."""
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 import msgspec
 
@@ -24,18 +25,37 @@ from engine.contracts import (
     Weather,
 )
 from engine.script import grammar
+from engine.script.bearing import bearings
 from engine.script.bible import load_bible
 from engine.script.blocking import people
 from engine.script.casting import Cast, cast_screenplay
 from engine.script.drafting import draft, lingering, tongue_of
 from engine.script.lexicon.match import CJK
-from engine.script.places import dress
-from engine.script.plan import Draft, Kind, ScenePlan
+from engine.script.places import continued, dress
+from engine.script.plan import Draft, Kind, Moment, ScenePlan
 from engine.script.presence import members
 from engine.script.read import read
-from engine.script.scenes import moments
+from engine.script.scenery import crowd_feels
+from engine.script.scenes import Before, moments
 
 MORE = {"en": "TO BE CONTINUED", "zh": "未完待续", "es": "CONTINUARÁ"}
+
+
+@dataclass
+class Past:
+    """What the scenes so far leave to the next: captions, sets as they stood, who hid where."""
+
+    captions: tuple[str, ...] = ()
+    dressings: list[SetDressing] = field(default_factory=list)
+    hiding: dict[str, Mapping[str, str]] = field(default_factory=dict)  # by place
+
+    def of(self, place: str) -> Before:
+        return Before(self.captions, self.hiding.get(place, {}))
+
+    def remember(self, plan: ScenePlan) -> None:
+        self.captions = plan.captions_left
+        self.dressings.append(plan.dressing)
+        self.hiding[plan.dressing.place] = plan.unseen
 
 
 def breakdown(request: BreakdownRequest, context: Context) -> Breakdown:
@@ -54,12 +74,13 @@ def breakdown(request: BreakdownRequest, context: Context) -> Breakdown:
     continues = request.continues or later
     shots: list[Shot] = []
     problems = list(screenplay.problems)
-    captions: tuple[str, ...] = ()  # those a scene leaves to the next one
+    past = Past()
     scenes = [scene for scene in episode.scenes if scene.elements or scene.heading]
     for at, scene in enumerate(scenes):
         context.step(at, len(scenes), scene.heading)
         dressing, note = dress(scene, bible, screenplay.language, seed)
-        plan = _plan(scene, cast, dressing, screenplay.language, captions)
+        plan = _plan(scene, cast, continued(dressing, past.dressings), screenplay.language, past)
+        past.remember(plan)
         plan = replace(
             plan,
             opens=not shots,
@@ -68,7 +89,6 @@ def breakdown(request: BreakdownRequest, context: Context) -> Breakdown:
             title=title,
             to_be_continued=MORE.get(screenplay.language[:2], MORE["en"]),
         )
-        captions = plan.captions_left
         shots.extend(_shots(grammar.apply(plan), number))
         problems.extend([note] if note else [])
     if not shots:
@@ -113,18 +133,27 @@ def _title(episode: EpisodeScript, number: int, bible: Bible, screenplay: Screen
 
 
 def _plan(
-    scene: Scene, cast: Cast, dressing: SetDressing, language: str, captions: tuple[str, ...]
+    scene: Scene,
+    cast: Cast,
+    dressing: SetDressing,
+    language: str,
+    past: Past,
 ) -> ScenePlan:
     voices = {person.id: person.voice for person in cast.characters}
-    happens, left = moments(scene, cast, language, dressing.weather, captions)
+    bearing = bearings(cast.characters, dressing.mood, language)
+    happens, left, unseen = moments(
+        scene, cast, language, dressing.weather, past.of(dressing.place)
+    )
     return ScenePlan(
         number=scene.number,
         heading=scene.heading,
         dressing=dressing,
         language=language,
         axis=members(scene, cast),
-        drafts=draft(lingering(happens), voices, dressing.mood, language),
+        drafts=draft(lingering(happens), voices, bearing, language),
+        bearing=bearing,
         captions_left=left,
+        unseen=unseen,
         flashback=scene.flashback,
     )
 
@@ -145,7 +174,7 @@ def _shot(plan: ScenePlan, one: Draft, episode: int, at: int) -> Shot:
             rules=(*one.rules, "keep_the_line"),
         ),
         duration=one.length,
-        set=_dressing(plan.dressing, moment.weather),
+        set=_dressing(plan.dressing, moment, plan.language),
         size=one.size,
         angle=one.angle,
         move=one.move,
@@ -160,9 +189,16 @@ def _shot(plan: ScenePlan, one: Draft, episode: int, at: int) -> Shot:
     )
 
 
-def _dressing(dressing: SetDressing, weather: Weather) -> SetDressing:
-    light = "lightning" if weather is Weather.STORM else dressing.light
-    return msgspec.structs.replace(dressing, weather=weather, light=light)
+def _dressing(dressing: SetDressing, moment: Moment, language: str) -> SetDressing:
+    light = "lightning" if moment.weather is Weather.STORM else dressing.light
+    props = dressing.props
+    if moment.aloft:
+        props = ("abyss",)
+    elif moment.veil and moment.insert is None:
+        props = (*props, moment.veil)
+    elif moment.kind is Kind.PLACE:
+        props = crowd_feels(props, moment.text, language)
+    return msgspec.structs.replace(dressing, weather=moment.weather, light=light, props=props)
 
 
 def _lines(one: Draft, language: str) -> tuple[Line, ...]:

@@ -15,6 +15,7 @@ from engine.script.lexicon.bodies import GESTURES
 from engine.script.lexicon.match import CJK, plain
 from engine.script.lexicon.names import MEN, WOMEN
 from engine.script.lexicon.people import KINDS
+from engine.script.lexicon.scenery import COLLECTIVE
 from engine.script.looks import look_by_rule
 from engine.script.sentences import sentences
 from engine.script.voices import voice_by_rule
@@ -200,7 +201,7 @@ def _names(screenplay: Screenplay) -> Iterator[str]:
     """Names in the order of the file: who speaks, who is listed, who is introduced by age."""
     for episode in screenplay.episodes:
         for scene in episode.scenes:
-            yield from scene.present
+            yield from (name for name in scene.present if fold(name) not in COLLECTIVE)
             for element in scene.elements:
                 if element.kind in SPEAKING and element.character:
                     yield from _single(element.character)

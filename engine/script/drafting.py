@@ -3,32 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from engine.contracts import Expression, Gesture, LineKind, Mood, VoiceSpec
+from engine.contracts import Expression, Gesture, LineKind, VoiceSpec
 from engine.script.lexicon.match import CJK
 from engine.script.measure import measure
-from engine.script.plan import Draft, Feeling, Kind, Moment
+from engine.script.plan import Bearing, Draft, Feeling, Kind, Moment
 from engine.script.sentences import estimate, halves, speakable
 
 LINGERS = 3  # moments for which a strong feeling stays on a face
 LONGEST = 4.6  # measured seconds of speech in one shot, where it can be cut at a breath
 UTMOST = 5.4  # … and where it cannot
 
-# What a voice has in it where nothing says otherwise.
-UNDERTONE: dict[Mood, tuple[Expression, float]] = {
-    Mood.CALM: (Expression.CALM, 0.4),
-    Mood.TENDER: (Expression.TENDER, 0.4),
-    Mood.SAD: (Expression.SAD, 0.45),
-    Mood.TENSION: (Expression.RESOLVE, 0.4),
-    Mood.MENACE: (Expression.RESOLVE, 0.4),
-    Mood.MYSTERY: (Expression.RESOLVE, 0.3),
-    Mood.TRIUMPH: (Expression.RESOLVE, 0.4),
-    Mood.COMIC: (Expression.CALM, 0.4),
-    Mood.SHOCK: (Expression.RESOLVE, 0.45),
-}
-
 
 def draft(
-    moments: tuple[Moment, ...], voices: dict[str, VoiceSpec], mood: Mood, language: str
+    moments: tuple[Moment, ...], voices: dict[str, VoiceSpec], bearing: Bearing, language: str
 ) -> tuple[Draft, ...]:
     """One draft per moment; a line that sounds too long for one shot becomes several."""
     drafts: list[Draft] = []
@@ -37,7 +24,7 @@ def draft(
             drafts.append(_silent(moment))
             continue
         partner = _addressee(moments, at)
-        drafts.extend(_spoken(moment, partner, voices, mood, language))
+        drafts.extend(_spoken(moment, partner, voices, bearing, language))
     return tuple(drafts)
 
 
@@ -89,10 +76,11 @@ def _addressee(moments: tuple[Moment, ...], at: int) -> str:
 
 
 def _spoken(
-    moment: Moment, partner: str, voices: dict[str, VoiceSpec], mood: Mood, language: str
+    moment: Moment, partner: str, voices: dict[str, VoiceSpec], bearing: Bearing, language: str
 ) -> Iterator[Draft]:
+    moment = _in_character(moment, bearing)
     feeling = max(moment.feelings, key=lambda one: one.intensity, default=None)
-    feeling = feeling or Feeling(0.0, "", *UNDERTONE[mood])
+    feeling = feeling or Feeling(0.0, "", *bearing[moment.who])
     spoken = measure(
         moment.text,
         voices[moment.who],
@@ -105,14 +93,31 @@ def _spoken(
         pieces = speakable(moment.text, 0.0, estimate(moment.text) * 0.6)
     if len(pieces) > 1:
         for piece in _divided(moment, pieces):
-            yield from _spoken(piece, partner, voices, mood, language)
+            yield from _spoken(piece, partner, voices, bearing, language)
         return
     subject, other = _seen(moment, partner)
     twin = None
     if moment.twin:
-        twin = next(_spoken(moment.twin, subject, voices, mood, language))
+        twin = next(_spoken(moment.twin, subject, voices, bearing, language))
         other = twin.subject
     yield Draft(moment, subject=subject, partner=other, feeling=feeling, spoken=spoken, twin=twin)
+
+
+SOFT = (Expression.SAD, Expression.FEAR, Expression.CRY, Expression.GUILT, Expression.TENDER)
+
+
+def _in_character(moment: Moment, bearing: Bearing) -> Moment:
+    """A cold heart says "I know. Goodbye." coldly, unless the script marks it otherwise."""
+    cold = bearing[moment.who][0] is Expression.CONTEMPT
+    if not cold or moment.manner or not moment.feelings:
+        return moment
+    return replace(
+        moment,
+        feelings=tuple(
+            one._replace(expression=Expression.CONTEMPT) if one.expression in SOFT else one
+            for one in moment.feelings
+        ),
+    )
 
 
 def _divided(moment: Moment, texts: tuple[str, ...]) -> Iterator[Moment]:

@@ -5,18 +5,23 @@ from dataclasses import replace
 
 from engine.contracts import Element, ElementKind, Gesture, Insert, InsertKind
 from engine.script import signals
+from engine.script.apart import CLASPS, acted, keep_apart
 from engine.script.chunks import chunks
 from engine.script.lexicon import bodies, events, things
 from engine.script.lexicon.places import PLACES
 from engine.script.lines import line
 from engine.script.places import weather_in
 from engine.script.plan import Deed, Kind, Moment
+from engine.script.scenery import is_of_the_crowd
 from engine.script.sentences import estimate, sentences
 from engine.script.walk import QUOTED, Walk, turn_to
 from engine.script.weigh import weigh_action
 
 TOWARDS = (Gesture.SLAP, Gesture.EMBRACE, Gesture.OFFER, Gesture.POINT, Gesture.BOW)
 _ONOMATOPOEIA = re.compile(r"[A-Z]{3,}!+|[\u4e00-\u9fff—]{1,3}[！!]+")
+LIT = re.compile(
+    r"buzz|light|ring|screen|glow|vibrat|message|震|亮|响|屏|vibra|suena|pantalla", re.I
+)
 GLIMPSE = 3.0  # seconds of reading up to which a sentence without a person is about the last one
 
 
@@ -46,7 +51,8 @@ def overhear(walk: Walk, text: str) -> None:
     """Sounds that `text` names are heard at the end of what was last seen."""
     last = walk.moments[-1]
     heard = tuple((1.0, sound) for _, sound in signals.sounds(text, walk.language))
-    walk.moments[-1] = replace(last, sounds=(*last.sounds, *heard))
+    seen = tuple((1.0, effect) for _, effect in signals.effects(text, walk.language))
+    walk.moments[-1] = replace(last, sounds=(*last.sounds, *heard), effects=(*last.effects, *seen))
 
 
 def _chunk(walk: Walk, element: Element, chunk: str, about: str) -> None:
@@ -70,14 +76,26 @@ def _chunk(walk: Walk, element: Element, chunk: str, about: str) -> None:
     walk.actors = actors
     _enter(walk, bare, actors)
     walk.weather = weather_in(bare, walk.language) or walk.weather
+    if not actors and not quotes and _only_heard(walk, bare):
+        overhear(walk, bare)
+        return
     moment = deed(walk, element, bare if quotes else chunk, actors)
     walk.moments.append(replace(moment, deeds=()) if quiet else moment)
     _leave(walk, bare, actors)
     noted = written or things.WRITINGS.hits(about, walk.language)
     if quotes and noted:
         writing(walk, element, noted[-1].key, quotes[-1])
+    elif CLASPS.search(bare):
+        _shown_clasp(walk, bare)
     else:
         _shown_thing(walk, element, bare)
+
+
+def _only_heard(walk: Walk, text: str) -> bool:
+    """ "Thunder." and "Slow applause from the dark.": no picture of its own, if there is one."""
+    heard = signals.sounds(text, walk.language)
+    sights = PLACES.hits(text, walk.language) or is_of_the_crowd(text, walk.language)
+    return bool(heard and walk.moments and not sights and estimate(text) <= GLIMPSE)
 
 
 def deed(walk: Walk, element: Element, text: str, actors: tuple[tuple[int, str], ...]) -> Moment:
@@ -92,6 +110,9 @@ def deed(walk: Walk, element: Element, text: str, actors: tuple[tuple[int, str],
         for deed in deeds
     )
     felt = signals.shown_feelings(text, actors, walk.language)
+    deeds, felt = acted(walk, text, who, deeds, felt)
+    apart = (walk.unseen.keys() | walk.aloft) - {who}
+    at_hidden = any(one.gesture is Gesture.TURN_TO and one.target in apart for one in deeds)
     turns = frozenset(events.TURNS.keys(text, walk.language))
     return walk.here(
         kind=Kind.ACTION if who else Kind.PLACE,
@@ -99,7 +120,7 @@ def deed(walk: Walk, element: Element, text: str, actors: tuple[tuple[int, str],
         source=(element.line,),
         who=who,
         others=_others(deeds, actors),
-        lens=bool(bodies.TO_LENS.first(text, walk.language)),
+        lens=at_hidden or bool(bodies.TO_LENS.first(text, walk.language)),
         feelings=felt,
         deeds=deeds,
         sounds=signals.sounds(text, walk.language),
@@ -132,6 +153,7 @@ def _enter(walk: Walk, text: str, actors: tuple[tuple[int, str], ...]) -> None:
     for _, ident in actors:
         if ident not in walk.present:
             walk.present.append(ident)
+    keep_apart(walk, text, actors)
     posture = signals.posture(text, walk.language)
     if posture and actors:
         walk.postures[actors[0][1]] = posture
@@ -171,8 +193,10 @@ def writing(walk: Walk, element: Element, kind: InsertKind, text: str) -> None:
         names = [ident for _, _, ident in walk.cast.mentions(QUOTED.sub(" ", element.text))]
         owner = walk.memory.subject
         sender = next((walk.cast.get(one).name for one in names if one != owner), "")
-    if walk.moments and _is_object(walk.moments[-1]):
-        walk.moments.pop()  # the letter that was just seen is now read
+    for at in range(len(walk.moments) - 1, max(-1, len(walk.moments) - 3), -1):
+        if _is_object(walk.moments[at]) and not walk.moments[at].asked_size:
+            del walk.moments[at]  # the letter that was just seen is now read
+            break
     walk.moments.append(
         walk.here(
             kind=Kind.WRITING,
@@ -184,6 +208,13 @@ def writing(walk: Walk, element: Element, kind: InsertKind, text: str) -> None:
     )
 
 
+def _shown_clasp(walk: Walk, text: str) -> None:
+    """A hand that takes a hand is seen alone: it stands for the whole catch."""
+    last = walk.moments.pop()
+    insert = Insert(kind=InsertKind.OBJECT, text="clasped hands")
+    walk.moments.append(replace(last, kind=Kind.WRITING, insert=insert, weight=0.8))
+
+
 def _is_object(moment: Moment) -> bool:
     return moment.insert is not None and moment.insert.kind is InsertKind.OBJECT
 
@@ -191,6 +222,8 @@ def _is_object(moment: Moment) -> bool:
 def _shown_thing(walk: Walk, element: Element, text: str) -> None:
     """A thing that someone finds or hides is seen alone, once in a scene."""
     prop = things.PROPS.first(text, walk.language)
+    if prop == "phone" and not LIT.search(text):
+        return  # a dark one in a hand says nothing
     if prop and prop not in walk.shown and things.SHOWS.asserted(text, walk.language):
         walk.shown.add(prop)
         walk.moments.append(

@@ -23,8 +23,10 @@ def line(walk: Walk, element: Element) -> None:
         f"{element.parenthetical} {walk.before}", walk.language
     ):
         spoken = LineKind.SUNG
-    if spoken in (LineKind.ON_SCREEN, LineKind.SUNG) and who not in walk.present:
-        walk.present.append(who)
+    if spoken in (LineKind.ON_SCREEN, LineKind.SUNG):
+        walk.unseen.pop(who, None)
+        if who not in walk.present:
+            walk.present.append(who)
     text = " ".join(element.text.split())
     pieces = speakable(text, IDEAL_LINE, LONGEST_LINE)
     made = [_piece(walk, element, who, spoken, pieces, at) for at in range(len(pieces))]

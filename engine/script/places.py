@@ -1,8 +1,9 @@
 """What a scene is played in: its set, hour, weather and mood, by words."""
 
+import msgspec
+
 from engine.contracts import (
     Bible,
-    ElementKind,
     Mood,
     Problem,
     Scene,
@@ -17,6 +18,7 @@ from engine.script.digest import fold, number
 from engine.script.lexicon.events import MOODS, TIMES, WEATHERS
 from engine.script.lexicon.match import tongue
 from engine.script.lexicon.places import PLACES
+from engine.script.scenery import SEEN, stands_in
 
 GENERAL = (SetKind.LIVING_ROOM, SetKind.STREET, SetKind.OFFICE)  # "SMITH HOUSE, KITCHEN"
 OUTDOORS = (
@@ -81,7 +83,18 @@ def dress(
         mood=_mood(scene, language, weather, time),
         light=light,
         seed=number(seed, fold(scene.place)) % 2**31,
+        props=stands_in(scene, bible, language),
     ), note
+
+
+def continued(dressing: SetDressing, before: list[SetDressing]) -> SetDressing:
+    """What was seen in a place stays in it; so does the weather, where nothing else is said."""
+    same = [one for one in before if (one.place, one.time) == (dressing.place, dressing.time)]
+    if not same:
+        return dressing
+    weather = same[-1].weather if dressing.weather is Weather.CLEAR else dressing.weather
+    props = tuple(dict.fromkeys([*same[-1].props, *dressing.props]))
+    return msgspec.structs.replace(dressing, weather=weather, props=props)
 
 
 def weather_in(text: str, language: str) -> Weather | None:
@@ -110,7 +123,7 @@ def _known_place(scene: Scene, bible: Bible) -> SetKind | None:
 
 
 def _opening(scene: Scene, paragraphs: int) -> str:
-    actions = [element.text for element in scene.elements if element.kind is ElementKind.ACTION]
+    actions = [element.text for element in scene.elements if element.kind in SEEN]
     return " ".join(actions[:paragraphs])
 
 

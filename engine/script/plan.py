@@ -1,6 +1,7 @@
 """The intermediate plan of a scene, which the rules of film grammar turn into shots."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -24,6 +25,8 @@ from engine.contracts import (
 from engine.script.lexicon.events import Turn
 
 SIZES = tuple(ShotSize)
+# What is on someone's face where nothing says otherwise, by character id.
+Bearing = Mapping[str, tuple[Expression, float]]
 
 
 class Kind(StrEnum):
@@ -69,6 +72,8 @@ class Moment:
     piece: int = 0  # of a long line
     pieces: int = 1
     lens: bool = False  # looks the viewer in the eye
+    aloft: bool = False  # the subject hangs from an edge or falls
+    veil: str = ""  # what stands before a subject who hides: a name of engine.rehearsal.sets.props
     feelings: tuple[Feeling, ...] = ()
     moods: tuple[tuple[str, Expression, float], ...] = ()  # what is still on someone's face
     deeds: tuple[Deed, ...] = ()
@@ -133,6 +138,8 @@ class ScenePlan:
     language: str
     axis: tuple[str, ...]  # ids from screen left to right, as the line of action lies
     drafts: tuple[Draft, ...]
+    bearing: Bearing
+    unseen: Mapping[str, str] = field(default_factory=dict)  # who hides when it ends, behind what
     captions_left: tuple[str, ...] = ()  # read after the last moment: for the next scene
     flashback: bool = False
     opens: bool = False  # first scene of the episode

@@ -1,7 +1,9 @@
 """A scene read from top to bottom: its elements become moments, with who is there and how."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from engine.contracts import (
     Element,
@@ -14,6 +16,7 @@ from engine.contracts import (
     Weather,
 )
 from engine.script import signals
+from engine.script.apart import hidden_at_rise
 from engine.script.casting import SPEAKING, Cast
 from engine.script.happenings import action, deed, overhear, writing
 from engine.script.lexicon import things
@@ -30,14 +33,33 @@ _CLOSE_ON = re.compile(
 )
 
 
-def moments(
-    scene: Scene, cast: Cast, language: str, weather: Weather, captions: tuple[str, ...] = ()
-) -> tuple[tuple[Moment, ...], tuple[str, ...]]:
-    """All that happens in a scene, in its order, and the captions that are for the next one.
+class Before(NamedTuple):
+    """What is left from the scenes before: captions for this one, who hid in its place."""
 
-    `captions` are those the scene before left over.
-    """
-    walk = Walk(cast, language, at_rise(scene, cast, language), weather, captions=list(captions))
+    captions: tuple[str, ...]
+    unseen: Mapping[str, str]
+
+
+class Reading(NamedTuple):
+    """What a scene holds: its moments, the captions for the next one, who hides at its end."""
+
+    moments: tuple[Moment, ...]
+    captions: tuple[str, ...]
+    unseen: Mapping[str, str]
+
+
+def moments(
+    scene: Scene,
+    cast: Cast,
+    language: str,
+    weather: Weather,
+    before: Before,
+) -> Reading:
+    """All that happens in a scene, in its order."""
+    walk = Walk(
+        cast, language, at_rise(scene, cast, language), weather, captions=list(before.captions)
+    )
+    walk.unseen = {**hidden_at_rise(scene, cast, language), **before.unseen}
     walk.lasting = [kind for _, kind in signals.effects(scene.heading, language) if kind in LASTING]
     for element in scene.elements:
         if element.kind in SPEAKING:
@@ -54,7 +76,7 @@ def moments(
             _transition(walk, element)
     if not walk.moments and scene.heading:
         walk.moments.append(walk.here(kind=Kind.PLACE, text=scene.heading, source=(scene.line,)))
-    return tuple(walk.moments), tuple(walk.captions)
+    return Reading(tuple(walk.moments), tuple(walk.captions), walk.unseen)
 
 
 def _camera(walk: Walk, element: Element) -> None:

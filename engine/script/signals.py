@@ -24,7 +24,10 @@ _CLAUSE_HEAD = re.compile(
 
 
 _POSSESSIVE = re.compile(r"'s(?:\s+\w+){1,3}|的\w{1,3}")
-QUIET = (Expression.TENDER, Expression.CALM)  # a whisper says how loud, the words say what
+CALLED = re.compile(r"[A-ZÁÉÍÓÚÑ][\w'’-]*[!！]+|[\u4e00-\u9fff]{2,3}[!！]+")
+QUIET = (Expression.TENDER, Expression.CALM)
+# A whisper says how loud, the words say what.
+HUSHED = re.compile(r"whisper|murmur|低声|轻声|susurr", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -106,6 +109,10 @@ def owner(at: int, actors: tuple[tuple[int, str], ...]) -> str:
     return before[-1] if before else (actors[0][1] if actors else "")
 
 
+HANDLED = (Gesture.HOLD, Gesture.OFFER, Gesture.PHONE, Gesture.POINT)
+TOO_LARGE = ("coffin", "mirror", "blood")
+
+
 def deeds(text: str, actors: tuple[tuple[int, str], ...], language: str) -> tuple[Deed, ...]:
     """Gestures in their order; several of one person within a few letters are one."""
     done: list[Deed] = []
@@ -118,8 +125,11 @@ def deeds(text: str, actors: tuple[tuple[int, str], ...], language: str) -> tupl
         target = next((ident for at, ident in actors if at >= hit.end and ident != who), "")
         if not target:
             target = next((ident for _, ident in actors if ident != who), "")
-        prop = things.PROPS.first(text[hit.start :], language)
-        prop = prop or things.PROPS.first(text, language) or ""
+        prop = ""
+        if hit.key in HANDLED:
+            prop = things.PROPS.first(text[hit.start :], language) or ""
+            prop = prop or things.PROPS.first(text, language) or ""
+            prop = "" if prop in TOO_LARGE else prop
         done.append(Deed(fraction(hit.start, text), who, hit.key, target, prop))
     return tuple(done[:4])
 
@@ -141,13 +151,14 @@ def shown_feelings(
 
 def spoken_feelings(text: str, manner: str, before: str, language: str) -> tuple[Feeling, ...]:
     """What a line is spoken with: how it is marked, then what it says, then what was just seen."""
-    marked = [hit.key for hit in feelings.SHOWN.hits(manner, language)]
+    heard = feelings.SHOWN.hits(manner, language)
+    marked = [hit.key for hit in heard if not HUSHED.match(manner[hit.start :])]
     marked.sort(key=lambda key: key[0] in QUIET)
     said = [
         Feeling(fraction(hit.start, text), "", *hit.key)
         for hit in feelings.SPOKEN.hits(text, language)
     ]
-    if marked and not (marked[0][0] in QUIET and said):
+    if marked and not (marked[0][0] is Expression.TENDER and said):
         also = [Feeling(0.55, "", *marked[1])] if len(marked) > 1 and not said else []
         return (Feeling(0.0, "", *marked[0]), *(one for one in said if one.at > 0.25), *also)
     seen = [hit.key for hit in feelings.SHOWN.asserted(before, language)]
@@ -172,6 +183,8 @@ def _by_punctuation(text: str) -> Feeling | None:
     shouted = len(text) > 8 and text.isupper() and not CJK.search(text)
     if shouted or _loudness(text) > 1:
         return Feeling(0.0, "", Expression.RAGE, 0.7)
+    if _loudness(text) and CALLED.fullmatch(text.strip()):
+        return Feeling(0.0, "", Expression.SHOCK, 0.85)  # a name that is cried out
     if _loudness(text):
         return Feeling(0.0, "", Expression.RESOLVE, 0.6)
     if text.rstrip().endswith(("...", "…", "……")):

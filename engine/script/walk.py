@@ -30,11 +30,20 @@ class Walk:
     announced: InsertKind | None = None  # "It reads:" with the words still to come
     lasting: list[EffectKind] = field(default_factory=list)  # a fire burns on
     shown: set[str] = field(default_factory=set)  # things that have had their insert
+    unseen: dict[str, str] = field(default_factory=dict)  # who hides, and what is before them
+    aloft: set[str] = field(default_factory=set)  # those who hang from an edge
 
     def here(self, **rest: object) -> Moment:
-        """A moment with the scene's present state in it."""
+        """A moment with the scene's present state in it.
+
+        Who hides or hangs is alone in the picture, and the others are without them.
+        """
+        who, apart = rest.get("who"), self.unseen.keys() | self.aloft
+        here = [who] if who in apart else [one for one in self.present if one not in apart]
         moment = Moment(
-            present=tuple(self.present),
+            present=tuple(one for one in here if isinstance(one, str)),
+            aloft=who in self.aloft,
+            veil=self.unseen.get(str(who), ""),
             postures=tuple(self.postures.items()),
             weather=self.weather,
             captions=tuple(self.captions),

@@ -63,32 +63,39 @@ def lightning(canvas: skia.Canvas, moment: "Moment") -> None:
 
 @lru_cache(maxsize=4)
 def _veil(width: int, height: int) -> skia.Image:
-    """A pale border in hard steps, as memory frames a picture."""
+    """A soft pale vignette and a hairline frame, as memory keeps a picture."""
     surface = skia.Surface(width, height)
     canvas = surface.getCanvas()
     u = height / 1280
-    for step, alpha in ((0, 0.16), (1, 0.2), (2, 0.4)):
-        inset = (64 - step * 24) * u
-        edge = skia.Path()
-        edge.addRoundRect(
-            skia.Rect.MakeLTRB(inset, inset * 1.3, width - inset, height - inset * 1.3),
-            90 * u,
-            90 * u,
+    reach = skia.Matrix()
+    reach.setScale(0.62 * width, 0.6 * height)
+    reach.postTranslate(width / 2, height * 0.46)
+    edge = paint((250, 246, 236))
+    edge.setShader(
+        skia.GradientShader.MakeRadial(
+            (0, 0),
+            1.0,
+            [skia.ColorSetARGB(alpha, 250, 246, 236) for alpha in (0, 0, 112)],
+            [0.0, 0.62, 1.0],
+            localMatrix=reach,
         )
-        edge.setFillType(skia.PathFillType.kInverseWinding)
-        canvas.drawPath(edge, paint((255, 246, 224), alpha))
+    )
+    canvas.drawPaint(edge)
+    inset = 26 * u
+    line = skia.Rect.MakeLTRB(inset, inset, width - inset, height - inset)
+    canvas.drawRect(line, pen((255, 253, 246), 2.2 * u, 0.85))
     return surface.makeImageSnapshot()
 
 
 def flashback(canvas: skia.Canvas, moment: "Moment") -> None:
-    """Sepia, a veil at the borders, a slow pulse, dust on twos."""
+    """Colours half drained, a pale vignette, a thin frame, dust on twos."""
     arrive = min(moment.since / 0.4, 1.0)
-    canvas.drawColor(skia.ColorSetARGB(round(70 * arrive), 196, 150, 92))
-    veil = skia.Paint(Alphaf=arrive * (0.9 + 0.1 * sin(moment.t * 2.2)))
+    drained = paint((150, 146, 140), 0.5 * arrive, skia.BlendMode.kSaturation)
+    canvas.drawPaint(drained)
+    canvas.drawColor(skia.ColorSetARGB(round(26 * arrive), 255, 236, 204))
+    veil = skia.Paint(Alphaf=arrive * (0.94 + 0.06 * sin(moment.t * 2.2)))
     canvas.drawImage(_veil(moment.width, moment.height), 0, 0, skia.SamplingOptions(), veil)
     chance = moment.random(each=2)
-    for _ in range(5):
+    for _ in range(4):
         x, y = chance.random() * moment.width, chance.random() * moment.height
-        canvas.drawLine(
-            x, y, x + 3, y + chance.uniform(5, 30) * moment.unit, pen((255, 250, 235), 1.5, 0.5)
-        )
+        canvas.drawCircle(x, y, chance.uniform(1.0, 2.4) * moment.unit, paint((255, 252, 240), 0.5))

@@ -116,6 +116,12 @@ def _flower(brush: Brush, place: Placed, s: float) -> None:
         brush.solid(petal, (204, 52, 74), depth=0.9 * s, weight=0.5)
 
 
+def _pen(brush: Brush, place: Placed, s: float) -> None:
+    ends = place.at(np.array([[0.95, -0.42], [0.7, -0.16], [0.34, 0.3]]))
+    brush.line(ends, 1.5 * s, color=brush.lit((30, 34, 48)), ends=0.8)
+    brush.line(ends[:2], 0.5 * s, color=brush.lit((226, 190, 96)), ends=0.8)
+
+
 def _generic(brush: Brush, place: Placed, s: float) -> None:
     _card(brush, place, (9 * s, 8 * s), (150, 128, 104), (0.55, -0.06))
 
@@ -129,6 +135,15 @@ PROPS: dict[str, Draw] = {
     "bag": _bag,
     "knife": _knife,
     "flower": _flower,
+    "pen": _pen,
+    # The same in the hand as the things above.
+    "document": _letter,
+    "money": _letter,
+    "photograph": _photo,
+    "glass": _cup,
+    "sword": _knife,
+    "flowers": _flower,
+    "necklace": _ring,
     "generic": _generic,
 }
 

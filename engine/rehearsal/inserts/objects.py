@@ -7,9 +7,9 @@ from math import cos, pi, sin
 import skia
 
 from engine.contracts import Insert, InsertKind
-from engine.rehearsal.inserts import Sight
+from engine.rehearsal.inserts import Sight, keepsakes
 from engine.rehearsal.inserts.paper import PEN_BLUE, sheet, written
-from engine.rehearsal.inserts.phone import phone_screen
+from engine.rehearsal.inserts.phone import notice
 from engine.rehearsal.light import mix, parse
 from engine.rehearsal.painter import paint, pen
 
@@ -19,7 +19,7 @@ GOLD, STEEL = (226, 176, 62), (188, 200, 212)
 def thing(canvas: skia.Canvas, sight: Sight) -> None:
     """The thing that the insert names, on a dark table under one light."""
     drawing = chosen(sight.insert.text)
-    if drawing is not _phone:
+    if drawing not in (_phone, keepsakes.clasp, keepsakes.coffin):
         _table(canvas, sight)
     drawing(canvas, sight)
 
@@ -36,9 +36,9 @@ def chosen(words: str) -> "Thing":
 
 
 def _phone(canvas: skia.Canvas, sight: Sight) -> None:
-    """A call comes in; what the script calls the thing is not what its screen says."""
-    caller = "未知来电" if sight.chinese else "Unknown caller"
-    phone_screen(canvas, replace(sight, insert=Insert(kind=InsertKind.PHONE_SCREEN, text=caller)))
+    """It lights up with something new; what, the script has not said."""
+    words = "新消息" if sight.chinese else "New message"
+    notice(canvas, replace(sight, insert=Insert(kind=InsertKind.PHONE_SCREEN, text=words)))
 
 
 def _table(canvas: skia.Canvas, sight: Sight) -> None:
@@ -192,7 +192,9 @@ def _document(canvas: skia.Canvas, sight: Sight) -> None:
     canvas.save()
     canvas.rotate(3, 343, 700)
     sheet(canvas, sight, skia.Rect.MakeLTRB(84, 220, 596, 1010))
-    head = written(sight.insert.text, 48, 420, 130, (20, 22, 30))
+    plain = sight.insert.text.lower() in ("document", "documents")
+    title = ("协议书" if sight.chinese else "AGREEMENT") if plain else sight.insert.text
+    head = written(title, 48, 420, 130, (20, 22, 30))
     head.draw(canvas, 126, 266)
     y = 300 + head.height
     chance = sight.random()
@@ -277,6 +279,11 @@ THINGS: tuple[tuple[tuple[str, ...], Thing], ...] = (
     (("knife", "dagger", "blade", "sword", "scissors", "刀", "匕首", "剑", "剪"), _knife),
     (("photo", "picture", "portrait", "照片", "相片", "合影"), _photograph),
     (("key", "钥匙"), _key),
+    (("coffin", "casket", "棺"), keepsakes.coffin),
+    (("pen", "笔"), keepsakes.fountain_pen),
+    (("clasped", "hands", "握手"), keepsakes.clasp),
+    (("candle", "蜡烛"), keepsakes.candle),
+    (("flower", "bouquet", "rose", "花", "玫瑰"), keepsakes.flower),
     (("pregnancy", "test", "验孕", "孕", "试纸"), _test),
     (("phone", "mobile", "screen", "手机", "电话", "屏幕"), _phone),
 )

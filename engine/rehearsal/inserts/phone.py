@@ -103,8 +103,79 @@ def _typing(canvas: skia.Canvas, y: float, t: float) -> None:
         canvas.drawCircle(164 + dot * 30, y + 37 - lift, 8, paint(GREY))
 
 
+LIVE = ("live", "watching", "直播", "观看", "在线", "directo", "en vivo")
+CALLS = ("call", "来电", "通话", "llamada", "incoming")
+
+
 def phone_screen(canvas: skia.Canvas, sight: Sight) -> None:
-    """A dark screen with one thing on it, large; two round buttons that ask for an answer."""
+    """What the screen says as what it is: a live stream, a call, or something that came in."""
+    words = sight.insert.text.lower()
+    if any(word in words for word in LIVE):
+        live(canvas, sight)
+    elif any(word in words for word in CALLS) or len(words) < 3:
+        call(canvas, sight)
+    else:
+        notice(canvas, sight)
+
+
+def notice(canvas: skia.Canvas, sight: Sight) -> None:
+    """A locked screen on which a note slides in."""
+    _phone(canvas, (24, 28, 46))
+    palette = sight.palette
+    canvas.save()
+    canvas.clipRRect(skia.RRect.MakeRectXY(SCREEN, 34, 34), True)
+    for step, alpha in ((420, 0.18), (300, 0.2), (180, 0.24)):
+        canvas.drawCircle(460, 900, step, paint(palette.accent, alpha))
+    hour = _text("23:47", 108, 420, 140, (255, 255, 255), True)
+    hour.draw(canvas, 133, 262)
+    slide = settle((sight.t - 0.2) / 0.35) if sight.t > 0.2 else 0.0
+    words = _text(sight.insert.text or "…", 50, 370, 300, INK, False)
+    box = skia.Rect.MakeXYWH(126, 470 - 60 * (1 - slide), 434, words.height + 128)
+    if slide > 0:
+        canvas.drawRoundRect(box, 30, 30, paint((248, 248, 252), min(slide, 1.0) * 0.96))
+        canvas.drawCircle(168, box.top() + 46, 20, paint(palette.accent))
+        name = sight.insert.sender or ("未知号码" if sight.chinese else "Unknown number")
+        _text(name, 32, 320, 44, GREY, False).draw(canvas, 200, box.top() + 26)
+        words.draw(canvas, 156, box.top() + 92)
+    canvas.restore()
+    thumb(canvas, sight, 606, 930)
+
+
+def live(canvas: skia.Canvas, sight: Sight) -> None:
+    """A stream that many watch: a red badge, a count that runs, hearts that rise."""
+    _phone(canvas, (22, 20, 30))
+    canvas.save()
+    canvas.clipRRect(skia.RRect.MakeRectXY(SCREEN, 34, 34), True)
+    palette = sight.palette
+    for band in range(6):
+        top = SCREEN.top() + band * SCREEN.height() / 6
+        canvas.drawRect(
+            skia.Rect.MakeLTRB(SCREEN.left(), top, SCREEN.right(), SCREEN.bottom()),
+            paint(palette.tone(0.12 + 0.05 * band)),
+        )
+    canvas.drawCircle(343, 640, 92, paint((16, 16, 24), 0.9))
+    canvas.drawOval(skia.Rect.MakeLTRB(170, 740, 516, 1240), paint((16, 16, 24), 0.9))
+    badge = skia.Rect.MakeXYWH(132, 214, 132, 62)
+    canvas.drawRoundRect(badge, 14, 14, paint((226, 38, 56)))
+    word = "直播" if sight.chinese else "LIVE"
+    mark = _text(word, 40, 120, 56, (255, 255, 255), True)
+    mark.draw(canvas, 138, badge.centerY() - mark.height / 2)
+    if int(sight.t * 3) % 2 == 0:
+        canvas.drawCircle(284, 245, 9, paint((226, 38, 56)))
+    chance = sight.random()
+    for _ in range(14):
+        speed, x = chance.uniform(160, 300), chance.uniform(430, 560)
+        y = 1110 - (sight.t * speed + chance.random() * 760) % 760
+        canvas.drawCircle(x, y, chance.uniform(7, 14), paint((255, 92, 122), 0.85))
+    canvas.drawRect(skia.Rect.MakeLTRB(104, 860, 582, 1132), paint((10, 10, 16), 0.72))
+    words = _text(sight.insert.text, 50, 420, 220, (255, 255, 255), True)
+    words.draw(canvas, 133, 884)
+    canvas.restore()
+    thumb(canvas, sight, 606, 930)
+
+
+def call(canvas: skia.Canvas, sight: Sight) -> None:
+    """A dark screen with a caller on it, large; two round buttons that ask for an answer."""
     _phone(canvas, (18, 21, 34))
     palette = sight.palette
     canvas.save()

@@ -5,11 +5,19 @@ from importlib import import_module
 
 from engine.contracts import SetKind
 from engine.rehearsal.painter import Painter
+from engine.rehearsal.sets.abyss import ABYSS, abyss
+from engine.rehearsal.sets.crowd import gather
+from engine.rehearsal.sets.props import furnish
 
 SETS: dict[SetKind, str] = {kind: f"engine.rehearsal.sets.{kind.value}" for kind in SetKind}
 
 
 def build(painter: Painter) -> None:
-    """Draw the set that the painter's dressing names, as sheets from far to near."""
+    """Draw the set that the painter's dressing names, as sheets from far to near, dressed."""
+    if ABYSS in painter.dressing.props:
+        abyss(painter)
+        return
     builder: Callable[[Painter], None] = import_module(SETS[painter.dressing.set]).build
     builder(painter)
+    furnish(painter)
+    gather(painter)

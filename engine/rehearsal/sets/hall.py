@@ -2,9 +2,19 @@
 
 import skia
 
+from engine.contracts import Weather
 from engine.rehearsal.light import mix
 from engine.rehearsal.painter import Painter, paint, pen
-from engine.rehearsal.sets.room import Room, cast_shadow, pendant, plant, shell, skirting, tiles
+from engine.rehearsal.sets.room import (
+    Room,
+    cast_shadow,
+    pendant,
+    plant,
+    shell,
+    skirting,
+    tiles,
+    wet,
+)
 
 ROOM = Room(half=138, back=620, height=360)
 
@@ -75,6 +85,8 @@ def _doors(p: Painter) -> None:
         for x in (18, 70):
             leaf = skia.Rect.MakeXYWH(x, -220, 48, 220)
             canvas.drawRect(leaf, paint(p.palette.sky(0.25)))
+            if p.dressing.weather in (Weather.RAIN, Weather.STORM):
+                wet(p, canvas, leaf)
             canvas.drawRect(leaf, pen(p.palette.grade("#b08a44", 0.8), 7))
             canvas.drawRect(leaf, pen(p.palette.ink, 2))
             canvas.drawLine(x + 24, -218, x + 24, 0, pen(p.palette.grade("#b08a44", 0.8), 3))

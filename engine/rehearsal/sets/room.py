@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import skia
 
+from engine.contracts import Weather
 from engine.rehearsal.light import Color, mix
 from engine.rehearsal.painter import Painter, paint, pen
 from engine.rehearsal.palette import light_for
@@ -99,7 +100,27 @@ def pane(p: Painter, canvas: skia.Canvas, rect: skia.Rect, *, city: bool = True)
         )
     if city:
         skyline(p, canvas, rect, 0.55)
+    if p.dressing.weather in (Weather.RAIN, Weather.STORM):
+        wet(p, canvas, rect)
     canvas.restore()
+
+
+def wet(p: Painter, canvas: skia.Canvas, rect: skia.Rect) -> None:
+    """Rain on the glass: slanted strokes behind it, drops that have run down on it."""
+    canvas.drawRect(rect, paint(p.palette.tone(0.45), 0.3))
+    strokes, run = paint((226, 236, 246), 0.5), paint((240, 246, 252), 0.75)
+    for brush, wide in ((strokes, 1.1), (run, 1.8)):
+        brush.setStyle(skia.Paint.kStroke_Style)
+        brush.setStrokeWidth(wide)
+    count = int(rect.width() * rect.height() / 160)
+    for index in range(min(count, 160)):
+        x = rect.left() + p.random.random() * rect.width()
+        y = rect.top() + p.random.random() * rect.height()
+        long = p.random.uniform(8, 22)
+        if index % 5:
+            canvas.drawLine(x, y, x - long * 0.22, y + long, strokes)
+        else:
+            canvas.drawLine(x, y, x, y + long * 1.4, run)
 
 
 def glazing(

@@ -3,6 +3,7 @@
 from engine.contracts import Angle, Expression, Gesture, LineKind, ShotSize
 from engine.script.digest import number, pick
 from engine.script.plan import SIZES, Draft, Kind, ScenePlan, rank
+from engine.script.scenery import is_of_the_crowd
 from engine.script.weigh import TURNING
 
 S, A = ShotSize, Angle
@@ -14,7 +15,7 @@ FRAMES: dict[Gesture, tuple[ShotSize, Angle]] = {
     Gesture.RUN: (S.WS, A.LOW),
     Gesture.KNEEL: (S.MLS, A.HIGH),
     Gesture.BOW: (S.MLS, A.EYE),
-    Gesture.SLAP: (S.MS, A.EYE),
+    Gesture.SLAP: (S.MLS, A.EYE),
     Gesture.EMBRACE: (S.MS, A.EYE),
     Gesture.WALK: (S.MLS, A.EYE),
     Gesture.DRAW_BACK: (S.MLS, A.HIGH),
@@ -57,10 +58,14 @@ def frame_the_body(plan: ScenePlan) -> ScenePlan:
 
 def _framed(draft: Draft) -> Draft:
     moment = draft.moment
-    if moment.kind is Kind.SPEECH:
+    if moment.aloft and draft.subject == moment.who and not moment.insert:
+        size, angle = S.CU if moment.kind is Kind.ACTION else S.MCU, A.HIGH
+    elif moment.kind is Kind.SPEECH:
         size, angle = _talk(draft)
     elif moment.kind is Kind.ACTION:
         size, angle = _act(draft)
+    elif moment.kind is Kind.PLACE and is_of_the_crowd(moment.text, "en"):
+        size, angle = S.MS, A.EYE
     elif moment.kind is Kind.PLACE:
         size, angle = pick(((S.EWS, A.EYE), (S.EWS, A.HIGH), (S.WS, A.LOW)), moment.text)
     elif moment.kind is Kind.WRITING:

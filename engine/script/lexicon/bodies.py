@@ -9,7 +9,9 @@ GESTURES = Lexicon(
     {
         # A door that opens is nobody's deed.
         Gesture.IDLE: Words(
-            "door opens, doors open, door slides open, eyes open",
+            "door opens, doors open, door slides open, eyes open, holds her breath, "
+            "holds his breath, holding her breath, holding his breath, holds their breath, "
+            "hold on, holds on",
             "门打开,门开",
             "se abre, se abren",
         ),
@@ -120,9 +122,13 @@ GESTURES = Lexicon(
             "se da la vuelta, da la espalda, aparta la mirada, se gira para irse, se voltea",
         ),
         Gesture.TURN_TO: Words(
-            "turns to, turns back, looks up, faces, turns and, looks at, looks back, spins, "
+            "turns to, turns back, looks up, "
+            "lifts her head, lifts his head, raises her head, "
+            "raises his head, lifts her eyes, lifts his eyes, raises her eyes, raises his eyes, "
+            "faces, turns and, looks at, looks back, spins, "
             "whirls, "
-            "looks around, whirls around, stares at, stares, watches, notices, sees, looks, gazes",
+            "looks around, whirls around, stares at, staring at, staring, "
+            "stares, watches, notices, sees, looks, gazes",
             "转向,看向,抬头,回头,望着,看着,盯着,回过头,注视,望向,看见,发现",
             "se vuelve, mira, se gira, levanta la vista, voltea, observa, ve a, contempla",
         ),

@@ -33,8 +33,9 @@ SHOWN = Lexicon(
         (Expression.FEAR, 0.75): Words(
             "afraid, scared, fear*, terrif*, terror, panic*, trembl*, shak*, shiver*, nervous*, "
             "anxious*, frighten*, horrif*, horror, cower*, flinch*, leery, hesitant, hesitat*, "
-            "cautious*, alarmed, clamps over, chokes, backs away, worried, timid*, dread",
-            "害怕,恐惧,惊恐,发抖,颤抖,瑟瑟,慌,紧张,胆怯,惊慌,畏惧,心虚,忐忑,不安,怕,战战兢兢",
+            "cautious*, alarmed, uneasy, uneasily, desperate, desperately, "
+            "clamps over, chokes, backs away, worried, timid*, dread",
+            "害怕,恐惧,惊恐,发抖,颤抖,瑟瑟,慌,紧张,焦急,急切,胆怯,惊慌,畏惧,心虚,忐忑,不安,怕,战战兢兢",
             "asustad*, miedo, tembl*, tiembl*, terror, aterrad*, nervios*, pánico, "
             "ansios*, horrorizad*, retrocede, temeros*",
         ),
@@ -176,6 +177,40 @@ SPOKEN = Lexicon(
     }
 )
 
+# What someone is said to be, as it shows in a face at rest.
+NATURE = Lexicon(
+    {
+        Expression.CONTEMPT: Words(
+            "cold, cruel*, ruthless*, heartless, merciless, mercy never, villain*, arrogant*, "
+            "haughty, "
+            "scheming, schemes, schemer, calculating, manipulat*, greedy, greed, tyrant*, spoiled, "
+            "snob*, vain, jealous, sadistic, evil",
+            "冷酷,无情,狠毒,狠,从不手软,心机,算计,反派,傲慢,阴险,恶毒,势利,刻薄,贪婪,霸道,嫉妒,虚荣",
+            "cruel, fría, frío, despiadad*, arrogante, malvad*, codicios*, calculador*",
+        ),
+        Expression.TENDER: Words(
+            "kind, gentle, warm, warmhearted, loving, caring, sweet, tender",
+            "温柔,善良,体贴,温暖,慈祥",
+            "amable, tiern*, cariños*, dulce",
+        ),
+        Expression.JOY: Words(
+            "cheerful, playful, bubbly, funny, joker, happy-go-lucky",
+            "开朗,活泼,乐观,爱笑,调皮",
+            "alegre, juguetón, divertid*",
+        ),
+        Expression.FEAR: Words(
+            "timid, shy, anxious, fearful, cowardly, coward",
+            "胆小,懦弱,怯懦,害羞",
+            "tímid*, cobarde",
+        ),
+        Expression.RESOLVE: Words(
+            "brave, determined, stubborn, tough, fierce, strong-willed, disciplined, stern",
+            "坚强,倔强,勇敢,坚毅,严厉,不服输",
+            "valiente, decidid*, terc*, firme",
+        ),
+    }
+)
+
 # How someone who is spoken to takes it.
 ANSWER: dict[Expression, tuple[Expression, float]] = {
     Expression.RAGE: (Expression.FEAR, 0.7),
@@ -183,7 +218,7 @@ ANSWER: dict[Expression, tuple[Expression, float]] = {
     Expression.SHOCK: (Expression.RESOLVE, 0.5),
     Expression.FEAR: (Expression.TENDER, 0.4),
     Expression.CRY: (Expression.SAD, 0.6),
-    Expression.SAD: (Expression.TENDER, 0.5),
+    Expression.SAD: (Expression.SAD, 0.4),
     Expression.TENDER: (Expression.TENDER, 0.5),
     Expression.JOY: (Expression.JOY, 0.45),
     Expression.CONTEMPT: (Expression.ANGER, 0.6),

@@ -56,6 +56,7 @@ class Lexicon(Generic[Key]):
     """A table of words made searchable. At one place the longest word wins."""
 
     def __init__(self, table: Mapping[Key, Words]) -> None:
+        self.all_keys = tuple(table)
         self._search: dict[str, tuple[re.Pattern[str], list[Key]]] = {}
         for language in Words._fields:
             words = [

@@ -35,7 +35,8 @@ def _weighed(face: Face, intensity: float) -> tuple[FaceRig, dict[str, float], F
 class Acting:
     """One person's performance in one shot. `speech` holds each line with its start in the shot.
 
-    `look_yaw` is where they look, degrees in the frame (0 the lens, negative to frame left).
+    `look_yaw` is where they look, degrees in the frame (0 the lens, negative to frame left);
+    `tilt` is how far back the camera's own pitch makes the head seem.
     """
 
     def __init__(
@@ -45,9 +46,10 @@ class Acting:
         speech: tuple[tuple[float, Speech], ...],
         seed: int,
         look_yaw: float,
+        tilt: float = 0.0,
     ) -> None:
         self.blocking, self.speech, self.seed = blocking, speech, seed
-        self.look_yaw = look_yaw
+        self.look_yaw, self.tilt = look_yaw, tilt
         self.cues = tuple(sorted(blocking.expressions, key=lambda c: c.at)) or (
             ExpressionCue(at=0.0, expression=Expression.CALM),
         )
@@ -150,11 +152,12 @@ class Acting:
         held = self._held(t)
         beat = self._beat(t) * force
         left, right = hands_of(doing, b.posture, feel["tremble"] * np.sin(t * 63))
+        nod = doing.pitch - 3.2 * beat + 1.5 * held
         shift = timing.weight(t, self.moves) * (b.posture == Posture.STAND) * (doing.pace == 0)
         trail = doing.speed * 5 + 0.5 * w
         return Pose(
             yaw=head + shake,
-            pitch=feel["pitch"] + doing.pitch - 3.2 * beat + 0.7 * breath + 1.5 * held + 0.8 * w,
+            pitch=self.tilt + feel["pitch"] + nod + 0.7 * breath + 0.8 * w,
             roll=feel["roll"] + doing.roll + 0.9 * timing.wobble(t * 0.7, self.seed + 9),
             body_yaw=body,
             lean=doing.lean + 0.5 * shift + 0.3 * w,

@@ -66,12 +66,8 @@ GESTURES: dict[Gesture, Move] = {
         shut=0.8,
         rise=0.5,
     ),
-    Gesture.HOLD: Move(
-        right=Hand((9, 27, 26), "hold", -62, OUT), prop="generic", rise=0.36, stays=True
-    ),
-    Gesture.OFFER: Move(
-        right=Hand((13, 24, 42), "hold", -25, (0.7, 1, -0.2)), bend=7, prop="generic", rise=0.45
-    ),
+    Gesture.HOLD: Move(right=Hand((9, 27, 26), "hold", -62, OUT), rise=0.36, stays=True),
+    Gesture.OFFER: Move(right=Hand((13, 24, 42), "hold", -25, (0.7, 1, -0.2)), bend=7, rise=0.45),
     Gesture.DRAW_BACK: Move(
         left=Hand((17, 18, 26), "open", -80, OUT),
         right=Hand((18, 22, 24), "open", -76, OUT),

@@ -9,17 +9,23 @@ import pytest
 from engine.contracts import (
     Breakdown,
     BreakdownRequest,
+    Character,
     Expression,
+    Mood,
     ReadRequest,
     SetDressing,
     SetKind,
 )
+from engine.script.bearing import bearings
 from engine.script.breakdown import breakdown
 from engine.script.plan import Draft, Feeling, Kind, Moment, ScenePlan, Spoken
 
 Shoot = Callable[..., Breakdown]
 Make = Callable[..., Draft]
 Plan = Callable[..., ScenePlan]
+
+
+TWO = (Character(id="mia", name="Mia"), Character(id="leo", name="Leo"))
 
 
 class Silent:
@@ -107,6 +113,7 @@ def plan() -> Plan:
             language="en",
             axis=("mia", "leo"),
             drafts=drafts,
+            bearing=bearings(TWO, Mood.CALM, "en"),
         )
         return replace(whole, **given)  # type: ignore[arg-type]
 
