@@ -8,6 +8,7 @@ import msgspec
 from django.conf import settings
 
 from apps.catalog.models import Episode, Series
+from apps.jobs.models import Job
 from apps.jobs.services import run_now
 from apps.studio import services
 from apps.studio.models import Production, Shot, Take
@@ -60,6 +61,7 @@ def listed(episode: Episode) -> Episode:
     request = breakdown_request(production)
     result = told("breakdown", msgspec.json.encode(request).decode(), BreakdownRequest)
     adopt_breakdown(episode=episode, inputs=content_hash(request), result=result)
+    Job.objects.filter(verb="portraits").delete()  # faces are for viewers
     return episode
 
 

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from apps.catalog.models import Episode
+from apps.catalog.models import Episode, Series
 from apps.jobs.models import Job
 from apps.jobs.services import cancel, retry
 from apps.studio.models import Shot
@@ -28,17 +28,20 @@ def queue(request: DirectorRequest) -> HttpResponse:
 
 
 def named(jobs: QuerySet[Job]) -> list[dict[str, Any]]:
-    """Jobs with the episode and the shot they are for."""
+    """Jobs with the series, and the episode and shot, that they are for."""
     rows = list(jobs)
-    keys = {kind: subjects(rows, kind) for kind in ("shot", "episode")}
+    keys = {kind: subjects(rows, kind) for kind in ("shot", "episode", "series")}
     shots = Shot.objects.select_related("episode__series").in_bulk(keys["shot"])
     episodes = Episode.objects.select_related("series").in_bulk(keys["episode"])
+    series = Series.objects.in_bulk(keys["series"])
     found: list[dict[str, Any]] = []
     for job in rows:
         kind, _separator, key = job.subject.partition(":")
         shot = shots.get(int(key)) if kind == "shot" else None
         episode = episodes.get(int(key)) if kind == "episode" else None
-        found.append({"job": job, "shot": shot, "episode": shot.episode if shot else episode})
+        episode = shot.episode if shot else episode
+        whole = series.get(int(key)) if kind == "series" else None
+        found.append({"job": job, "shot": shot, "episode": episode, "series": whole})
     return found
 
 
