@@ -175,7 +175,8 @@ def gestures(draft: Draft, who: str) -> tuple[GestureCue, ...]:
     done = [deed for deed in moment.deeds if deed.who == who]
     cues = []
     for number, deed in enumerate(done):
-        at = deed_start(deed.at, draft.length)
+        turns = deed.gesture is Gesture.TURN_TO and number == 0  # from away, from the first frame
+        at = 0.0 if turns else deed_start(deed.at, draft.length)
         until = deed_start(done[number + 1].at, draft.length) if number + 1 < len(done) else None
         room = max(0.2, (until or draft.length) - at)
         cues.append(

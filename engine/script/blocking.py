@@ -16,6 +16,7 @@ DEPTH = {
     ShotSize.CU: 0.3,
     ShotSize.ECU: 0.26,
 }
+WITHIN_REACH = (Gesture.SLAP, Gesture.EMBRACE, Gesture.OFFER)
 PROFILE = 62.0  # degrees of who walks across the frame
 
 
@@ -116,7 +117,8 @@ def _group(plan: ScenePlan, draft: Draft) -> dict[str, Spot]:
     here = [one for one in wanted if one and (one in draft.moment.present or one == subject)]
     chosen = list(dict.fromkeys(here))[: MOST.get(draft.size, 2)]
     chosen.sort(key=lambda one: plan.axis.index(one) if one in plan.axis else len(plan.axis))
-    width = min(0.8, 0.16 * (len(chosen) - 1) + 0.36)
+    near = any(deed.gesture in WITHIN_REACH for deed in draft.moment.deeds)
+    width = 0.36 if near else min(0.8, 0.16 * (len(chosen) - 1) + 0.36)
     spots: dict[str, Spot] = {}
     for at, who in enumerate(chosen):
         share = at / (len(chosen) - 1) if len(chosen) > 1 else 0.5

@@ -8,6 +8,7 @@ from engine.script.lexicon.match import CJK
 from engine.script.measure import measure
 from engine.script.plan import Bearing, Draft, Feeling, Kind, Moment
 from engine.script.sentences import estimate, halves, speakable
+from engine.script.signals import HUSHED
 
 LINGERS = 3  # moments for which a strong feeling stays on a face
 LONGEST = 4.6  # measured seconds of speech in one shot, where it can be cut at a breath
@@ -109,7 +110,8 @@ SOFT = (Expression.SAD, Expression.FEAR, Expression.CRY, Expression.GUILT, Expre
 def _in_character(moment: Moment, bearing: Bearing) -> Moment:
     """A cold heart says "I know. Goodbye." coldly, unless the script marks it otherwise."""
     cold = bearing[moment.who][0] is Expression.CONTEMPT
-    if not cold or moment.manner or not moment.feelings:
+    marked = moment.manner and not HUSHED.match(moment.manner)
+    if not cold or marked or not moment.feelings:
         return moment
     return replace(
         moment,

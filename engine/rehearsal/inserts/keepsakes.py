@@ -108,9 +108,11 @@ def clasp(canvas: skia.Canvas, sight: Sight) -> None:
     """One hand from above holds another by the wrist: dark against the light, rimmed."""
     pull = 6 * sin(sight.t * 9) * (1.0 if sight.t > 0.25 else 0.0)
     drop = 130 * max(0.0, 1 - sight.t / 0.22) ** 2
-    rim = mix(sight.palette.tone(1.0), (255, 244, 224), 0.4)
-    low = mix(sight.palette.tone(0.12), sight.palette.ink, 0.3)
-    top = mix(sight.palette.tone(0.2), sight.palette.ink, 0.35)
+    grade = sight.palette.grade
+    warm = mix(sight.palette.tone(1.0), (255, 236, 214), 0.5)
+    low = grade("#e6e0d6"), mix(grade("#d8b296"), warm, 0.24)
+    top = grade("#2a2c38"), mix(grade("#c99f82"), warm, 0.2)
+    ink = sight.palette.ink
     glow = paint(sight.palette.tone(0.85), 0.2, skia.BlendMode.kScreen)
     for size in (520, 380, 250):
         canvas.drawCircle(352, 640, size, glow)
@@ -121,68 +123,75 @@ def clasp(canvas: skia.Canvas, sight: Sight) -> None:
     canvas.translate(-356, -650)
     canvas.save()
     canvas.translate(pull, drop)
-    _arm(canvas, (210, 1420), (330, 742), 176, 84, low, rim)
-    _hand(canvas, (330, 742), -78, low, rim, grip=False)
+    _arm(canvas, ((210, 1420), (330, 742)), (176, 96), low, ink)
+    _hand(canvas, (330, 742), -78, low[1], ink, grip=False)
     canvas.restore()
     canvas.save()
     canvas.translate(pull * 0.6, -drop * 0.5)
-    _arm(canvas, (560, -140), (386, 566), 190, 90, top, rim)
-    _hand(canvas, (386, 566), 102, top, rim, grip=True)
+    _arm(canvas, ((560, -140), (386, 566)), (190, 100), top, ink)
+    _hand(canvas, (386, 566), 102, top[1], ink, grip=True)
     canvas.restore()
     canvas.restore()
 
 
 def _arm(
-    canvas: skia.Canvas, start: Flat, end: Flat, thick: float, thin: float, color: Color, rim: Color
+    canvas: skia.Canvas,
+    ends: tuple[Flat, Flat],
+    widths: tuple[float, float],
+    colors: tuple[Color, Color],
+    ink: Color,
 ) -> None:
-    dx, dy = end[0] - start[0], end[1] - start[1]
+    """A sleeve to two thirds and a forearm; `colors` are of cloth and skin."""
+    (x, y), end = ends
+    thick, thin = widths
+    dx, dy = end[0] - x, end[1] - y
     long = (dx * dx + dy * dy) ** 0.5
     nx, ny = -dy / long, dx / long
-    cuff = (start[0] + dx * 0.66, start[1] + dy * 0.66)
-    wide = thick + (thin - thick) * 0.5
-    sleeve = [
-        (start[0] + nx * thick / 2, start[1] + ny * thick / 2),
-        (cuff[0] + nx * wide * 0.62, cuff[1] + ny * wide * 0.62),
-        (cuff[0] - nx * wide * 0.62, cuff[1] - ny * wide * 0.62),
-        (start[0] - nx * thick / 2, start[1] - ny * thick / 2),
-    ]
-    fore = [
-        (cuff[0] + nx * wide * 0.42, cuff[1] + ny * wide * 0.42),
-        (end[0] + nx * thin * 0.5, end[1] + ny * thin * 0.5),
-        (end[0] - nx * thin * 0.5, end[1] - ny * thin * 0.5),
-        (cuff[0] - nx * wide * 0.42, cuff[1] - ny * wide * 0.42),
-    ]
-    _shape(canvas, fore, mix(color, rim, 0.16), rim, 5)
-    _shape(canvas, sleeve, color, rim, 5)
-    for fold in (0.3, 0.5, 0.6):
-        x, y = start[0] + dx * fold, start[1] + dy * fold
-        canvas.drawLine(
-            x - nx * 60, y - ny * 60, x + nx * 10, y + ny * 10 + 26, pen(mix(color, rim, 0.35), 4)
-        )
+
+    def band(start: float, stop: float, first: float, last: float) -> list[Flat]:
+        near = (x + dx * start, y + dy * start)
+        far = (x + dx * stop, y + dy * stop)
+        return [
+            (near[0] + nx * first, near[1] + ny * first),
+            (far[0] + nx * last, far[1] + ny * last),
+            (far[0] - nx * last, far[1] - ny * last),
+            (near[0] - nx * first, near[1] - ny * first),
+        ]
+
+    cloth, skin = colors
+    _shape(canvas, band(0.5, 1.02, thick * 0.34, thin * 0.46), skin, ink, 5)
+    _shape(canvas, band(0.5, 1.0, 0.0, -thin * 0.46), mix(skin, ink, 0.28), ink, 0)
+    _shape(canvas, band(0.0, 0.74, thick * 0.52, thick * 0.42), cloth, ink, 5)
+    _shape(canvas, band(0.0, 0.74, 0.0, -thick * 0.42), mix(cloth, ink, 0.3), ink, 0)
+    for fold in (0.42, 0.56, 0.66):
+        fx, fy = x + dx * fold, y + dy * fold
+        line = pen(mix(cloth, ink, 0.55), 4)
+        canvas.drawLine(fx - nx * 56, fy - ny * 56, fx + nx * 12, fy + ny * 12 + 22, line)
 
 
-def _hand(canvas: skia.Canvas, at: Flat, turn: float, color: Color, rim: Color, grip: bool) -> None:
+def _hand(canvas: skia.Canvas, at: Flat, turn: float, skin: Color, ink: Color, grip: bool) -> None:
     """A palm with four fingers and a thumb; `turn` is where the fingers point, in degrees."""
-    skin = mix(color, rim, 0.16)
     canvas.save()
     canvas.translate(*at)
     canvas.rotate(turn)
-    palm = skia.RRect.MakeRectXY(skia.Rect.MakeLTRB(-18, -52, 112, 52), 40, 40)
-    canvas.drawRRect(palm, pen(rim, 9))
-    fingers = ((96, -40, 98), (108, -14, 116), (106, 13, 110), (94, 38, 88))
-    bend = 34 if grip else 10
+    palm = skia.RRect.MakeRectXY(skia.Rect.MakeLTRB(-30, -47, 112, 47), 38, 38)
+    canvas.drawRRect(palm, pen(ink, 9))
+    canvas.drawRRect(palm, paint(skin))
+    fingers = ((86, -36, 104), (98, -12, 124), (96, 13, 116), (84, 36, 92))
+    bend = 40 if grip else 8
     for x, y, long in fingers:
         finger = skia.Path()
-        finger.moveTo(x - 20, y)
-        finger.quadTo(x + long * 0.62, y - 4, x + long * (0.72 if grip else 0.95), y + bend)
-        canvas.drawPath(finger, pen(rim, 33))
-        canvas.drawPath(finger, pen(skin, 25))
-    canvas.drawRRect(palm, paint(skin))
+        finger.moveTo(x - 40, y)
+        finger.quadTo(x + long * 0.6, y - 6, x + long * (0.7 if grip else 0.98), y + bend)
+        canvas.drawPath(finger, pen(ink, 32))
+        canvas.drawPath(finger, pen(skin, 24))
+        canvas.drawLine(x + 6, y + 9, x + long * 0.4, y + 8, pen(mix(skin, ink, 0.3), 4))
     thumb = skia.Path()
-    thumb.moveTo(8, -36)
-    thumb.quadTo(54, -104, 122, -70 if grip else -86)
-    canvas.drawPath(thumb, pen(rim, 38))
+    thumb.moveTo(0, -30)
+    thumb.quadTo(52, -96, 118, -66 if grip else -82)
+    canvas.drawPath(thumb, pen(ink, 38))
     canvas.drawPath(thumb, pen(skin, 30))
+    canvas.drawLine(-4, -24, 20, -30, pen(skin, 34))
     canvas.restore()
 
 

@@ -8,7 +8,7 @@ from engine.rehearsal.light import mix
 from engine.rehearsal.painter import Painter, paint, pen
 
 ABYSS = "abyss"
-STOREYS = 11
+STOREYS, BAYS = 24, 9
 
 
 def abyss(p: Painter) -> None:
@@ -61,12 +61,12 @@ def _wall(
     dark = mix(base, p.palette.ink, 0.5)
     for row in range(STOREYS):
         low, top = (row + 0.25) / STOREYS, (row + 0.75) / STOREYS
-        for column in range(5):
-            left = start + (stop - start) * (column + 0.2) / 5
-            right = start + (stop - start) * (column + 0.8) / 5
+        for column in range(BAYS):
+            left = start + (stop - start) * (column + 0.2) / BAYS
+            right = start + (stop - start) * (column + 0.8) / BAYS
             pane = skia.Path()
             pane.addPoly([skia.Point(*at(*c)) for c in _corners(left, right, low, top)], True)
-            shines = p.random.random() < 0.3
+            shines = p.random.random() < 0.36
             canvas.drawPath(pane, paint(mix(lit, base, 0.25) if shines else dark))
 
 

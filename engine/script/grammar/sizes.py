@@ -116,7 +116,7 @@ def _spent(draft: Draft) -> Draft:
     face = moment.kind in (Kind.SPEECH, Kind.REACTION) or (moment.feelings and not moment.deeds)
     if _settled(draft) or not draft.subject or not face or moment.weight < TURNING:
         return draft
-    size = S.ECU if moment.weight >= 0.95 else S.CU
+    size = S.ECU if moment.weight >= 0.95 and moment.kind is not Kind.REACTION else S.CU
     return draft.by("spend_close_ups_on_turns", size=size, angle=A.EYE)
 
 

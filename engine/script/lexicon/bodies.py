@@ -101,7 +101,7 @@ GESTURES = Lexicon(
             "run, runs, running, ran, sprint*, chase, chases, chased, chasing, rush*, rushes, "
             "races, bolts, flees, dashes, "
             "bursts in, storms in, charges, hurries, bursts through, lunges",
-            "跑,奔,冲,追,逃,狂奔,冲进,飞奔,扑",
+            "跑,奔,冲,追,逃,狂奔,冲进,飞奔,扑向,扑过,扑上",
             "corre, corren, corriendo, huye, persigue, irrumpe, se lanza, se precipita",
         ),
         Gesture.WALK: Words(

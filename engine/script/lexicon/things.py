@@ -82,7 +82,7 @@ WRITINGS = Lexicon(
     {
         InsertKind.TEXT_MESSAGE: Words(
             "text message, a text, texts, message, messages, text from, dm, chat, whatsapp",
-            "短信,微信,消息,信息,聊天",
+            "手机短信,短信,微信,消息,信息,聊天",
             "mensaje, mensajes, whatsapp, chat",
         ),
         InsertKind.PHONE_SCREEN: Words(

@@ -6,6 +6,8 @@ import pytest
 
 from engine.contracts import Angle, Mood, SetKind, Shot, ShotSize, TimeOfDay, Weather
 from engine.rehearsal.sets import SETS, plain
+from engine.rehearsal.sets.crowd import CROWDS
+from engine.rehearsal.sets.props import PROPS
 from tests.engine.rehearsal.conftest import Drawer, Frame
 from tests.engine.rehearsal.shots import dressing, shot
 
@@ -61,8 +63,19 @@ def test_weather_is_seen_outdoors_and_not_indoors(weather: Weather, draw: Drawer
         return
     clear = draw(wide(SetKind.ROOFTOP))
     assert difference(clear, draw(wide(SetKind.ROOFTOP, weather=weather))) > 0.5
-    blind = SetKind.BALLROOM  # a room without a window
+    blind = SetKind.HOSPITAL  # a room without a window
     assert (draw(wide(blind)) == draw(wide(blind, weather=weather))).all()
+
+
+@pytest.mark.parametrize("name", [*PROPS, *CROWDS, "backs", "abyss", "mourners:shock"])
+def test_a_set_shows_what_it_is_dressed_with(name: str, draw: Drawer) -> None:
+    bare = draw(wide(SetKind.STREET))
+    assert difference(bare, draw(wide(SetKind.STREET, props=(name,)))) > 0.3
+
+
+def test_rain_runs_down_the_windows_of_a_room(draw: Drawer) -> None:
+    dry = draw(wide(SetKind.CAFE))
+    assert difference(dry, draw(wide(SetKind.CAFE, weather=Weather.RAIN))) > 0.3
 
 
 def test_a_seed_varies_a_set(draw: Drawer) -> None:
