@@ -120,6 +120,11 @@ class Job(models.Model):
     def can_be_retried(self) -> bool:
         return self.state in (State.FAILED, State.CANCELLED)
 
+    def is_wanted_again(self) -> bool:
+        """Whether the same work was queued anew after this job was asked to stop."""
+        same = Job.objects.active().filter(cancel_requested=False)
+        return same.filter(verb=self.verb, inputs=self.inputs, subject=self.subject).exists()
+
     @property
     def progress(self) -> float:
         """How far it is, 0 to 1."""

@@ -109,7 +109,7 @@ def still_same(condition: str, etag: str, modified: int) -> bool:
 
 def span_of(header: str, size: int) -> Span | None:
     """The one range that `header` asks of `size` bytes; None means the whole file (RFC 9110)."""
-    match = re.fullmatch(r"bytes=(\d*)-(\d*)", header.replace(" ", ""))
+    match = re.fullmatch(r"bytes=([0-9]{0,18})-([0-9]{0,18})", header.replace(" ", ""))
     if not match or match.groups() == ("", ""):
         return None  # absent, malformed, or several ranges at once: the standard allows the whole
     first, last = match.groups()

@@ -53,7 +53,8 @@ class Production(models.Model):
         EDITION = "edition", _("a published edition")
 
     episode = models.OneToOneField(Episode, models.CASCADE, related_name="production")
-    screenplay = models.ForeignKey(Screenplay, models.PROTECT, null=True, blank=True)
+    # Not PROTECT: a series that goes takes both along.
+    screenplay = models.ForeignKey(Screenplay, models.RESTRICT, null=True, blank=True)
     goal = models.CharField(max_length=8, choices=Goal, default=Goal.REST)
     format = models.JSONField(default=dict)
     cast = models.JSONField(default=list)

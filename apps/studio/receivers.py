@@ -7,7 +7,7 @@ from apps.jobs.models import Job, State
 from apps.studio.models import Cut, Shot
 from apps.studio.services.breakdowns import adopt_breakdown, keep_portraits
 from apps.studio.services.editions import publish_edition
-from apps.studio.services.production import advance, fail
+from apps.studio.services.production import advance, fail, rest, wanted_breakdown
 from apps.studio.services.takes import record_take
 
 
@@ -18,12 +18,7 @@ def on_job_finished(sender: type[Job], job: Job, **_: Any) -> None:
         keep_portraits(series_id=int(key), result=job.result or {})
     if kind not in {"shot", "episode"}:
         return
-    shot = (
-        Shot.objects.select_related("episode__series", "circle_take").filter(pk=key).first()
-        if kind == "shot"
-        else None
-    )
-    episode = shot.episode if shot else Episode.objects.filter(pk=key).first()
+    shot, episode = subject(kind, key)
     if episode is None:
         return  # deleted while the job ran
     if job.state == State.DONE:
@@ -40,6 +35,17 @@ def on_job_finished(sender: type[Job], job: Job, **_: Any) -> None:
                 "advice": job.error_advice,
             },
         )
+    elif not job.is_wanted_again():
+        rest(episode=episode)  # else the episode would wait for ever for what nobody makes
+
+
+def subject(kind: str, key: str) -> tuple[Shot | None, Episode | None]:
+    """The shot and the episode that a job was for, as far as they are still there."""
+    if kind == "episode":
+        return None, Episode.objects.select_related("series").filter(pk=key).first()
+    rows = Shot.objects.select_related("episode__series", "circle_take")
+    shot = rows.filter(pk=key).first()
+    return shot, shot.episode if shot else None
 
 
 def keep(job: Job, episode: Episode, shot: Shot | None) -> None:
@@ -47,7 +53,9 @@ def keep(job: Job, episode: Episode, shot: Shot | None) -> None:
     if shot is not None:
         record_take(shot=shot, request=job.request, result=result)
     elif job.verb == "breakdown":
-        adopt_breakdown(episode=episode, inputs=job.inputs, result=result)
+        # Of two that ran at once the older may end last: its shots are no longer asked for.
+        if job.inputs == wanted_breakdown(episode=episode):
+            adopt_breakdown(episode=episode, inputs=job.inputs, result=result)
     elif job.verb == "compose":
         Cut.objects.get_or_create(
             episode=episode,

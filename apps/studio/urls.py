@@ -8,7 +8,7 @@ app_name = "studio"
 urlpatterns = [
     path("", desk.desk, name="desk"),
     path("queue/", queue.queue, name="queue"),
-    re_path(r"^queue/(?P<key>[0-9a-f-]{36})/(?P<verb>cancel|retry)$", queue.act, name="job"),
+    path("queue/<uuid:key>/<slug:verb>", queue.act, name="job"),
     path("shots/<int:key>/takes", board.takes, name="takes"),
     path("shots/<int:key>/retake", board.retake, name="retake"),
     path("takes/<int:key>/pick", board.pick, name="pick"),
@@ -19,7 +19,7 @@ urlpatterns = [
     path("<slug:slug>/<int:number>/", board.board, name="board"),
     path("<slug:slug>/<int:number>/release", release.release, name="release"),
     re_path(
-        r"^(?P<slug>[-\w]+)/(?P<number>\d+)/(?P<verb>make-current|publish|stop)$",
+        r"^(?P<slug>[-\w]+)/(?P<number>[0-9]{1,9})/(?P<verb>make-current|publish|stop)$",
         board.wish,
         name="wish",
     ),

@@ -49,6 +49,12 @@ def test_a_range_gives_exactly_its_bytes(file: str, asked: str, start: int, end:
     assert body == DATA[start : end + 1]
 
 
+@pytest.mark.parametrize("size", ["0-{}", "{}-", "-{}"])
+def test_a_range_with_a_number_nobody_counts_to_gives_the_whole_file(file: str, size: str) -> None:
+    answer, body = fetch(file, range="bytes=" + size.format("9" * 5000))
+    assert (answer.status_code, body) == (200, DATA)
+
+
 @pytest.mark.parametrize("asked", ["bytes=768000-", "bytes=9999999-", "bytes=-0"])
 def test_a_range_behind_the_end_is_refused(file: str, asked: str) -> None:
     answer, body = fetch(file, range=asked)

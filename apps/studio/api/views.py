@@ -1,5 +1,6 @@
 """The API of the making half: translation only, the verbs stand in services."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -66,17 +67,22 @@ class SeriesViewSet(viewsets.ModelViewSet[Series]):
     def perform_create(self, serializer: BaseSerializer[Series]) -> None:
         wanted = dict(serializer.validated_data)
         bible = wanted.pop("bible", "")
-        with refusing(), transaction.atomic():
+        with refusing():
+            read = services.read_bible(text=bible) if bible else None
+        with transaction.atomic():
             serializer.instance = services.create_series(**wanted)
-            if bible:
-                services.save_bible(series=serializer.instance, bible=bible)
+            if read:
+                services.save_bible(series=serializer.instance, bible=bible, read=read)
 
     def perform_update(self, serializer: BaseSerializer[Series]) -> None:
         bible = serializer.validated_data.pop("bible", None)
-        with refusing(), transaction.atomic():
-            series = serializer.save()
-            if bible is not None:
-                services.save_bible(series=series, bible=bible)
+        if bible is None:
+            serializer.save()
+            return
+        with refusing():
+            read = services.read_bible(text=bible)
+        with transaction.atomic():
+            services.save_bible(series=serializer.save(), bible=bible, read=read)
 
     @extend_schema(
         request=serializers.ScriptSerializer,
@@ -128,8 +134,8 @@ class EpisodeViewSet(viewsets.ReadOnlyModelViewSet[Episode]):
         if is_described(self):
             return self.queryset
         rows = Episode.objects.filter(series__in=Series.objects.of(person(self.request)))
-        series = self.request.query_params.get("series")
-        return rows.filter(series_id=int(series)) if series and series.isdigit() else rows
+        series = self.request.query_params.get("series", "")
+        return rows.filter(series_id=series) if re.fullmatch("[0-9]{1,9}", series) else rows
 
     def answer(self, episode: Episode) -> Response:
         return Response(serializers.ProgressSerializer(progress_of(episode)).data)

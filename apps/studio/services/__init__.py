@@ -2,7 +2,7 @@
 
 from apps.studio.services.production import advance, break_down, make_current, produce, stop
 from apps.studio.services.screenplays import save_screenplay
-from apps.studio.services.series import create_series, save_bible
+from apps.studio.services.series import create_series, read_bible, save_bible
 from apps.studio.services.takes import pick, reject, retake
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "make_current",
     "pick",
     "produce",
+    "read_bible",
     "reject",
     "retake",
     "save_bible",

@@ -7,7 +7,7 @@ from django.db import transaction
 from apps.accounts.models import Studio
 from apps.catalog.models import Episode, Series
 from apps.studio.services.screenplays import decode, read, save_screenplay
-from apps.studio.services.series import create_series, save_bible
+from apps.studio.services.series import create_series, read_bible, save_bible
 from engine.contracts import EngineError
 from engine.contracts import Screenplay as Reading
 
@@ -37,14 +37,16 @@ def take_in(
     reading = read(text=text, name=script.name)
     alone = single_episode(reading, episode)
     numbers = wanted_numbers([alone or part.number for part in reading.episodes], episode)
+    described = read_bible(text=bible) if bible else None
     named = (title or reading.title or script.stem)[:120]
     with transaction.atomic():
         owner, _new = Studio.objects.get_or_create(slug=studio, defaults={"name": studio.title()})
+        Studio.objects.select_for_update().get(pk=owner.pk)  # two files at once, one series
         series = Series.objects.filter(studio=owner, title=named).first() or create_series(
             studio=owner, title=named, language=interface_language(reading.language)
         )
-        if bible and bible != series.bible:
-            save_bible(series=series, bible=bible)
+        if described and bible != series.bible:
+            save_bible(series=series, bible=bible, read=described)
         latest = series.screenplays.filter(name=script.name, episode=alone).first()
         if latest is None or latest.text != text:
             save_screenplay(

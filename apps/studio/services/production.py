@@ -68,6 +68,8 @@ def want(episode: Episode, goal: Goal, picture: Format | None = None) -> Product
             f"Episode {episode.number} of “{episode.series}” has no screenplay.",
             "Paste or upload one on its script page.",
         )
+    # Who wants less than somebody else does already must not take it from them.
+    goal = max(goal, Goal(production.goal), key=list(Goal).index)
     production.screenplay, production.goal, production.error = screenplay, goal, None
     if picture is not None:
         production.format = msgspec.to_builtins(picture)
@@ -107,6 +109,17 @@ def advance(*, episode: Episode) -> None:
 def fail(*, episode: Episode, error: dict[str, Any]) -> None:
     """Stop asking: a thing that failed is not tried again until somebody wants it."""
     Production.objects.filter(episode=episode).update(goal=Goal.REST, error=error)
+
+
+def rest(*, episode: Episode) -> None:
+    """Stop asking: somebody cancelled a job that the episode needs."""
+    Production.objects.filter(episode=episode).update(goal=Goal.REST)
+
+
+def wanted_breakdown(*, episode: Episode) -> str:
+    """The hash of the breakdown that the episode should have now."""
+    rows = Production.objects.select_related("screenplay", "episode__series")
+    return content_hash(breakdown_request(rows.get(episode=episode)))
 
 
 def breakdown_request(production: Production) -> BreakdownRequest:

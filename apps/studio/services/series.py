@@ -9,12 +9,14 @@ from apps.catalog.models import Episode, Series
 from apps.jobs.services import run_now
 from engine.contracts import Bible, BibleRequest
 
+ROOMS = {"queue"}  # of the studio, at addresses where a series would stand
+
 
 def free_slug(title: str) -> str:
     """An address for the title in plain letters, not yet taken by another series."""
     base = slugify(title, max_length=60) or "series"
     slug, count = base, 1
-    while Series.objects.filter(slug=slug).exists():
+    while slug in ROOMS or Series.objects.filter(slug=slug).exists():
         count += 1
         slug = f"{base}-{count}"
     return slug
@@ -44,13 +46,17 @@ def create_series(
     )
 
 
-@transaction.atomic
-def save_bible(*, series: Series, bible: str) -> None:
-    """Keep a new bible; what it makes stale shows on the board and is made by “make current”.
+def read_bible(*, text: str) -> Bible:
+    """The bible as the engine understands it; EngineError, naming the key, when it does not.
 
-    Raises EngineError, naming the key, when it cannot be read; the old one stays then.
+    Never ask inside a transaction: on SQLite everybody else would wait for the engine.
     """
-    read = msgspec.convert(run_now(verb="bible", request=BibleRequest(text=bible)), Bible)
+    return msgspec.convert(run_now(verb="bible", request=BibleRequest(text=text)), Bible)
+
+
+@transaction.atomic
+def save_bible(*, series: Series, bible: str, read: Bible) -> None:
+    """Keep a new bible; what it makes stale shows on the board and is made by “make current”."""
     series.bible, series.seed = bible, read.seed
     series.logline = read.logline or series.logline
     series.save(update_fields=["bible", "seed", "logline"])

@@ -91,7 +91,8 @@ def bible(request: DirectorRequest, slug: str) -> HttpResponse:
     form = BibleForm(request.POST)
     if form.is_valid():
         try:
-            services.save_bible(series=series, bible=form.cleaned_data["bible"])
+            text = form.cleaned_data["bible"]
+            services.save_bible(series=series, bible=text, read=services.read_bible(text=text))
         except EngineError as error:
             form.add_error("bible", f"{error.message} {error.advice}")
         else:

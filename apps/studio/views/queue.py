@@ -1,9 +1,10 @@
 """The queue: what runs, what waits and why, what failed; and the buttons that help."""
 
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -52,11 +53,13 @@ def subjects(jobs: list[Job], kind: str) -> list[int]:
 
 @require_POST
 @directors_only
-def act(request: DirectorRequest, key: str, verb: str) -> HttpResponse:
+def act(request: DirectorRequest, key: UUID, verb: str) -> HttpResponse:
     """Cancel or retry a job of one's own studios."""
     job = get_object_or_404(Job.objects.of(request.user), pk=key)
     if verb == "cancel":
         cancel(job=job)
+    elif verb != "retry":
+        raise Http404
     elif job.can_be_retried:
         retry(job=job)
     return redirect("studio:queue")

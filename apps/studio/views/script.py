@@ -1,5 +1,6 @@
 """The script page: paste or upload, see what was read and what is wrong, by line."""
 
+import re
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,8 @@ from apps.studio.views.access import DirectorRequest, directors_only, series_of
 from engine.contracts import EngineError
 from engine.contracts import Screenplay as Reading
 
+NUMBER = re.compile("[0-9]{1,9}")  # what a row may be numbered; "²" is a digit, too
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @directors_only
@@ -28,7 +31,7 @@ def script(request: DirectorRequest, slug: str) -> HttpResponse:
         return save(request, series)
     wanted = request.GET.get("revision", "")
     rows = series.screenplays.all()
-    shown = rows.filter(revision=wanted).first() if wanted.isdigit() else rows.first()
+    shown = rows.filter(revision=wanted).first() if NUMBER.fullmatch(wanted) else rows.first()
     initial = {"text": shown.text, "name": shown.name, "episode": shown.episode} if shown else {}
     return page(request, series, ScreenplayForm(initial=initial), shown)
 
