@@ -97,13 +97,13 @@ class Command(BaseCommand):
 
         Raises EngineError when no worker can be kept running.
         """
-        shown = ""
+        shown = stage = ""
         while True:
             progress = progress_of(episode)
             line = describe(episode, progress)
-            if line != shown and line:
-                shown = line
-                self.show(line)
+            if line and line != shown:
+                self.show(line, is_new_stage=progress.stage != stage)
+                shown, stage = line, progress.stage
             if not progress.working:
                 break
             workers.check()
@@ -113,11 +113,11 @@ class Command(BaseCommand):
         if progress.error:
             self.leave(progress.error, progress.advice, FAILED)
 
-    def show(self, line: str) -> None:
+    def show(self, line: str, *, is_new_stage: bool) -> None:
         """One line that rewrites itself on a terminal, one line a stage in a log."""
         if sys.stderr.isatty():
             self.stderr.write(f"\r\x1b[K{line}", ending="")
-        else:
+        elif is_new_stage:
             self.stderr.write(line)
 
     def leave(self, message: str, advice: str, code: int) -> NoReturn:
