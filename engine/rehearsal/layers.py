@@ -19,6 +19,7 @@ from engine.rehearsal.sets import build
 KEPT_BYTES = 96 * 2**20  # of layers, some six set-ups at 720×1280
 LINEAR = skia.SamplingOptions(skia.FilterMode.kLinear)
 CLUTTER = 0.42  # things nearer than this part of the way to the subject would hide it
+BESIDE = 0.97
 MERGE_PIXELS = 9.0  # of 1280: planes that slide less than this against each other are one picture
 
 
@@ -114,6 +115,7 @@ def layers_for(
         framing.blur,
         framing.focus,
         rough,
+        views[0].beside,
         tuple(round(split) for split in splits),
     )
     known = kept.get(key)
@@ -122,7 +124,9 @@ def layers_for(
     painter = Painter(lens, palette_for(dressing), dressing)
     build(painter)
     sheets = [(_depth(framing, sheet), sheet) for sheet in painter.sheets]
-    nearest = max(framing.subject * CLUTTER, NEAR * 2)
+    # A tracking camera would draw whatever is nearer than who walks right across them.
+    clutter = BESIDE if views[0].beside else CLUTTER
+    nearest = max(framing.subject * clutter, NEAR * 2)
     sheets = sorted((pair for pair in sheets if pair[0] > nearest), key=lambda pair: -pair[0])
     made = [
         _raster(framing, views, group, pivot)

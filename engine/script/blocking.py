@@ -118,7 +118,8 @@ def _group(plan: ScenePlan, draft: Draft) -> dict[str, Spot]:
     chosen = list(dict.fromkeys(here))[: MOST.get(draft.size, 2)]
     chosen.sort(key=lambda one: plan.axis.index(one) if one in plan.axis else len(plan.axis))
     near = any(deed.gesture in WITHIN_REACH for deed in draft.moment.deeds)
-    width = 0.36 if near else min(0.8, 0.16 * (len(chosen) - 1) + 0.36)
+    reach = 0.36 if draft.size is ShotSize.MLS else 0.46
+    width = reach if near else min(0.8, 0.16 * (len(chosen) - 1) + 0.36)
     spots: dict[str, Spot] = {}
     for at, who in enumerate(chosen):
         share = at / (len(chosen) - 1) if len(chosen) > 1 else 0.5
