@@ -34,6 +34,7 @@ from engine.contracts import CancelledError, EngineError, to_json
 
 _SECONDS_BETWEEN_STEPS = 0.1
 _PR_SET_PDEATHSIG = 1
+_M_MMAP_THRESHOLD, _LARGE = -3, 4 * 2**20  # a frame of 720×1280 stays in the heap
 
 
 class Wire:
@@ -187,8 +188,18 @@ def die_with_parent(with_signal: signal.Signals = signal.SIGKILL) -> None:
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, with_signal.value)
 
 
+def give_memory_back() -> None:
+    """Keep large blocks out of the heap, so that what a request frees is the system's again.
+
+    The C library's own limit grows with each large block that is freed (glibc only).
+    """
+    with suppress(AttributeError, OSError):
+        ctypes.CDLL(None).mallopt(_M_MMAP_THRESHOLD, _LARGE)
+
+
 def main() -> None:
     """Serve until stdin ends."""
+    give_memory_back()
     # The end of stdin alone is not enough: a call that holds the interpreter stops its reader too.
     die_with_parent()
     fonts.settle()

@@ -14,6 +14,8 @@ from scipy import fft, signal
 
 SAMPLE_RATE = 48_000
 
+_STRETCH = 2**19  # samples that are convolved at once
+
 Audio = NDArray[np.float32]
 Curve = Callable[[NDArray[np.float64]], NDArray[np.float64]]  # frequency in Hz → gain
 
@@ -54,10 +56,13 @@ def coloured(rng: Generator, n: int, curve: Curve, channels: int = 2) -> Audio:
 def filtered(samples: Audio, curve: Curve) -> Audio:
     """`samples` with the gains of `curve`, without delay; its end wraps into its start."""
     gains = curve(fft.rfftfreq(len(samples), 1 / SAMPLE_RATE)).astype(np.float32)
-    gains = gains[:, None] if samples.ndim == 2 else gains
-    return np.asarray(
-        fft.irfft(fft.rfft(samples, axis=0) * gains, len(samples), axis=0), np.float32
-    )
+    out = np.empty(samples.shape, np.float32)
+    sides, made = samples.reshape(len(samples), -1), out.reshape(len(samples), -1)
+    for channel in range(sides.shape[1]):
+        spectrum = fft.rfft(np.ascontiguousarray(sides[:, channel]))
+        spectrum *= gains
+        made[:, channel] = fft.irfft(spectrum, len(samples))
+    return out
 
 
 def drift(rng: Generator, n: int, seconds: float, depth_db: float) -> Audio:
@@ -169,8 +174,12 @@ def wide(sound: Audio, mix: float, seconds: float, brightness: float = 5_000) ->
     """`sound` (mono or stereo) in a room of `seconds` reverberation, `mix` of it wet, stereo."""
     stereo = sound if sound.ndim == 2 else panned(sound, 0.0)
     room = _room(round(seconds * 100), round(brightness))
-    wet = signal.oaconvolve(stereo, room, axes=0)[: len(stereo)]
-    return np.asarray(stereo + wet * mix, np.float32)
+    out = stereo.copy()
+    # An episode at once would need ten times its own memory.
+    for start in range(0, len(stereo), _STRETCH):
+        wet = signal.oaconvolve(stereo[start : start + _STRETCH], room, axes=0)
+        out[start : start + len(wet)] += wet[: len(out) - start] * np.float32(mix)
+    return out
 
 
 @lru_cache(maxsize=24)

@@ -14,6 +14,7 @@ TARGET_LUFS = -14.0
 CEILING_DB = -1.0
 _MARGIN = 0.98  # of the ceiling, for what the encoder adds
 _BLOCK, _PAD = 512, 16  # samples looked at together, and their neighbours that matter
+_AT_ONCE = 512  # blocks: their oversampled windows take thirty times their memory
 _OVERSAMPLER = (signal.firwin(97, 0.25, window=("kaiser", 6.0)) * 4).astype(np.float32)
 _SILENT = -70.0  # LUFS; the meter's own gate
 
@@ -58,12 +59,13 @@ def _peaks(samples: Audio) -> NDArray[np.float32]:
     hot = np.flatnonzero(padded.reshape(blocks, _BLOCK).max(axis=1) > 0.6 * db(CEILING_DB))
     framed = np.pad(samples, ((_PAD, _PAD + _BLOCK), (0, 0)))
     windows = np.lib.stride_tricks.sliding_window_view(framed, _BLOCK + 2 * _PAD, axis=0)
-    for channel in (0, 1):
-        over = np.abs(signal.upfirdn(_OVERSAMPLER, windows[hot * _BLOCK, channel], 4))
-        first = 4 * _PAD + len(_OVERSAMPLER) // 2
-        found = np.maximum.reduce([over[:, first + k :: 4][:, :_BLOCK] for k in (-1, 0, 1, 2)])
-        shaped = padded.reshape(blocks, _BLOCK)
-        shaped[hot] = np.maximum(shaped[hot], found)
+    shaped = padded.reshape(blocks, _BLOCK)
+    first = 4 * _PAD + len(_OVERSAMPLER) // 2
+    for some in np.array_split(hot, len(hot) // _AT_ONCE + 1):
+        for channel in (0, 1):
+            over = np.abs(signal.upfirdn(_OVERSAMPLER, windows[some * _BLOCK, channel], 4))
+            found = np.maximum.reduce([over[:, first + k :: 4][:, :_BLOCK] for k in (-1, 0, 1, 2)])
+            shaped[some] = np.maximum(shaped[some], found)
     return padded[: len(peaks)]
 
 

@@ -1,5 +1,6 @@
 """The score of an episode: written from its moods and turns, performed, out of speech's way."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -48,18 +49,24 @@ def score(
     n = len(speaking)
     own = theme(seed)
     music, hits = silence(n), silence(n)
-    for number, section in enumerate(sections(moods)):
-        for each in written(section, own, number, seed):
-            if not each.theme or _free(speaking, each):
-                _perform(music, each)
+    notes = [
+        each
+        for number, section in enumerate(sections(moods))
+        for each in written(section, own, number, seed)
+        if not each.theme or _free(speaking, each)
+    ]
+    _perform(music, notes)
+    falling: list[Note] = []
     for turn in turns:
         _clear(music, turn)
         hold = min(n / SAMPLE_RATE - turn.at, _LONGEST_HOLD) if turn.last else 1.7
-        for each in struck(turn.at, own, hold, last=turn.last):
-            _perform(hits, each)
+        falling += struck(turn.at, own, hold, last=turn.last)
         if turn.rising and turn.at > _RISE + 0.5:
             lay(hits, effect(Sound.RISER, _RISE, f"{turn.at}"), turn.at - _RISE - 0.03, db(-11))
-    mixed = wide(music + hits, 0.42, 2.6, 4_200)
+    _perform(hits, falling)
+    music += hits
+    del hits
+    mixed = wide(music, 0.42, 2.6, 4_200)
     mixed = filtered(mixed, _phone)
     ends = attack(n, 0.4) * attack(n, 0.25)[::-1]
     return np.asarray(mixed * ends[:, None], np.float32)
@@ -71,8 +78,10 @@ def _free(speaking: NDArray[np.float32], each: Note) -> bool:
     return bool(speaking[start:end].max(initial=0.0) < 0.4)
 
 
-def _perform(out: Audio, each: Note) -> None:
-    lay(out, note(each.instrument, each.pitch, round(each.seconds * 100)), each.at, each.gain)
+def _perform(out: Audio, notes: Iterable[Note]) -> None:
+    """Notes of one pitch follow one another, so that little of what is played need be kept."""
+    for each in sorted(notes, key=lambda n: (n.instrument, n.pitch, round(n.seconds * 100), n.at)):
+        lay(out, note(each.instrument, each.pitch, round(each.seconds * 100)), each.at, each.gain)
 
 
 def _clear(music: Audio, turn: Turn) -> None:

@@ -60,7 +60,7 @@ def note(instrument: str, pitch: int, hundredths: int) -> Audio:
     return _struck(instrument, pitch, hundredths)
 
 
-@lru_cache(maxsize=96)
+@lru_cache(maxsize=4)
 def _struck(instrument: str, pitch: int, hundredths: int) -> Audio:
     made = _STRUCK[instrument](pitch, hundredths / 100)
     level = float(np.sqrt((made[: length(0.3)] ** 2).mean()))
@@ -84,7 +84,7 @@ def _held(instrument: str, pitch: int, seconds: float) -> Audio:
     return np.asarray(tone * hull[:, None], np.float32)
 
 
-@lru_cache(maxsize=40)
+@lru_cache(maxsize=2)
 def _ensemble(instrument: str, pitch: int) -> Audio:
     """Many players on one pitch: every partial is a narrow band of noise, drawn in the spectrum."""
     partials, cents, _, _ = _HELD[instrument]
