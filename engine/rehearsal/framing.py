@@ -33,6 +33,7 @@ PITCHES = {Angle.LOW: 15.0, Angle.HIGH: -20.0, Angle.OVERHEAD: -44.0}  # degrees
 WIDE_PITCH = 0.8  # wide shots are pitched less: further away, the same angle leaves the room
 LEAST_HEIGHT = 14.0  # cm above ground that a camera needs
 OVER_SHOULDER = 0.6  # of the subject's distance
+STANDS_OVER = 25.0  # cm between two people's eyes from which one towers over the other
 STEP_ASIDE = 0.88  # an over-shoulder figure stands at the frame's edge
 STOOP = 16.0  # cm by which it is lowered, so that the shoulder is seen and not the cheek
 APART = {ShotSize.ECU: 1.1, ShotSize.CU: 0.92, ShotSize.MCU: 0.78, ShotSize.MS: 0.66}
@@ -82,7 +83,7 @@ def frame(shot: Shot, eyes: Sequence[tuple[float, float]], picture: Format) -> F
     """Aim the camera of `shot`; `eyes` are everyone's in figure space, cm, y down."""
     size = SIZES[_room_for(shot)]
     chosen = subject_of(shot.people)
-    eye = -eyes[chosen][1] if chosen is not None else 155.0
+    eye = _eye_line(shot, eyes, chosen, size)
     visible = size.visible * min(max(eye / 157, 0.72), 1.1) if size.aim else size.visible
     aim = size.aim * visible / size.visible if size.aim else eye
     focal = size.distance / visible
@@ -113,6 +114,21 @@ def frame(shot: Shot, eyes: Sequence[tuple[float, float]], picture: Format) -> F
         size.blur if shot.people else 0.0,
         roll if shot.angle is Angle.DUTCH else 0.0,
     )
+
+
+def _eye_line(
+    shot: Shot, eyes: Sequence[tuple[float, float]], chosen: int | None, size: Size
+) -> float:
+    """Cm above ground to aim by: the subject's eyes; beside someone on their knees, between both,
+    and in a wide shot those of the tallest, or heads would be above the frame."""
+    if chosen is None:
+        return 155.0
+    own = -eyes[chosen][1]
+    pairs = zip(shot.people, eyes, strict=True)
+    tallest = max(-y for person, (_, y) in pairs if not person.over_shoulder)
+    if tallest - own < STANDS_OVER:
+        return own
+    return tallest if size.aim else 0.38 * own + 0.62 * tallest
 
 
 def _room_for(shot: Shot) -> ShotSize:

@@ -77,6 +77,15 @@ def test_a_second_person_does_not_cover_the_first(size: ShotSize) -> None:
     assert b - a > 0.25 * PICTURE.width
 
 
+@pytest.mark.parametrize("size", [ShotSize.WS, ShotSize.MLS, ShotSize.MS])
+def test_who_towers_over_a_kneeling_subject_keeps_their_head(size: ShotSize) -> None:
+    both = (person(x=-0.4), person("leo", x=0.4, focus=False))
+    framing = frame(shot(size=size, people=both), [(0.0, -100.0), (0.0, -160.0)], PICTURE)
+    mark = framing.marks[1]
+    _, y = framing.lens.project((mark.point[0], -172.0, mark.point[2]))
+    assert y >= 0
+
+
 def test_a_shoulder_is_nearer_larger_and_at_the_edge() -> None:
     people = (person(), person("ben", x=0.8, over_shoulder=True))
     framing = frame(shot(size=ShotSize.MCU, people=people), [EYES, EYES], PICTURE)
