@@ -1,11 +1,18 @@
 """Base of the value objects, their canonical JSON, and how the engine says what is wrong."""
 
 import hashlib
-from typing import Any, Protocol
+from typing import Annotated, Any, Protocol
 
 import msgspec
+from msgspec import Meta
 
 from engine.contracts.vocabulary import Severity
+
+# What a number or a word may be, checked wherever a value is read: nothing endless, no NaN.
+Color = Annotated[str, Meta(pattern="^#[0-9a-fA-F]{6}$")]
+# A path here would name a file of the synthesiser.
+Language = Annotated[str, Meta(pattern="^([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)?$")]
+Seed = Annotated[int, Meta(ge=0, le=2**31 - 1)]
 
 
 class Value(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,35 +1,44 @@
 """The series bible: who they are, how they look and sound, where it plays."""
 
-from engine.contracts.base import Value
+from typing import Annotated
+
+from msgspec import Meta
+
+from engine.contracts.base import Color, Language, Seed, Value
 from engine.contracts.vocabulary import SetKind
+
+Share = Annotated[float, Meta(ge=0, le=1)]
+Ratio = Annotated[float, Meta(ge=0.1, le=10)]
 
 
 class Wardrobe(Value, frozen=True, kw_only=True):
     """What someone wears; engine.rehearsal.figure lists the kinds, unknown ones are a shirt."""
 
     kind: str = "shirt"
-    color: str = "#3d5a80"
-    second: str = "#293241"
-    accent: str = "#ee6c4d"
+    color: Color = "#3d5a80"
+    second: Color = "#293241"
+    accent: Color = "#ee6c4d"
 
 
 class Look(Value, frozen=True, kw_only=True):
     """A person as data; the same look draws the same person in every shot, size and angle."""
 
-    presentation: str = "woman"  # woman | man | androgynous
-    age: int = 28  # years
+    presentation: Annotated[str, Meta(pattern="^(woman|man|androgynous)$")] = (
+        "woman"  # woman | man | androgynous
+    )
+    age: Annotated[int, Meta(ge=0, le=150)] = 28  # years
     build: str = "average"  # slim | average | broad | heavy
-    height: float = 1.0  # of an average adult
-    skin: str = "#f0c8a8"
+    height: Annotated[float, Meta(ge=0.3, le=2)] = 1.0  # of an average adult
+    skin: Color = "#f0c8a8"
     face: str = "oval"  # oval | round | square | heart | long
-    jaw: float = 0.5  # 0 soft … 1 strong
+    jaw: Share = 0.5  # 0 soft … 1 strong
     eyes: str = "almond"  # almond | round | hooded | monolid | narrow
-    eye_color: str = "#3b2b20"
-    brows: float = 0.5  # 0 thin … 1 heavy
-    nose: float = 0.5  # 0 small … 1 strong
-    lips: float = 0.5  # 0 thin … 1 full
+    eye_color: Color = "#3b2b20"
+    brows: Share = 0.5  # 0 thin … 1 heavy
+    nose: Share = 0.5  # 0 small … 1 strong
+    lips: Share = 0.5  # 0 thin … 1 full
     hair: str = "long"  # styles are listed in engine.rehearsal.figure
-    hair_color: str = "#1d1a20"
+    hair_color: Color = "#1d1a20"
     facial_hair: str = "none"  # none | stubble | moustache | beard
     glasses: bool = False
     signature: str = "none"  # one item that names the person: earrings, scarf, scar, hairpin …
@@ -40,12 +49,12 @@ class VoiceSpec(Value, frozen=True, kw_only=True):
     """A voice as data. `backend` names an entry of engine.voice.BACKENDS."""
 
     backend: str = "espeak"
-    language: str = "en"
+    language: Language = "en"
     variant: str = "f2"  # timbre of the synthesiser
-    pitch: float = 1.0  # ratio to the variant's own
-    rate: float = 1.0
-    formant: float = 1.0  # vocal tract: below 1 larger, above 1 smaller
-    roughness: float = 0.0  # 0 … 1
+    pitch: Ratio = 1.0  # ratio to the variant's own
+    rate: Ratio = 1.0
+    formant: Ratio = 1.0  # vocal tract: below 1 larger, above 1 smaller
+    roughness: Share = 0.0  # 0 … 1
 
 
 class Character(Value, frozen=True, kw_only=True):
@@ -76,10 +85,10 @@ class Bible(Value, frozen=True, kw_only=True):
 
     title: str = ""
     logline: str = ""
-    language: str = ""
+    language: Language = ""
     style: str = "drama"
-    seed: int = 1
-    characters: tuple[Character, ...] = ()
+    seed: Seed = 1
+    characters: Annotated[tuple[Character, ...], Meta(max_length=300)] = ()
     places: tuple[Place, ...] = ()
     episodes: tuple[EpisodePlan, ...] = ()
 

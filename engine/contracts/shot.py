@@ -1,6 +1,10 @@
 """A shot and everything in it. Times count from the start of the shot."""
 
-from engine.contracts.base import Problem, Value
+from typing import Annotated
+
+from msgspec import Meta
+
+from engine.contracts.base import Language, Problem, Value
 from engine.contracts.bible import Character
 from engine.contracts.script import ReadRequest
 from engine.contracts.vocabulary import (
@@ -70,9 +74,9 @@ class Line(Value, frozen=True, kw_only=True):
     character: str  # id
     name: str  # as shown in captions
     text: str
-    at: float
+    at: Annotated[float, Meta(ge=0)]
     duration: float
-    language: str = "en"
+    language: Language = "en"
     kind: LineKind = LineKind.ON_SCREEN
     expression: Expression = Expression.CALM
     intensity: float = 0.5
@@ -126,7 +130,7 @@ class Shot(Value, frozen=True, kw_only=True):
     """One camera set-up, seconds long: everything a renderer needs."""
 
     slate: Slate
-    duration: float
+    duration: Annotated[float, Meta(gt=0, le=600)]
     set: SetDressing
     size: ShotSize
     angle: Angle = Angle.EYE
@@ -138,7 +142,7 @@ class Shot(Value, frozen=True, kw_only=True):
     lettering: tuple[Lettering, ...] = ()
     sounds: tuple[SoundCue, ...] = ()
     action: str = ""  # the sentence of the screenplay it shows
-    language: str = "en"
+    language: Language = "en"
 
 
 class BreakdownRequest(Value, frozen=True, kw_only=True):

@@ -1,18 +1,23 @@
 """What a take is made from, and what it is."""
 
+from typing import Annotated
+
 import msgspec
+from msgspec import Meta
 
 from engine.contracts.base import Problem, Value, content_hash
 from engine.contracts.bible import Character
 from engine.contracts.shot import Shot, Slate
 
+Side = Annotated[int, Meta(ge=1, le=4320)]  # pixels
+
 
 class Format(Value, frozen=True, kw_only=True):
     """Picture format of takes and master. Any 9:16 size whose sides are even."""
 
-    width: int = 720
-    height: int = 1280
-    fps: int = 24
+    width: Side = 720
+    height: Side = 1280
+    fps: Annotated[int, Meta(ge=1, le=120)] = 24
 
 
 class RenderRequest(Value, frozen=True, kw_only=True):

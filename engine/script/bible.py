@@ -25,7 +25,7 @@ def load_bible(text: str) -> Bible:
     """
     try:
         raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise EngineError(
             "bible-not-toml", f"The series bible is not valid TOML: {error}.", "Mend that line."
         ) from error
