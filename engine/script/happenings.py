@@ -31,7 +31,8 @@ def action(walk: Walk, element: Element) -> None:
         return
     quotes = QUOTED.findall(text)
     if walk.announced and (quotes or text.isupper()):
-        writing(walk, element, walk.announced, quotes[0] if quotes else text)
+        kind, words = walk.announced
+        writing(walk, element, kind, quotes[0] if quotes else text, words)
         walk.announced = None
         return
     if _ONOMATOPOEIA.fullmatch(text) and walk.moments:
@@ -44,7 +45,7 @@ def action(walk: Walk, element: Element) -> None:
         about = f"{about} {chunk}"
     ends_open = text.rstrip().endswith((":", "：")) and things.READS.hits(text, walk.language)
     kinds = things.WRITINGS.hits(text, walk.language) if ends_open else ()
-    walk.announced = kinds[-1].key if kinds else None
+    walk.announced = (kinds[-1].key, text) if kinds else None
 
 
 def overhear(walk: Walk, text: str) -> None:
@@ -187,10 +188,13 @@ def _told_speech(
     line(walk, said)
 
 
-def writing(walk: Walk, element: Element, kind: InsertKind, text: str) -> None:
+def writing(
+    walk: Walk, element: Element, kind: InsertKind, text: str, announcement: str = ""
+) -> None:
     sender = ""
     if kind in (InsertKind.TEXT_MESSAGE, InsertKind.PHONE_SCREEN):
-        names = [ident for _, _, ident in walk.cast.mentions(QUOTED.sub(" ", element.text))]
+        about = f"{announcement} {QUOTED.sub(' ', element.text)}"
+        names = [ident for _, _, ident in walk.cast.mentions(about)]
         owner = walk.memory.subject
         sender = next((walk.cast.get(one).name for one in names if one != owner), "")
     for at in range(len(walk.moments) - 1, max(-1, len(walk.moments) - 3), -1):

@@ -87,7 +87,7 @@ def _camera(walk: Walk, element: Element) -> None:
         writing(walk, element, written[0].key, quotes[-1])
         return
     if written and text.rstrip().endswith((":", "：")):
-        walk.announced = written[0].key
+        walk.announced = (written[0].key, text)
         return
     actors = signals.who_acts(text, walk.cast, walk.memory, walk.language)
     size = SIZES.first(text, walk.language)

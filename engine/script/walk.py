@@ -27,7 +27,8 @@ class Walk:
     actors: tuple[tuple[int, str], ...] = ()  # of the last sentence
     other: str = ""  # the last one a moment was of, before the present subject
     captions: list[str] = field(default_factory=list)
-    announced: InsertKind | None = None  # "It reads:" with the words still to come
+    # "It reads:" with the words still to come: what it is, and the words that announced it
+    announced: tuple[InsertKind, str] | None = None
     lasting: list[EffectKind] = field(default_factory=list)  # a fire burns on
     shown: set[str] = field(default_factory=set)  # things that have had their insert
     unseen: dict[str, str] = field(default_factory=dict)  # who hides, and what is before them
