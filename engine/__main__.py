@@ -2,9 +2,7 @@
 
 import sys
 
-from engine import fonts
 from engine.cli.main import main
 
 if __name__ == "__main__":
-    fonts.settle()
     sys.exit(main(sys.argv[1:]))

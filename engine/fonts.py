@@ -1,12 +1,23 @@
-"""Which fonts the engine sees: the same folders on every machine, whatever its own rules are."""
+"""The fonts of this machine, looked up once."""
 
 import os
-from pathlib import Path
+from functools import cache
+
+import skia
 
 
-def settle() -> None:
-    """Call before anything is drawn; fontconfig reads the variable once.
+@cache
+def manager() -> skia.FontMgr:
+    """Skia's font manager.
 
-    The fontconfig in Skia's wheel is older than some distributions' rules and warns about them.
+    The fontconfig in Skia's wheel is older than some distributions' rules and warns about each it
+    does not know; standard error is closed to it while it reads them.
     """
-    os.environ.setdefault("FONTCONFIG_FILE", str(Path(__file__).with_name("fonts.conf")))
+    kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    try:
+        return skia.FontMgr()
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)

@@ -29,7 +29,7 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from engine import fonts, verbs
+from engine import verbs
 from engine.contracts import CancelledError, EngineError, to_json
 
 _SECONDS_BETWEEN_STEPS = 0.1
@@ -202,7 +202,6 @@ def main() -> None:
     give_memory_back()
     # The end of stdin alone is not enough: a call that holds the interpreter stops its reader too.
     die_with_parent()
-    fonts.settle()
     # What libraries print must not end up between the events: from here on it goes to stderr.
     wire = Wire(os.fdopen(os.dup(1), "wb"))
     os.dup2(2, 1)

@@ -8,6 +8,7 @@ import skia
 from av.video.reformatter import ColorPrimaries, Colorspace, ColorTrc, Interpolation
 from numpy.typing import NDArray
 
+from engine import fonts
 from engine.contracts import EngineError, Format
 
 SECONDS = 3.0
@@ -122,7 +123,7 @@ def planes(array: NDArray[np.uint8], picture: Format) -> Planes:
 def typeface_for(text: str) -> skia.Typeface:
     """A typeface of this machine that has the text's characters; EngineError "font-missing"."""
     rarest = max(text, key=ord)
-    face = skia.FontMgr().matchFamilyStyleCharacter(
+    face = fonts.manager().matchFamilyStyleCharacter(
         "sans-serif", skia.FontStyle.Bold(), [], ord(rarest)
     )
     if face is None:

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 import skia
 
+from engine import fonts
 from engine.contracts import EngineError
 from engine.rehearsal.light import Color
 
@@ -25,7 +26,7 @@ def _is_chinese(character: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _fonts() -> tuple[skia.FontMgr, skia.textlayout_FontCollection, skia.Unicode]:
-    manager = skia.FontMgr()
+    manager = fonts.manager()
     collection = skia.textlayout_FontCollection()
     collection.setDefaultFontManager(manager)
     return manager, collection, skia.Unicodes.ICU.Make()
