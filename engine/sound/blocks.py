@@ -55,7 +55,11 @@ def coloured(rng: Generator, n: int, curve: Curve, channels: int = 2) -> Audio:
 
 def filtered(samples: Audio, curve: Curve) -> Audio:
     """`samples` with the gains of `curve`, without delay; its end wraps into its start."""
-    gains = curve(fft.rfftfreq(len(samples), 1 / SAMPLE_RATE)).astype(np.float32)
+    gains = np.empty(len(samples) // 2 + 1, np.float32)
+    for start in range(0, len(gains), _STRETCH):
+        part = gains[start : start + _STRETCH]
+        bins = np.arange(start, start + len(part), dtype=np.float64)
+        part[:] = curve(bins * (SAMPLE_RATE / len(samples)))
     out = np.empty(samples.shape, np.float32)
     sides, made = samples.reshape(len(samples), -1), out.reshape(len(samples), -1)
     for channel in range(sides.shape[1]):
