@@ -69,6 +69,12 @@ def filtered(samples: Audio, curve: Curve) -> Audio:
     return out
 
 
+def looped(sound: Audio, start: int, n: int) -> Audio:
+    """`n` samples of an endless `sound`, from sample `start` on."""
+    turns = -(-(start + n) // len(sound))
+    return np.concatenate([sound[start:], *[sound] * (turns - 1)])[:n]
+
+
 def drift(rng: Generator, n: int, seconds: float, depth_db: float) -> Audio:
     """A gain that wanders by about `depth_db`, turning every `seconds`; its end joins its start."""
     points = max(4, round(n / SAMPLE_RATE / seconds))

@@ -67,10 +67,10 @@ def score(
     _perform(hits, falling)
     music += hits
     del hits
-    mixed = wide(music, 0.42, 2.6, 4_200)
-    mixed = filtered(mixed, _phone)[:n]
-    ends = attack(n, 0.4) * attack(n, 0.25)[::-1]
-    return np.asarray(mixed * ends[:, None], np.float32)
+    music = wide(music, 0.42, 2.6, 4_200)
+    music = filtered(music, _phone)[:n]
+    music *= (attack(n, 0.4) * attack(n, 0.25)[::-1])[:, None]
+    return music
 
 
 def _free(speaking: NDArray[np.float32], each: Note) -> bool:
