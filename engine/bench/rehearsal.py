@@ -41,6 +41,7 @@ class Production(NamedTuple):
     shots: int
     duration_s: float
     wall_s: float
+    cpu_s: float  # of all engines
     stages: str  # seconds of each stage, in words
     peak_mb: float  # of the engine that needed most
 
@@ -49,7 +50,7 @@ class Engine:
     """One `python -m engine serve`, asked as the workers ask it."""
 
     def __init__(self) -> None:
-        self.peak_mb = 0.0
+        self.peak_mb = self.cpu_s = 0.0
         self._child = subprocess.Popen(  # our own module
             [sys.executable, "-m", "engine", "serve"],
             stdin=subprocess.PIPE,
@@ -66,6 +67,7 @@ class Engine:
         for line in self._child.stdout:
             event = msgspec.json.decode(line)
             if event["event"] == "done":
+                self.cpu_s += event["cost"]["cpu_s"]
                 self.peak_mb = max(self.peak_mb, event["cost"]["peak_mb"])
                 return event["result"]
             if event["event"] == "error":
@@ -84,7 +86,7 @@ def realtime() -> Figure:
         value=made.duration_s / made.wall_s,
         unit="×",
         beside=f"its own {made.duration_s:.0f} s ({made.shots} shots), on {ENGINES} engines just "
-        f"started: {made.stages}",
+        f"started: {made.stages}; {made.cpu_s:.0f} s of processor",
     )
 
 
@@ -139,6 +141,7 @@ def _produce(engines: list[Engine], folder: Path) -> Production:
         shots=len(takes),
         duration_s=master.duration,
         wall_s=marks[-1] - marks[0],
+        cpu_s=sum(engine.cpu_s for engine in engines),
         stages=", ".join(f"{name} {s:.1f} s" for name, s in zip(names, spans, strict=True)),
         peak_mb=max(engine.peak_mb for engine in engines),
     )

@@ -5,7 +5,7 @@ from dataclasses import astuple
 
 from engine.rehearsal.figure.pose import Hand, Pose
 
-STILL = 1.2  # px of a 1280 px high frame
+STILL = 1.6  # px of a 1280 px high frame
 
 # How far the farthest point of a figure moves, in cm, when a value changes by one.
 _REACH = {
@@ -19,7 +19,7 @@ _REACH = {
     "shift": 2.2,
     "shrug": 3.2,
 }
-_FACE, _GAZE, _SKIN, _AIM = 1.5, 1.0, 5.0, 0.3
+_FACE, _GAZE, _SKIN, _AIM, _HAIR = 1.5, 1.0, 5.0, 0.3, 0.7
 _ANY = 1e3  # cm: what cannot be measured is a new drawing
 
 
@@ -39,7 +39,7 @@ def apart(a: Pose, b: Pose) -> float:
     body: list[float] = [getattr(a, name) - getattr(b, name) for name in _REACH]
     return max(
         *(abs(change) * cm for change, cm in zip(body, _REACH.values(), strict=True)),
-        _most(a.sway, b.sway),
+        _most(a.sway, b.sway) * _HAIR,
         _most(a.gaze, b.gaze) * _GAZE,
         _most(astuple(a.rig), astuple(b.rig)) * _FACE,
         _most(astuple(a.overlays), astuple(b.overlays)) * _SKIN,

@@ -15,6 +15,7 @@ from engine.sound.blocks import (
     filtered,
     lay,
     length,
+    looped,
     loudest,
     silence,
 )
@@ -110,8 +111,7 @@ def _layers(place: SetDressing, outdoors: bool) -> tuple[Layer, ...]:
 
 
 def _unrolled(bed: Audio, n: int, key: str) -> Audio:
-    start = crc32(key.encode()) % len(bed)
-    return np.take(bed, np.arange(start, start + n), 0, mode="wrap")
+    return looped(bed, crc32(key.encode()) % len(bed), n)
 
 
 def _thunder(out: Audio, place: SetDressing, outdoors: bool) -> None:

@@ -55,7 +55,11 @@ def coloured(rng: Generator, n: int, curve: Curve, channels: int = 2) -> Audio:
 
 def filtered(samples: Audio, curve: Curve) -> Audio:
     """`samples` with the gains of `curve`, without delay; its end wraps into its start."""
-    gains = curve(fft.rfftfreq(len(samples), 1 / SAMPLE_RATE)).astype(np.float32)
+    gains = np.empty(len(samples) // 2 + 1, np.float32)
+    for start in range(0, len(gains), _STRETCH):
+        part = gains[start : start + _STRETCH]
+        bins = np.arange(start, start + len(part), dtype=np.float64)
+        part[:] = curve(bins * (SAMPLE_RATE / len(samples)))
     out = np.empty(samples.shape, np.float32)
     sides, made = samples.reshape(len(samples), -1), out.reshape(len(samples), -1)
     for channel in range(sides.shape[1]):
@@ -63,6 +67,12 @@ def filtered(samples: Audio, curve: Curve) -> Audio:
         spectrum *= gains
         made[:, channel] = fft.irfft(spectrum, len(samples))
     return out
+
+
+def looped(sound: Audio, start: int, n: int) -> Audio:
+    """`n` samples of an endless `sound`, from sample `start` on."""
+    turns = -(-(start + n) // len(sound))
+    return np.concatenate([sound[start:], *[sound] * (turns - 1)])[:n]
 
 
 def drift(rng: Generator, n: int, seconds: float, depth_db: float) -> Audio:

@@ -10,7 +10,7 @@ from numpy.random import Generator
 
 from engine.contracts import Sound
 from engine.sound import foley, machines, nature
-from engine.sound.blocks import SAMPLE_RATE, Audio, db, faded, length, loudest
+from engine.sound.blocks import SAMPLE_RATE, Audio, db, faded, length, looped, loudest
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def effect(sound: Sound, seconds: float, key: str) -> Audio:
         wanted = length(seconds or known.seconds)
         loop = _made(sound, length(known.seconds), variant)
         start = crc32(key.encode()) % len(loop)
-        return faded(np.take(loop, np.arange(start, start + wanted), 0, mode="wrap"), 0.15, 0.4)
+        return faded(looped(loop, start, wanted), 0.15, 0.4)
     return _made(sound, length(min(seconds or known.seconds, _LONGEST)), variant)
 
 

@@ -80,7 +80,7 @@ def stems(entries: tuple[CutEntry, ...], *, fps: int, seed: int) -> Stems:
     """The parts of `mixdown`, at their levels to each other."""
     placed = tuple(_placed(entries, fps))
     n = placed[-1].end if placed else 0
-    spoken, effects = np.zeros(n, np.float32), silence(n)
+    spoken = np.zeros(n, np.float32)
     there = np.zeros(n, np.float32)
     for each in placed:
         stem = _speech(each)
@@ -88,16 +88,20 @@ def stems(entries: tuple[CutEntry, ...], *, fps: int, seed: int) -> Stems:
         there[each.start : each.end] = spoken_there(
             each.entry.shot, each.end - each.start, each.trimmed
         )
-    lay_cues(effects, joined(cue for each in placed for cue in each.cues()))
     speaking = activity(spoken)
     speech, bed = silence(n), silence(n)
     for place, start, end in _places(placed):
         speech[start:end] = in_place(spoken[start:end], there[start:end], place)
         _blend(bed, ambience(place, min(n, end + length(_CROSSFADE)) - start), start)
+    del spoken, there  # the score needs the room
     bed *= (1 - (1 - db(-_AMBIENCE_DUCK_DB)) * speaking)[:, None]
     music = score(_moods(placed), _turns(placed), speaking, seed)
     bed += music * (db(_SCORE_DB) * (1 - (1 - db(-_SCORE_DUCK_DB)) * speaking))[:, None]
-    return Stems(speech, effects, _below(bed, speech, speaking))
+    del music
+    bed = _below(bed, speech, speaking)
+    effects = silence(n)
+    lay_cues(effects, joined(cue for each in placed for cue in each.cues()))
+    return Stems(speech, effects, bed)
 
 
 def _placed(entries: tuple[CutEntry, ...], fps: int) -> Iterator[_Placed]:

@@ -14,7 +14,8 @@ TARGET_LUFS = -14.0
 CEILING_DB = -1.0
 _MARGIN = 0.98  # of the ceiling, for what the encoder adds
 _BLOCK, _PAD = 512, 16  # samples looked at together, and their neighbours that matter
-_AT_ONCE = 512  # blocks: their oversampled windows take thirty times their memory
+_STRETCH = 2**18  # samples at once: oversampled, they take thirty times their memory
+_AROUND = 4096  # samples before and after that a gain depends on
 _OVERSAMPLER = (signal.firwin(97, 0.25, window=("kaiser", 6.0)) * 4).astype(np.float32)
 _SILENT = -70.0  # LUFS; the meter's own gate
 
@@ -41,31 +42,48 @@ def limited(samples: Audio) -> Audio:
         need = np.minimum(1.0, ceiling / np.maximum(_peaks(samples), 1e-9))
         if need.min(initial=1.0) >= 0.9999:
             return samples
-        reach = length(0.004) | 1
-        held = ndimage.minimum_filter1d(need, reach)
-        held = ndimage.minimum_filter1d(held, length(0.02) | 1, origin=-(length(0.01)))
-        gain = ndimage.uniform_filter1d(ndimage.uniform_filter1d(held, reach), reach // 2)
-        samples = np.asarray(samples * np.minimum(gain, 1.0)[:, None], np.float32)
+        samples = samples * _ahead(need)[:, None]
     return np.asarray(samples * (ceiling / float(_peaks(samples).max())), np.float32)
+
+
+def _ahead(need: NDArray[np.float32]) -> NDArray[np.float32]:
+    """A gain that is as low as `need` wherever it must, and moves there without steps."""
+    reach = length(0.004) | 1
+    gain = np.empty_like(need)
+    for start in range(0, len(need), _STRETCH):
+        low = max(0, start - _AROUND)
+        held = ndimage.minimum_filter1d(need[low : start + _STRETCH + _AROUND], reach)
+        held = ndimage.minimum_filter1d(held, length(0.02) | 1, origin=-(length(0.01)))
+        held = ndimage.uniform_filter1d(ndimage.uniform_filter1d(held, reach), reach // 2)
+        gain[start : start + _STRETCH] = held[start - low :][:_STRETCH]
+    return np.minimum(gain, 1.0, out=gain)
 
 
 def _peaks(samples: Audio) -> NDArray[np.float32]:
     """The true peak around each sample over both channels; looked for where it could matter."""
+    found = np.empty(len(samples), np.float32)
+    for start in range(0, len(samples), _STRETCH):
+        low = max(0, start - _PAD)
+        part = _peaks_of(samples[low : start + _STRETCH + _PAD])
+        found[start : start + _STRETCH] = part[start - low :][:_STRETCH]
+    return found
+
+
+def _peaks_of(samples: Audio) -> NDArray[np.float32]:
     size = np.abs(samples)
     peaks = np.maximum(size[:, 0], size[:, 1])
     blocks = -(-len(peaks) // _BLOCK)
     padded = np.zeros(blocks * _BLOCK, np.float32)
     padded[: len(peaks)] = peaks
-    hot = np.flatnonzero(padded.reshape(blocks, _BLOCK).max(axis=1) > 0.6 * db(CEILING_DB))
+    shaped = padded.reshape(blocks, _BLOCK)
+    hot = np.flatnonzero(shaped.max(axis=1) > 0.6 * db(CEILING_DB))
     framed = np.pad(samples, ((_PAD, _PAD + _BLOCK), (0, 0)))
     windows = np.lib.stride_tricks.sliding_window_view(framed, _BLOCK + 2 * _PAD, axis=0)
-    shaped = padded.reshape(blocks, _BLOCK)
     first = 4 * _PAD + len(_OVERSAMPLER) // 2
-    for some in np.array_split(hot, len(hot) // _AT_ONCE + 1):
-        for channel in (0, 1):
-            over = np.abs(signal.upfirdn(_OVERSAMPLER, windows[some * _BLOCK, channel], 4))
-            found = np.maximum.reduce([over[:, first + k :: 4][:, :_BLOCK] for k in (-1, 0, 1, 2)])
-            shaped[some] = np.maximum(shaped[some], found)
+    for channel in (0, 1):
+        over = np.abs(signal.upfirdn(_OVERSAMPLER, windows[hot * _BLOCK, channel], 4))
+        found = np.maximum.reduce([over[:, first + k :: 4][:, :_BLOCK] for k in (-1, 0, 1, 2)])
+        shaped[hot] = np.maximum(shaped[hot], found)
     return padded[: len(peaks)]
 
 

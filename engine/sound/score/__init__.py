@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import ndimage
+from scipy import fft, ndimage
 
 from engine.contracts import Sound
 from engine.sound.blocks import SAMPLE_RATE, Audio, attack, db, filtered, lay, length, silence, wide
@@ -48,7 +48,8 @@ def score(
     """
     n = len(speaking)
     own = theme(seed)
-    music, hits = silence(n), silence(n)
+    whole = fft.next_fast_len(n, real=True)  # of an odd length, a spectrum takes four times as much
+    music, hits = silence(whole), silence(whole)
     notes = [
         each
         for number, section in enumerate(sections(moods))
@@ -66,10 +67,10 @@ def score(
     _perform(hits, falling)
     music += hits
     del hits
-    mixed = wide(music, 0.42, 2.6, 4_200)
-    mixed = filtered(mixed, _phone)
-    ends = attack(n, 0.4) * attack(n, 0.25)[::-1]
-    return np.asarray(mixed * ends[:, None], np.float32)
+    music = wide(music, 0.42, 2.6, 4_200)
+    music = filtered(music, _phone)[:n]
+    music *= (attack(n, 0.4) * attack(n, 0.25)[::-1])[:, None]
+    return music
 
 
 def _free(speaking: NDArray[np.float32], each: Note) -> bool:

@@ -17,6 +17,7 @@ from engine.sound.blocks import (
     faded,
     glide,
     length,
+    looped,
     panned,
     ringing,
 )
@@ -71,7 +72,7 @@ def _held(instrument: str, pitch: int, seconds: float) -> Audio:
     _, _, rise, fall = _HELD[instrument]
     n = length(seconds + fall)
     start = (pitch * 7919) % _LOOP
-    tone = np.take(_ensemble(instrument, pitch), np.arange(start, start + n), 0, mode="wrap")
+    tone = looped(_ensemble(instrument, pitch), start, n)
     time = np.arange(n) / SAMPLE_RATE
     release = np.clip((seconds + fall - time) / fall, 0, 1) ** 2
     hull = np.asarray(attack(n, min(rise, seconds * 0.6)) * release, np.float64)
@@ -103,7 +104,9 @@ def _ensemble(instrument: str, pitch: int) -> Audio:
         size[low:high] += gain * np.exp(-0.5 * ((f - centre) / width) ** 2) / np.sqrt(width)
     phase = rng.uniform(0, 2 * np.pi, (2, len(size)))
     phase[1] = phase[0] + rng.normal(0, 0.9, len(size))  # wide, and still safe in mono
-    spectrum = (size * np.exp(1j * phase)).astype(np.complex64)
+    spectrum = np.zeros(phase.shape, np.complex64)
+    sounding = np.flatnonzero(size)
+    spectrum[:, sounding] = size[sounding] * np.exp(1j * phase[:, sounding])
     tone = fft.irfft(spectrum, _LOOP).T
     return np.asarray(tone * (0.1 / np.sqrt((tone**2).mean())), np.float32)
 

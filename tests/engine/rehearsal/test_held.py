@@ -1,0 +1,71 @@
+"""What need not be drawn again, and what is turned instead of drawn."""
+
+from dataclasses import replace
+
+import numpy as np
+import skia
+
+from engine.rehearsal.figure.pose import FaceRig, Hand, Pose
+from engine.rehearsal.held import held
+from engine.rehearsal.layers import LINEAR
+from engine.rehearsal.turned import turned
+
+MEDIUM_CLOSE = 17.0  # px per cm
+
+
+def test_a_figure_that_hardly_breathes_is_held() -> None:
+    poses = [Pose(breath=0.02 * n) for n in range(12)]
+
+    shown = held(poses, MEDIUM_CLOSE)
+
+    assert len(set(shown)) < 6
+
+
+def test_slow_motion_adds_up_to_a_new_drawing() -> None:
+    poses = [Pose(lean=0.01 * n) for n in range(60)]
+
+    shown = held(poses, MEDIUM_CLOSE)
+
+    assert len(set(shown)) > 5
+    assert all(abs(poses[n].lean - poses[k].lean) < 0.1 for n, k in enumerate(shown))
+
+
+def test_a_blink_a_word_and_a_hand_are_drawn() -> None:
+    still = Pose()
+    blink = Pose(rig=FaceRig(lid_l=0.2, lid_r=0.2))
+    word = replace(blink, rig=FaceRig(open=0.4))
+    hand = replace(word, right=Hand(at=(10.0, 20.0, 20.0)))
+
+    assert held([still, blink, word, hand], MEDIUM_CLOSE) == [0, 1, 2, 3]
+
+
+def test_who_walks_is_never_held() -> None:
+    assert held([Pose(pace=1.0, stride=0.5), Pose(pace=1.0, stride=0.51)], 1.0) == [0, 1]
+
+
+def test_what_is_seen_from_further_away_is_held_longer() -> None:
+    poses = [Pose(breath=0.1 * n) for n in range(24)]
+
+    assert len(set(held(poses, 4.0))) < len(set(held(poses, 28.0)))
+
+
+def test_a_picture_turned_in_tiles_is_the_picture_turned() -> None:
+    image = _chequered(240, 400)
+    size = 180, 320
+    tiles, whole = skia.Surface(*size), skia.Surface(*size)
+
+    turned(tiles.getCanvas(), image, 0.01, size)
+    whole.getCanvas().rotate(np.degrees(0.01), size[0] / 2, size[1] / 2)
+    whole.getCanvas().drawImage(image, -30, -40, LINEAR)
+
+    apart = np.abs(tiles.toarray().astype(int) - whole.toarray())
+    assert apart.mean() < 3
+
+
+def _chequered(width: int, height: int) -> skia.Image:
+    """Squares of 20 px."""
+    y, x = np.mgrid[:height, :width]
+    grey = (((x // 20 + y // 20) % 2) * 200).astype(np.uint8)
+    return skia.Image.fromarray(
+        np.dstack([grey, grey, grey, np.full_like(grey, 255)]), skia.kBGRA_8888_ColorType
+    )
