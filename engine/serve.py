@@ -48,11 +48,20 @@ class Wire:
         self._out.flush()
 
 
+class Message(msgspec.Struct):
+    """A line on stdin: a request, or the id of one to `cancel`."""
+
+    id: str = ""
+    verb: str = ""
+    payload: Any = None
+    cancel: str = ""
+
+
 class Inbox:
     """Reads stdin in a thread, so that a cancel arrives while a verb runs."""
 
     def __init__(self, stdin: BinaryIO) -> None:
-        self.requests: queue.Queue[dict[str, Any]] = queue.Queue()
+        self.requests: queue.Queue[Message] = queue.Queue()
         self._cancelled: set[str] = set()
         self._stdin = stdin
         threading.Thread(target=self._read, name="stdin", daemon=True).start()
@@ -63,12 +72,13 @@ class Inbox:
     def _read(self) -> None:
         for line in self._stdin:
             try:
-                message = msgspec.json.decode(line)
-            except msgspec.DecodeError as error:
-                sys.stderr.write(f"A line on stdin is not JSON: {error}\n")
+                message = msgspec.json.decode(line, type=Message)
+            except (msgspec.DecodeError, RecursionError) as error:
+                sys.stderr.write(f"A line on stdin is no request: {error}\n")
+                sys.stderr.flush()
                 os._exit(2)
-            if "cancel" in message:
-                self._cancelled.add(message["cancel"])
+            if message.cancel:
+                self._cancelled.add(message.cancel)
             else:
                 self.requests.put(message)
         os._exit(0)
@@ -137,6 +147,12 @@ def explain(error: Exception) -> EngineError:
             f"The engine may not open “{error.filename}”.",
             "Let the account that runs Dramabox read and write it.",
         )
+    if isinstance(error, OSError) and error.filename:
+        return EngineError(
+            "file-trouble",
+            f"“{error.filename}”: {error.strerror}.",
+            "Check that the path exists and may be read and written.",
+        )
     if isinstance(error, MemoryError):
         return EngineError(
             "out-of-memory", "The engine ran out of memory.", "Run fewer workers, or add memory."
@@ -157,14 +173,14 @@ def explain(error: Exception) -> EngineError:
     )
 
 
-def handle(request: dict[str, Any], wire: Wire, inbox: Inbox) -> None:
+def handle(request: Message, wire: Wire, inbox: Inbox) -> None:
     """Run one request to its end and say how it ended."""
-    request_id, meter = request["id"], Meter()
+    request_id, meter = request.id, Meter()
     context = ServeContext(wire, inbox, request_id)
     try:
         if inbox.is_cancelled(request_id):
             raise CancelledError
-        result = verbs.run(request["verb"], request["payload"], context)
+        result = verbs.run(request.verb, request.payload, context)
     except CancelledError:
         wire.say("cancelled", id=request_id, cost=meter.cost())
     except Exception as error:  # noqa: BLE001  # the next request must find the engine alive

@@ -1,8 +1,16 @@
 """Fixtures that any test may ask for."""
 
+from tests.jobs.conftest import make_box, migrated
 from tests.services import postgres, redis
 from tests.site import compile_words, django_db_modify_db_settings, plain_static_files
 
-__all__ = ["django_db_modify_db_settings", "plain_static_files", "postgres", "redis"]
+__all__ = [
+    "django_db_modify_db_settings",
+    "make_box",
+    "migrated",
+    "plain_static_files",
+    "postgres",
+    "redis",
+]
 
 compile_words()

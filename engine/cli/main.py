@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from engine.cli import commands
 from engine.cli.terminal import say, say_error
 from engine.contracts import CancelledError, EngineError
+from engine.serve import explain
 from engine.verbs import load
 
 STOPPED = 130
@@ -23,8 +24,8 @@ def main(arguments: list[str]) -> int:
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
-    except EngineError as error:
-        say_error(error)
+    except (EngineError, OSError, MemoryError) as error:
+        say_error(explain(error))
         return commands.FAILED
     except (KeyboardInterrupt, CancelledError):
         say("\nStopped; nothing half made was left behind.")

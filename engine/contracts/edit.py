@@ -1,5 +1,9 @@
 """Cut, master and edition: from circle takes to the files that viewers get."""
 
+from typing import Annotated
+
+from msgspec import Meta
+
 from engine.contracts.base import Value
 from engine.contracts.shot import Shot
 from engine.contracts.take import Format, Take
@@ -57,7 +61,9 @@ class PackageRequest(Value, frozen=True, kw_only=True):
     master: Master
     cut: Cut
     out: str
-    label: str = "AI-generated"  # the visible label, in the viewer's language
+    label: Annotated[str, Meta(min_length=1, max_length=60)] = (
+        "AI-generated"  # the visible label, in the viewer's language
+    )
     producer: str = "Dramabox"  # AIGC ContentProducer
     produce_id: str = ""
     certificate: str = ""  # PEM chain; with `key` signs the C2PA manifest

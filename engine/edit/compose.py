@@ -34,7 +34,7 @@ def compose(request: Cut, context: Context) -> Master:
     for entry in request.entries:
         _check_trim(entry)
         clips.append(_take(entry, request))
-    out = Path(request.out)
+    out, spoken = Path(request.out), captions_of(request)
     frames = sum(length_of(entry) for entry in request.entries)
     steps = len(request.entries) + 2
     context.step(0, steps, "sound")
@@ -43,7 +43,7 @@ def compose(request: Cut, context: Context) -> Master:
         encoded = _join(request, clips, sound, out / "master.mp4", context)
     captions = out / "captions.vtt"
     with whole_file(captions) as part:
-        part.write_text(captions_of(request), encoding="utf-8")
+        part.write_text(spoken, encoding="utf-8")
     context.step(steps, steps, "master")
     return Master(
         video=str(out / "master.mp4"),
@@ -136,6 +136,8 @@ def _take(entry: CutEntry, cut: Cut) -> Clip:
             f"{cut.format.height} at {cut.format.fps} frames a second.",
             "Render the shot in the format of the cut, or change the format of the cut.",
         )
+    if any(timing.index >= len(entry.shot.lines) for timing in entry.take.timings):
+        raise _missing(shot, "is of another shot")
     if len(clip.samples) != entry.take.frames or digest != entry.take.sha256.get(
         entry.take.video, digest
     ):

@@ -124,12 +124,26 @@ def _edition(request: PackageRequest) -> Iterator[_Edition]:
 
 
 def _read_master(request: PackageRequest) -> Clip:
+    told, damaged = request.master, _damaged(request)
     try:
-        clip = read_clip(Path(request.master.video))
+        clip = read_clip(Path(told.video))
     except (av.error.FFmpegError, IndexError) as error:
-        raise EngineError(
-            "master-missing",
-            f"The master of episode {request.cut.episode} is gone or damaged.",
-            "Compose the episode again.",
-        ) from error
+        raise damaged from error
+    shots = [entry.shot.slate.id for entry in request.cut.entries]
+    is_whole = len(clip.samples) == told.frames and clip.format == told.format
+    if (
+        not is_whole
+        or not Path(told.captions).is_file()
+        or not shots
+        or [span.shot for span in told.spans] != shots
+    ):
+        raise damaged
     return clip
+
+
+def _damaged(request: PackageRequest) -> EngineError:
+    return EngineError(
+        "master-missing",
+        f"The master of episode {request.cut.episode} is gone or damaged.",
+        "Compose the episode again.",
+    )

@@ -153,6 +153,8 @@ def _folder(out: Path) -> Iterator[Path]:
     made = not out.exists()
     try:
         out.mkdir(parents=True, exist_ok=True)
+        for killed in out.glob(".take-*"):  # in the middle of an earlier attempt at this take
+            shutil.rmtree(killed, ignore_errors=True)
         work = Path(tempfile.mkdtemp(prefix=".take-", dir=out))
         try:
             yield work

@@ -145,8 +145,11 @@ def test_the_engine_leaves_when_nobody_speaks_to_it_any_more(engine: Engine, ver
     assert engine.wait() == 0
 
 
-def test_a_line_that_is_not_json_ends_the_engine(engine: Engine) -> None:
+@pytest.mark.parametrize(
+    "line", ["hello", "1", "[]", '{"cancel": []}', '{"id": 1, "verb": "sleep"}', "[" * 5000]
+)
+def test_a_line_that_is_no_request_ends_the_engine(engine: Engine, line: str) -> None:
     assert engine.stdin is not None
-    engine.stdin.write("hello\n")
+    engine.stdin.write(f"{line}\n")
     engine.stdin.flush()
     assert engine.wait() == 2

@@ -85,6 +85,12 @@ def test_a_cut_that_is_none_is_refused_in_words(
     assert said in capsys.readouterr().err
 
 
+def test_a_folder_that_cannot_be_is_said_in_words(studio: Studio, capsys: Capture) -> None:
+    cut = _cut_file(studio, 12)
+    assert main(["compose", str(cut), "-o", str(cut / "episode.mp4")]) == 2
+    assert "Check that the path exists" in capsys.readouterr().err
+
+
 def test_read_names_what_it_read(tmp_path: Path, capsys: Capture) -> None:
     script = tmp_path / "rain.fountain"
     script.write_text(SCRIPT)

@@ -12,7 +12,7 @@ import msgspec
 import numpy as np
 import pytest
 
-from engine.contracts import CancelledError, CutEntry, EngineError, Format, Master
+from engine.contracts import CancelledError, CutEntry, EngineError, Format, LineTiming, Master
 from engine.edit.compose import compose
 from engine.edit.encode import SAMPLE_RATE
 from tests.engine.edit.takes import Studio, Ticker, heard, lengths, packets, sequence, times
@@ -142,6 +142,16 @@ def test_a_damaged_take_names_its_shot(studio: Studio, damage: str) -> None:
     with pytest.raises(EngineError, match="e01-s01-001 is damaged") as caught:
         compose(studio.cut(entry), Ticker())
     assert caught.value.code == "take-missing"
+
+
+def test_a_take_of_another_shot_is_refused_and_leaves_nothing(studio: Studio) -> None:
+    entry = studio.entry(0, 30)
+    said = (LineTiming(index=9, start=0, end=1),)
+    take = msgspec.structs.replace(entry.take, timings=said)
+    cut = studio.cut(msgspec.structs.replace(entry, take=take))
+    with pytest.raises(EngineError, match="of another shot"):
+        compose(cut, Ticker())
+    assert not list(Path(cut.out).glob("*"))
 
 
 def test_a_take_of_another_format_says_both(studio: Studio) -> None:

@@ -210,6 +210,26 @@ def test_a_missing_master_is_said_in_words(studio: Studio) -> None:
     assert caught.value.code == "master-missing"
 
 
+@pytest.mark.parametrize("what", ["half a file", "another file", "no captions", "other spans"])
+def test_a_master_that_is_not_what_it_says_is_refused_and_leaves_nothing(
+    studio: Studio, what: str
+) -> None:
+    request, other = _request(studio, 24), studio.entry(0, 12)
+    video, replace = Path(request.master.video), msgspec.structs.replace
+    if what == "half a file":
+        video.write_bytes(video.read_bytes()[: video.stat().st_size // 2])
+    elif what == "another file":
+        video.write_bytes((Path(other.folder) / other.take.video).read_bytes())
+    elif what == "no captions":
+        Path(request.master.captions).unlink()
+    else:
+        request = replace(request, master=replace(request.master, spans=()))
+    with pytest.raises(EngineError) as caught:
+        package(request, Ticker())
+    assert caught.value.code == "master-missing"
+    assert not list(Path(request.out).glob("*"))
+
+
 def test_a_useless_certificate_is_said_in_words(studio: Studio) -> None:
     request = _request(studio, 24)
     Path(request.certificate).write_text("hello")
