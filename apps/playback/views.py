@@ -17,7 +17,9 @@ CARDS = 6  # a page of the feed
 
 @require_safe
 def feed(request: HttpRequest) -> HttpResponse:
-    page = Paginator(Series.objects.published(), CARDS).get_page(request.GET.get("page"))
+    page = Paginator(Series.objects.published().for_reader(), CARDS).get_page(
+        request.GET.get("page")
+    )
     cards = hooks(posters(Series.objects.filter(pk__in=[series.pk for series in page])))
     part = request.headers.get("X-Part") == "cards"  # the feed asks for more of itself
     template = "playback/cards.html" if part else "playback/feed.html"

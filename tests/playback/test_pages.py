@@ -84,3 +84,12 @@ def test_the_same_episode_in_another_language_is_offered(client: Client) -> None
     shelf.episode(chinese, 1)
     assert 'href="/s/deng/1"' in client.get(f"{story.get_absolute_url()}1").content.decode()
     assert 'href="/s/deng/' not in client.get(f"{story.get_absolute_url()}2").content.decode()
+
+
+def test_the_feed_opens_with_a_story_in_the_readers_language(client: Client) -> None:
+    studio = shelf.studio()
+    for title, slug, language in (("The Key", "key", "en"), ("钥匙", "yaoshi", "zh-hans")):
+        shelf.episode(shelf.series(studio, title, slug=slug, language=language), 1)
+    for reader, first, second in (("en", "The Key", "钥匙"), ("zh-hans", "钥匙", "The Key")):
+        page = client.get("/", headers={"Accept-Language": reader}).content.decode()
+        assert page.index(first) < page.index(second)
