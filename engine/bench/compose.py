@@ -98,7 +98,7 @@ def _moviepy(cut: Cut, target: Path) -> None:
         preset=VIDEO_OPTIONS["preset"],
         audio_codec="aac",
         audio_bitrate=str(AUDIO_BIT_RATE),
-        ffmpeg_params=["-crf", VIDEO_OPTIONS["crf"], "-tune", VIDEO_OPTIONS["tune"]],
+        ffmpeg_params=["-qp", VIDEO_OPTIONS["qp"], "-tune", VIDEO_OPTIONS["tune"]],
         logger=None,
     )
     for clip in clips:
