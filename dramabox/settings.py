@@ -149,6 +149,7 @@ CONTENT_SECURITY_POLICY = {
         "media-src": [SELF, "blob:"],
         "object-src": ["'none'"],
         "base-uri": [SELF],
+        "form-action": [SELF],
         "frame-ancestors": ["'none'"],
     },
 }
@@ -236,6 +237,7 @@ REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "DEFAULT_PAGINATION_CLASS": "rest_framework.pagination.PageNumberPagination",
     "PAGE_SIZE": 50,
+    "DEFAULT_THROTTLE_RATES": {"anon": "20/min"},  # guesses at a password for a token
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Dramabox",

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.core.management import call_command
 from django.test import Client
 from rest_framework.test import APIClient
@@ -19,6 +20,12 @@ from tests.studio import dailies
 
 API = "/api/v1"
 ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(autouse=True)
+def forget_who_asked() -> None:
+    """Everyone here asks from one address, which would soon have asked too often."""
+    cache.clear()
 
 
 @pytest.fixture
@@ -246,3 +253,10 @@ def test_the_schema_is_made_without_a_warning_and_every_route_is_documented(
     short = {route.removeprefix(f"{API}/") for route in routes}
     assert {route for route in short if route not in manual} == set()
     assert client.get(f"{API}/schema/").status_code == 200
+
+
+def test_a_password_cannot_be_guessed_by_trying_many(people: People, client: Client) -> None:
+    guess = {"username": "alice", "password": "wrong"}
+    answers = [client.post("/api/v1/token/", guess).status_code for _ in range(25)]
+    assert answers[0] == 400
+    assert answers[-1] == 429

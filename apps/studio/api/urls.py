@@ -2,7 +2,6 @@
 
 from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView
-from rest_framework.authtoken.views import obtain_auth_token
 from rest_framework.routers import DefaultRouter
 
 from apps.studio.api import views
@@ -15,7 +14,7 @@ router.register("takes", views.TakeViewSet, basename="take")
 router.register("jobs", views.JobViewSet, basename="job")
 
 urlpatterns = [
-    path("token/", obtain_auth_token),
+    path("token/", views.TokenView.as_view()),
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
     path("", include(router.urls)),
 ]

@@ -9,11 +9,13 @@ from django.db import transaction
 from django.db.models import QuerySet
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
 from rest_framework import mixins, status, viewsets
+from rest_framework.authtoken.views import ObtainAuthToken
 from rest_framework.decorators import action
 from rest_framework.exceptions import APIException
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.serializers import BaseSerializer
+from rest_framework.throttling import AnonRateThrottle
 
 from apps.accounts.models import User
 from apps.catalog.models import Edition, Episode, Series
@@ -52,6 +54,12 @@ def is_described(view: viewsets.GenericViewSet[Any]) -> bool:
 def person(request: Request) -> User:
     assert isinstance(request.user, User)  # noqa: S101  every view asks for a signed-in user
     return request.user
+
+
+class TokenView(ObtainAuthToken):
+    """Name and password for a token, a few times a minute."""
+
+    throttle_classes = [AnonRateThrottle]
 
 
 class SeriesViewSet(viewsets.ModelViewSet[Series]):
