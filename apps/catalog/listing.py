@@ -31,7 +31,7 @@ class Poster:
 
 
 def posters(shelf: SeriesQuerySet) -> dict[int, Poster]:
-    """The published series of `shelf` by id, in the order of `for_reader`."""
+    """The published series of `shelf` by id, newest first."""
     first = Episode.objects.filter(series=OuterRef("pk"), edition__isnull=False).order_by("number")
     published = Q(episodes__edition__isnull=False)
     rows = shelf.annotate(
@@ -41,7 +41,9 @@ def posters(shelf: SeriesQuerySet) -> dict[int, Poster]:
         published_count=Count("episodes", filter=published),
         seconds=Sum("episodes__edition__duration"),
     ).filter(published_count__gt=0)
-    return {row["pk"]: _poster(row) for row in _values(rows.for_reader())}
+    # Said here, because a query that counts forgets the order of the model.
+    rows = rows.order_by("-created_at", "-pk")
+    return {row["pk"]: _poster(row) for row in _values(rows)}
 
 
 def _values(rows: QuerySet[Any]) -> Iterable[dict[str, Any]]:

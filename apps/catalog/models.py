@@ -5,9 +5,9 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Case, Q, Value, When
+from django.db.models import Case, Q, When
+from django.db.models.functions import Coalesce
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Studio, User
@@ -22,10 +22,16 @@ class SeriesQuerySet(models.QuerySet["Series"]):
         """Series with at least one episode that viewers can watch."""
         return self.filter(episodes__edition__isnull=False).distinct()
 
-    def for_reader(self) -> "SeriesQuerySet":
-        """What is in the reader's language first, then the newest."""
-        is_foreign = Case(When(language=get_language(), then=Value(0)), default=Value(1))
-        return self.order_by(is_foreign, "-created_at", "-pk")
+    def told_in(self, language: str) -> "SeriesQuerySet":
+        """What is in `language` first, newest first; no story again that is told in it."""
+        foreign = ~Q(language=language)
+        story = Coalesce("version_of", "pk")
+        told = Series.objects.published().filter(language=language).annotate(story=story)
+        return (
+            self.annotate(story=story, foreign=Case(When(foreign, then=1), default=0))
+            .exclude(foreign & Q(story__in=told.values("story")))
+            .order_by("foreign", "-created_at", "-pk")
+        )
 
     def visible_to(self, user: User | AnonymousUser) -> "SeriesQuerySet":
         """What is published, and what `user` works on."""

@@ -1,10 +1,12 @@
 """The feed and the player."""
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
@@ -17,10 +19,11 @@ CARDS = 6  # a page of the feed
 
 @require_safe
 def feed(request: HttpRequest) -> HttpResponse:
-    page = Paginator(Series.objects.published().for_reader(), CARDS).get_page(
-        request.GET.get("page")
-    )
-    cards = hooks(posters(Series.objects.filter(pk__in=[series.pk for series in page])))
+    shown = Series.objects.published().told_in(get_language() or settings.LANGUAGE_CODE)
+    page = Paginator(shown, CARDS).get_page(request.GET.get("page"))
+    keys = [series.pk for series in page]
+    shelf = posters(Series.objects.filter(pk__in=keys))
+    cards = hooks({key: shelf[key] for key in keys if key in shelf})
     part = request.headers.get("X-Part") == "cards"  # the feed asks for more of itself
     template = "playback/cards.html" if part else "playback/feed.html"
     response = render(request, template, {"cards": cards, "page": page})

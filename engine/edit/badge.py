@@ -16,7 +16,9 @@ FADE_SECONDS = 0.35
 # GB 45438-2025: text no lower than 5 % of the shortest side. Capitals are the lowest letters that
 # count, so they are given that height and a little more for what scaling and edges take away.
 CAPITAL_HEIGHT = 0.053
-LEFT, TOP = 0.045, 0.085  # of width and height: below a phone's status bar and the player's title
+# Of width and height: below a phone's status bar and the player's title, and inside what a phone
+# taller than 9:16 cuts off at the sides when the picture fills it.
+LEFT, TOP = 0.09, 0.085
 PLATE = skia.Color(14, 14, 18, 168)
 INK = skia.Color(255, 255, 255, 255)
 

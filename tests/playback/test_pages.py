@@ -26,6 +26,19 @@ def test_the_feed_shows_each_series_once_newest_first(client: Client) -> None:
     assert "Episode 2 of 2" in page
 
 
+def test_the_feed_opens_in_the_viewers_language_and_tells_a_story_once(client: Client) -> None:
+    studio = shelf.studio()
+    story = shelf.series(studio, "Lamp")
+    lamp = shelf.series(studio, "灯", slug="deng", language="zh-hans", version_of=story)
+    rain = shelf.series(studio, "雨", slug="yu", language="zh-hans")
+    for series in (story, lamp, rain):
+        shelf.episode(series, 1)
+    titles = re.compile(r'<article class="hook" aria-label="([^"]+)"')
+    assert titles.findall(client.get("/").content.decode()) == ["Lamp", "雨"]
+    chinese = client.get("/", headers={"Accept-Language": "zh-CN"}).content.decode()
+    assert titles.findall(chinese) == ["雨", "灯"]
+
+
 def test_the_feed_hands_out_more_of_itself(client: Client) -> None:
     studio = shelf.studio()
     for number in range(8):
