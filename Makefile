@@ -22,6 +22,7 @@ test:
 	@$(BIN)/python -m pytest $(ARGS)
 
 lint:
+	@deploy/setup.sh test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy dramabox apps engine manage.py tests

@@ -151,3 +151,17 @@ def test_a_file_with_two_episodes_cannot_be_one_episode(people: People, media: P
     )
     write(series, text)
     assert [item.number for item in series.episodes.all()] == [1, 2]
+
+
+def test_a_saved_change_shows_what_is_stale_before_anything_is_made(
+    episode: Episode, series: Series, work: Work
+) -> None:
+    services.produce(episode=episode, publish=False, picture=SMALL)
+    work()
+    write(series, SCRIPT.replace("It is.", "It was, once."))
+    services.list_again(series=series)
+    assert verbs(work()) == ["breakdown", "portraits"]
+    states = [shot.state for shot in episode.shots.in_cut().select_related("circle_take")]
+    assert Shot.State.STALE in states
+    assert Shot.State.CURRENT in states
+    assert Production.objects.get(episode=episode).goal == Production.Goal.REST

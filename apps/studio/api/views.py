@@ -91,6 +91,7 @@ class SeriesViewSet(viewsets.ModelViewSet[Series]):
             read = services.read_bible(text=bible)
         with transaction.atomic():
             services.save_bible(series=serializer.save(), bible=bible, read=read)
+            services.list_again(series=self.get_object())
 
     @extend_schema(
         request=serializers.ScriptSerializer,
@@ -114,6 +115,7 @@ class SeriesViewSet(viewsets.ModelViewSet[Series]):
         given.is_valid(raise_exception=True)
         with refusing():
             saved = save(series, person(request), given.validated_data)
+            services.list_again(series=series)
         return Response(serializers.ScriptSerializer(saved).data, status=status.HTTP_201_CREATED)
 
 

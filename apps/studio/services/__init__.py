@@ -1,6 +1,13 @@
 """What a studio does. Each verb stands once, and pages, API, commands and jobs call it here."""
 
-from apps.studio.services.production import advance, break_down, make_current, produce, stop
+from apps.studio.services.production import (
+    advance,
+    break_down,
+    list_again,
+    make_current,
+    produce,
+    stop,
+)
 from apps.studio.services.screenplays import save_screenplay
 from apps.studio.services.series import create_series, read_bible, save_bible
 from apps.studio.services.takes import pick, reject, retake
@@ -9,6 +16,7 @@ __all__ = [
     "advance",
     "break_down",
     "create_series",
+    "list_again",
     "make_current",
     "pick",
     "produce",

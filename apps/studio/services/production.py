@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 
-from apps.catalog.models import Episode
+from apps.catalog.models import Episode, Series
 from apps.jobs.models import Job
 from apps.jobs.services import cancel, enqueue
 from apps.studio.models import Cut, Production, Shot, render_request
@@ -76,6 +76,16 @@ def want(episode: Episode, goal: Goal, picture: Format | None = None) -> Product
     production.save(update_fields=["screenplay", "goal", "error", "format"])
     advance(episode=episode)
     return production
+
+
+def list_again(*, series: Series) -> None:
+    """List the shots of every episode whose screenplay or bible changed since they were listed.
+
+    Nothing is rendered: the board shows what has become stale before anybody asks for it.
+    """
+    for episode in series.episodes.all():
+        if is_behind(episode):
+            break_down(episode=episode)
 
 
 @transaction.atomic

@@ -93,6 +93,7 @@ def bible(request: DirectorRequest, slug: str) -> HttpResponse:
         try:
             text = form.cleaned_data["bible"]
             services.save_bible(series=series, bible=text, read=services.read_bible(text=text))
+            services.list_again(series=series)
         except EngineError as error:
             form.add_error("bible", f"{error.message} {error.advice}")
         else:

@@ -54,6 +54,7 @@ def save(request: DirectorRequest, series: Series) -> HttpResponse:
             author=request.user,
             episode=given["episode"],
         )
+        services.list_again(series=series)
     except EngineError as error:
         # What was typed stays on the page, whatever the file held.
         typed = {"text": given["text"] or text, "name": name, "episode": given["episode"]}

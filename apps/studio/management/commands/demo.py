@@ -11,15 +11,15 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from apps.accounts.models import Membership, Studio, User
-from apps.catalog.models import Series
+from apps.catalog.models import Episode, Series
 
 FOLDER = Path(settings.BASE_DIR) / "deploy" / "demo"
 # The first episode of the series comes first: it is what a newcomer waits for.
 EPISODES = [
-    ("empty-coffin.fountain", "empty-coffin.toml", 1),
-    ("empty-coffin.fountain", "empty-coffin.toml", 2),
-    ("empty-coffin.fountain", "empty-coffin.toml", 3),
-    ("kong-guan.txt", "kong-guan.toml", 1),
+    ("empty-coffin.fountain", "Empty Coffin", "empty-coffin.toml", 1),
+    ("empty-coffin.fountain", "Empty Coffin", "empty-coffin.toml", 2),
+    ("empty-coffin.fountain", "Empty Coffin", "empty-coffin.toml", 3),
+    ("kong-guan.txt", "空棺", "kong-guan.toml", 1),
 ]
 
 
@@ -29,7 +29,11 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **_options: Any) -> None:
         studio, _made = Studio.objects.get_or_create(slug="studio", defaults={"name": "Studio"})
         accounts = self.accounts(studio)
-        for script, bible, number in EPISODES:
+        for script, title, bible, number in EPISODES:
+            if Episode.objects.filter(
+                series__studio=studio, series__title=title, number=number, edition__isnull=False
+            ).exists():
+                continue  # whatever was made of it since then is not ours to undo
             call_command(
                 "produce",
                 FOLDER / script,
