@@ -17,4 +17,5 @@ end() {
 trap end EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
+echo "Dramabox: http://$address/   studio: http://$address/studio/   accounts: ${DRAMABOX_DATA:-data}/accounts.txt   end: Ctrl-C" >&2
 wait -n "$web" "$workers"
