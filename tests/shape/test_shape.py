@@ -96,3 +96,10 @@ def test_every_api_route_is_documented() -> None:
     assert {route for route in routes if route and f"{route.removesuffix('/$')}" not in manual} == (
         set()
     )
+
+
+@pytest.mark.parametrize("page", tracked("README.md", "docs/*.md"), ids=lambda page: page.name)
+def test_what_a_page_of_the_manual_points_to_is_there(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    targets = [target for target in re.findall(r"\]\(([^)#]+)", text) if "://" not in target]
+    assert [each for each in targets if not (page.parent / each).exists()] == []

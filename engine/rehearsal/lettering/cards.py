@@ -109,9 +109,9 @@ def _episode_title(
     )
     for y in (top - 40, top + text.height + 40):
         half = 300 * grow
-        canvas.drawLine(329 - half, y, 329 + half, y, pen(palette.accent, 7, shown))
+        canvas.drawLine(360 - half, y, 360 + half, y, pen(palette.accent, 7, shown))
     canvas.saveLayerAlpha(None, round(255 * shown))
-    text.draw(canvas, LEFT_EDGE + 20, top)
+    text.draw(canvas, 360 - (RIGHT_EDGE - LEFT_EDGE - 40) / 2, top)
     canvas.restore()
 
 
