@@ -16,7 +16,7 @@ from engine.rehearsal.painter import Painter, Sheet
 from engine.rehearsal.palette import palette_for
 from engine.rehearsal.sets import build
 
-KEPT_BYTES = 24 * 2**20  # of layers, some six set-ups at 720×1280; those of a retake are found
+KEPT_BYTES = 12 * 2**20  # of layers, some three set-ups at 720×1280; those of a retake are found
 LINEAR = skia.SamplingOptions(skia.FilterMode.kLinear)
 CLUTTER = 0.42  # things nearer than this part of the way to the subject would hide it
 BESIDE = 0.97

@@ -123,7 +123,7 @@ def _thunder(out: Audio, place: SetDressing, outdoors: bool) -> None:
         lay(out, far, float(at + rng.uniform(-1, 1)), db(rng.uniform(-16, -9) - 5 * (not outdoors)))
 
 
-@lru_cache(maxsize=6)
+@lru_cache(maxsize=4)
 def _bed(name: str, *, walled: bool) -> Audio:
     """One round of a bed whose loudest moment has an RMS of 1."""
     if name in _AIRS:
