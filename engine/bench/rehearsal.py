@@ -1,4 +1,4 @@
-"""How fast and how lean a screenplay becomes an edition: the demo's first episode, two engines."""
+"""How fast and how lean a screenplay becomes an edition: the demo's third episode, two engines."""
 
 import itertools
 import subprocess
@@ -150,7 +150,7 @@ def _produce(engines: list[Engine], folder: Path) -> Production:
 def _screenplay() -> BreakdownRequest:
     return BreakdownRequest(
         source=ReadRequest(path=str(DEMO / "empty-coffin.fountain")),
-        episode=1,
+        episode=3,
         bible=(DEMO / "empty-coffin.toml").read_text(encoding="utf-8"),
     )
 

@@ -1,10 +1,14 @@
 """What a blow looks and sounds like."""
 
+import re
+
 from engine.contracts import Effect, EffectKind, Gesture, Sound, SoundCue
 from engine.script.lexicon.events import LETTERED, Turn
 from engine.script.lexicon.match import tongue
 from engine.script.plan import Draft, Kind, ScenePlan
 
+# A sound that the writer lettered already: CRASH! 砰！
+WRITTEN = re.compile(r"\b[A-Z]{3,}!|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,3}！")
 LOUD = (Sound.SLAP, Sound.GLASS, Sound.THUNDER, Sound.IMPACT)
 
 
@@ -22,7 +26,8 @@ def _struck(draft: Draft, language: str) -> Draft:
     loud = next((sound for sound in LOUD if sound in heard), Sound.IMPACT)
     sound = Sound.SLAP if slap and Sound.SLAP in heard else loud
     at = round(blow_at(draft), 3)
-    letters = getattr(LETTERED[sound], tongue(moment.text, language))
+    written = WRITTEN.search(moment.text)
+    letters = written[0] if written else getattr(LETTERED[sound], tongue(moment.text, language))
     return draft.by(
         "impact_on_a_blow",
         effects=(

@@ -383,12 +383,3 @@ def test_who_comes_up_late_in_a_scene_is_not_seen_before(shoot: Shoot) -> None:
     first = next(at for at, shot in enumerate(made.shots) if "Leo" in shot.action)
     seen = {person.character for shot in made.shots[:first] for person in shot.people}
     assert seen == {"mia"}
-
-
-def test_a_text_message_says_whom_it_is_from(shoot: Shoot) -> None:
-    script = (
-        "INT. HALL - DAY\n\nTOM and MIA wait.\n\nTom's phone buzzes.\n\n"
-        'INSERT - TEXT MESSAGE FROM MIA:\n\n"Run."\n\nTOM\nWhat?\n\nMIA\nNothing.\n'
-    )
-    inserts = [shot.insert for shot in shoot(script).shots if shot.insert]
-    assert [(insert.text, insert.sender) for insert in inserts][-1] == ("Run.", "Mia")
