@@ -114,10 +114,10 @@ def test_the_feed_fetches_more_stories_on_the_way(visit: Visits) -> None:
         shelf.episode(shelf.series(studio, f"Harbour {number}"), 1)
     page = visit("/")
     until(page, "document.querySelector('.hook video')?.currentTime > 0")
-    for number in range(1, 9):
+    for number in range(1, 8):  # of the house's three, two tell the same story
         page.keyboard.press("ArrowDown")
         expect(page.locator(".hook").nth(number)).to_be_in_viewport(ratio=0.9)
-    expect(page.locator(".hook")).to_have_count(9)
+    expect(page.locator(".hook")).to_have_count(8)
     assert page.locator("video").count() <= 3
 
 
