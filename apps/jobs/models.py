@@ -113,10 +113,6 @@ class Job(models.Model):
         return f"{self.verb} {self.subject}".strip()
 
     @property
-    def is_active(self) -> bool:
-        return self.state in ACTIVE
-
-    @property
     def can_be_retried(self) -> bool:
         return self.state in (State.FAILED, State.CANCELLED)
 

@@ -17,16 +17,12 @@ from engine.contracts import (
     ShotSize,
     Slate,
 )
-
-
-class Silent:
-    def step(self, done: int, total: int, note: str = "") -> None:
-        pass
+from tests.engine.quiet import Quiet
 
 
 def refused(verb: str, payload: Any) -> EngineError:
     with pytest.raises(EngineError) as caught:
-        verbs.run(verb, payload, Silent())
+        verbs.run(verb, payload, Quiet())
     return caught.value
 
 

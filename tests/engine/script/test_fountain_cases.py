@@ -9,6 +9,7 @@ from engine.contracts import ElementKind, ReadRequest, Screenplay
 from engine.script.fountain_parser import TrackingParser
 from engine.script.parts import Line
 from engine.script.read import read
+from tests.engine.quiet import Quiet
 
 SAMPLES = Path(__file__).resolve().parents[3].parent / "shared" / "samples"
 CASES = SAMPLES / "fountain-cases"
@@ -19,11 +20,6 @@ WHOLE = (
     "Sections TitlePage Transition UTF8"
 )
 NAMES = WHOLE.split()
-
-
-class Quiet:
-    def step(self, done: int, total: int, note: str = "") -> None:
-        pass
 
 
 def parsed(name: str, *, actions: bool = True, dialogue: bool = True, tags: bool = False) -> str:

@@ -11,14 +11,10 @@ from hypothesis import strategies as st
 from engine.contracts import ElementKind, EngineError, ReadRequest, Screenplay, to_json
 from engine.script.decode import MAX_BYTES
 from engine.script.read import decode, read
+from tests.engine.quiet import Quiet
 
 SCRIPT = "INT. HALL - NIGHT\n\nMia waits.\n\nMIA\nWho is there?\n"
 CHINESE = "第1集 雨夜\n1-1 夜 外 医院门口\n△大雨。\n林晚（哭喊）：求你，救救我妈！\n"
-
-
-class Quiet:
-    def step(self, done: int, total: int, note: str = "") -> None:
-        pass
 
 
 def play(text: str, name: str = "") -> Screenplay:

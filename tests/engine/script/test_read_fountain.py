@@ -12,11 +12,7 @@ from engine.contracts import (
     TimeOfDay,
 )
 from engine.script.read import read
-
-
-class Quiet:
-    def step(self, done: int, total: int, note: str = "") -> None:
-        pass
+from tests.engine.quiet import Quiet
 
 
 def play(text: str, name: str = "a.fountain") -> Screenplay:

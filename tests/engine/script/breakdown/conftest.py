@@ -19,6 +19,7 @@ from engine.contracts import (
 from engine.script.bearing import bearings
 from engine.script.breakdown import breakdown
 from engine.script.plan import Draft, Feeling, Kind, Moment, ScenePlan, Spoken
+from tests.engine.quiet import Quiet
 
 Shoot = Callable[..., Breakdown]
 Make = Callable[..., Draft]
@@ -28,20 +29,13 @@ Plan = Callable[..., ScenePlan]
 TWO = (Character(id="mia", name="Mia"), Character(id="leo", name="Leo"))
 
 
-class Silent:
-    """A caller who listens to no progress."""
-
-    def step(self, done: int, total: int, note: str = "") -> None:
-        pass
-
-
 @pytest.fixture
 def shoot() -> Shoot:
     """Break `text` down as if it were a file called `name`."""
 
     def run(text: str, name: str = "script.fountain", **request: object) -> Breakdown:
         source = ReadRequest(text=text, name=name)
-        return breakdown(BreakdownRequest(source=source, **request), Silent())  # type: ignore[arg-type]
+        return breakdown(BreakdownRequest(source=source, **request), Quiet())  # type: ignore[arg-type]
 
     return run
 
