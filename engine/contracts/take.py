@@ -19,6 +19,10 @@ class Format(Value, frozen=True, kw_only=True):
     height: Side = 1280
     fps: Annotated[int, Meta(ge=1, le=120)] = 24
 
+    @property
+    def size(self) -> str:
+        return f"{self.width}x{self.height}"
+
 
 class RenderRequest(Value, frozen=True, kw_only=True):
     """Make one take of one shot into the folder `out`."""
@@ -52,6 +56,7 @@ class Take(Value, frozen=True, kw_only=True):
     """One immutable attempt: files by name inside the request's `out`, and what it cost."""
 
     video: str = "take.mp4"  # H.264 closed GOP + AAC of the speech, for looking at it alone
+    proxies: dict[str, str] = {}  # "480x854" → file: the picture alone, smaller, for editions
     speech: str = "speech.wav"  # 48 kHz mono 16 bit, as long as the shot
     still: str = "still.jpg"  # the middle frame
     inputs: str

@@ -13,11 +13,11 @@ from av.audio.stream import AudioStream
 from av.container import InputContainer, OutputContainer
 from av.video.codeccontext import VideoCodecContext
 from av.video.frame import PictureType
-from av.video.reformatter import Interpolation, VideoReformatter
+from av.video.reformatter import VideoReformatter
 from av.video.stream import VideoStream
 
 from engine.contracts import Format
-from engine.edit.encode import set_picture
+from engine.edit.encode import scaled, set_picture
 
 
 class Sample(NamedTuple):
@@ -98,14 +98,7 @@ def encode(frames: Iterable[av.VideoFrame], picture: Format) -> bytes:
         set_picture(stream.codec_context, picture)
         scaler = VideoReformatter()
         for number, source in enumerate(frames):
-            frame = scaler.reformat(
-                source,
-                picture.width,
-                picture.height,
-                "yuv420p",
-                interpolation=Interpolation.AREA,
-                threads=1,
-            )
+            frame = scaled(source, picture, scaler)
             frame.pts, frame.time_base = number, Fraction(1, picture.fps)
             frame.pict_type = PictureType.NONE  # else the source's kinds of frame are repeated
             container.mux(stream.encode(frame))

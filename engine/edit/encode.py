@@ -4,10 +4,11 @@ Every GOP is closed, starts with an IDR frame and is a second long at most; ther
 so that frame n of any piece is shown at n/fps and pieces can follow one another at any GOP.
 """
 
+from collections.abc import Mapping
 from contextlib import ExitStack
 from fractions import Fraction
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Self
 
 import av
@@ -48,6 +49,9 @@ VIDEO_OPTIONS = {
     "qp": "21",
     "x264-params": "stitchable=1:open-gop=0:scenecut=0:bframes=0:weightp=0",
 }
+# Who gets a size below this has a narrow line. At 480×854, 444 frames of ten shots in a storm: 21
+# takes 3.1 Mbit/s, 25 takes 2.2 and a tenth less time.
+FULL_WIDTH, SMALL_QP = 720, "25"
 MP4_OPTIONS = {
     "movflags": "+faststart+use_metadata_tags",
     # The default of 1000 would round lengths to milliseconds; this holds a frame of any usual rate.
@@ -74,9 +78,14 @@ def set_picture(context: VideoCodecContext, picture: Format) -> None:
     context.thread_count = 1
     context.color_primaries = context.color_trc = context.colorspace = BT709
     context.color_range = LIMITED_RANGE
+    context.options = options_for(picture)
+
+
+def options_for(picture: Format) -> dict[str, str]:
+    """What x264 is told for this format."""
     gop = f"keyint={picture.fps}:min-keyint={picture.fps}"
     options = VIDEO_OPTIONS | {"x264-params": f"{VIDEO_OPTIONS['x264-params']}:{gop}"}
-    context.options = options
+    return options | {"qp": SMALL_QP} if picture.width < FULL_WIDTH else options
 
 
 def to_picture(
@@ -153,43 +162,103 @@ def encode_sound(
         SoundTrack(container, samples, fps).finish(frames)
 
 
+class _PictureTrack:
+    """The picture of one file, encoded frame by frame at n/fps."""
+
+    def __init__(self, container: OutputContainer, picture: Format) -> None:
+        self._container, self._fps = container, picture.fps
+        self._stream: VideoStream = container.add_stream("libx264", rate=picture.fps)
+        set_picture(self._stream.codec_context, picture)
+        self.frames = 0
+
+    def write(self, frame: av.VideoFrame) -> None:
+        frame.pts, frame.time_base = self.frames, Fraction(1, self._fps)
+        self._container.mux(self._stream.encode(frame))
+        self.frames += 1
+
+    def finish(self) -> None:
+        self._container.mux(self._stream.encode(None))
+
+
+class _Proxy:
+    """The same picture in a smaller size, scaled while its frames are in hand."""
+
+    def __init__(self, container: OutputContainer, picture: Format) -> None:
+        self._track, self._format = _PictureTrack(container, picture), picture
+        self._scaler = VideoReformatter()
+        self._last: av.VideoFrame | None = None
+
+    def write(self, frame: av.VideoFrame, *, same: bool) -> None:
+        picture = self._last if same else None
+        if picture is None:
+            picture = self._last = scaled(frame, self._format, self._scaler)
+        self._track.write(picture)
+
+    def finish(self) -> None:
+        self._track.finish()
+
+
+def scaled(frame: av.VideoFrame, picture: Format, scaler: VideoReformatter) -> av.VideoFrame:
+    """The frame in the format's size, as the encoder wants it; itself where it has that size."""
+    return scaler.reformat(
+        frame,
+        picture.width,
+        picture.height,
+        "yuv420p",
+        interpolation=Interpolation.AREA,
+        threads=1,
+    )
+
+
 class VideoWriter:
     """Write frames, and the sound that goes with them, to an MP4 file.
 
     Use as a context manager; `path` appears whole when the block ends and not at all when it fails.
     `audio` is float32 at 48 kHz, shape (n,) or (n, 2), within -1 … 1; it is cut or filled with
-    silence to the length of the picture. Raises EngineError "disk-full" and "bad-frame".
+    silence to the length of the picture. `proxies` are files that get the same picture, silent, in
+    other sizes. Raises EngineError "disk-full" and "bad-frame".
     """
 
     def __init__(
-        self, path: Path, format: Format, *, audio: NDArray[np.float32] | None = None
+        self,
+        path: Path,
+        format: Format,
+        *,
+        audio: NDArray[np.float32] | None = None,
+        proxies: Mapping[Path, Format] = MappingProxyType({}),
     ) -> None:
         self._path, self._format, self._audio = path, format, audio
+        self._wanted = proxies
         self._converter = VideoReformatter()
         self._last: av.VideoFrame | None = None
-        self.frames = 0
 
     def __enter__(self) -> Self:
         self._files = ExitStack()
-        part = self._files.enter_context(whole_file(self._path))
-        self._container = self._files.enter_context(open_mp4(part))
-        self._stream: VideoStream = self._container.add_stream("libx264", rate=self._format.fps)
-        set_picture(self._stream.codec_context, self._format)
+        self._proxies = [
+            _Proxy(self._open(path), picture) for path, picture in self._wanted.items()
+        ]
+        container = self._open(self._path)
+        self._picture = _PictureTrack(container, self._format)
         self._sound = None
         if self._audio is not None:
-            self._sound = SoundTrack(self._container, self._audio, self._format.fps)
+            self._sound = SoundTrack(container, self._audio, self._format.fps)
         return self
+
+    def _open(self, path: Path) -> OutputContainer:
+        part = self._files.enter_context(whole_file(path))
+        return self._files.enter_context(open_mp4(part))
 
     def write(self, frame: NDArray[np.uint8], *, same: bool = False) -> None:
         """Append one frame: BGRA bytes of shape (height, width, 4); `same` as the one before."""
         picture = self._last if same else None
         if picture is None:
             picture = self._last = to_picture(frame, self._format, self._converter)
-        picture.pts, picture.time_base = self.frames, Fraction(1, self._format.fps)
-        self._container.mux(self._stream.encode(picture))
-        self.frames += 1
+            same = False
+        for proxy in self._proxies:
+            proxy.write(picture, same=same)
+        self._picture.write(picture)
         if self._sound:
-            self._sound.reach(self.frames)
+            self._sound.reach(self._picture.frames)
 
     def __exit__(
         self,
@@ -200,6 +269,8 @@ class VideoWriter:
         with self._files:
             if error is not None:
                 raise error
-            self._container.mux(self._stream.encode(None))
+            for proxy in self._proxies:
+                proxy.finish()
+            self._picture.finish()
             if self._sound:
-                self._sound.finish(self.frames)
+                self._sound.finish(self._picture.frames)

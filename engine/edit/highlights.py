@@ -73,12 +73,12 @@ def poster(master: Clip, cut: Cut, spans: tuple[ShotSpan, ...], badge: Badge) ->
 
 def preview(
     master: Clip, cut: Cut, spans: tuple[ShotSpan, ...], label: str, cache: Path
-) -> list[Piece | slice]:
+) -> list[Piece]:
     """The most telling moments in their order, 6 s at most, small and labelled all the time."""
     picture = scaled_format(master.format, min(PREVIEW_WIDTH, master.format.width))
     badge = Badge(label, picture, lasting=True)
     longest = round(PREVIEW_SECONDS / PREVIEW_EXCERPTS * cut.format.fps)
-    pieces: list[Piece | slice] = []
+    pieces: list[Piece] = []
     for number in sorted(_excerpts(cut, spans)):
         first = round(spans[number].start * cut.format.fps)
         last = min(round(spans[number].end * cut.format.fps), first + longest)

@@ -26,7 +26,7 @@ from engine.edit.badge import Badge
 from engine.edit.clip import Clip, read_clip
 from engine.edit.highlights import poster, preview
 from engine.edit.provenance import ManifestSigner, aigc_label
-from engine.edit.rendition import Piece, encode_pieces, formats_for, plan, write
+from engine.edit.rendition import Piece, encode_pieces, formats_for, plan, sources, write
 from engine.edit.whole_file import whole_file
 
 
@@ -39,20 +39,22 @@ def package(request: PackageRequest, context: Context) -> EditionFiles:
     started = time.perf_counter()
     master = _read_master(request)
     with _edition(request) as edition:
-        cuts = tuple(round(span.start * master.format.fps) for span in request.master.spans)
         spans, video = request.master.spans, Path(request.master.video)
         badges = [Badge(request.label, picture) for picture in formats_for(master.format)]
-        plans = [plan(master, cuts, badge, edition.cache) for badge in badges]
+        plans = [
+            plan(sources(master, request.cut, badge.format), master, badge, edition.cache)
+            for badge in badges
+        ]
         teaser = preview(master, request.cut, spans, request.label, edition.cache)
-        parts = [part for one in (*plans, teaser) for part in one]
-        encode_pieces([part for part in parts if isinstance(part, Piece)], context)
+        parts = [part for one in plans for part in one]
+        encode_pieces([*(p for p in parts if isinstance(p, Piece)), *teaser], context)
         renditions = []
         for badge, one in zip(badges, plans, strict=True):
-            plain = edition.scratch / f"{badge.format.width}x{badge.format.height}.mp4"
-            write(one, master, video, plain, edition.aigc)
+            plain = edition.scratch / f"{badge.format.size}.mp4"
+            write(one, badge.format, video, plain, edition.aigc)
             renditions.append(edition.publish(plain, badge.format))
         plain = edition.scratch / "preview.mp4"
-        write(teaser, master, None, plain, edition.aigc)
+        write(teaser, teaser[0].badge.format, None, plain, edition.aigc)
         return EditionFiles(
             renditions=tuple(renditions),
             captions=edition.captions(),

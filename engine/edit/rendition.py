@@ -1,18 +1,20 @@
-"""Renditions of a master: its own size almost only copied, smaller ones encoded shot by shot."""
+"""Renditions of a master: almost only copied, from it and from the proxies of its takes."""
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import av
+import av.error
 
-from engine.contracts import Context, Format, content_hash
+from engine.contracts import Context, Cut, CutEntry, Format, content_hash
 from engine.edit.badge import Badge
 from engine.edit.clip import Clip, PictureTrack, Sample, SoundCopy, encode, read_clip
-from engine.edit.encode import VIDEO_OPTIONS, open_mp4
+from engine.edit.encode import open_mp4, options_for
 from engine.edit.whole_file import whole_file
 
 WIDTHS = (720, 480)
@@ -53,6 +55,7 @@ class Piece:
             yield self.badge.on(frame, strength) if strength else frame
 
     def _name(self) -> str:
+        picture = self.badge.format
         pixels = hashlib.blake2b(self.master.headers, digest_size=16)
         for sample in self.master.samples[self.first : self.last]:
             pixels.update(sample.data)
@@ -61,20 +64,69 @@ class Piece:
             marked = (self.badge.text, -1)
         elif self.first < self.badge.frames():
             marked = (self.badge.text, self.first)  # how far it has faded follows from this
-        return content_hash((pixels.hexdigest(), self.badge.format, marked, VIDEO_OPTIONS))
+        return content_hash((pixels.hexdigest(), picture, marked, options_for(picture)))
 
 
-def plan(master: Clip, cuts: tuple[int, ...], badge: Badge, cache: Path) -> list[Piece | slice]:
-    """What a rendition consists of: pieces to encode, and slices of the master to copy.
+class Run(NamedTuple):
+    """Frames `first` to `last` (left out) of a clip, to be copied."""
 
-    `cuts` are the frames where shots begin; each is the start of a GOP.
+    clip: Clip
+    first: int
+    last: int
+
+    def samples(self) -> tuple[Sample, ...]:
+        return self.clip.samples[self.first : self.last]
+
+
+class Source(NamedTuple):
+    """What frames `first` to `last` of the master look like in a rendition's format.
+
+    `clip` shows them from its frame `head` on; None where they have to be scaled.
     """
-    length = len(master.samples)
-    if badge.format == master.format:
-        ready = master.key_from(min(badge.frames(), length))
-        return [Piece(master, 0, ready, badge, cache), slice(ready, length)]
-    ends = (*cuts[1:], length)
-    return [Piece(master, a, b, badge, cache) for a, b in zip(cuts, ends, strict=True)]
+
+    first: int
+    last: int
+    clip: Clip | None
+    head: int = 0
+
+
+def sources(master: Clip, cut: Cut, picture: Format) -> list[Source]:
+    """Where the frames of a rendition come from: the master itself, or the proxies of its takes."""
+    if picture == master.format:
+        return [Source(0, len(master.samples), master)]
+    found, first = [], 0
+    for entry in cut.entries:
+        last = first + entry.take.frames - entry.trim_in - entry.trim_out
+        found.append(Source(first, last, _proxy(entry, picture), entry.trim_in))
+        first = last
+    return found
+
+
+def _proxy(entry: CutEntry, picture: Format) -> Clip | None:
+    """The take in the format; None if it has none that can be joined: an own clip's, a lost one."""
+    name = entry.take.proxies.get(picture.size)
+    if not name:
+        return None
+    try:
+        clip = read_clip(Path(entry.folder) / name)
+    except (OSError, IndexError, av.error.FFmpegError):
+        return None
+    usable = clip.joins and clip.format == picture and len(clip.samples) == entry.take.frames
+    return clip if usable else None
+
+
+def plan(parts: list[Source], master: Clip, badge: Badge, cache: Path) -> list[Piece | Run]:
+    """What a rendition consists of: what is labelled or missing is encoded, the rest copied."""
+    planned: list[Piece | Run] = []
+    for first, last, clip, head in parts:
+        ready = last  # from where on frames can be copied: a GOP starts there and no label is left
+        if clip and badge.frames() < last:
+            ready = first - head + clip.key_from(head + max(badge.frames() - first, 0))
+        if first < ready:
+            planned.append(Piece(master, first, min(ready, last), badge, cache))
+        if clip and ready < last:
+            planned.append(Run(clip, head + ready - first, head + last - first))
+    return planned
 
 
 def encode_pieces(pieces: list[Piece], context: Context) -> None:
@@ -89,17 +141,14 @@ def encode_pieces(pieces: list[Piece], context: Context) -> None:
 
 
 def write(
-    parts: list[Piece | slice], master: Clip, sound: Path | None, path: Path, aigc: str
+    parts: Sequence[Piece | Run], picture: Format, sound: Path | None, path: Path, aigc: str
 ) -> None:
     """Join the parts to a file that carries the `AIGC` label, its index in front."""
-    first = parts[0]
-    picture = first.badge.format if isinstance(first, Piece) else master.format
     with whole_file(path) as file, open_mp4(file, AIGC=aigc) as container:
         track = PictureTrack(container, picture)
         copy = SoundCopy(container, sound) if sound else None
         for part in parts:
-            run = part.samples() if isinstance(part, Piece) else master.samples[part]
-            for sample in run:
+            for sample in part.samples():
                 track.add(sample)
                 if copy:
                     copy.reach(track.frames / picture.fps)

@@ -23,6 +23,7 @@ from engine.contracts import (
     Character,
     Context,
     EngineError,
+    Format,
     LineTiming,
     RenderRequest,
     Shot,
@@ -30,6 +31,7 @@ from engine.contracts import (
     inputs_hash,
 )
 from engine.edit.encode import VideoWriter
+from engine.edit.rendition import formats_for
 from engine.rehearsal.actors import Actor
 from engine.rehearsal.figure import Acting, Figure
 from engine.rehearsal.framing import seen_from
@@ -44,7 +46,7 @@ VIDEO, SPEECH, STILL = "take.mp4", "speech.wav", "still.jpg"
 
 
 def render(request: RenderRequest, context: Context) -> Take:
-    """Write take.mp4, speech.wav and still.jpg into `request.out`, all or none.
+    """Write take.mp4, its proxies, speech.wav and still.jpg into `request.out`, all or none.
 
     The same request gives the same frames. Raises EngineError "disk-full", "missing-font",
     "bad-format"; CancelledError when the caller asks to stop.
@@ -59,7 +61,9 @@ def render(request: RenderRequest, context: Context) -> Take:
         track = said.samples(seconds)
         stage = Stage(request, performers(request, said), frames)
         _write_speech(folder / SPEECH, track)
-        with VideoWriter(folder / VIDEO, request.format, audio=shot_mix(shot, track)) as writer:
+        proxies = {folder / name: small for small, name in _proxies(request.format).items()}
+        video, audio = folder / VIDEO, shot_mix(shot, track)
+        with VideoWriter(video, request.format, audio=audio, proxies=proxies) as writer:
             for n in range(frames):
                 if n % STEP_FRAMES == 0:
                     context.step(n, frames, shot.slate.id)
@@ -67,7 +71,7 @@ def render(request: RenderRequest, context: Context) -> Take:
                 writer.write(picture, same=not stage.changed)
                 if n == frames // 2:
                     _write_still(folder / STILL, picture)
-        digests = {name: _sha256(folder / name) for name in (VIDEO, SPEECH, STILL)}
+        digests = {path.name: _sha256(path) for path in sorted(folder.iterdir())}
     context.step(frames, frames, shot.slate.id)
     return _take(request, said.timings(seconds), frames, digests, (wall, cpu))
 
@@ -82,6 +86,7 @@ def _take(
     wall, cpu = began
     return Take(
         video=VIDEO,
+        proxies={small.size: name for small, name in _proxies(request.format).items()},
         speech=SPEECH,
         still=STILL,
         inputs=inputs_hash(request),
@@ -102,6 +107,11 @@ def _take(
             "python": platform.python_version(),
         },
     )
+
+
+def _proxies(picture: Format) -> dict[Format, str]:
+    """File names of the smaller sizes in which an edition shows what is made in this one."""
+    return {small: f"take-{small.size}.mp4" for small in formats_for(picture)[1:]}
 
 
 def _check(request: RenderRequest) -> None:
@@ -158,8 +168,9 @@ def _folder(out: Path) -> Iterator[Path]:
         work = Path(tempfile.mkdtemp(prefix=".take-", dir=out))
         try:
             yield work
-            for name in (SPEECH, STILL, VIDEO):
-                (work / name).replace(out / name)
+            # The take counts as whole once its video is there.
+            for path in sorted(work.iterdir(), key=lambda path: path.name == VIDEO):
+                path.replace(out / path.name)
         finally:
             shutil.rmtree(work, ignore_errors=True)
             if made and not any(out.iterdir()):

@@ -24,6 +24,7 @@ from engine.contracts import (
     Take,
 )
 from engine.edit.encode import SAMPLE_RATE, VideoWriter
+from engine.edit.rendition import formats_for
 
 SMALL = Format(width=90, height=160)
 BITS = 8
@@ -121,7 +122,9 @@ class Studio:
         folder = self.folder / name
         folder.mkdir(parents=True, exist_ok=True)
         samples = click(frames / picture.fps, 0.25)
-        with VideoWriter(folder / "take.mp4", picture, audio=samples) as writer:
+        sizes = formats_for(picture)[1:]
+        proxies = {folder / f"take-{small.size}.mp4": small for small in sizes}
+        with VideoWriter(folder / "take.mp4", picture, audio=samples, proxies=proxies) as writer:
             for frame in range(frames):
                 writer.write(numbered(number, frame, picture))
         with wave.open(str(folder / "speech.wav"), "wb") as file:
@@ -129,6 +132,7 @@ class Studio:
             file.writeframes((samples * 32767).astype("<i2").tobytes())
         files = ("take.mp4", "speech.wav")
         take = Take(
+            proxies={small.size: path.name for path, small in proxies.items()},
             inputs="",
             renderer="rehearsal",
             seed=1,

@@ -1,6 +1,7 @@
 """An edition: the files viewers get, what they say of themselves, what a second one costs."""
 
 import hashlib
+import shutil
 from fractions import Fraction
 from pathlib import Path
 
@@ -10,7 +11,15 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from engine.contracts import CancelledError, EditionFiles, EngineError, Format, PackageRequest
+from engine.contracts import (
+    CancelledError,
+    Cut,
+    CutEntry,
+    EditionFiles,
+    EngineError,
+    Format,
+    PackageRequest,
+)
 from engine.edit.certificate import create_certificate
 from engine.edit.compose import compose
 from engine.edit.package import package
@@ -19,11 +28,15 @@ from engine.edit.rendition import formats_for
 from tests.engine.edit.takes import SMALL, Studio, Ticker, lengths, packets, sequence
 
 WIDE = Format(width=486, height=864)
+LABELLED = 80  # frames
 
 
 def _request(studio: Studio, *frames: int, picture: Format = SMALL) -> PackageRequest:
     entries = [studio.entry(n, count, picture=picture) for n, count in enumerate(frames)]
-    cut = studio.cut(*entries)
+    return _edition(studio, studio.cut(*entries))
+
+
+def _edition(studio: Studio, cut: Cut) -> PackageRequest:
     chain, key = create_certificate(studio.folder / "certificate")
     return PackageRequest(
         master=compose(cut, Ticker()),
@@ -102,30 +115,79 @@ def test_renditions_are_the_masters_size_and_smaller_ones() -> None:
     assert [f.width for f in formats_for(SMALL)] == [90]
 
 
-def test_a_second_edition_encodes_only_what_changed(studio: Studio) -> None:
+def test_a_second_edition_encodes_only_what_is_labelled_and_changed(studio: Studio) -> None:
     request = _request(studio, 90, 12, 12, picture=WIDE)
     first = package(request, Ticker())
     assert [(r.width, r.height) for r in first.renditions] == [(486, 864), (480, 854)]
-    cache = Path(request.cache)
+    cache, entries = Path(request.cache), request.cut.entries
     before = {path.name for path in cache.glob("piece-*")}
-    entries = request.cut.entries
-    recut = msgspec.structs.replace(
-        request.cut, entries=(entries[0], studio.entry(3, 12, picture=WIDE), entries[2])
-    )
-    again = msgspec.structs.replace(request, cut=recut, master=compose(recut, Ticker()))
-    package(again, Ticker())
+    assert len(before) == 1 + 1 + 1  # the labelled start in both sizes, the preview
+
+    package(_recut(request, entries[0], studio.entry(3, 12, picture=WIDE), entries[2]), Ticker())
+    assert {path.name for path in cache.glob("piece-*")} == before
+
+    package(_recut(request, studio.entry(4, 90, picture=WIDE), *entries[1:]), Ticker())
     fresh = {path.name for path in cache.glob("piece-*")} - before
-    # the labelled start of the large one, three shots of the small one, the preview's excerpts
-    assert len(before) == 1 + 3 + 1
-    assert {take for name in fresh for take, _ in sequence(cache / name)} == {3}
+    assert {take for name in fresh for take, _ in sequence(cache / name)} == {4}
+
+
+def _recut(request: PackageRequest, *entries: CutEntry) -> PackageRequest:
+    cut = msgspec.structs.replace(request.cut, entries=entries)
+    return msgspec.structs.replace(request, cut=cut, master=compose(cut, Ticker()))
+
+
+def _assert_in_step(small: str, master: str) -> None:
+    """Frame for frame the same; under the label the number of a frame cannot be read."""
+    ours, theirs = sequence(small), sequence(master)
+    assert [take for take, _ in ours] == [take for take, _ in theirs]
+    assert ours[LABELLED:] == theirs[LABELLED:]
 
 
 def test_the_small_rendition_is_whole_and_in_step(studio: Studio) -> None:
-    request = _request(studio, 30, 20, picture=WIDE)
+    request = _request(studio, 90, 20, picture=WIDE)
     small = package(request, Ticker()).renditions[1].path
-    takes = [take for take, _ in sequence(small)]
-    assert takes == [0] * 30 + [1] * 20
-    assert lengths(small) == {"video": Fraction(50, 24), "audio": Fraction(50, 24)}
+    _assert_in_step(small, request.master.video)
+    assert lengths(small) == {"video": Fraction(110, 24), "audio": Fraction(110, 24)}
+
+
+def test_the_small_rendition_copies_the_proxies_of_takes_after_the_label(studio: Studio) -> None:
+    request = _request(studio, 90, 20, picture=WIDE)
+    small = packets(package(request, Ticker()).renditions[1].path)
+    # the label ends at 80, and the GOP in which it ends with the first shot
+    assert small[90:] == packets(Path(request.cut.entries[1].folder) / "take-480x854.mp4")
+    assert small[:90] != packets(Path(request.cut.entries[0].folder) / "take-480x854.mp4")
+
+
+def test_a_trimmed_take_is_trimmed_in_the_small_rendition(studio: Studio) -> None:
+    entries = [studio.entry(0, 90, picture=WIDE), studio.entry(1, 60, picture=WIDE, trim=(10, 7))]
+    request = _edition(studio, studio.cut(*entries))
+    small = package(request, Ticker()).renditions[1].path
+    _assert_in_step(small, request.master.video)
+    proxy = packets(Path(entries[1].folder) / "take-480x854.mp4")
+    assert packets(small)[90 + 14 :] == proxy[24:53]  # the GOP that was cut into is made anew
+
+
+@pytest.mark.parametrize("harm", ["gone", "damaged", "of another length", "never made"])
+def test_a_proxy_that_cannot_be_used_is_made_again_from_the_master(
+    studio: Studio, harm: str
+) -> None:
+    request = _request(studio, 70, 40, picture=WIDE)
+    first, second = request.cut.entries
+    proxy = Path(second.folder) / "take-480x854.mp4"
+    if harm == "gone":
+        proxy.unlink()
+    elif harm == "damaged":
+        proxy.write_bytes(proxy.read_bytes()[:500])
+    elif harm == "of another length":
+        shutil.copyfile(Path(first.folder) / "take-480x854.mp4", proxy)
+    else:
+        second = msgspec.structs.replace(
+            second, take=msgspec.structs.replace(second.take, proxies={})
+        )
+        cut = msgspec.structs.replace(request.cut, entries=(first, second))
+        request = msgspec.structs.replace(request, cut=cut)
+    small = package(request, Ticker()).renditions[1].path
+    _assert_in_step(small, request.master.video)
 
 
 def test_every_video_says_that_it_is_generated_and_by_whom(
