@@ -1,7 +1,8 @@
 """What all sounds are built from: shaped noise, ringing bodies, places in time and space.
 
-Mono is float32 of shape (n,), stereo (n, 2), both at SAMPLE_RATE. Everything random comes from a
-generator that the caller seeds.
+Mono is float32 of shape (n,), stereo (n, 2), both at SAMPLE_RATE. In memory the two channels of
+stereo follow one another: numpy works along the longer of two axes fifteen times as fast.
+Everything random comes from a generator that the caller seeds.
 """
 
 from collections.abc import Callable
@@ -10,11 +11,13 @@ from functools import lru_cache
 import numpy as np
 from numpy.random import Generator
 from numpy.typing import ArrayLike, NDArray
-from scipy import fft, signal
+from scipy import fft
 
 SAMPLE_RATE = 48_000
 
-_STRETCH = 2**19  # samples that are convolved at once
+_STRETCH = 2**19  # samples that are transformed at once
+_DRIFT_STEP = 100  # samples: nothing that drifts moves faster than that
+_HEARD = 1.5  # falls of 60 dB, after which a mode is not heard any more
 
 Audio = NDArray[np.float32]
 Curve = Callable[[NDArray[np.float64]], NDArray[np.float64]]  # frequency in Hz → gain
@@ -30,7 +33,7 @@ def db(value: float) -> float:
 
 
 def silence(n: int) -> Audio:
-    return np.zeros((n, 2), np.float32)
+    return np.zeros((2, n), np.float32).T
 
 
 def band(low: float, high: float, slope: float = 0.0, steepness: float = 2.0) -> Curve:
@@ -46,52 +49,47 @@ def band(low: float, high: float, slope: float = 0.0, steepness: float = 2.0) ->
 
 def coloured(rng: Generator, n: int, curve: Curve, channels: int = 2) -> Audio:
     """Noise with the spectrum of `curve` and an RMS of 1; its end joins its start."""
-    white = rng.standard_normal((channels, n), np.float32)
-    spectrum = fft.rfft(white) * curve(fft.rfftfreq(n, 1 / SAMPLE_RATE)).astype(np.float32)
-    shaped = fft.irfft(spectrum, n)
+    gains = curve(fft.rfftfreq(n, 1 / SAMPLE_RATE)).astype(np.float32)
+    white = rng.standard_normal((channels, 2 * len(gains)), np.float32).view(np.complex64)
+    shaped = fft.irfft(white * gains, n)
     shaped /= max(float(np.sqrt((shaped**2).mean())), 1e-9)
     return np.asarray(shaped.T if channels == 2 else shaped[0], np.float32)
 
 
 def filtered(samples: Audio, curve: Curve) -> Audio:
     """`samples` with the gains of `curve`, without delay; its end wraps into its start."""
-    gains = np.empty(len(samples) // 2 + 1, np.float32)
-    for start in range(0, len(gains), _STRETCH):
-        part = gains[start : start + _STRETCH]
-        bins = np.arange(start, start + len(part), dtype=np.float64)
-        part[:] = curve(bins * (SAMPLE_RATE / len(samples)))
-    out = np.empty(samples.shape, np.float32)
-    sides, made = samples.reshape(len(samples), -1), out.reshape(len(samples), -1)
-    for channel in range(sides.shape[1]):
-        spectrum = fft.rfft(np.ascontiguousarray(sides[:, channel]))
-        spectrum *= gains
-        made[:, channel] = fft.irfft(spectrum, len(samples))
-    return out
+    gains = curve(fft.rfftfreq(len(samples), 1 / SAMPLE_RATE)).astype(np.float32)
+    return np.asarray(fft.irfft(fft.rfft(samples.T) * gains, len(samples)).T, np.float32)
 
 
 def looped(sound: Audio, start: int, n: int) -> Audio:
     """`n` samples of an endless `sound`, from sample `start` on."""
     turns = -(-(start + n) // len(sound))
-    return np.concatenate([sound[start:], *[sound] * (turns - 1)])[:n]
+    return np.concatenate([sound.T[..., start:], *[sound.T] * (turns - 1)], axis=-1)[..., :n].T
 
 
 def drift(rng: Generator, n: int, seconds: float, depth_db: float) -> Audio:
     """A gain that wanders by about `depth_db`, turning every `seconds`; its end joins its start."""
     points = max(4, round(n / SAMPLE_RATE / seconds))
     levels = rng.normal(0, depth_db / 2, points)
-    # Eased between the points at a hundredth of the rate: nothing here moves faster than that.
-    fine = np.linspace(0, points, max(2, n // 100), dtype=np.float64)
-    index = np.minimum(fine.astype(int), points - 1)
+    fine = np.arange(-(-n // _DRIFT_STEP) + 1) * (_DRIFT_STEP * points / n)
+    index = fine.astype(int)
     part = 0.5 - 0.5 * np.cos(np.pi * (fine - index))
-    level = levels[index] * (1 - part) + levels[(index + 1) % points] * part
-    gain = 10 ** (level / 20)
-    place = np.linspace(0, len(gain) - 1, n)
-    return np.asarray(np.interp(place, np.arange(len(gain)), gain), np.float32)
+    level = levels[index % points] * (1 - part) + levels[(index + 1) % points] * part
+    return ramped(np.asarray(10 ** (level / 20)), _DRIFT_STEP)[:n]
+
+
+def ramped(values: NDArray[np.floating], step: int) -> Audio:
+    """`values` that stand `step` samples apart, joined by straight lines, the last one left out."""
+    start, rise = values[:-1].astype(np.float32), np.diff(values).astype(np.float32)
+    ramp = np.arange(step, dtype=np.float32) / step
+    return np.asarray((start[:, None] + rise[:, None] * ramp).ravel(), np.float32)
 
 
 def decay(n: int, seconds: float) -> Audio:
     """1 falling to 1/1000 in `seconds`."""
-    return np.asarray(np.exp(np.arange(n) * (-6.9 / (seconds * SAMPLE_RATE))), np.float32)
+    time = np.arange(n, dtype=np.float32)
+    return np.asarray(np.exp(time * np.float32(-6.9 / (seconds * SAMPLE_RATE))), np.float32)
 
 
 def attack(n: int, seconds: float) -> Audio:
@@ -110,7 +108,9 @@ def ringing(
     time = np.arange(n) / SAMPLE_RATE
     out = np.zeros(n)
     for f, s, g in zip(frequency, fall, gain, strict=True):
-        out += g * np.exp(time * (-6.9 / s)) * np.sin(2 * np.pi * f * time + rng.uniform(0, 0.6))
+        heard = time[: length(s * _HEARD)]
+        mode = np.sin(2 * np.pi * f * heard + rng.uniform(0, 0.6))
+        out[: len(heard)] += g * mode * np.exp(heard * (-6.9 / s))
     return np.asarray(out * attack(n, 0.0004), np.float32)
 
 
@@ -123,20 +123,22 @@ def glide(n: int, start: float, end: float, seconds: float) -> Audio:
 
 def swept(noise: Audio, centre: NDArray[np.floating], width: float = 0.7) -> Audio:
     """`noise` through a band whose `centre` (Hz, one per sample) moves; `width` is in octaves."""
-    edges = np.geomspace(60, 14_000, 17)
-    spectrum = fft.rfft(noise, axis=0)
-    frequency = fft.rfftfreq(len(noise), 1 / SAMPLE_RATE)
-    out = np.zeros_like(noise)
-    step = np.log2(edges[1] / edges[0])
+    # Bands closer than they are wide would only cost.
+    edges = np.geomspace(60, 14_000, min(17, round(12 / width) + 1))
+    n, step = len(noise), edges[1] / edges[0]
+    spectrum = fft.rfft(noise.T)
+    where = np.log2(centre).astype(np.float32)
+    out = np.zeros_like(noise.T)
     for edge in edges:
-        octaves = np.log2(np.maximum(frequency, 1) / edge)
-        mask = np.clip(1 - np.abs(octaves) / step, 0, 1).astype(np.float32)
-        part = fft.irfft(
-            spectrum * (mask[:, None] if noise.ndim == 2 else mask), len(noise), axis=0
-        )
-        gain = np.exp(-0.5 * (np.log2(centre / edge) / width) ** 2).astype(np.float32)
-        out += part * (gain[:, None] if noise.ndim == 2 else gain)
-    return out
+        gain = np.exp(-0.5 * ((where - np.float32(np.log2(edge))) / np.float32(width)) ** 2)
+        low, high = (round(f * n / SAMPLE_RATE) for f in (edge / step, edge * step))
+        octaves = np.log2(np.arange(max(1, low), high + 1) * (SAMPLE_RATE / n / edge))
+        mask = np.clip(1 - np.abs(octaves) / np.log2(step), 0, 1).astype(np.float32)
+        band_ = np.zeros_like(spectrum)
+        part = slice(max(1, low), max(1, low) + len(mask))
+        band_[..., part] = spectrum[..., part] * mask[: spectrum[..., part].shape[-1]]
+        out += fft.irfft(band_, n) * gain
+    return out.T
 
 
 def scattered(
@@ -144,20 +146,23 @@ def scattered(
 ) -> Audio:
     """Copies of mono `grain` at random times, sides and levels (`spread` dB), stereo, circular."""
     count = rng.poisson(per_second * n / SAMPLE_RATE)
-    hits = silence(n)
-    level = 10 ** (rng.normal(0, spread, count) / 20)
+    level = 10 ** (rng.normal(0, spread, count).clip(max=1.7 * spread) / 20)  # none startles
     side = rng.uniform(0.1, np.pi / 2 - 0.1, count)
     time = rng.integers(0, n, count)
-    np.add.at(hits[:, 0], time, level * np.cos(side))
-    np.add.at(hits[:, 1], time, level * np.sin(side))
-    voice = fft.rfft(grain[:n], n)[:, None]
-    return np.asarray(fft.irfft(fft.rfft(hits, axis=0) * voice, n, axis=0), np.float32)
+    gains = (level * np.stack([np.cos(side), np.sin(side)])).T.astype(np.float32)
+    grain = grain[:n]
+    out = np.zeros((2, n + len(grain)), np.float32)
+    for at, gain in zip(time, gains, strict=True):
+        out[:, at : at + len(grain)] += grain * gain[:, None]
+    out[:, : len(grain)] += out[:, n:]
+    return out[:, :n].T
 
 
 def panned(mono: Audio, side: float) -> Audio:
     """`mono` at `side` -1 (left) … 1 (right), of equal power."""
     angle = (side + 1) * np.pi / 4
-    return np.asarray(mono[:, None] * np.array([np.cos(angle), np.sin(angle)]), np.float32)
+    sides = np.array([[np.cos(angle)], [np.sin(angle)]], np.float32)
+    return np.asarray(mono * sides, np.float32).T
 
 
 def lay(out: Audio, sound: Audio, seconds: float, gain: float = 1.0, *, wrap: bool = False) -> None:
@@ -183,18 +188,32 @@ def faded(sound: Audio, into: float, out: float) -> Audio:
 def wide(sound: Audio, mix: float, seconds: float, brightness: float = 5_000) -> Audio:
     """`sound` (mono or stereo) in a room of `seconds` reverberation, `mix` of it wet, stereo."""
     stereo = sound if sound.ndim == 2 else panned(sound, 0.0)
-    room = _room(round(seconds * 100), round(brightness))
-    out = stereo.copy()
+    return stereo + convolved(stereo, room(seconds, brightness)) * np.float32(mix)
+
+
+def convolved(sound: Audio, kernel: Audio) -> Audio:
+    """`sound` (mono or stereo) through the sides of `kernel`; what is over its end is cut."""
+    n, taps = len(sound), min(len(sound), len(kernel))
     # An episode at once would need ten times its own memory.
-    for start in range(0, len(stereo), _STRETCH):
-        wet = signal.oaconvolve(stereo[start : start + _STRETCH], room, axes=0)
-        out[start : start + len(wet)] += wet[: len(out) - start] * np.float32(mix)
-    return out
+    size = fft.next_fast_len(min(n + taps - 1, max(_STRETCH, 2 * taps)), real=True)
+    answer = fft.rfft(kernel[:taps].T, size)
+    out = np.zeros((2, n), np.float32)
+    step = size - taps + 1
+    for start in range(0, n, step):
+        part = sound.T[..., start : start + step]
+        if part.any():
+            wet = fft.irfft(fft.rfft(part, size) * answer, size)
+            out[:, start : start + size] += wet[:, : n - start]
+    return out.T
+
+
+def room(seconds: float, brightness: float) -> Audio:
+    """The impulse response of a room: sparse early reflections, a diffuse tail that darkens."""
+    return _room(round(seconds * 100), round(brightness))
 
 
 @lru_cache(maxsize=24)
 def _room(hundredths: int, brightness: int) -> Audio:
-    """An impulse response: sparse early reflections, a diffuse tail that darkens."""
     rng = np.random.default_rng(hundredths * 31 + brightness)
     seconds = hundredths / 100
     n = length(seconds)
@@ -209,7 +228,7 @@ def _room(hundredths: int, brightness: int) -> Audio:
 
 def loudest(sound: Audio) -> float:
     """The RMS of the loudest 60 ms."""
-    power = (sound.astype(np.float64) ** 2).reshape(len(sound), -1).mean(axis=1)
+    power = (sound.T.reshape(-1, len(sound)).astype(np.float64) ** 2).mean(axis=0)
     window = min(len(power), length(0.06))
     total = np.concatenate([[0.0], np.cumsum(power)])
     return float(np.sqrt(max(0.0, (total[window:] - total[:-window]).max() / window)))

@@ -1,6 +1,7 @@
 """The whole episode's sound, from the cut."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -10,13 +11,15 @@ from scipy.io import wavfile
 
 from engine.contracts import CutEntry, EffectKind, EngineError, Mood, Move, SetDressing, Sound
 from engine.sound.ambience import ambience
+from engine.sound.balance import make_room
 from engine.sound.blocks import SAMPLE_RATE, Audio, attack, db, length, silence
-from engine.sound.master import activity, loudness, normalised, true_peak_db
+from engine.sound.master import activity, normalised, power, softened
 from engine.sound.mix import Heard, Mono, heard, in_place, joined, lay_cues, spoken_there
 from engine.sound.score import Section, Turn, score
 
-SPEECH_ABOVE_BED = 9.0  # LU, at least; the bed is all that is neither speech nor a cued effect
-_AIM = 10.5  # LU, so that the limiter cannot take the promise back
+# LU that each phrase is above the bed, which is ambience and score, and above what was cued.
+_BED_BELOW, _EFFECTS_BELOW = 11.0, 12.5
+_AT_ONCE = 3  # stems besides the speech
 _SCORE_DB, _SCORE_DUCK_DB, _AMBIENCE_DUCK_DB = -2.0, 7.5, 4.0
 _CROSSFADE = 0.35  # seconds between two places
 _TURNS_APART = 7.0
@@ -62,46 +65,73 @@ class _Placed:
 def mixdown(entries: tuple[CutEntry, ...], *, fps: int, seed: int) -> Mix:
     """Mix the episode that `entries` make: speech of the takes, cues, ambience, score.
 
-    As long as its frames, to the sample; -14 LUFS integrated, true peaks under -1 dBTP, speech at
-    least 9 LU above the bed. The same cut gives the same samples. Raises EngineError when
+    As long as its frames, to the sample; -14 LUFS integrated, true peaks under -1 dBTP, each phrase
+    at least 8 LU above all else. The same cut gives the same samples. Raises EngineError when
     the speech of a take cannot be read.
     """
     parts = stems(entries, fps=fps, seed=seed)
     mixed = parts.bed
     mixed += parts.speech
     mixed += parts.effects
-    ends = attack(len(mixed), 0.008)
-    mixed *= (ends * ends[::-1])[:, None]
-    samples, lufs = normalised(mixed)
-    return Mix(samples, lufs, true_peak_db(samples))
+    softened(mixed, 0.008)
+    return Mix(*normalised(mixed))
 
 
 def stems(entries: tuple[CutEntry, ...], *, fps: int, seed: int) -> Stems:
-    """The parts of `mixdown`, at their levels to each other."""
+    """The parts of `mixdown`, at their levels to each other.
+
+    They are made side by side, none from another, so that their number of threads is not heard.
+    """
     placed = tuple(_placed(entries, fps))
     n = placed[-1].end if placed else 0
-    spoken = np.zeros(n, np.float32)
-    there = np.zeros(n, np.float32)
+    spoken, there = _spoken(placed, n)
+    speaking = activity(spoken)
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        playing = pool.submit(score, _moods(placed), _turns(placed), speaking, seed)
+        laying = pool.submit(_effects, placed, n)
+        blowing = pool.submit(_airs, placed, n)
+        speech = silence(n)
+        for place, start, end in _places(placed):
+            speech[start:end] = in_place(spoken[start:end], there[start:end], place)
+        loud = power(speech)
+        effects = laying.result()
+        make_room(effects, loud, speaking, _EFFECTS_BELOW)
+        bed = blowing.result()
+        bed *= _ducked(speaking, 0.0, _AMBIENCE_DUCK_DB)
+        bed += playing.result() * _ducked(speaking, _SCORE_DB, _SCORE_DUCK_DB)
+    make_room(bed, loud, speaking, _BED_BELOW)
+    return Stems(speech, effects, bed)
+
+
+def _spoken(placed: tuple[_Placed, ...], n: int) -> tuple[Mono, Mono]:
+    """The dry speech of all takes, and where it sounds in the room."""
+    spoken, there = np.zeros(n, np.float32), np.zeros(n, np.float32)
     for each in placed:
         stem = _speech(each)
         spoken[each.start : each.start + len(stem)] += stem
         there[each.start : each.end] = spoken_there(
             each.entry.shot, each.end - each.start, each.trimmed
         )
-    speaking = activity(spoken)
-    speech, bed = silence(n), silence(n)
+    return spoken, there
+
+
+def _airs(placed: tuple[_Placed, ...], n: int) -> Audio:
+    bed = silence(n)
     for place, start, end in _places(placed):
-        speech[start:end] = in_place(spoken[start:end], there[start:end], place)
         _blend(bed, ambience(place, min(n, end + length(_CROSSFADE)) - start), start)
-    del spoken, there  # the score needs the room
-    bed *= (1 - (1 - db(-_AMBIENCE_DUCK_DB)) * speaking)[:, None]
-    music = score(_moods(placed), _turns(placed), speaking, seed)
-    bed += music * (db(_SCORE_DB) * (1 - (1 - db(-_SCORE_DUCK_DB)) * speaking))[:, None]
-    del music
-    bed = _below(bed, speech, speaking)
+    return bed
+
+
+def _effects(placed: tuple[_Placed, ...], n: int) -> Audio:
     effects = silence(n)
     lay_cues(effects, joined(cue for each in placed for cue in each.cues()))
-    return Stems(speech, effects, bed)
+    return effects
+
+
+def _ducked(speaking: Mono, level_db: float, duck_db: float) -> Audio:
+    """A gain of `level_db`, and `duck_db` less where somebody speaks, of shape (n, 1)."""
+    depth = np.float32(1 - db(-duck_db))
+    return np.asarray((1 - depth * speaking) * np.float32(db(level_db)), np.float32)[:, None]
 
 
 def _placed(entries: tuple[CutEntry, ...], fps: int) -> Iterator[_Placed]:
@@ -191,14 +221,3 @@ def _is_turn(each: _Placed, before: Mood | None) -> bool:
         or shot.move in (Move.CRASH_ZOOM, Move.PUSH_IN)  # how a reveal is shot
         or (shot.set.mood in _DARK and before is not None and before is not shot.set.mood)
     )
-
-
-def _below(bed: Audio, speech: Audio, speaking: Mono) -> Audio:
-    """The bed, lowered where somebody speaks until speech is far enough above it."""
-    active = speaking > 0.5
-    if int(active.sum()) < length(0.4):
-        return bed
-    apart = loudness(speech[active]) - loudness(bed[active])
-    if apart >= _AIM:
-        return bed
-    return np.asarray(bed * (1 - (1 - db(apart - _AIM)) * speaking)[:, None], np.float32)

@@ -95,7 +95,7 @@ def car(n: int, rng: Generator) -> Audio:
     )
     mono = ((0.3 * engine * near + 1.6 * tyres * near) * near**0.5).astype(np.float32)
     track = np.tanh(time * 2.2)
-    stereo = np.stack([mono * np.sqrt(0.5 - track / 2), mono * np.sqrt(0.5 + track / 2)], 1)
+    stereo = np.stack([mono * np.sqrt(0.5 - track / 2), mono * np.sqrt(0.5 + track / 2)]).T
     return faded(wide(stereo.astype(np.float32), 0.25, 0.8, 3_000), 0.1, 0.2)
 
 
@@ -117,7 +117,7 @@ def whoosh(n: int, rng: Generator) -> Audio:
     centre = 250 * (1 + 14 * hull)
     air = swept(coloured(rng, n, band(150, 11_000)), centre.astype(np.float32), 0.8) * hull[:, None]
     low = coloured(rng, n, band(50, 220)) * (hull**1.5)[:, None] * 0.35
-    side = np.stack([1.15 - 0.8 * place, 0.35 + 0.8 * place], 1)
+    side = np.stack([1.15 - 0.8 * place, 0.35 + 0.8 * place]).T
     return faded(((air + low) * side).astype(np.float32), 0.005, 0.02)
 
 

@@ -1,101 +1,170 @@
 """Levels: how loud, how high the peaks, and who makes room for whom."""
 
-import warnings
-from typing import cast
+from collections.abc import Iterator
 
 import numpy as np
-import pyloudnorm
 from numpy.typing import NDArray
 from scipy import ndimage, signal
 
-from engine.sound.blocks import SAMPLE_RATE, Audio, db, length
+from engine.sound.blocks import Audio, attack, db, length, ramped
 
 TARGET_LUFS = -14.0
 CEILING_DB = -1.0
+_HOP = 4_800  # samples, 0.1 s: gating blocks are four of them and begin at each
+CELL = 8  # samples that share a gain
 _MARGIN = 0.79  # of the ceiling: the AAC encoder was measured to add up to 1.6 dB
 _BLOCK, _PAD = 512, 16  # samples looked at together, and their neighbours that matter
-_STRETCH = 2**18  # samples at once: oversampled, they take thirty times their memory
-_AROUND = 4096  # samples before and after that a gain depends on
+_NEAR = 0.6  # of the ceiling, under which no peak between samples can reach it
+_STRETCH = 2**18  # samples at once: oversampled, they take many times their memory
 _OVERSAMPLER = (signal.firwin(97, 0.25, window=("kaiser", 6.0)) * 4).astype(np.float32)
 _SILENT = -70.0  # LUFS; the meter's own gate
+_CLOSE = 0.02  # LU from the target that are close enough
+# ITU-R BS.1770 at 48 kHz: a head, and ears that are deaf to the lowest.
+_HEAD = (
+    1.53512485958697, -2.69169618940638, 1.19839281085285, 1, -1.69065929318241, 0.73248077421585,
+)  # fmt: skip
+_EAR = np.array([_HEAD, (1, -2, 1, 1, -1.99004745483398, 0.99007225036621)])
 
 
 def loudness(samples: Audio) -> float:
     """Integrated loudness in LUFS (ITU-R BS.1770); -70 for silence or less than 0.4 s."""
-    if len(samples) < length(0.4):
+    return _integrated(_per_hop(power(samples)))
+
+
+def _integrated(hops: NDArray[np.float64]) -> float:
+    """The loudness of what has these levels, by blocks of 0.4 s that are not far under the rest."""
+    if len(hops) < 4:
         return _SILENT
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", RuntimeWarning)  # the meter takes the logarithm of silence
-        value = cast(float, pyloudnorm.Meter(SAMPLE_RATE).integrated_loudness(samples))
-    return max(_SILENT, float(value)) if np.isfinite(value) else _SILENT
+    blocks = np.convolve(hops, np.full(4, 0.25), "valid")
+    heard = blocks[blocks > 10 ** ((_SILENT + 0.691) / 10)]
+    if not len(heard):
+        return _SILENT
+    return -0.691 + 10 * float(np.log10(heard[heard > heard.mean() / 10].mean()))
+
+
+def power(samples: Audio) -> NDArray[np.float32]:
+    """The mean square of each CELL of stereo, weighted as the ear does, both channels summed."""
+    cells = -(-len(samples) // CELL)
+    found = np.empty(cells, np.float32)
+    state = np.zeros((len(_EAR), 2, 2))
+    for start in range(0, len(samples), _STRETCH):
+        part, state = signal.sosfilt(_EAR, samples[start : start + _STRETCH].T, zi=state)
+        square = (part**2).sum(axis=0)
+        square = np.pad(square, (0, -len(square) % CELL)).reshape(-1, CELL).mean(axis=1)
+        found[start // CELL :][: len(square)] = square
+    return found
+
+
+def _per_hop(hears: NDArray[np.float32]) -> NDArray[np.float64]:
+    cells = _HOP // CELL
+    whole = hears[: len(hears) // cells * cells].reshape(-1, cells)
+    return np.asarray(whole.mean(axis=1, dtype=np.float64))
 
 
 def true_peak_db(samples: Audio) -> float:
     """The highest peak between and on the samples, by fourfold oversampling, in dBTP."""
-    return float(20 * np.log10(max(float(_peaks(samples).max(initial=0)), 1e-9)))
+    highest = float(np.abs(samples).max(initial=0.0))
+    between = float(_peaks(samples, highest).max(initial=0.0))
+    return float(20 * np.log10(max(between, 1e-9)))
 
 
 def limited(samples: Audio) -> Audio:
     """`samples` with true peaks under CEILING_DB, by a gain that moves before they come."""
     ceiling = db(CEILING_DB) * _MARGIN
-    for _ in range(4):
-        need = np.minimum(1.0, ceiling / np.maximum(_peaks(samples), 1e-9))
-        if need.min(initial=1.0) >= 0.9999:
-            return samples
-        samples = samples * _ahead(need)[:, None]
-    return np.asarray(samples * (ceiling / float(_peaks(samples).max())), np.float32)
+    return _under(samples, 1.0, _gain(_peaks(samples, ceiling), ceiling), ceiling)[0]
 
 
-def _ahead(need: NDArray[np.float32]) -> NDArray[np.float32]:
-    """A gain that is as low as `need` wherever it must, and moves there without steps."""
-    reach = length(0.004) | 1
-    gain = np.empty_like(need)
-    for start in range(0, len(need), _STRETCH):
-        low = max(0, start - _AROUND)
-        held = ndimage.minimum_filter1d(need[low : start + _STRETCH + _AROUND], reach)
-        held = ndimage.minimum_filter1d(held, length(0.02) | 1, origin=-(length(0.01)))
-        held = ndimage.uniform_filter1d(ndimage.uniform_filter1d(held, reach), reach // 2)
-        gain[start : start + _STRETCH] = held[start - low :][:_STRETCH]
-    return np.minimum(gain, 1.0, out=gain)
+def normalised(samples: Audio) -> tuple[Audio, float, float]:
+    """`samples` at TARGET_LUFS and under the ceiling; their loudness; their true peak in dBTP.
+
+    Silence stays silence.
+    """
+    hears, ceiling = power(samples), db(CEILING_DB) * _MARGIN
+    peaks = _by_cell(np.abs(samples).max(axis=1))
+    factor, _ = _factor(hears, peaks, ceiling)
+    peaks = _peaks(samples, ceiling / factor)
+    factor, gain = _factor(hears, peaks, ceiling)
+    made, peak = _under(samples, factor, gain, ceiling)
+    return made, loudness(made), float(20 * np.log10(max(peak, 1e-9)))
 
 
-def _peaks(samples: Audio) -> NDArray[np.float32]:
-    """The true peak around each sample over both channels; looked for where it could matter."""
-    found = np.empty(len(samples), np.float32)
+def _factor(
+    hears: NDArray[np.float32], peaks: NDArray[np.float32], ceiling: float
+) -> tuple[float, NDArray[np.float32]]:
+    """What to amplify by so that it is at level once limited, and the limiter's gain per cell.
+
+    That gain moves too slowly for the ear's weighting to notice: what it does to the loudness can
+    be told from the levels before it.
+    """
+    factor, gain = 1.0, _gain(peaks, ceiling)
+    for _ in range(8):
+        now = _integrated(_per_hop(hears * gain**2)) + 20 * float(np.log10(factor))
+        missing = TARGET_LUFS - now
+        if now <= _SILENT + 1 or abs(missing) < _CLOSE:
+            break
+        factor = min(db(40.0), factor * db(missing))
+        gain = _gain(peaks * np.float32(factor), ceiling)
+    return factor, gain
+
+
+def _under(
+    samples: Audio, factor: float, gain: NDArray[np.float32], ceiling: float
+) -> tuple[Audio, float]:
+    """`samples` amplified and limited, and their true peak, which is not over `ceiling`."""
+    made = samples * (ramped(np.append(gain, gain[-1:]), CELL)[: len(samples)] * factor)[:, None]
+    peak = float(_peaks(made, float(np.abs(made).max(initial=0.0))).max(initial=0.0))
+    if peak > ceiling:  # by the little that the limiter's own movement adds
+        made *= np.float32(ceiling / peak)
+        peak = ceiling
+    return np.asarray(made, np.float32), peak
+
+
+def _gain(peaks: NDArray[np.float32], ceiling: float) -> NDArray[np.float32]:
+    """Per cell: low enough for its peak, down before it comes, up again without a flutter."""
+    need = np.minimum(1.0, ceiling / np.maximum(peaks, 1e-9)).astype(np.float32)
+    if need.min(initial=1.0) == 1.0:
+        return need
+    ahead, hold = length(0.003) // CELL, length(0.02) // CELL
+    need = ndimage.minimum_filter1d(need, 2 * ahead + hold + 5, origin=hold // 2)
+    smooth = ndimage.uniform_filter1d(need, 4 * ahead // 3 | 1)
+    return np.asarray(ndimage.uniform_filter1d(smooth, 2 * ahead // 3 | 1), np.float32)
+
+
+def _peaks(samples: Audio, ceiling: float) -> NDArray[np.float32]:
+    """The true peak of each cell over both channels; looked for where it could pass `ceiling`."""
+    found = np.empty(-(-len(samples) // CELL), np.float32)
     for start in range(0, len(samples), _STRETCH):
-        low = max(0, start - _PAD)
-        part = _peaks_of(samples[low : start + _STRETCH + _PAD])
-        found[start : start + _STRETCH] = part[start - low :][:_STRETCH]
+        low = max(0, start - _BLOCK)
+        part = _by_cell(_between(samples[low : start + _STRETCH + _PAD], ceiling * _NEAR))
+        place = found[start // CELL : (start + _STRETCH) // CELL]
+        place[:] = part[(start - low) // CELL :][: len(place)]
     return found
 
 
-def _peaks_of(samples: Audio) -> NDArray[np.float32]:
-    size = np.abs(samples)
-    peaks = np.maximum(size[:, 0], size[:, 1])
-    blocks = -(-len(peaks) // _BLOCK)
-    padded = np.zeros(blocks * _BLOCK, np.float32)
-    padded[: len(peaks)] = peaks
-    shaped = padded.reshape(blocks, _BLOCK)
-    hot = np.flatnonzero(shaped.max(axis=1) > 0.6 * db(CEILING_DB))
-    framed = np.pad(samples, ((_PAD, _PAD + _BLOCK), (0, 0)))
-    windows = np.lib.stride_tricks.sliding_window_view(framed, _BLOCK + 2 * _PAD, axis=0)
+def _by_cell(peaks: NDArray[np.float32]) -> NDArray[np.float32]:
+    padded = np.pad(peaks, (0, -len(peaks) % CELL))
+    return np.asarray(padded.reshape(-1, CELL).max(axis=1))
+
+
+def _between(samples: Audio, near: float) -> NDArray[np.float32]:
+    """The true peak around each sample of what has samples over `near`, else the sample's own."""
+    size = np.abs(samples.T)
+    peaks = np.maximum(size[0], size[1])
+    padded = np.pad(peaks, (0, -len(peaks) % _BLOCK)).reshape(-1, _BLOCK)
+    hot = np.flatnonzero(padded.max(axis=1) > near)
+    for found in _oversampled(samples, hot):
+        padded[hot] = np.maximum(padded[hot], found)
+    return padded.ravel()[: len(peaks)]
+
+
+def _oversampled(samples: Audio, blocks: NDArray[np.intp]) -> Iterator[NDArray[np.float32]]:
+    """Per channel, the highest value around each sample of these blocks, shape (blocks, _BLOCK)."""
+    framed = np.pad(samples.T, ((0, 0), (_PAD, _PAD + _BLOCK)))
+    windows = np.lib.stride_tricks.sliding_window_view(framed, _BLOCK + 2 * _PAD, axis=1)
     first = 4 * _PAD + len(_OVERSAMPLER) // 2
     for channel in (0, 1):
-        over = np.abs(signal.upfirdn(_OVERSAMPLER, windows[hot * _BLOCK, channel], 4))
-        found = np.maximum.reduce([over[:, first + k :: 4][:, :_BLOCK] for k in (-1, 0, 1, 2)])
-        shaped[hot] = np.maximum(shaped[hot], found)
-    return padded[: len(peaks)]
-
-
-def normalised(samples: Audio) -> tuple[Audio, float]:
-    """`samples` at TARGET_LUFS and under the ceiling, and their loudness; silence stays silence."""
-    now = loudness(samples)
-    for _ in range(4):
-        if now <= _SILENT + 1 or abs(now - TARGET_LUFS) < 0.15:
-            break
-        samples = limited(np.asarray(samples * db(min(40.0, TARGET_LUFS - now)), np.float32))
-        now = loudness(samples)
-    return samples, now
+        over = np.abs(signal.upfirdn(_OVERSAMPLER, windows[channel, blocks * _BLOCK], 4))
+        yield np.maximum.reduce([over[:, first + k :: 4][:, :_BLOCK] for k in (-1, 0, 1, 2)])
 
 
 def activity(speech: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -107,5 +176,11 @@ def activity(speech: NDArray[np.float32]) -> NDArray[np.float32]:
     level = np.sqrt((padded.reshape(frames, step) ** 2).mean(axis=1))
     open_ = ndimage.maximum_filter1d((level > 0.004).astype(np.float32), 45)  # bridges 0.2 s
     smooth = ndimage.gaussian_filter1d(open_, 9.0)
-    place = np.arange(len(speech)) / step - 0.5
-    return np.asarray(np.interp(place, np.arange(frames), smooth), np.float32)
+    around = np.concatenate([smooth[:1], smooth, smooth[-1:]])
+    return ramped(around, step)[step // 2 :][: len(speech)]
+
+
+def softened(samples: Audio, seconds: float) -> None:
+    """Round both ends of stereo, in place."""
+    ends = attack(len(samples), seconds)
+    samples *= (ends * ends[::-1])[:, None]

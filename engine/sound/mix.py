@@ -8,9 +8,10 @@ from numpy.typing import NDArray
 
 from engine.contracts import LineKind, SetDressing, Shot, Sound
 from engine.sound.ambience import ambience, room, weather
-from engine.sound.blocks import SAMPLE_RATE, Audio, attack, db, lay, length, panned, wide
+from engine.sound.blocks import SAMPLE_RATE, Audio, convolved, db, lay, length, panned
+from engine.sound.blocks import room as impulse_response
 from engine.sound.effects import EFFECTS, effect
-from engine.sound.master import activity, limited
+from engine.sound.master import activity, limited, softened
 
 Mono = NDArray[np.float32]
 
@@ -32,16 +33,18 @@ def shot_mix(shot: Shot, speech: Mono) -> Audio:
     out = ambience(shot.set, n) * duck[:, None]
     out += in_place(fitted, spoken_there(shot, n, 0.0), shot.set)
     lay_cues(out, heard(shot, 0.0, 0.0, shot.duration))
-    ends = attack(n, 0.005)
-    return limited(np.asarray(out * (ends * ends[::-1])[:, None], np.float32))
+    softened(out, 0.005)
+    return limited(out)
 
 
 def in_place(speech: Mono, there: Mono, place: SetDressing) -> Audio:
     """Speech with the reverberation of its place, for the part of it that is said `there`."""
     seconds, amount = room(place)
-    dry = panned(speech, 0.0) * _CENTRE
-    wet = wide(panned(speech * there, 0.0), 1.0, seconds, 4_500) - panned(speech * there, 0.0)
-    return np.asarray(dry + wet * (amount * _CENTRE), np.float32)
+    out = panned(speech, 0.0)
+    echo = convolved(speech * there, impulse_response(seconds, 4_500))
+    out += echo * np.float32(amount * 0.5**0.5)
+    out *= np.float32(_CENTRE)
+    return out
 
 
 def spoken_there(shot: Shot, n: int, trimmed: float) -> Mono:

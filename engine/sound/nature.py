@@ -2,19 +2,17 @@
 
 import numpy as np
 from numpy.random import Generator
-from numpy.typing import NDArray
+from scipy import fft
 
 from engine.sound.blocks import (
     SAMPLE_RATE,
     Audio,
-    Curve,
     attack,
     band,
     coloured,
     decay,
     drift,
     faded,
-    filtered,
     glide,
     lay,
     length,
@@ -78,7 +76,7 @@ def street(n: int, rng: Generator) -> Audio:
         tyres = coloured(rng, m, band(300, 2_400, -0.4), 1) * hull
         side = float(rng.choice((-1.0, 1.0)))
         track = np.linspace(-side, side, m, dtype=np.float32)
-        moving = np.stack([tyres * np.sqrt(0.5 - track / 2), tyres * np.sqrt(0.5 + track / 2)], 1)
+        moving = np.stack([tyres * np.sqrt(0.5 - track / 2), tyres * np.sqrt(0.5 + track / 2)]).T
         lay(out, moving, float(at + rng.uniform(-1, 1)), float(rng.uniform(0.12, 0.4)), wrap=True)
     return wide(out, 0.25, 0.9, 2_500)
 
@@ -98,33 +96,32 @@ def fire(n: int, rng: Generator) -> Audio:
 
 def crowd(n: int, rng: Generator) -> Audio:
     """Many people talking at once, no word to be made out."""
-    out = silence(n)
     time = np.arange(n, dtype=np.float32) / SAMPLE_RATE
+    octaves = np.log2(np.maximum(fft.rfftfreq(n, 1 / SAMPLE_RATE), 1)).astype(np.float32)
+    spectrum = np.zeros((2, len(octaves)), np.complex64)
     for _ in range(12):
         pitch = rng.choice((rng.uniform(95, 140), rng.uniform(170, 240)))
-        contour = pitch * drift(rng, n, 0.35, 2.6)
-        phase = np.cumsum(contour) / SAMPLE_RATE
-        source = 2 * (phase % 1) - 1 + 0.25 * rng.standard_normal(n, np.float32)
+        contour = np.cumsum(drift(rng, n, 0.35, 2.6), dtype=np.float64) * (pitch / SAMPLE_RATE)
+        phase = (contour % 1).astype(np.float32)
+        source = 2 * phase - 1 + 0.25 * rng.standard_normal(n, np.float32)
         first, second = rng.uniform(380, 720), rng.uniform(1_100, 2_100)
-        syllables = np.clip(
-            np.sin(2 * np.pi * rng.uniform(3.2, 5.2) * time + rng.uniform(0, 6)), 0, 1
-        )
+        beat = np.float32(2 * np.pi * rng.uniform(3.2, 5.2))
+        syllables = np.clip(np.sin(beat * time + np.float32(rng.uniform(0, 6))), 0, 1)
         phrase = np.clip(drift(rng, n, 0.9, 16.0) - 0.5, 0, 1.5)
-        voiced = (source * syllables * phrase).astype(np.float32)
-        spoken = filtered(voiced, _mouth(first, second))
-        out += panned(spoken, float(rng.uniform(-0.9, 0.9)))
-    return wide(out, 0.9, 1.1, 3_500)
+        spoken = fft.rfft(source * syllables * phrase) * _mouth(octaves, first, second)
+        left = (rng.uniform(-0.9, 0.9) + 1) * np.pi / 4
+        spectrum += spoken * np.array([[np.cos(left)], [np.sin(left)]], np.float32)
+    return wide(fft.irfft(spectrum, n).T, 0.9, 1.1, 3_500)
 
 
-def _mouth(first: float, second: float) -> Curve:
-    def curve(frequency: NDArray[np.float64]) -> NDArray[np.float64]:
-        octaves = np.log2(np.maximum(frequency, 1))
-        peaks = ((first, 0.4, 1.0), (second, 0.3, 0.5), (2_700, 0.35, 0.25), (5_000, 0.6, 0.12))
-        return np.asarray(
-            sum(g * np.exp(-(((octaves - np.log2(c)) / w) ** 2)) for c, w, g in peaks)
-        )
-
-    return curve
+def _mouth(octaves: Audio, first: float, second: float) -> Audio:
+    """What the mouth of one vowel lets through, by the logarithm of the frequency."""
+    peaks = ((first, 0.4, 1.0), (second, 0.3, 0.5), (2_700, 0.35, 0.25), (5_000, 0.6, 0.12))
+    gains = np.zeros_like(octaves)
+    for centre, width, gain in peaks:
+        apart = (octaves - np.float32(np.log2(centre))) / np.float32(width)
+        gains += np.float32(gain) * np.exp(-(apart**2))
+    return gains
 
 
 def birds(n: int, rng: Generator) -> Audio:

@@ -2,13 +2,25 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import fft, ndimage
+from scipy import ndimage
 
 from engine.contracts import Sound
-from engine.sound.blocks import SAMPLE_RATE, Audio, attack, db, filtered, lay, length, silence, wide
+from engine.sound.blocks import (
+    SAMPLE_RATE,
+    Audio,
+    attack,
+    convolved,
+    db,
+    filtered,
+    lay,
+    length,
+    room,
+    silence,
+)
 from engine.sound.effects import effect
 from engine.sound.score.compose import Note, Section, Theme, sections, struck, theme, written
 from engine.sound.score.instruments import note
@@ -18,6 +30,7 @@ __all__ = ["Section", "Theme", "Turn", "score", "theme"]
 _BREATH = 0.22  # seconds of near silence before a hit: what makes it one
 _RISE = 1.6
 _LONGEST_HOLD = 7.0
+_REACH = 4_800  # samples before and after a sound into which _phone spreads it
 
 
 def _phone(f: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -48,8 +61,7 @@ def score(
     """
     n = len(speaking)
     own = theme(seed)
-    whole = fft.next_fast_len(n, real=True)  # of an odd length, a spectrum takes four times as much
-    music, hits = silence(whole), silence(whole)
+    music, hits = silence(n), silence(n)
     notes = [
         each
         for number, section in enumerate(sections(moods))
@@ -67,10 +79,26 @@ def score(
     _perform(hits, falling)
     music += hits
     del hits
-    music = wide(music, 0.42, 2.6, 4_200)
-    music = filtered(music, _phone)[:n]
+    music = _heard(music)
     music *= (attack(n, 0.4) * attack(n, 0.25)[::-1])[:, None]
     return music
+
+
+def _heard(music: Audio) -> Audio:
+    """The music in its hall and through the phone, which are one pass over all of it."""
+    kernel = _hall()
+    around = silence(len(music) + _REACH)
+    around[: len(music)] = music
+    return convolved(around, kernel)[_REACH:]
+
+
+@cache
+def _hall() -> Audio:
+    hall = room(2.6, 4_200)
+    kernel = silence(len(hall) + 2 * _REACH)
+    kernel[_REACH] = 1.0
+    lay(kernel, hall, _REACH / SAMPLE_RATE, 0.42)
+    return filtered(kernel, _phone)
 
 
 def _free(speaking: NDArray[np.float32], each: Note) -> bool:

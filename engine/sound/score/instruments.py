@@ -25,6 +25,9 @@ from engine.sound.blocks import (
 Partials = Callable[[NDArray[np.float64], NDArray[np.float64]], NDArray[np.float64]]
 
 _LOOP = 2**18  # samples of an ensemble, five and a half seconds, without a seam
+_SHORT_LOOP = 2**15  # of one whose notes are gone before that is round
+
+_PLUCKED = 0.585  # seconds in which a short bow dies away by 60 dB
 
 
 def hertz(pitch: int) -> float:
@@ -71,18 +74,23 @@ def _struck(instrument: str, pitch: int, hundredths: int) -> Audio:
 def _held(instrument: str, pitch: int, seconds: float) -> Audio:
     _, _, rise, fall = _HELD[instrument]
     n = length(seconds + fall)
-    start = (pitch * 7919) % _LOOP
-    tone = looped(_ensemble(instrument, pitch), start, n)
-    time = np.arange(n) / SAMPLE_RATE
-    release = np.clip((seconds + fall - time) / fall, 0, 1) ** 2
-    hull = np.asarray(attack(n, min(rise, seconds * 0.6)) * release, np.float64)
-    if instrument == "tremolo":
-        hull = hull * (0.6 + 0.4 * np.sin(2 * np.pi * 10.5 * time + pitch) * attack(n, 0.3))
     if instrument == "short":
-        hull = np.asarray(attack(n, rise) * np.exp(-time / 0.085), np.float64)
+        n = min(n, length(_PLUCKED))
+    ensemble = _ensemble(instrument, pitch)
+    tone = looped(ensemble, (pitch * 7919) % len(ensemble), n)
+    time = np.arange(n, dtype=np.float32) / SAMPLE_RATE
+    hull = attack(n, min(rise, seconds * 0.6))
+    if instrument == "short":
+        hull = attack(n, rise) * decay(n, _PLUCKED) * attack(n, 0.05)[::-1]
+    else:
+        last = min(n, length(fall))
+        hull[-last:] *= ((n - np.arange(n - last, n, dtype=np.float32)) / length(fall)) ** 2
+    if instrument == "tremolo":
+        hull *= 0.6 + 0.4 * np.sin(np.float32(2 * np.pi * 10.5) * time + pitch) * attack(n, 0.3)
     if instrument in ("cello", "brass", "reed"):
-        hull = hull * (1 - 0.1 * np.cos(2 * np.pi * 5.3 * time) * attack(n, 0.6))
-    return np.asarray(tone * hull[:, None], np.float32)
+        hull *= 1 - 0.1 * np.cos(np.float32(2 * np.pi * 5.3) * time) * attack(n, 0.6)
+    tone *= hull[:, None]
+    return tone
 
 
 @lru_cache(maxsize=2)
@@ -93,8 +101,9 @@ def _ensemble(instrument: str, pitch: int) -> Audio:
     base = hertz(pitch)
     numbers = np.arange(1, max(2, int(min(9_000, base * 40) / base)) + 1, dtype=np.float64)
     gains = partials(numbers, numbers * base)
-    size = np.zeros(_LOOP // 2 + 1)
-    step = SAMPLE_RATE / _LOOP
+    loop = _SHORT_LOOP if instrument == "short" else _LOOP
+    size = np.zeros(loop // 2 + 1)
+    step = SAMPLE_RATE / loop
     for number, gain in zip(numbers, gains, strict=True):
         centre = number * base
         width = max(0.8 * step, centre * (2 ** (cents / 1200) - 1) * 0.6)
@@ -102,13 +111,13 @@ def _ensemble(instrument: str, pitch: int) -> Audio:
         high = min(len(size), int((centre + 4 * width) / step) + 2)
         f = np.arange(low, high) * step
         size[low:high] += gain * np.exp(-0.5 * ((f - centre) / width) ** 2) / np.sqrt(width)
-    phase = rng.uniform(0, 2 * np.pi, (2, len(size)))
-    phase[1] = phase[0] + rng.normal(0, 0.9, len(size))  # wide, and still safe in mono
-    spectrum = np.zeros(phase.shape, np.complex64)
     sounding = np.flatnonzero(size)
-    spectrum[:, sounding] = size[sounding] * np.exp(1j * phase[:, sounding])
-    tone = fft.irfft(spectrum, _LOOP).T
-    return np.asarray(tone * (0.1 / np.sqrt((tone**2).mean())), np.float32)
+    phase = rng.uniform(0, 2 * np.pi, (2, len(sounding)))
+    phase[1] = phase[0] + rng.normal(0, 0.9, len(sounding))  # wide, and still safe in mono
+    spectrum = np.zeros((2, len(size)), np.complex64)
+    spectrum[:, sounding] = size[sounding] * np.exp(1j * phase)
+    level = np.sqrt(2 * (size**2).sum()) / loop  # RMS
+    return np.asarray(fft.irfft(spectrum * np.float32(0.1 / level), loop).T, np.float32)
 
 
 def _felt(pitch: int, seconds: float) -> Audio:
@@ -126,7 +135,7 @@ def _felt(pitch: int, seconds: float) -> Audio:
     m = length(0.03)
     felt = coloured(rng, m, band(120, 900), 1) * decay(m, 0.03) * 0.03
     left, right = sides
-    sound = np.stack([0.72 * left + 0.28 * right, 0.28 * left + 0.72 * right], axis=1)
+    sound = np.stack([0.72 * left + 0.28 * right, 0.28 * left + 0.72 * right]).T
     sound[:m] += felt[:, None]
     held = np.clip((n / SAMPLE_RATE - np.arange(n) / SAMPLE_RATE) / 0.3, 0, 1)
     return np.asarray(sound * (held * attack(n, 0.006))[:, None], np.float32)
