@@ -52,6 +52,7 @@ EFFECTS = {
     Sound.CLOTH: Effect(foley.cloth, 0.5, -31),
 }
 _VARIANTS = 3  # of each sound; the same step twice sounds like a machine
+_SOFT_DB = -23.0  # what is softer has no business to startle: its peaks are held back
 _LONGEST = 30.0  # seconds that one sound is made for
 
 
@@ -84,8 +85,9 @@ def _made(sound: Sound, n: int, variant: int) -> Audio:
     made = known.make(whole, rng)[:n]
     if n < whole:
         made = faded(made, 0.0005, 0.08)
-    made = made * (db(known.level_db) / max(loudest(made), 1e-6))
-    room = db(known.level_db + (14 if known.endless else 20))  # a bed has no business to startle
-    made = np.asarray(room * np.tanh(made / room), np.float32)
+    room = db(known.level_db + (14 if known.level_db < _SOFT_DB else 20))
+    for _ in range(2):  # what the peaks lose, the rest has to bring
+        made = made * np.float32(db(known.level_db) / room / max(loudest(made), 1e-6))
+        made = np.asarray(np.tanh(made) * np.float32(room), np.float32)
     made.flags.writeable = False
     return made

@@ -61,7 +61,7 @@ def score(
     """
     n = len(speaking)
     own = theme(seed)
-    music, hits = silence(n), silence(n)
+    music = silence(n + _REACH)
     notes = [
         each
         for number, section in enumerate(sections(moods))
@@ -70,30 +70,24 @@ def score(
     ]
     _perform(music, notes)
     falling: list[Note] = []
+    rising: list[Turn] = []
     for turn in turns:
         _clear(music, turn)
         hold = min(n / SAMPLE_RATE - turn.at, _LONGEST_HOLD) if turn.last else 1.7
         falling += struck(turn.at, own, hold, last=turn.last)
         if turn.rising and turn.at > _RISE + 0.5:
-            lay(hits, effect(Sound.RISER, _RISE, f"{turn.at}"), turn.at - _RISE - 0.03, db(-11))
-    _perform(hits, falling)
-    music += hits
-    del hits
-    music = _heard(music)
+            rising.append(turn)
+    for turn in rising:
+        lay(music, effect(Sound.RISER, _RISE, f"{turn.at}"), turn.at - _RISE - 0.03, db(-11))
+    _perform(music, falling)
+    music = convolved(music, _hall())[_REACH:]
     music *= (attack(n, 0.4) * attack(n, 0.25)[::-1])[:, None]
     return music
 
 
-def _heard(music: Audio) -> Audio:
-    """The music in its hall and through the phone, which are one pass over all of it."""
-    kernel = _hall()
-    around = silence(len(music) + _REACH)
-    around[: len(music)] = music
-    return convolved(around, kernel)[_REACH:]
-
-
 @cache
 def _hall() -> Audio:
+    """The response of hall and phone in one, which saves a pass; it comes _REACH late."""
     hall = room(2.6, 4_200)
     kernel = silence(len(hall) + 2 * _REACH)
     kernel[_REACH] = 1.0

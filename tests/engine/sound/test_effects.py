@@ -98,3 +98,10 @@ def test_a_forest_sings_by_day_and_chirps_by_night() -> None:
         for time in (TimeOfDay.DAY, TimeOfDay.NIGHT)
     )
     assert np.abs(spectrum(day) - spectrum(night)).sum() > 0.1
+
+
+@pytest.mark.parametrize("sound", [Sound.PAPER, Sound.CLOTH, Sound.FOOTSTEPS, Sound.RAIN])
+def test_a_soft_sound_does_not_startle(sound: Sound) -> None:
+    for key in "abcdef":
+        peak = 20 * np.log10(np.abs(effect(sound, 0.0, key)).max())
+        assert peak < EFFECTS[sound].level_db + 14.5
