@@ -14,8 +14,8 @@ from engine.sound.blocks import (
     db,
     filtered,
     lay,
+    lay_looped,
     length,
-    looped,
     loudest,
     silence,
 )
@@ -90,10 +90,10 @@ def ambience(place: SetDressing, n: int) -> Audio:
     outdoors = not place.interior or place.set in _ALWAYS_OUTSIDE
     for name, level in _layers(place, outdoors):
         bed = _bed(name, walled=False) * db(level)
-        out += _unrolled(bed, n, f"{place.place}{place.set}{name}")
+        lay_looped(out, bed, _start(bed, f"{place.place}{place.set}{name}"))
     for name, level in _WEATHER[place.weather]:
         bed = _bed(name, walled=not outdoors) * db(level if outdoors else level + _WALL_DB)
-        out += _unrolled(bed, n, f"{place.place}{name}")
+        lay_looped(out, bed, _start(bed, f"{place.place}{name}"))
     if place.weather is Weather.STORM:
         _thunder(out, place, outdoors)
     return out
@@ -110,8 +110,8 @@ def _layers(place: SetDressing, outdoors: bool) -> tuple[Layer, ...]:
     return (*layers, ("crickets", -40) if by_night else ("birds", -37))
 
 
-def _unrolled(bed: Audio, n: int, key: str) -> Audio:
-    return looped(bed, crc32(key.encode()) % len(bed), n)
+def _start(bed: Audio, key: str) -> int:
+    return crc32(key.encode()) % len(bed)
 
 
 def _thunder(out: Audio, place: SetDressing, outdoors: bool) -> None:

@@ -68,6 +68,13 @@ def looped(sound: Audio, start: int, n: int) -> Audio:
     return np.concatenate([sound.T[..., start:], *[sound.T] * (turns - 1)], axis=-1)[..., :n].T
 
 
+def lay_looped(out: Audio, sound: Audio, start: int) -> None:
+    """Fill all of `out` with an endless `sound`, from its sample `start` on, by adding to it."""
+    for at in range(-start, len(out), len(sound)):
+        part = out[max(at, 0) : at + len(sound)]
+        part += sound[max(-at, 0) :][: len(part)]
+
+
 def drift(rng: Generator, n: int, seconds: float, depth_db: float) -> Audio:
     """A gain that wanders by about `depth_db`, turning every `seconds`; its end joins its start."""
     points = max(4, round(n / SAMPLE_RATE / seconds))
@@ -188,23 +195,27 @@ def faded(sound: Audio, into: float, out: float) -> Audio:
 def wide(sound: Audio, mix: float, seconds: float, brightness: float = 5_000) -> Audio:
     """`sound` (mono or stereo) in a room of `seconds` reverberation, `mix` of it wet, stereo."""
     stereo = sound if sound.ndim == 2 else panned(sound, 0.0)
-    return stereo + convolved(stereo, room(seconds, brightness)) * np.float32(mix)
+    wet = stereo.copy(order="K")
+    convolve(wet, room(seconds, brightness))
+    wet *= np.float32(mix)
+    wet += stereo
+    return wet
 
 
-def convolved(sound: Audio, kernel: Audio) -> Audio:
-    """`sound` (mono or stereo) through the sides of `kernel`; what is over its end is cut."""
-    n, taps = len(sound), min(len(sound), len(kernel))
+def convolve(stereo: Audio, kernel: Audio) -> None:
+    """Send `stereo` through the sides of `kernel`, in place; what is over its end is cut."""
+    n, taps = len(stereo), min(len(stereo), len(kernel))
     # An episode at once would need ten times its own memory.
     size = fft.next_fast_len(min(n + taps - 1, max(_STRETCH, 2 * taps)), real=True)
     answer = fft.rfft(kernel[:taps].T, size)
-    out = np.zeros((2, n), np.float32)
-    step = size - taps + 1
-    for start in range(0, n, step):
-        part = sound.T[..., start : start + step]
+    out, step = stereo.T, size - taps + 1
+    # From the end, so that what is still to be read is never written over.
+    for start in reversed(range(0, n, step)):
+        part = out[:, start : start + step]
         if part.any():
             wet = fft.irfft(fft.rfft(part, size) * answer, size)
-            out[:, start : start + size] += wet[:, : n - start]
-    return out.T
+            part[:] = wet[:, : part.shape[1]]
+            out[:, start + step : start + size] += wet[:, step : n - start]
 
 
 def room(seconds: float, brightness: float) -> Audio:

@@ -73,6 +73,7 @@ def mixdown(entries: tuple[CutEntry, ...], *, fps: int, seed: int) -> Mix:
     mixed = parts.bed
     mixed += parts.speech
     mixed += parts.effects
+    del parts  # the limiter needs the room
     softened(mixed, 0.008)
     return Mix(*normalised(mixed))
 
@@ -98,7 +99,9 @@ def stems(entries: tuple[CutEntry, ...], *, fps: int, seed: int) -> Stems:
         make_room(effects, loud, speaking, _EFFECTS_BELOW)
         bed = blowing.result()
         bed *= _ducked(speaking, 0.0, _AMBIENCE_DUCK_DB)
-        bed += playing.result() * _ducked(speaking, _SCORE_DB, _SCORE_DUCK_DB)
+        music = playing.result()
+        music *= _ducked(speaking, _SCORE_DB, _SCORE_DUCK_DB)
+        bed += music
     make_room(bed, loud, speaking, _BED_BELOW)
     return Stems(speech, effects, bed)
 
@@ -180,11 +183,13 @@ def _place_key(each: _Placed) -> tuple[object, ...]:
 
 def _blend(bed: Audio, air: Audio, start: int) -> None:
     """Add the air of a place, faded over into the one before and after."""
-    fade = length(_CROSSFADE)
-    rise = attack(len(air), _CROSSFADE if start else 0.0)
-    last = start + len(air) == len(bed)
-    fall = np.ones(1, np.float32) if last else attack(len(air), fade / SAMPLE_RATE)[::-1]
-    bed[start : start + len(air)] += air * (rise * fall)[:, None]
+    fade = min(length(_CROSSFADE), len(air))
+    slope = attack(fade, _CROSSFADE)[:, None]
+    if start:
+        air[:fade] *= slope
+    if start + len(air) < len(bed):
+        air[-fade:] *= slope[::-1]
+    bed[start : start + len(air)] += air
 
 
 def _moods(placed: tuple[_Placed, ...]) -> tuple[Section, ...]:

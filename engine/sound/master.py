@@ -63,9 +63,12 @@ def _per_hop(hears: NDArray[np.float32]) -> NDArray[np.float64]:
 
 def true_peak_db(samples: Audio) -> float:
     """The highest peak between and on the samples, by fourfold oversampling, in dBTP."""
-    highest = float(np.abs(samples).max(initial=0.0))
-    between = float(_peaks(samples, highest).max(initial=0.0))
+    between = float(_peaks(samples, _highest(samples)).max(initial=0.0))
     return float(20 * np.log10(max(between, 1e-9)))
+
+
+def _highest(samples: Audio) -> float:
+    return max(float(samples.max(initial=0.0)), -float(samples.min(initial=0.0)))
 
 
 def limited(samples: Audio) -> Audio:
@@ -80,7 +83,7 @@ def normalised(samples: Audio) -> tuple[Audio, float, float]:
     Silence stays silence.
     """
     hears, ceiling = power(samples), db(CEILING_DB) * _MARGIN
-    peaks = _by_cell(np.abs(samples).max(axis=1))
+    peaks = _by_cell(np.maximum(samples.max(axis=1), -samples.min(axis=1)))
     factor, _ = _factor(hears, peaks, ceiling)
     peaks = _peaks(samples, ceiling / factor)
     factor, gain = _factor(hears, peaks, ceiling)
@@ -112,7 +115,7 @@ def _under(
 ) -> tuple[Audio, float]:
     """`samples` amplified and limited, and their true peak, which is not over `ceiling`."""
     made = samples * (ramped(np.append(gain, gain[-1:]), CELL)[: len(samples)] * factor)[:, None]
-    peak = float(_peaks(made, float(np.abs(made).max(initial=0.0))).max(initial=0.0))
+    peak = float(_peaks(made, _highest(made)).max(initial=0.0))
     if peak > ceiling:  # by the little that the limiter's own movement adds
         made *= np.float32(ceiling / peak)
         peak = ceiling

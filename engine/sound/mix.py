@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from engine.contracts import LineKind, SetDressing, Shot, Sound
 from engine.sound.ambience import ambience, room, weather
-from engine.sound.blocks import SAMPLE_RATE, Audio, convolved, db, lay, length, panned
+from engine.sound.blocks import SAMPLE_RATE, Audio, convolve, db, lay, length, panned
 from engine.sound.blocks import room as impulse_response
 from engine.sound.effects import EFFECTS, effect
 from engine.sound.master import activity, limited, softened
@@ -41,8 +41,10 @@ def in_place(speech: Mono, there: Mono, place: SetDressing) -> Audio:
     """Speech with the reverberation of its place, for the part of it that is said `there`."""
     seconds, amount = room(place)
     out = panned(speech, 0.0)
-    echo = convolved(speech * there, impulse_response(seconds, 4_500))
-    out += echo * np.float32(amount * 0.5**0.5)
+    echo = panned(speech * there, 0.0)
+    convolve(echo, impulse_response(seconds, 4_500))
+    echo *= np.float32(amount)
+    out += echo
     out *= np.float32(_CENTRE)
     return out
 

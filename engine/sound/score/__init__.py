@@ -13,7 +13,7 @@ from engine.sound.blocks import (
     SAMPLE_RATE,
     Audio,
     attack,
-    convolved,
+    convolve,
     db,
     filtered,
     lay,
@@ -80,7 +80,8 @@ def score(
     for turn in rising:
         lay(music, effect(Sound.RISER, _RISE, f"{turn.at}"), turn.at - _RISE - 0.03, db(-11))
     _perform(music, falling)
-    music = convolved(music, _hall())[_REACH:]
+    convolve(music, _hall())
+    music = music[_REACH:]
     music *= (attack(n, 0.4) * attack(n, 0.25)[::-1])[:, None]
     return music
 
