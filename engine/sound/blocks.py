@@ -18,6 +18,7 @@ SAMPLE_RATE = 48_000
 _STRETCH = 2**19  # samples that are transformed at once
 _DRIFT_STEP = 100  # samples: nothing that drifts moves faster than that
 _HEARD = 1.5  # falls of 60 dB, after which a mode is not heard any more
+_UNHEARD = 0.001  # of a band's gain
 
 Audio = NDArray[np.float32]
 Curve = Callable[[NDArray[np.float64]], NDArray[np.float64]]  # frequency in Hz → gain
@@ -138,6 +139,8 @@ def swept(noise: Audio, centre: NDArray[np.floating], width: float = 0.7) -> Aud
     out = np.zeros_like(noise.T)
     for edge in edges:
         gain = np.exp(-0.5 * ((where - np.float32(np.log2(edge))) / np.float32(width)) ** 2)
+        if gain.max() < _UNHEARD:
+            continue
         low, high = (round(f * n / SAMPLE_RATE) for f in (edge / step, edge * step))
         octaves = np.log2(np.arange(max(1, low), high + 1) * (SAMPLE_RATE / n / edge))
         mask = np.clip(1 - np.abs(octaves) / np.log2(step), 0, 1).astype(np.float32)

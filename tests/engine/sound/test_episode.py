@@ -26,7 +26,7 @@ from engine.contracts import (
 )
 from engine.sound import Mix, mixdown
 from engine.sound.episode import stems
-from engine.sound.master import activity, loudness
+from engine.sound.master import CELL, activity, loudness, power
 from engine.voice import SAMPLE_RATE, speak
 
 FPS = 24
@@ -114,6 +114,28 @@ def test_speech_stands_above_the_bed(entries: tuple[CutEntry, ...]) -> None:
     apart = loudness(parts.speech[speaking]) - loudness(parts.bed[speaking])
     assert apart >= 9
     assert apart < 25  # and the bed is still there
+
+
+def test_each_phrase_stands_above_all_else(tmp_path: Path) -> None:
+    """Also where a sting falls on its last word."""
+    entry = an_entry(tmp_path, 0)
+    sting = replace(entry.shot, sounds=(SoundCue(sound=Sound.STING, at=0.9, gain_db=4.0),))
+    parts = stems((replace(entry, shot=sting),), fps=FPS, seed=3)
+    spoken = parts.speech[:, 0]
+    said = np.flatnonzero(activity(spoken) > 0.5)
+    here = slice(said[0], said[-1])
+    voiced = slice(*np.flatnonzero(np.abs(spoken) > 0.02)[[0, -1]])
+    assert np.abs(parts.effects[here]).max() > 0.01
+    others = power(parts.bed + parts.effects)[voiced.start // CELL : voiced.stop // CELL]
+    own = power(parts.speech)[voiced.start // CELL : voiced.stop // CELL]
+    assert 10 * np.log10(own.mean() / others.mean()) > 8
+
+
+def test_it_sounds_the_same_however_many_stems_are_made_at_once(
+    entries: tuple[CutEntry, ...], mix: Mix, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("engine.sound.episode._AT_ONCE", 1)
+    assert mixdown(entries, fps=FPS, seed=3).samples.tobytes() == mix.samples.tobytes()
 
 
 def test_the_score_comes_back_where_nobody_speaks(entries: tuple[CutEntry, ...]) -> None:
