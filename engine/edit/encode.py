@@ -144,7 +144,8 @@ class SoundTrack:
 
     def _send(self, count: int) -> None:
         block = self._planes[:, self._sent : self._sent + count]
-        block = np.pad(block, ((0, 0), (0, count - block.shape[1])))
+        if block.shape[1] < count:
+            block = np.pad(block, ((0, 0), (0, count - block.shape[1])))
         frame = av.AudioFrame.from_ndarray(
             np.ascontiguousarray(block), format="fltp", layout="stereo"
         )
