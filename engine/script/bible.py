@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from engine.contracts import Bible, BibleRequest, Character, Context, EngineError
+from engine.contracts import Bible, BibleRequest, Character, Context, EngineError, _
 from engine.script.cues import Cues, by_given_name, described
 from engine.script.digest import slug
 from engine.script.lexicon.match import CJK
@@ -27,7 +27,9 @@ def load_bible(text: str) -> Bible:
         raw = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise EngineError(
-            "bible-not-toml", f"The series bible is not valid TOML: {error}.", "Mend that line."
+            "bible-not-toml",
+            _("The series bible is not valid TOML: {error}.", error=str(error)),
+            _("Mend that line."),
         ) from error
     _default_ids(raw)
     try:
@@ -58,13 +60,17 @@ def _explained(error: str) -> EngineError:
         key = ".".join(part for part in (key, unknown.group(1)) if part)
         return EngineError(
             "bible-unknown-key",
-            f"The series bible has a key “{key}” that means nothing.",
-            "Check its spelling, or take it out.",
+            _("The series bible has a key “{key}” that means nothing.", key=key),
+            _("Check its spelling, or take it out."),
         )
     return EngineError(
         "bible-bad-value",
-        f"The series bible cannot be read at “{key or 'the top'}”: {what}.",
-        "Give that key a value of the right kind.",
+        _(
+            "The series bible cannot be read at “{key}”: {what}.",
+            key=key or _("the top"),
+            what=what,
+        ),
+        _("Give that key a value of the right kind."),
     )
 
 
