@@ -18,7 +18,7 @@ def calls(path: Path) -> Iterator[tuple[str, ast.Call]]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call):
             name = getattr(node.func, "attr", None) or getattr(node.func, "id", "")
-            yield name, node
+            yield str(name), node
 
 
 def where(path: Path, node: ast.AST) -> str:
