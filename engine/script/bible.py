@@ -11,10 +11,12 @@ from engine.script.cues import Cues, by_given_name, described
 from engine.script.digest import slug
 from engine.script.lexicon.match import CJK
 from engine.script.looks import look_by_rule
+from engine.script.misfits import misfit
 from engine.script.voices import voice_by_rule
 
 _AT = re.compile(r" - at `(?:key in )?\$\.?(.*)`$")
-_UNKNOWN = re.compile(r"unknown field `(.*)`")
+_LINE = re.compile(r" \(at line (\d+), column (\d+)\)$")
+_UNKNOWN = re.compile(r"unknown field `([^`]*)`")
 
 
 def load_bible(text: str) -> Bible:
@@ -26,11 +28,7 @@ def load_bible(text: str) -> Bible:
     try:
         raw = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise EngineError(
-            "bible-not-toml",
-            _("The series bible is not valid TOML: {error}.", error=str(error)),
-            _("Mend that line."),
-        ) from error
+        raise _not_toml(str(error)) from error
     _default_ids(raw)
     try:
         plain = msgspec.convert(raw, Bible)
@@ -52,6 +50,20 @@ def _default_ids(raw: dict[str, Any]) -> None:
                 entry.setdefault("id", slug(entry["name"]))
 
 
+def _not_toml(error: str) -> EngineError:
+    advice = _("Mend that line.")
+    if not (at := _LINE.search(error)):
+        message = _("The series bible is not valid TOML: {error}.", error=error)
+        return EngineError("bible-not-toml", message, advice)
+    message = _(
+        "The series bible is not valid TOML in line {line}, column {column}: {error}.",
+        line=int(at[1]),
+        column=int(at[2]),
+        error=error[: at.start()],
+    )
+    return EngineError("bible-not-toml", message, advice)
+
+
 def _explained(error: str) -> EngineError:
     at = _AT.search(error)
     key = at.group(1) if at else ""
@@ -68,7 +80,7 @@ def _explained(error: str) -> EngineError:
         _(
             "The series bible cannot be read at “{key}”: {what}.",
             key=key or _("the top"),
-            what=what,
+            what=misfit(what),
         ),
         _("Give that key a value of the right kind."),
     )
