@@ -160,6 +160,7 @@ CONTENT_SECURITY_POLICY = {
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("zh-hans", _("Simplified Chinese"))]
 LOCALE_PATHS = [BASE_DIR / "dramabox" / "locale"]
+FORMAT_MODULE_PATH = "dramabox.formats"  # where Django's own are American
 TIME_ZONE = env.text("TIME_ZONE", "UTC")
 USE_TZ = True
 

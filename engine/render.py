@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from importlib import import_module
 
-from engine.contracts import Context, EngineError, RenderRequest, Take
+from engine.contracts import Context, EngineError, RenderRequest, Take, _
 
 RENDERERS = {"rehearsal": "engine.rehearsal.render:render"}
 
@@ -16,16 +16,20 @@ def render(request: RenderRequest, context: Context) -> Take:
     if request.renderer not in RENDERERS:
         raise EngineError(
             "unknown-renderer",
-            f"There is no renderer “{request.renderer}”.",
-            f"What can render: {', '.join(RENDERERS)}.",
+            _("There is no renderer “{renderer}”.", renderer=request.renderer),
+            _("What can render: {renderers}.", renderers=tuple(RENDERERS)),
         )
-    module, _, name = RENDERERS[request.renderer].partition(":")
+    module, _colon, name = RENDERERS[request.renderer].partition(":")
     try:
         renderer: Callable[[RenderRequest, Context], Take] = getattr(import_module(module), name)
     except ImportError as error:
         raise EngineError(
             "missing-library",
-            f"The renderer “{request.renderer}” needs something that is not installed: {error}.",
-            "Install the project's packages and the system libraries its README names.",
+            _(
+                "The renderer “{renderer}” needs something that is not installed: {error}.",
+                renderer=request.renderer,
+                error=str(error),
+            ),
+            _("Install the project's packages and the system libraries its README names."),
         ) from error
     return renderer(request, context)

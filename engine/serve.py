@@ -5,7 +5,7 @@
     out  {"event": "ready", "pid": 4711}
          {"event": "step", "id": "1", "done": 3, "total": 72, "note": "figures"}
          {"event": "done", "id": "1", "result": {...}, "cost": {"cpu_s", "wall_s", "peak_mb"}}
-         {"event": "error", "id": "1", "code", "message", "advice", "problems": [...], "cost"}
+         {"event": "error", "id": "1", "code", "message", "advice", "wording", "problems", "cost"}
          {"event": "cancelled", "id": "1", "cost"}
 
 One request runs at a time, in the main thread; a cancel is honoured at the verb's next step. When
@@ -30,7 +30,7 @@ from typing import Any, BinaryIO
 import msgspec
 
 from engine import verbs
-from engine.contracts import CancelledError, EngineError, to_json
+from engine.contracts import CancelledError, EngineError, Wording, _, to_json
 
 _SECONDS_BETWEEN_STEPS = 0.1
 _PR_SET_PDEATHSIG = 1
@@ -91,14 +91,14 @@ class ServeContext:
         self._wire, self._inbox, self._id = wire, inbox, request_id
         self._last = 0.0
 
-    def step(self, done: int, total: int, note: str = "") -> None:
+    def step(self, done: int, total: int, note: str | Wording = "") -> None:
         if self._inbox.is_cancelled(self._id):
             raise CancelledError
         now = time.monotonic()
         if done < total and now - self._last < _SECONDS_BETWEEN_STEPS:
             return
         self._last = now
-        self._wire.say("step", id=self._id, done=done, total=total, note=note)
+        self._wire.say("step", id=self._id, done=done, total=total, note=str(note))
 
 
 class Meter:
@@ -139,37 +139,43 @@ def explain(error: Exception) -> EngineError:
         return error
     if isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT}:
         return EngineError(
-            "disk-full", "There is no space left on the disk.", "Make space, then try again."
+            "disk-full", _("There is no space left on the disk."), _("Make space, then try again.")
         )
     if isinstance(error, PermissionError):
         return EngineError(
             "not-allowed",
-            f"The engine may not open “{error.filename}”.",
-            "Let the account that runs Dramabox read and write it.",
+            _("The engine may not open “{file}”.", file=error.filename),
+            _("Let the account that runs Dramabox read and write it."),
         )
     if isinstance(error, OSError) and error.filename:
         return EngineError(
             "file-trouble",
-            f"“{error.filename}”: {error.strerror}.",
-            "Check that the path exists and may be read and written.",
+            _("“{file}”: {reason}.", file=error.filename, reason=error.strerror or ""),
+            _("Check that the path exists and may be read and written."),
         )
     if isinstance(error, MemoryError):
         return EngineError(
-            "out-of-memory", "The engine ran out of memory.", "Run fewer workers, or add memory."
+            "out-of-memory",
+            _("The engine ran out of memory."),
+            _("Run fewer workers, or add memory."),
         )
     if isinstance(error, ImportError):
         return EngineError(
             "missing-library",
-            f"A library is missing or broken on this machine: {error}.",
-            "Install the packages named in pyproject.toml again.",
+            _("A library is missing or broken on this machine: {error}.", error=str(error)),
+            _("Install the packages named in pyproject.toml again."),
         )
     reference = secrets.token_hex(3)
     sys.stderr.write(f"engine-bug {reference}\n")
     traceback.print_exception(error)
     return EngineError(
         "engine-bug",
-        f"The engine made a mistake of its own ({type(error).__name__}, reference {reference}).",
-        "Report it with the reference; the log of the worker holds the details.",
+        _(
+            "The engine made a mistake of its own ({kind}, reference {reference}).",
+            kind=type(error).__name__,
+            reference=reference,
+        ),
+        _("Report it with the reference; the log of the worker holds the details."),
     )
 
 
@@ -191,6 +197,7 @@ def handle(request: Message, wire: Wire, inbox: Inbox) -> None:
             code=told.code,
             message=told.message,
             advice=told.advice,
+            wording=told.wording,
             problems=told.problems,
             cost=meter.cost(),
         )

@@ -7,7 +7,7 @@ from typing import Any, get_type_hints
 
 import msgspec
 
-from engine.contracts import Context, EngineError, Value
+from engine.contracts import Context, EngineError, Value, _
 
 VERBS = {
     "decode": "engine.script.read:decode",
@@ -39,13 +39,18 @@ def run(verb: str, payload: Any, context: Context) -> Value:
     """Decode `payload` (plain JSON types) into what the verb takes, and call it."""
     if verb not in VERBS:
         raise EngineError(
-            "unknown-verb", f"The engine has no verb “{verb}”.", f"Use {', '.join(VERBS)}."
+            "unknown-verb",
+            _("The engine has no verb “{verb}”.", verb=verb),
+            _("Use {verbs}.", verbs=tuple(VERBS)),
         )
     function = load(VERBS[verb])
     request_type = next(iter(get_type_hints(function).values()))
     try:
         request = msgspec.convert(payload, request_type)
     except msgspec.ValidationError as error:
-        raise EngineError("bad-request", f"The {verb} request cannot be read: {error}.") from error
+        raise EngineError(
+            "bad-request",
+            _("The {verb} request cannot be read: {error}.", verb=verb, error=str(error)),
+        ) from error
     result: Value = function(request, context)
     return result

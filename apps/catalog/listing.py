@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Sum
 from django.urls import reverse
 
+from apps.catalog import genres
 from apps.catalog.models import Episode, SeriesQuerySet
 
 
@@ -24,6 +25,14 @@ class Poster:
     first_episode: int  # id
     episodes: int
     seconds: float
+
+    @property
+    def genre_name(self) -> str:
+        return genres.genre_name(self.genre)
+
+    @property
+    def has_own_genre(self) -> bool:
+        return genres.is_own(self.genre)
 
     @property
     def url(self) -> str:
@@ -57,7 +66,7 @@ def _poster(row: dict[str, Any]) -> Poster:
         title=row["title"],
         slug=row["slug"],
         logline=row["logline"],
-        genre=row["genre"],
+        genre=genres.genre_of(row["genre"]),
         language=row["language"],
         cover=row["cover"],
         preview=row["preview"],

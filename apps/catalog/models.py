@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Studio, User
+from apps.catalog import genres
 
 
 class SeriesQuerySet(models.QuerySet["Series"]):
@@ -72,6 +73,14 @@ class Series(models.Model):
 
     def get_absolute_url(self) -> str:
         return f"/s/{self.slug}/"
+
+    @property
+    def genre_name(self) -> str:
+        return genres.genre_name(self.genre)
+
+    @property
+    def has_own_genre(self) -> bool:
+        return genres.is_own(self.genre)
 
     def published_episodes(self) -> "models.QuerySet[Episode]":
         return self.episodes.filter(edition__isnull=False).select_related("edition", "series")

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from apps.core.wording import told
 from apps.jobs import services
 from apps.jobs.models import Attempt, Cluster, Job, JobQuerySet
 
@@ -42,7 +43,7 @@ class JobAdmin(ReadOnly, admin.ModelAdmin):
         "attempts",
         "wall_s",
         "peak_mb",
-        "error_message",
+        "failure",
         "created_at",
     ]
     list_filter = ["state", "queue", "verb", "studio", "error_code"]
@@ -55,6 +56,10 @@ class JobAdmin(ReadOnly, admin.ModelAdmin):
     @admin.display(description=_("progress"))
     def percent(self, job: Job) -> str:
         return f"{job.progress:.0%}"
+
+    @admin.display(description=_("error"), ordering="error_message")
+    def failure(self, job: Job) -> str:
+        return told(job.error).message
 
     @admin.action(description=_("Cancel the selected jobs"), permissions=["change"])
     def cancel_jobs(self, request: HttpRequest, queryset: JobQuerySet) -> None:

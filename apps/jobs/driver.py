@@ -14,7 +14,7 @@ from apps.jobs import transitions
 from apps.jobs.engine_process import Died, EngineProcess, error_of
 from apps.jobs.models import LEASE, Cluster, Job
 from apps.jobs.processes import cluster_name, worker_name
-from engine.contracts import EngineError
+from engine.contracts import EngineError, _
 
 log = logging.getLogger(__name__)
 Said = TypeVar("Said")
@@ -64,7 +64,7 @@ def run(job: Job) -> None:
     try:
         is_free = _Run(job).follow()
     except Died as death:
-        reason = f"the engine ended {death}"
+        reason = _("the engine ended {death}", death=str(death))
         _surely(lambda: transitions.lose(job, reason))
     finally:
         # Whatever happened (no database, the worker told to stop): nobody waits for it any more.
@@ -114,7 +114,8 @@ class _Run:
                 raise
             except Exception as error:
                 log.exception("What follows the job %s failed", self.job.pk)
-                transitions.lose(self.job, f"its result could not be recorded: {error}")
+                reason = _("its result could not be recorded: {error}", error=str(error))
+                transitions.lose(self.job, reason)
 
     def _look(self) -> bool:
         """Write what changed and read what is wanted; False when the engine must go."""
@@ -134,7 +135,7 @@ class _Run:
         limit = settings.JOB_SECONDS[self.job.queue]
         if now - self.began > limit:
             hold.let_go()
-            error = _timed_out(self.job, limit)
+            error = _timed_out(limit)
             _surely(lambda: transitions.fail(self.job, error, wall))
             return False
         return True
@@ -162,10 +163,12 @@ def _surely(speak: Callable[[], Said]) -> Said:
             time.sleep(1)
 
 
-def _timed_out(job: Job, limit: int) -> EngineError:
+def _timed_out(limit: int) -> EngineError:
     return EngineError(
         "timed-out",
-        f"“{job}” was stopped after {limit} seconds.",
-        "Make it smaller, or allow more time with DRAMABOX_CPU_JOB_SECONDS or "
-        "DRAMABOX_GPU_JOB_SECONDS.",
+        _("This job was stopped after {limit} seconds.", limit=limit),
+        _(
+            "Make it smaller, or allow more time with DRAMABOX_CPU_JOB_SECONDS or "
+            "DRAMABOX_GPU_JOB_SECONDS."
+        ),
     )

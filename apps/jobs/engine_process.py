@@ -12,7 +12,7 @@ from typing import IO, Any
 import msgspec
 from django.conf import settings
 
-from engine.contracts import EngineError, Problem
+from engine.contracts import EngineError, Problem, Wording
 
 _KEPT_LINES = 12  # of the engine's log, for the attempt that it died in
 
@@ -69,7 +69,7 @@ class EngineProcess:
         while not events and (left := deadline - time.monotonic()) > 0:
             if self._has_ended:
                 raise self._death()
-            for key, _ in self._selector.select(left):
+            for key, _mask in self._selector.select(left):
                 lines = self._read(key.data, key.fileobj)  # type: ignore[arg-type]
                 if key.data == "log":
                     self._keep(lines)
@@ -118,5 +118,6 @@ class EngineProcess:
 
 def error_of(event: dict[str, Any]) -> EngineError:
     """The error that an `error` event tells of."""
-    problems = msgspec.convert(event.get("problems", []), tuple[Problem, ...])
-    return EngineError(event["code"], event["message"], event.get("advice", ""), problems)
+    message, advice = msgspec.convert(event["wording"], tuple[Wording, Wording])
+    problems = msgspec.convert(event["problems"], tuple[Problem, ...])
+    return EngineError(event["code"], message, advice, problems)

@@ -79,6 +79,7 @@ class Job(models.Model):
     error_code = models.CharField(_("error code"), max_length=60, blank=True)
     error_message = models.TextField(_("error"), blank=True)
     error_advice = models.TextField(_("advice"), blank=True)
+    error_wording = models.JSONField(default=list, blank=True)  # what both can be translated from
     problems = models.JSONField(_("problems"), default=list, blank=True)
 
     worker = models.CharField(_("worker"), max_length=200, blank=True)
@@ -115,6 +116,16 @@ class Job(models.Model):
     @property
     def can_be_retried(self) -> bool:
         return self.state in (State.FAILED, State.CANCELLED)
+
+    @property
+    def error(self) -> dict[str, Any]:
+        """Why it failed, as apps.core.wording.told takes it."""
+        return {
+            "code": self.error_code,
+            "message": self.error_message,
+            "advice": self.error_advice,
+            "wording": self.error_wording,
+        }
 
     def is_wanted_again(self) -> bool:
         """Whether the same work was queued anew after this job was asked to stop."""

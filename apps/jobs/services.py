@@ -10,7 +10,7 @@ from apps.accounts.models import Studio
 from apps.jobs import bells, transitions
 from apps.jobs.engine_process import Died, EngineProcess, error_of
 from apps.jobs.models import Job
-from engine.contracts import EngineError, Value, content_hash
+from engine.contracts import EngineError, Value, _, content_hash
 
 
 @transaction.atomic
@@ -101,9 +101,13 @@ def run_now(*, verb: str, request: Value, timeout: float = 30) -> dict[str, Any]
                 if event["event"] == "error":
                     raise error_of(event)
     except Died as death:
-        raise EngineError("engine-died", f"The engine ended unexpectedly. {death}") from death
+        raise EngineError(
+            "engine-died", _("The engine ended unexpectedly. {death}", death=str(death))
+        ) from death
     finally:
         engine.kill()
     raise EngineError(
-        "timed-out", f"“{verb}” took longer than {timeout:g} seconds.", "Try a smaller input."
+        "timed-out",
+        _("The engine took longer than {timeout} seconds.", timeout=f"{timeout:g}"),
+        _("Try a smaller input."),
     )

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from apps.jobs.models import Attempt, Job, JobQuerySet, State
 from apps.jobs.signals import job_finished
-from engine.contracts import EngineError
+from engine.contracts import EngineError, Wording, _
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +38,7 @@ def fail(job: Job, error: EngineError, cost: dict[str, float] | None = None) -> 
         error_code=error.code,
         error_message=error.message,
         error_advice=error.advice,
+        error_wording=msgspec.to_builtins(error.wording),
         problems=msgspec.to_builtins(error.problems),
         **(cost or {}),
     )
@@ -54,19 +55,23 @@ def cancel_queued(job: Job) -> bool:
     return _finish_surely(job, queued, State.CANCELLED)
 
 
-def lose(job: Job, reason: str) -> bool:
+def lose(job: Job, reason: Wording) -> bool:
     """The attempt ended with no answer: back to the queue, or failed when it was the last one."""
     if job.held().filter(cancel_requested=True).exists():
         return cancelled(job)
     if job.attempts >= job.max_attempts:
         error = EngineError(
             "gave-up",
-            f"“{job}” was tried {job.attempts} times and each time ended without an answer. "
-            f"The last time: {reason}",
-            "Look at its attempts in the administration, then try again.",
+            _(
+                "This job was tried {attempts} times and each time ended without an answer. The "
+                "last time: {reason}",
+                attempts=job.attempts,
+                reason=reason,
+            ),
+            _("Look at its attempts in the administration, then try again."),
         )
         with transaction.atomic():
-            _end_attempt(job, Attempt.Outcome.LOST, reason)
+            _end_attempt(job, Attempt.Outcome.LOST, str(reason))
             return fail(job, error)
     with transaction.atomic():
         held = job.held().filter(cancel_requested=False)
@@ -74,7 +79,7 @@ def lose(job: Job, reason: str) -> bool:
             state=State.QUEUED, queued_at=timezone.now(), worker="", lease_until=None
         ):
             return False
-        _end_attempt(job, Attempt.Outcome.LOST, reason)
+        _end_attempt(job, Attempt.Outcome.LOST, str(reason))
     job.refresh_from_db()
     return True
 

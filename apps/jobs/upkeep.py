@@ -12,6 +12,7 @@ from django.utils import timezone
 from apps.jobs import bells, transitions
 from apps.jobs.models import Attempt, Cluster, Job, State
 from apps.jobs.processes import cluster_name, is_known_dead
+from engine.contracts import _
 
 log = logging.getLogger(__name__)
 
@@ -28,7 +29,7 @@ def reap() -> None:
     for job in Job.objects.filter(state=State.RUNNING):
         if job.lease_until is None or job.lease_until < timezone.now() or is_known_dead(job.worker):
             try:
-                transitions.lose(job, "its worker was gone.")
+                transitions.lose(job, _("its worker was gone."))
             except Exception:
                 log.exception("The job %s cannot be given back", job.pk)
     for cluster in Cluster.objects.all():

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 
 from apps.jobs.upkeep import live_clusters
-from engine.contracts import EngineError
+from engine.contracts import EngineError, _
 
 log = logging.getLogger(__name__)
 
@@ -91,8 +91,8 @@ class Workers:
         if self._own.failures >= 3:
             raise EngineError(
                 "no-workers",
-                "The workers end as soon as they are started.",
-                "Their own messages above say why; “manage.py workers” shows them alone.",
+                _("The workers end as soon as they are started."),
+                _("Their own messages above say why; “manage.py workers” shows them alone."),
             )
 
     def start(self) -> None:

@@ -5,8 +5,10 @@ from typing import Any
 
 from apps.catalog.models import Episode
 from apps.core.media import signed_url
+from apps.core.wording import told
 from apps.jobs.models import Job, State
 from apps.studio.estimates import seconds_of_rendering
+from apps.studio.grammar import reasons
 from apps.studio.models import Production, Shot, Take
 from apps.studio.progress import progress_of
 from apps.studio.services.cutting import cut_of
@@ -75,13 +77,13 @@ def tile(shot: Shot, job: Job | None) -> dict[str, Any]:
         "state": state_of(shot, job),
         "percent": percent(job),
         "take": take.pk if take else 0,
-        "reason": job.error_message if job and job.state == State.FAILED else "",
+        "reason": told(job.error).message if job and job.state == State.FAILED else "",
         "size": spec["size"],
         "seconds": round(spec["duration"], 2),
         "said": said,
         "words": " ".join(f"{line['name']}: {line['text']}" for line in said) or seen(spec),
         "line": min(spec["slate"].get("lines", []), default=0),
-        "rules": [rule.replace("_", " ") for rule in spec["slate"].get("rules", [])],
+        "rules": reasons(spec["slate"].get("rules", [])),
         "still": signed_url(take.path(take.data["still"])) if take else "",
         "video": signed_url(take.path(take.data["video"])) if take else "",
     }

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Studio, User
+from apps.catalog.genres import GENRES
 from apps.catalog.models import Series
 
 MAX_SCRIPT_BYTES = 8 * 2**20
@@ -17,7 +18,10 @@ class SeriesForm(forms.ModelForm[Series]):
     class Meta:
         model = Series
         fields = ["studio", "title", "language", "logline", "genre"]
-        widgets = {"logline": forms.Textarea(attrs={"rows": 3})}
+        widgets = {
+            "logline": forms.Textarea(attrs={"rows": 3}),
+            "genre": forms.TextInput(attrs={"list": "genres", "autocomplete": "off"}),
+        }
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -27,6 +31,10 @@ class SeriesForm(forms.ModelForm[Series]):
         self.fields["language"].initial = get_language()
         if studios.count() == 1:
             self.fields["studio"].widget = forms.HiddenInput()
+
+    def genres(self) -> list[str]:
+        """What the field suggests; any other word is taken as well."""
+        return [str(name) for name in GENRES.values()]
 
 
 class ScreenplayForm(forms.Form):

@@ -3,11 +3,15 @@
 from dataclasses import dataclass
 
 from apps.catalog.models import Episode
+from apps.core.wording import Told, told
 from apps.jobs.models import Job
 from apps.studio.models import Production, Shot
 from apps.studio.services.production import subject_of
 
 STAGES = ("breakdown", "render", "compose", "package")
+
+
+NOTHING = Told("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +22,7 @@ class Progress:
     note: str
     error: str
     advice: str
+    told: Told  # error and advice in the active language
     working: bool
 
     @property
@@ -29,7 +34,7 @@ def progress_of(episode: Episode) -> Progress:
     """Shots done of all, or the stage after them; what failed last, if nothing was wanted since."""
     production = Production.objects.filter(episode=episode).first()
     if production is None:
-        return Progress("", 0, 0, "", "", "", working=False)
+        return Progress("", 0, 0, "", "", "", NOTHING, working=False)
     working = production.goal != Production.Goal.REST
     error = production.error or {}
     job = Job.objects.active().for_subjects([subject_of(episode)]).order_by("-created_at").first()
@@ -46,5 +51,6 @@ def progress_of(episode: Episode) -> Progress:
         note=note,
         error=error.get("message", ""),
         advice=error.get("advice", ""),
+        told=told(error),
         working=working,
     )

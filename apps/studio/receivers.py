@@ -31,8 +31,7 @@ def on_job_finished(sender: type[Job], job: Job, **_: Any) -> None:
                 "job": str(job.pk),
                 "verb": job.verb,
                 "shot": shot.slate if shot else "",
-                "message": job.error_message,
-                "advice": job.error_advice,
+                **job.error,
             },
         )
     elif not job.is_wanted_again():

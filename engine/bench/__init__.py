@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from engine.bench.figure import Figure
-from engine.contracts import EngineError, to_json
+from engine.contracts import EngineError, _, to_json
 from engine.verbs import load
 
 # Figure name → the function that measures it: () -> Figure.
@@ -41,7 +41,10 @@ def _measured(path: str) -> Figure:
     except ModuleNotFoundError as error:
         raise EngineError(
             "missing-library",
-            f"A figure is measured beside “{error.name}”, which is not installed.",
-            "Install the test extra: pip install 'dramabox[test]'.",
+            _(
+                "A figure is measured beside “{library}”, which is not installed.",
+                library=error.name or "",
+            ),
+            _("Install the test extra: pip install 'dramabox[test]'."),
         ) from error
     return figure

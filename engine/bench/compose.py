@@ -28,6 +28,7 @@ from engine.contracts import (
     ShotSize,
     Slate,
     Take,
+    Wording,
 )
 from engine.edit.compose import compose
 from engine.edit.encode import AUDIO_BIT_RATE, SAMPLE_RATE, VIDEO_OPTIONS, VideoWriter
@@ -41,7 +42,7 @@ PICTURE = Format()
 class Quiet:
     """A context for which nobody waits."""
 
-    def step(self, done: int, total: int, note: str = "") -> None:
+    def step(self, done: int, total: int, note: str | Wording = "") -> None:
         pass
 
 

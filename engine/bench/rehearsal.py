@@ -28,6 +28,8 @@ from engine.contracts import (
     Shot,
     Take,
     Value,
+    Wording,
+    _,
 )
 
 DEMO = Path(__file__).parents[2] / "deploy" / "demo"
@@ -71,8 +73,10 @@ class Engine:
                 self.peak_mb = max(self.peak_mb, event["cost"]["peak_mb"])
                 return event["result"]
             if event["event"] == "error":
-                raise EngineError(event["code"], event["message"], event["advice"])
-        raise EngineError("engine-died", f"The engine ended while it did “{verb}”.")
+                raise EngineError(
+                    event["code"], *msgspec.convert(event["wording"], tuple[Wording, Wording])
+                )
+        raise EngineError("engine-died", _("The engine ended while it did “{verb}”.", verb=verb))
 
     def close(self) -> None:
         self._child.kill()

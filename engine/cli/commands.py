@@ -25,6 +25,7 @@ from engine.contracts import (
     Shot,
     Take,
     Value,
+    _,
 )
 from engine.verbs import load, run
 
@@ -109,7 +110,7 @@ def provenance(options: argparse.Namespace) -> int:
     """What a video file says of where it comes from."""
     path = Path(options.video)
     if not path.is_file():
-        raise EngineError("file-missing", f"There is no file “{path}”.")
+        raise EngineError("file-missing", _("There is no file “{path}”.", path=str(path)))
     report = load("engine.edit.provenance:read_back")(path)
     print(f"AIGC label    {'yes' if report.labelled else 'no'}")
     for name, value in report.aigc.items():
@@ -145,20 +146,22 @@ def _convert(data: dict[str, Any], kind: type[Any]) -> Any:
     try:
         return msgspec.convert(data, kind)
     except msgspec.ValidationError as error:
-        raise EngineError("bad-request", f"This is no {kind.__name__}: {error}.") from error
+        raise EngineError(
+            "bad-request", _("This is no {kind}: {error}.", kind=kind.__name__, error=str(error))
+        ) from error
 
 
 def _shot_of(data: dict[str, Any], options: argparse.Namespace) -> RenderRequest:
     shots: Breakdown = _convert(data, Breakdown)
     found = [shot for shot in shots.shots if shot.slate.id == options.shot]
     if not found:
-        names = ", ".join(shot.slate.id for shot in shots.shots)
+        names = tuple(shot.slate.id for shot in shots.shots)
         raise EngineError(
             "no-such-shot",
-            f"The breakdown has no shot “{options.shot}”."
+            _("The breakdown has no shot “{shot}”.", shot=options.shot)
             if options.shot
-            else "A breakdown has many shots.",
-            f"Name one with --shot: {names}.",
+            else _("A breakdown has many shots."),
+            _("Name one with --shot: {names}.", names=names),
         )
     shot = found[0]
     seen = _people(shot)

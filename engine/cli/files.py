@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from engine.contracts import EngineError, Value, to_json
+from engine.contracts import EngineError, Value, _, to_json
 from engine.edit.whole_file import whole_file
 
 
@@ -15,9 +15,11 @@ def read_json(path: Path) -> dict[str, Any]:
     try:
         data = msgspec.json.decode(read_bytes(path))
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise EngineError("bad-json", f"“{path.name}” is not JSON: {error}.") from error
+        raise EngineError(
+            "bad-json", _("“{name}” is not JSON: {error}.", name=path.name, error=str(error))
+        ) from error
     if not isinstance(data, dict):
-        raise EngineError("bad-json", f"“{path.name}” holds no JSON object.")
+        raise EngineError("bad-json", _("“{name}” holds no JSON object.", name=path.name))
     return data
 
 
@@ -26,7 +28,9 @@ def read_text(path: Path) -> str:
         return read_bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise EngineError(
-            "bad-text", f"“{path.name}” is not UTF-8 text.", "Save the file as UTF-8."
+            "bad-text",
+            _("“{name}” is not UTF-8 text.", name=path.name),
+            _("Save the file as UTF-8."),
         ) from error
 
 
@@ -36,8 +40,8 @@ def read_bytes(path: Path) -> bytes:
     except OSError as error:
         raise EngineError(
             "file-missing",
-            f"“{path}” cannot be read: {error.strerror}.",
-            "Check the name and that you may read the file.",
+            _("“{path}” cannot be read: {reason}.", path=str(path), reason=error.strerror or ""),
+            _("Check the name and that you may read the file."),
         ) from error
 
 

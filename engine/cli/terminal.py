@@ -3,7 +3,7 @@
 import sys
 from typing import TextIO
 
-from engine.contracts import EngineError, Problem
+from engine.contracts import EngineError, Problem, Wording
 
 BAR = 28
 
@@ -16,7 +16,7 @@ class TerminalContext:
         self._live = stream.isatty()
         self._tenth = -1
 
-    def step(self, done: int, total: int, note: str = "") -> None:
+    def step(self, done: int, total: int, note: str | Wording = "") -> None:
         share = done / total if total else 1.0
         if self._live:
             full = round(share * BAR)

@@ -1,7 +1,7 @@
 """Base of the value objects, their canonical JSON, and how the engine says what is wrong."""
 
 import hashlib
-from typing import Annotated, Any, Protocol
+from typing import Annotated, Any, Protocol, Union
 
 import msgspec
 from msgspec import Meta
@@ -29,24 +29,85 @@ def content_hash(value: Any) -> str:
     return hashlib.blake2b(to_json(value), digest_size=16).hexdigest()
 
 
+# A value that is itself words is a Wording; several names in a row are a tuple.
+Word = Union["Wording", str, int, float, tuple[str, ...]]
+
+
+class Wording(Value, frozen=True):
+    """A sentence or a phrase for people, in no language yet. `str()` of it is the English.
+
+    Whoever shows it translates the template, which `makemessages` collects from the calls of `_`,
+    and fills in the values.
+    """
+
+    template: str = ""  # "Episode {number} has no scene."
+    values: tuple[tuple[str, Word], ...] = ()  # (("number", 3),)
+
+    def __str__(self) -> str:
+        return self.template.format(**{name: _english(word) for name, word in self.values})
+
+
+def _(template: str, /, **values: Word) -> Wording:
+    """A wording; `template` is a literal, so that it can be collected for translation."""
+    return Wording(template, tuple(values.items()))
+
+
+def _english(word: Word) -> str:
+    return ", ".join(word) if isinstance(word, tuple) else str(word)
+
+
+NOTHING = Wording()
+
+
 class Problem(Value, frozen=True, kw_only=True):
-    """Something to tell the writer. `line` counts from 1 in the source; 0 is the whole file."""
+    """Something to tell the writer. `line` counts from 1 in the source; 0 is the whole file.
+
+    Made with `of`, which keeps the English and the wording that it can be translated from.
+    """
 
     severity: Severity
     code: str  # stable, e.g. "no-dialogue"
     message: str  # in the writer's words
     advice: str = ""  # what to do
     line: int = 0
+    wording: tuple[Wording, ...] = ()  # of message and advice
+
+    @classmethod
+    def of(
+        cls,
+        *,
+        severity: Severity,
+        code: str,
+        message: Wording,
+        advice: Wording = NOTHING,
+        line: int = 0,
+    ) -> "Problem":
+        return cls(
+            severity=severity,
+            code=code,
+            message=str(message),
+            advice=str(advice),
+            line=line,
+            wording=(message, advice),
+        )
 
 
 class EngineError(Exception):
-    """A failure the user can understand: what happened, and what to do."""
+    """A failure the user can understand: what happened, and what to do.
+
+    `message` and `advice` are the English, `wording` what both can be translated from.
+    """
 
     def __init__(
-        self, code: str, message: str, advice: str = "", problems: tuple[Problem, ...] = ()
+        self,
+        code: str,
+        message: Wording,
+        advice: Wording = NOTHING,
+        problems: tuple[Problem, ...] = (),
     ) -> None:
-        super().__init__(message)
-        self.code, self.message, self.advice, self.problems = code, message, advice, problems
+        super().__init__(str(message))
+        self.code, self.message, self.advice = code, str(message), str(advice)
+        self.problems, self.wording = problems, (message, advice)
 
 
 class CancelledError(Exception):
@@ -56,5 +117,5 @@ class CancelledError(Exception):
 class Context(Protocol):
     """How a running verb talks to whoever asked for it."""
 
-    def step(self, done: int, total: int, note: str = "") -> None:
+    def step(self, done: int, total: int, note: str | Wording = "") -> None:
         """Report progress; raises CancelledError once the caller has asked to stop."""

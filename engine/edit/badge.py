@@ -9,7 +9,7 @@ from av.video.reformatter import ColorPrimaries, Colorspace, ColorTrc, Interpola
 from numpy.typing import NDArray
 
 from engine import fonts
-from engine.contracts import EngineError, Format
+from engine.contracts import EngineError, Format, _
 
 SECONDS = 3.0
 FADE_SECONDS = 0.35
@@ -131,8 +131,8 @@ def typeface_for(text: str) -> skia.Typeface:
     if face is None:
         raise EngineError(
             "font-missing",
-            f"No font on this machine can write “{text}”.",
-            "Install a font with these characters, for Chinese fonts-noto-cjk.",
+            _("No font on this machine can write “{text}”.", text=text),
+            _("Install a font with these characters, for Chinese fonts-noto-cjk."),
         )
     return face
 

@@ -11,7 +11,17 @@ from tempfile import TemporaryDirectory
 
 import av.error
 
-from engine.contracts import Context, Cut, CutEntry, EngineError, Master, ShotSpan
+from engine.contracts import (
+    Context,
+    Cut,
+    CutEntry,
+    EngineError,
+    Format,
+    Master,
+    ShotSpan,
+    Wording,
+    _,
+)
 from engine.edit.captions import captions_of
 from engine.edit.clip import Clip, PictureTrack, Sample, SoundCopy, encode_clip, read_clip
 from engine.edit.encode import open_mp4
@@ -28,7 +38,7 @@ def compose(request: Cut, context: Context) -> Master:
     started = time.perf_counter()
     if not request.entries:
         raise EngineError(
-            "cut-empty", "The cut has no shots.", "Pick a take for at least one shot."
+            "cut-empty", _("The cut has no shots."), _("Pick a take for at least one shot.")
         )
     clips = []
     for entry in request.entries:
@@ -37,14 +47,14 @@ def compose(request: Cut, context: Context) -> Master:
     out, spoken = Path(request.out), captions_of(request)
     frames = sum(length_of(entry) for entry in request.entries)
     steps = len(request.entries) + 2
-    context.step(0, steps, "sound")
+    context.step(0, steps, _("sound"))
     with TemporaryDirectory(prefix="dramabox-") as scratch:
         sound = sound_of(request, frames, Path(request.cache or scratch))
         encoded = _join(request, clips, sound, out / "master.mp4", context)
     captions = out / "captions.vtt"
     with whole_file(captions) as part:
         part.write_text(spoken, encoding="utf-8")
-    context.step(steps, steps, "master")
+    context.step(steps, steps, _("master"))
     return Master(
         video=str(out / "master.mp4"),
         duration=frames / request.format.fps,
@@ -112,9 +122,15 @@ def _check_trim(entry: CutEntry) -> None:
     if entry.trim_in < 0 or entry.trim_out < 0 or length_of(entry) < 1:
         raise EngineError(
             "trim",
-            f"Nothing is left of shot {entry.shot.slate.id}: {entry.take.frames} frames, of which "
-            f"{entry.trim_in} are cut at the start and {entry.trim_out} at the end.",
-            "Trim less, or take the shot out of the cut.",
+            _(
+                "Nothing is left of shot {shot}: {frames} frames, of which {start} are cut at "
+                "the start and {end} at the end.",
+                shot=entry.shot.slate.id,
+                frames=entry.take.frames,
+                start=entry.trim_in,
+                end=entry.trim_out,
+            ),
+            _("Trim less, or take the shot out of the cut."),
         )
 
 
@@ -126,32 +142,41 @@ def _take(entry: CutEntry, cut: Cut) -> Clip:
         clip = read_clip(path)
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
     except FileNotFoundError as error:
-        raise _missing(shot, "is gone") from error
+        raise _missing(shot, _("is gone")) from error
     except (av.error.FFmpegError, IndexError) as error:
-        raise _missing(shot, "is damaged") from error
+        raise _missing(shot, _("is damaged")) from error
     if clip.format != cut.format:
         raise EngineError(
             "format-mismatch",
-            f"The take of shot {shot} is {_words(clip)}, the cut is {cut.format.width}×"
-            f"{cut.format.height} at {cut.format.fps} frames a second.",
-            "Render the shot in the format of the cut, or change the format of the cut.",
+            _(
+                "The take of shot {shot} is {found}, the cut is {wanted}.",
+                shot=shot,
+                found=_words(clip.format),
+                wanted=_words(cut.format),
+            ),
+            _("Render the shot in the format of the cut, or change the format of the cut."),
         )
     if any(timing.index >= len(entry.shot.lines) for timing in entry.take.timings):
-        raise _missing(shot, "is of another shot")
+        raise _missing(shot, _("is of another shot"))
     if len(clip.samples) != entry.take.frames or digest != entry.take.sha256.get(
         entry.take.video, digest
     ):
-        raise _missing(shot, "is damaged")
+        raise _missing(shot, _("is damaged"))
     return clip
 
 
-def _missing(shot: str, what: str) -> EngineError:
+def _missing(shot: str, what: Wording) -> EngineError:
     return EngineError(
         "take-missing",
-        f"The video file of the take of shot {shot} {what}.",
-        "Make another take of this shot, or pick another one.",
+        _("The video file of the take of shot {shot} {what}.", shot=shot, what=what),
+        _("Make another take of this shot, or pick another one."),
     )
 
 
-def _words(clip: Clip) -> str:
-    return f"{clip.format.width}×{clip.format.height} at {clip.format.fps} frames a second"
+def _words(picture: Format) -> Wording:
+    return _(
+        "{width}×{height} at {fps} frames a second",
+        width=picture.width,
+        height=picture.height,
+        fps=picture.fps,
+    )

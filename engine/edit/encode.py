@@ -27,7 +27,7 @@ from av.video.reformatter import (
 from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
-from engine.contracts import EngineError, Format
+from engine.contracts import EngineError, Format, _
 from engine.edit.whole_file import whole_file
 
 SAMPLE_RATE = 48_000
@@ -98,8 +98,13 @@ def to_picture(
     if frame.shape != (picture.height, picture.width, 4):
         raise EngineError(
             "bad-frame",
-            f"A frame is {frame.shape[1]}×{frame.shape[0]}, "
-            f"the format is {picture.width}×{picture.height}.",
+            _(
+                "A frame is {width}×{height}, the format is {wanted_width}×{wanted_height}.",
+                width=frame.shape[1],
+                height=frame.shape[0],
+                wanted_width=picture.width,
+                wanted_height=picture.height,
+            ),
         )
     source = av.VideoFrame.from_numpy_buffer(np.ascontiguousarray(frame), format="bgra")
     return converter.reformat(

@@ -21,6 +21,7 @@ from engine.contracts import (
     Format,
     PackageRequest,
     RenditionFile,
+    _,
 )
 from engine.edit.badge import Badge
 from engine.edit.clip import Clip, read_clip
@@ -146,6 +147,6 @@ def _read_master(request: PackageRequest) -> Clip:
 def _damaged(request: PackageRequest) -> EngineError:
     return EngineError(
         "master-missing",
-        f"The master of episode {request.cut.episode} is gone or damaged.",
-        "Compose the episode again.",
+        _("The master of episode {episode} is gone or damaged.", episode=request.cut.episode),
+        _("Compose the episode again."),
     )

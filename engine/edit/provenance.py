@@ -11,7 +11,7 @@ import c2pa
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
-from engine.contracts import EngineError, PackageRequest
+from engine.contracts import EngineError, PackageRequest, _
 from engine.edit.clip import open_input
 from engine.edit.whole_file import whole_file
 
@@ -85,8 +85,12 @@ class ManifestSigner:
         except (FileNotFoundError, ValueError, c2pa.C2paError) as error:
             raise EngineError(
                 "certificate",
-                f"The certificate “{self._chain.name}” cannot be used to sign: {error}",
-                "Give a PEM chain with its ES256 key, or let a new one be made.",
+                _(
+                    "The certificate “{name}” cannot be used to sign: {error}",
+                    name=self._chain.name,
+                    error=str(error),
+                ),
+                _("Give a PEM chain with its ES256 key, or let a new one be made."),
             ) from error
 
 

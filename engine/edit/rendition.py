@@ -11,7 +11,7 @@ from typing import NamedTuple
 import av
 import av.error
 
-from engine.contracts import Context, Cut, CutEntry, Format, content_hash
+from engine.contracts import Context, Cut, CutEntry, Format, _, content_hash
 from engine.edit.badge import Badge
 from engine.edit.clip import Clip, PictureTrack, Sample, SoundCopy, encode, read_clip
 from engine.edit.encode import open_mp4, options_for
@@ -133,8 +133,8 @@ def encode_pieces(pieces: list[Piece], context: Context) -> None:
     """Fill the cache with what is not there, on all cores."""
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         try:
-            for done, _ in enumerate(pool.map(Piece.samples, pieces), 1):
-                context.step(done, len(pieces), "rendition")
+            for done, _samples in enumerate(pool.map(Piece.samples, pieces), 1):
+                context.step(done, len(pieces), _("rendition"))
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from glob import escape
 from pathlib import Path
 
-from engine.contracts import EngineError
+from engine.contracts import EngineError, _
 
 ABANDONED = 600  # seconds without a write
 
@@ -30,8 +30,8 @@ def whole_file(path: Path) -> Iterator[Path]:
         if error.errno in {errno.ENOSPC, errno.EDQUOT}:
             raise EngineError(
                 "disk-full",
-                f"The disk is full: “{path.name}” could not be written.",
-                "Make room on the disk and try again; nothing half made was left behind.",
+                _("The disk is full: “{name}” could not be written.", name=path.name),
+                _("Make room on the disk and try again; nothing half made was left behind."),
             ) from error
         raise
     finally:

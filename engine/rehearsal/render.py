@@ -28,6 +28,7 @@ from engine.contracts import (
     RenderRequest,
     Shot,
     Take,
+    _,
     inputs_hash,
 )
 from engine.edit.encode import VideoWriter
@@ -119,11 +120,17 @@ def _check(request: RenderRequest) -> None:
     if picture.width < 16 or picture.height < 16 or picture.width % 2 or picture.height % 2:
         raise EngineError(
             "bad-format",
-            f"A picture of {picture.width}×{picture.height} cannot be encoded.",
-            "Use even sides of at least 16, such as 720×1280.",
+            _(
+                "A picture of {wanted_width}×{wanted_height} cannot be encoded.",
+                wanted_width=picture.width,
+                wanted_height=picture.height,
+            ),
+            _("Use even sides of at least 16, such as 720×1280."),
         )
     if not request.out:
-        raise EngineError("no-folder", "The request names no folder for the take.", "Set `out`.")
+        raise EngineError(
+            "no-folder", _("The request names no folder for the take."), _("Set `out`.")
+        )
 
 
 def performers(request: RenderRequest, said: Spoken) -> list[Actor]:
@@ -183,13 +190,17 @@ def _unwritable(error: OSError, out: Path) -> EngineError:
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
         return EngineError(
             "disk-full",
-            "The disk is full: the take could not be written.",
-            "Make room on the disk and render again; nothing half made was left behind.",
+            _("The disk is full: the take could not be written."),
+            _("Make room on the disk and render again; nothing half made was left behind."),
         )
     return EngineError(
         "cannot-write",
-        f"The take could not be written into “{out.name}”: {error.strerror or error}.",
-        "Check that the folder exists and may be written to.",
+        _(
+            "The take could not be written into “{folder}”: {reason}.",
+            folder=out.name,
+            reason=error.strerror or str(error),
+        ),
+        _("Check that the folder exists and may be written to."),
     )
 
 

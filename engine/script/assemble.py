@@ -12,6 +12,8 @@ from engine.contracts import (
     Scene,
     Severity,
     TimeOfDay,
+    Wording,
+    _,
 )
 from engine.script.parts import (
     EpisodeMark,
@@ -95,9 +97,12 @@ class _Assembler:
         for episode in self._by_number.values():
             if not episode.scenes:
                 self._say(
-                    Severity.WARNING, "episode-empty", f"Episode {episode.number} has no scene.", 0,
-                    "Write its scenes or take its heading out.",
-                )  # fmt: skip
+                    Severity.WARNING,
+                    "episode-empty",
+                    _("Episode {number} has no scene.", number=episode.number),
+                    0,
+                    _("Write its scenes or take its heading out."),
+                )
         self.episodes = [episode for episode in self._by_number.values() if episode.scenes]
 
     def _open_episode(self, mark: EpisodeMark) -> None:
@@ -107,10 +112,12 @@ class _Assembler:
         again = self._by_number.get(mark.number)
         if again is not None:
             self._say(
-                Severity.WARNING, "episode-twice",
-                f"Episode {mark.number} begins a second time.", mark.line,
-                "Its scenes were added to the first; number it anew if it is another episode.",
-            )  # fmt: skip
+                Severity.WARNING,
+                "episode-twice",
+                _("Episode {number} begins a second time.", number=mark.number),
+                mark.line,
+                _("Its scenes were added to the first; number it anew if it is another episode."),
+            )
             self._episode = again
         else:
             self._add_episode(_OpenEpisode(mark.number, mark.title))
@@ -168,10 +175,12 @@ class _Assembler:
     def _add(self, element: Element) -> None:
         if element.kind is ElementKind.DIALOGUE and not element.text:
             self._say(
-                Severity.WARNING, "speech-empty",
-                f"{element.character} has a line with no words.", element.line,
-                "Write what is said, or take the name out.",
-            )  # fmt: skip
+                Severity.WARNING,
+                "speech-empty",
+                _("{name} has a line with no words.", name=element.character),
+                element.line,
+                _("Write what is said, or take the name out."),
+            )
             text = element.parenthetical or element.character
             element = Element(
                 kind=ElementKind.ACTION, text=text, line=element.line, character=element.character
@@ -187,15 +196,19 @@ class _Assembler:
 
     def _assume_scene(self, line: int) -> None:
         self._say(
-            Severity.NOTE, "no-scene-heading",
-            "A scene begins here without a heading; one was assumed.", line,
-            "Write where and when it plays, for example “INT. KITCHEN - NIGHT”.",
-        )  # fmt: skip
+            Severity.NOTE,
+            "no-scene-heading",
+            _("A scene begins here without a heading; one was assumed."),
+            line,
+            _("Write where and when it plays, for example “INT. KITCHEN - NIGHT”."),
+        )
         self._open_scene(Head(text="", line=line))
 
-    def _say(self, severity: Severity, code: str, message: str, line: int, advice: str) -> None:
+    def _say(
+        self, severity: Severity, code: str, message: Wording, line: int, advice: Wording
+    ) -> None:
         self.problems.append(
-            Problem(severity=severity, code=code, message=message, advice=advice, line=line)
+            Problem.of(severity=severity, code=code, message=message, advice=advice, line=line)
         )
 
 

@@ -6,15 +6,17 @@ from typing import Any
 
 import msgspec
 
-from engine.contracts import Bible, BibleRequest, Character, Context, EngineError
+from engine.contracts import Bible, BibleRequest, Character, Context, EngineError, _
 from engine.script.cues import Cues, by_given_name, described
 from engine.script.digest import slug
 from engine.script.lexicon.match import CJK
 from engine.script.looks import look_by_rule
+from engine.script.misfits import misfit
 from engine.script.voices import voice_by_rule
 
 _AT = re.compile(r" - at `(?:key in )?\$\.?(.*)`$")
-_UNKNOWN = re.compile(r"unknown field `(.*)`")
+_LINE = re.compile(r" \(at line (\d+), column (\d+)\)$")
+_UNKNOWN = re.compile(r"unknown field `([^`]*)`")
 
 
 def load_bible(text: str) -> Bible:
@@ -26,9 +28,7 @@ def load_bible(text: str) -> Bible:
     try:
         raw = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise EngineError(
-            "bible-not-toml", f"The series bible is not valid TOML: {error}.", "Mend that line."
-        ) from error
+        raise _not_toml(str(error)) from error
     _default_ids(raw)
     try:
         plain = msgspec.convert(raw, Bible)
@@ -50,6 +50,20 @@ def _default_ids(raw: dict[str, Any]) -> None:
                 entry.setdefault("id", slug(entry["name"]))
 
 
+def _not_toml(error: str) -> EngineError:
+    advice = _("Mend that line.")
+    if not (at := _LINE.search(error)):
+        message = _("The series bible is not valid TOML: {error}.", error=error)
+        return EngineError("bible-not-toml", message, advice)
+    message = _(
+        "The series bible is not valid TOML in line {line}, column {column}: {error}.",
+        line=int(at[1]),
+        column=int(at[2]),
+        error=error[: at.start()],
+    )
+    return EngineError("bible-not-toml", message, advice)
+
+
 def _explained(error: str) -> EngineError:
     at = _AT.search(error)
     key = at.group(1) if at else ""
@@ -58,13 +72,17 @@ def _explained(error: str) -> EngineError:
         key = ".".join(part for part in (key, unknown.group(1)) if part)
         return EngineError(
             "bible-unknown-key",
-            f"The series bible has a key “{key}” that means nothing.",
-            "Check its spelling, or take it out.",
+            _("The series bible has a key “{key}” that means nothing.", key=key),
+            _("Check its spelling, or take it out."),
         )
     return EngineError(
         "bible-bad-value",
-        f"The series bible cannot be read at “{key or 'the top'}”: {what}.",
-        "Give that key a value of the right kind.",
+        _(
+            "The series bible cannot be read at “{key}”: {what}.",
+            key=key or _("the top"),
+            what=misfit(what),
+        ),
+        _("Give that key a value of the right kind."),
     )
 
 

@@ -23,6 +23,7 @@ from engine.contracts import (
     Shot,
     Slate,
     Weather,
+    _,
 )
 from engine.script import grammar
 from engine.script.bearing import bearings
@@ -30,7 +31,6 @@ from engine.script.bible import load_bible
 from engine.script.blocking import people
 from engine.script.casting import Cast, cast_screenplay
 from engine.script.drafting import draft, lingering, tongue_of
-from engine.script.lexicon.match import CJK
 from engine.script.places import continued, dress
 from engine.script.plan import Draft, Kind, Moment, ScenePlan
 from engine.script.presence import members
@@ -94,8 +94,8 @@ def breakdown(request: BreakdownRequest, context: Context) -> Breakdown:
     if not shots:
         raise EngineError(
             "nothing-to-shoot",
-            "There is nothing to shoot in this episode: no action and no line.",
-            "Write what happens below a scene heading, or a line below a name.",
+            _("There is nothing to shoot in this episode: no action and no line."),
+            _("Write what happens below a scene heading, or a line below a name."),
         )
     problems.extend(_by_rule(cast, bible, shots))
     return Breakdown(
@@ -112,18 +112,21 @@ def breakdown(request: BreakdownRequest, context: Context) -> Breakdown:
 def _episode(screenplay: Screenplay, number: int) -> EpisodeScript:
     if not screenplay.episodes:
         raise EngineError(
-            "empty-script", "The screenplay is empty.", "Write a scene first.", screenplay.problems
+            "empty-script",
+            _("The screenplay is empty."),
+            _("Write a scene first."),
+            screenplay.problems,
         )
     if not number:
         return screenplay.episodes[0]
     for episode in screenplay.episodes:
         if episode.number == number:
             return episode
-    there = ", ".join(str(episode.number) for episode in screenplay.episodes)
+    there = tuple(str(episode.number) for episode in screenplay.episodes)
     raise EngineError(
         "no-such-episode",
-        f"The screenplay has no episode {number}; it has {there}.",
-        "Ask for one of those.",
+        _("The screenplay has no episode {number}; it has {there}.", number=number, there=there),
+        _("Ask for one of those."),
     )
 
 
@@ -234,12 +237,11 @@ def _by_rule(cast: Cast, bible: Bible, shots: list[Shot]) -> list[Problem]:
     names = [person.name for person in _seen(cast, shots) if person.id not in described]
     if not names:
         return []
-    joined = ("、" if CJK.search("".join(names)) else ", ").join(names)
     return [
-        Problem(
+        Problem.of(
             severity=Severity.NOTE,
             code="cast-by-rule",
-            message=f"Look and voice were chosen by rule for {joined}.",
-            advice="Describe them under [[characters]] in the series bible.",
+            message=_("Look and voice were chosen by rule for {names}.", names=tuple(names)),
+            advice=_("Describe them under [[characters]] in the series bible."),
         )
     ]

@@ -4,9 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from msgspec import structs
-
-from engine.contracts import Element, ElementKind, EpisodeScript, Problem, Severity
+from engine.contracts import Element, ElementKind, EpisodeScript, Problem, Severity, _
 
 _SPOKEN = {ElementKind.DIALOGUE, ElementKind.LYRIC}
 LONG_PARAGRAPH = 1_000  # words, or Chinese characters
@@ -34,25 +32,35 @@ def gathered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
             kept.append(problem)
     for code, count in seen.items():
         if count > MOST_OF_ONE:
-            more = f"{last[code].message} (And {count - MOST_OF_ONE - 1} more of this kind.)"
-            kept.append(structs.replace(last[code], message=more))
+            kept.append(_and_more(last[code], count - MOST_OF_ONE - 1))
     return tuple(kept)
+
+
+def _and_more(last: Problem, count: int) -> Problem:
+    message, advice = last.wording
+    return Problem.of(
+        severity=last.severity,
+        code=last.code,
+        message=_("{message} (And {count} more of this kind.)", message=message, count=count),
+        advice=advice,
+        line=last.line,
+    )
 
 
 def _of_the_whole(elements: list[Element]) -> Iterator[Problem]:
     if not any(element.kind in _SPOKEN for element in elements):
-        yield Problem(
+        yield Problem.of(
             severity=Severity.WARNING,
             code="no-dialogue",
-            message="Nobody speaks in this screenplay.",
-            advice="If somebody should: the name in capitals above the line, or “NAME: line”.",
+            message=_("Nobody speaks in this screenplay."),
+            advice=_("If somebody should: the name in capitals above the line, or “NAME: line”."),
         )
     if sum(count_words(element.text) for element in elements) < SHORT_SCRIPT:
-        yield Problem(
+        yield Problem.of(
             severity=Severity.NOTE,
             code="very-short",
-            message="This is very short: it makes a few shots, not an episode.",
-            advice="A minute of film takes about a page.",
+            message=_("This is very short: it makes a few shots, not an episode."),
+            advice=_("A minute of film takes about a page."),
         )
 
 
@@ -60,11 +68,13 @@ def _empty_scenes(episodes: Sequence[EpisodeScript]) -> Iterator[Problem]:
     for episode in episodes:
         for scene in episode.scenes:
             if not scene.elements:
-                yield Problem(
+                yield Problem.of(
                     severity=Severity.NOTE,
                     code="scene-empty",
-                    message=f"Nothing happens in the scene “{scene.heading[:80]}”.",
-                    advice="Write what is seen there, or take its heading out.",
+                    message=_(
+                        "Nothing happens in the scene “{heading}”.", heading=scene.heading[:80]
+                    ),
+                    advice=_("Write what is seen there, or take its heading out."),
                     line=scene.line,
                 )
 
@@ -73,11 +83,11 @@ def _long_ones(elements: list[Element]) -> Iterator[Problem]:
     for element in elements:
         words = count_words(element.text)
         if words > LONG_PARAGRAPH:
-            yield Problem(
+            yield Problem.of(
                 severity=Severity.WARNING,
                 code="long-paragraph",
-                message=f"This paragraph has {words} words without a break.",
-                advice="Break it into paragraphs, one for each thing we see or each breath.",
+                message=_("This paragraph has {words} words without a break.", words=words),
+                advice=_("Break it into paragraphs, one for each thing we see or each breath."),
                 line=element.line,
             )
 

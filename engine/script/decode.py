@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from engine.contracts import EngineError, Problem, ReadRequest, Severity
+from engine.contracts import EngineError, Problem, ReadRequest, Severity, Wording, _
 from engine.script.foreign import refuse_foreign
 
 MAX_BYTES = 8_000_000  # a feature film is 0.2 MB; a hundred episodes are about 2 MB
@@ -48,10 +48,14 @@ def load(request: ReadRequest) -> Source:
     _refuse_noise(text)
     text = _clean(text)
     if text.count("\n") > MAX_LINES:
-        raise _too_large(f"{text.count(chr(10))} lines", f"{MAX_LINES} lines")
+        raise _too_large(
+            _("{count} lines", count=text.count("\n")), _("{count} lines", count=MAX_LINES)
+        )
     if not text.strip():
         raise EngineError(
-            "empty", "There is nothing to read: the file is empty.", "Paste or upload a screenplay."
+            "empty",
+            _("There is nothing to read: the file is empty."),
+            _("Paste or upload a screenplay."),
         )
     return Source(text, encoding, name, (_guessed(encoding),) if is_guess else ())
 
@@ -115,11 +119,14 @@ def _utf16_without_bom(data: bytes) -> str | None:
 
 
 def _guessed(encoding: str) -> Problem:
-    return Problem(
+    return Problem.of(
         severity=Severity.NOTE,
         code="encoding-guessed",
-        message=f"The file does not say how it is encoded; it was read as {encoding.upper()}.",
-        advice="If letters look wrong, save it again as UTF-8.",
+        message=_(
+            "The file does not say how it is encoded; it was read as {encoding}.",
+            encoding=encoding.upper(),
+        ),
+        advice=_("If letters look wrong, save it again as UTF-8."),
     )
 
 
@@ -128,20 +135,26 @@ def _bytes_of(path: str) -> bytes:
         file = Path(path)
         if file.is_dir():
             raise EngineError(
-                "is-directory", "This is a folder, not a screenplay.", "Name the file in it."
+                "is-directory", _("This is a folder, not a screenplay."), _("Name the file in it.")
             )
         if not file.exists():
             raise EngineError(
-                "not-found", "There is no such file.", "Check the name and the folder."
+                "not-found", _("There is no such file."), _("Check the name and the folder.")
             )
         if not file.is_file():
-            raise EngineError("not-a-file", "This is a device, not a screenplay.", "Name a file.")
+            raise EngineError(
+                "not-a-file", _("This is a device, not a screenplay."), _("Name a file.")
+            )
         _refuse_large(file.stat().st_size)
         return file.read_bytes()
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else "a bad name"
+        reason = (
+            error.strerror if isinstance(error, OSError) and error.strerror else _("a bad name")
+        )
         raise EngineError(
-            "unreadable", f"The file cannot be opened: {reason}.", "Check its name and permissions."
+            "unreadable",
+            _("The file cannot be opened: {reason}.", reason=reason),
+            _("Check its name and permissions."),
         ) from error
 
 
@@ -150,11 +163,11 @@ def _refuse_large(size: int) -> None:
         raise _too_large(f"{size / 1e6:.1f} MB", f"{MAX_BYTES / 1e6:.0f} MB")
 
 
-def _too_large(size: str, limit: str) -> EngineError:
+def _too_large(size: str | Wording, limit: str | Wording) -> EngineError:
     return EngineError(
         "too-large",
-        f"The screenplay has {size}; up to {limit} are read.",
-        "Split it into files of some episodes each.",
+        _("The screenplay has {size}; up to {limit} are read.", size=size, limit=limit),
+        _("Split it into files of some episodes each."),
     )
 
 
@@ -164,8 +177,8 @@ def _refuse_noise(text: str) -> None:
     if noise * 20 > len(head) > 0:
         raise EngineError(
             "binary",
-            "This is not text: it looks like a picture, an archive or a program.",
-            "Export the screenplay as .fountain or .fdx, or paste its text.",
+            _("This is not text: it looks like a picture, an archive or a program."),
+            _("Export the screenplay as .fountain or .fdx, or paste its text."),
         )
 
 

@@ -7,9 +7,9 @@ from xml.etree.ElementTree import ParseError
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import XMLParser
 
-from engine.contracts import EngineError, Problem, Severity
+from engine.contracts import EngineError, Problem, Severity, _
 
-_EXPORT = "Open it in Final Draft and save it again, or export it as .fountain."
+_EXPORT = _("Open it in Final Draft and save it again, or export it as .fountain.")
 
 
 @dataclass
@@ -45,7 +45,7 @@ def open_document(text: str) -> Document:
     except DefusedXmlException as error:
         raise EngineError(
             "fdx-unsafe",
-            "This .fdx file defines entities, which Final Draft never does; it was not read.",
+            _("This .fdx file defines entities, which Final Draft never does; it was not read."),
             _EXPORT,
         ) from error
     except ParseError as error:
@@ -54,22 +54,29 @@ def open_document(text: str) -> Document:
     if target.root not in ("", "FinalDraft"):
         raise EngineError(
             "not-final-draft",
-            f"This is XML, but not a Final Draft document: it begins with <{target.root[:40]}>.",
-            "Export the screenplay as .fdx or .fountain.",
+            _(
+                "This is XML, but not a Final Draft document: it begins with <{tag}>.",
+                tag=target.root[:40],
+            ),
+            _("Export the screenplay as .fdx or .fountain."),
         )
     if not target.body:
         if not problems:
-            raise EngineError("empty", "This .fdx file has no text in it.", _EXPORT)
-        message = f"The .fdx file is damaged in line {problems[0].line}, before any text."
+            raise EngineError("empty", _("This .fdx file has no text in it."), _EXPORT)
+        message = _(
+            "The .fdx file is damaged in line {line}, before any text.", line=problems[0].line
+        )
         raise EngineError(problems[0].code, message, _EXPORT, problems)
     return Document(target.body, target.title_page, problems)
 
 
 def _broken(line: int) -> Problem:
-    return Problem(
+    return Problem.of(
         severity=Severity.ERROR,
         code="fdx-malformed",
-        message=f"The .fdx file is damaged in line {line}; only what stands before was read.",
+        message=_(
+            "The .fdx file is damaged in line {line}; only what stands before was read.", line=line
+        ),
         advice=_EXPORT,
         line=line,
     )

@@ -6,7 +6,7 @@ from typing import Any
 
 from screenplay_tools.screenplay import ElementType
 
-from engine.contracts import Element, ElementKind, Problem, Severity
+from engine.contracts import Element, ElementKind, Problem, Severity, _
 from engine.script import directions
 from engine.script.cue import Cue, parse_cue, split_speech
 from engine.script.emphasis import join_wrapped, strip_emphasis
@@ -43,11 +43,13 @@ def read_fountain(lines: Sequence[Line]) -> Draft:
 
 
 def _unclosed(line: int) -> Problem:
-    return Problem(
+    return Problem.of(
         severity=Severity.WARNING,
         code="boneyard-unclosed",
-        message="A passage cut with /* is never closed with */; it was read as part of the script.",
-        advice="Close it with */ where the cut passage ends.",
+        message=_(
+            "A passage cut with /* is never closed with */; it was read as part of the script."
+        ),
+        advice=_("Close it with */ where the cut passage ends."),
         line=line,
     )
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from engine.contracts import Problem, Severity
+from engine.contracts import Problem, Severity, Wording, _
 from engine.script import directions
 from engine.script.cue import without_continued
 from engine.script.heading import is_heading, split_number
@@ -44,10 +44,10 @@ def tidy(lines: Sequence[Line]) -> tuple[list[Line], tuple[Problem, ...]]:
         return kept, ()
     blank = len(kept) - len(said)
     if blank <= 0.03 * len(kept) + 1:
-        return _spaced(kept), (_respaced("no empty lines"),)
+        return _spaced(kept), (_respaced(_("no empty lines")),)
     alone = sum(not before.text and not after.text for before, _, after in _threes(kept))
     if alone >= 0.9 * len(said):
-        return _closed(kept), (_respaced("an empty line after every line"),)
+        return _closed(kept), (_respaced(_("an empty line after every line")),)
     return kept, ()
 
 
@@ -156,10 +156,10 @@ def _closed(lines: list[Line]) -> list[Line]:
     return closed
 
 
-def _respaced(how: str) -> Problem:
-    return Problem(
+def _respaced(how: Wording) -> Problem:
+    return Problem.of(
         severity=Severity.NOTE,
         code="respaced",
-        message=f"The script has {how}; names were told from action by their capitals.",
-        advice="If a line is in the wrong place, put empty lines before names and action.",
+        message=_("The script has {how}; names were told from action by their capitals.", how=how),
+        advice=_("If a line is in the wrong place, put empty lines before names and action."),
     )

@@ -13,6 +13,7 @@ from engine.contracts import (
     Severity,
     TimeOfDay,
     Weather,
+    _,
 )
 from engine.script.digest import fold, number
 from engine.script.lexicon.events import MOODS, TIMES, WEATHERS
@@ -103,12 +104,12 @@ def weather_in(text: str, language: str) -> Weather | None:
 
 
 def _unknown(scene: Scene) -> Problem:
-    named = f"“{scene.place}”" if scene.place else "a scene without a place"
-    return Problem(
+    named = _("“{place}”", place=scene.place) if scene.place else _("a scene without a place")
+    return Problem.of(
         severity=Severity.NOTE,
         code="unknown-place",
-        message=f"No set is known for {named}; a plain one is used.",
-        advice="Name a set for it under [[places]] in the series bible.",
+        message=_("No set is known for {named}; a plain one is used.", named=named),
+        advice=_("Name a set for it under [[places]] in the series bible."),
         line=scene.line,
     )
 

@@ -10,6 +10,7 @@ from engine.contracts import (
     ReadRequest,
     Screenplay,
     SourceText,
+    _,
 )
 from engine.script.assemble import assemble
 from engine.script.checks import check, gathered
@@ -42,20 +43,20 @@ def read(request: ReadRequest, context: Context) -> Screenplay:
     """Read a screenplay in any format. Raises EngineError only where nothing can be read;
     whatever else is wrong stands in `problems`, and what could be read in `episodes`."""
     source = load(request)
-    context.step(1, 3, "read")
+    context.step(1, 3, _("read"))
     lines = [Line(number, text) for number, text in enumerate(source.text.split("\n"), start=1)]
     draft, kind = _parse(source, lines)
-    context.step(2, 3, "parsed")
+    context.step(2, 3, _("parsed"))
     episodes, problems = assemble(part_speakers(draft.parts))
     if not episodes:
         raise EngineError(
             "no-scenes",
-            "There is nothing to film in this text: no scene, no action, no line.",
-            "Write what we see and what is said below the title page.",
+            _("There is nothing to film in this text: no scene, no action, no line."),
+            _("Write what we see and what is said below the title page."),
             draft.problems,
         )
     elements = [e for episode in episodes for scene in episode.scenes for e in scene.elements]
-    context.step(3, 3, "checked")
+    context.step(3, 3, _("checked"))
     found = (*source.problems, *draft.problems, *problems, *check(episodes))
     return Screenplay(
         title=_title(draft.meta, source.name),

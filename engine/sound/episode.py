@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from scipy.io import wavfile
 
-from engine.contracts import CutEntry, EffectKind, EngineError, Mood, Move, SetDressing, Sound
+from engine.contracts import CutEntry, EffectKind, EngineError, Mood, Move, SetDressing, Sound, _
 from engine.sound.ambience import ambience
 from engine.sound.balance import make_room
 from engine.sound.blocks import SAMPLE_RATE, Audio, attack, db, length, silence
@@ -154,14 +154,21 @@ def _speech(each: _Placed) -> Mono:
     except (OSError, ValueError) as error:
         raise EngineError(
             "no-speech",
-            f"The speech of shot {each.entry.shot.slate.id} cannot be read: {path.name}.",
-            "Make the take again.",
+            _(
+                "The speech of shot {shot} cannot be read: {name}.",
+                shot=each.entry.shot.slate.id,
+                name=path.name,
+            ),
+            _("Make the take again."),
         ) from error
     if rate != SAMPLE_RATE or samples.dtype != np.int16 or samples.ndim != 1:
         raise EngineError(
             "bad-speech",
-            f"The speech of shot {each.entry.shot.slate.id} is not 48 kHz mono 16 bit.",
-            "Make the take again.",
+            _(
+                "The speech of shot {shot} is not 48 kHz mono 16 bit.",
+                shot=each.entry.shot.slate.id,
+            ),
+            _("Make the take again."),
         )
     start = length(each.trimmed) if each.trimmed else 0
     stem = samples[start : start + each.end - each.start].astype(np.float32) / 32_768
@@ -171,7 +178,7 @@ def _speech(each: _Placed) -> Mono:
 
 def _places(placed: tuple[_Placed, ...]) -> Iterator[tuple[SetDressing, int, int]]:
     """Runs of shots of one place: its air goes on over their cuts."""
-    for _, run in groupby(placed, key=_place_key):
+    for _place, run in groupby(placed, key=_place_key):
         shots = tuple(run)
         yield shots[0].entry.shot.set, shots[0].start, shots[-1].end
 

@@ -13,7 +13,7 @@ from importlib import import_module
 from threading import Lock
 from typing import Protocol
 
-from engine.contracts import EngineError, Expression, VoiceSpec
+from engine.contracts import EngineError, Expression, VoiceSpec, _
 from engine.voice.speech import SAMPLE_RATE, Samples, Speech, Viseme, VisemeSpan, WordSpan
 
 __all__ = [
@@ -74,10 +74,10 @@ def _backend(name: str) -> Voice:
     if name not in BACKENDS:
         raise EngineError(
             "unknown-voice-backend",
-            f"There is no voice backend “{name}”.",
-            f"Set the voice's backend to one of: {', '.join(BACKENDS)}.",
+            _("There is no voice backend “{name}”.", name=name),
+            _("Set the voice's backend to one of: {backends}.", backends=tuple(BACKENDS)),
         )
-    module, _, attribute = BACKENDS[name].partition(":")
+    module, _colon, attribute = BACKENDS[name].partition(":")
     made: Voice = getattr(import_module(module), attribute)()
     return made
 

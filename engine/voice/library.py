@@ -8,7 +8,7 @@ import espeakng_loader
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.contracts import EngineError
+from engine.contracts import EngineError, _
 
 RATE = 22_050
 NEUTRAL_PITCH, NEUTRAL_RANGE = 50, 50
@@ -86,7 +86,9 @@ def synthesize(
         try:
             if all(library.espeak_SetVoiceByName(name.encode()) for name in names):
                 raise EngineError(
-                    "no-voice", f"The synthesiser has no voice “{names[0]}”.", "Choose another one."
+                    "no-voice",
+                    _("The synthesiser has no voice “{name}”.", name=names[0]),
+                    _("Choose another one."),
                 )
             for parameter, value in (
                 (_PARAMETER_RATE, min(450, max(80, rate))),
@@ -111,8 +113,8 @@ def _open() -> ctypes.CDLL:
     except OSError as error:
         raise EngineError(
             "no-synthesiser",
-            f"The speech synthesiser cannot be loaded: {error}.",
-            "Install the package espeakng-loader for this machine.",
+            _("The speech synthesiser cannot be loaded: {error}.", error=str(error)),
+            _("Install the package espeakng-loader for this machine."),
         ) from error
     data = espeakng_loader.get_data_path().encode()
     rate = library.espeak_Initialize(_RETRIEVAL, 0, data, _PHONEME_EVENTS_IN_IPA | _DONT_EXIT)
@@ -120,8 +122,8 @@ def _open() -> ctypes.CDLL:
         _close(library)
         raise EngineError(
             "no-synthesiser",
-            "The speech synthesiser does not find its data.",
-            "Install the package espeakng-loader again.",
+            _("The speech synthesiser does not find its data."),
+            _("Install the package espeakng-loader again."),
         )
     library.espeak_ng_SetRandSeed(ctypes.c_long(1))
     return library

@@ -101,7 +101,7 @@ def test_chips_and_words_narrow_the_shelf(client: Client) -> None:
     for title, genre, language in [
         ("Lantern", "Revenge", "en"),
         ("Salt", "Family", "en"),
-        ("灯", "Revenge", "zh-hans"),
+        ("灯", "复仇", "zh-hans"),
     ]:
         fields = {"genre": genre, "language": language, "slug": f"s-{ord(title[0])}"}
         shelf.episode(shelf.series(studio, title, logline="", **fields), 1)

@@ -6,7 +6,7 @@ from django.test import Client
 from apps.accounts.models import User
 from apps.jobs import services, transitions
 from apps.jobs.models import Job, State
-from engine.contracts import EngineError
+from engine.contracts import EngineError, Wording
 from tests.jobs.verbs import Ask
 
 pytestmark = pytest.mark.django_db
@@ -41,7 +41,7 @@ def test_failed_jobs_are_tried_again_and_finished_ones_are_not(admin: Client) ->
     done = Job.claim("cpu", "test:1:1")
     assert failed is not None
     assert done is not None
-    transitions.fail(failed, EngineError("disk-full", "No space."))
+    transitions.fail(failed, EngineError("disk-full", Wording("No space.")))
     transitions.complete(done, {}, {})
     act(admin, "retry_jobs")
     assert sorted(Job.objects.values_list("subject", "state")) == [

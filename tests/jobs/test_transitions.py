@@ -15,7 +15,7 @@ from apps.jobs.models import Attempt, Cluster, Job, State
 from apps.jobs.processes import HOST, worker_name
 from apps.jobs.signals import job_finished
 from apps.jobs.upkeep import live_clusters, reap
-from engine.contracts import EngineError
+from engine.contracts import EngineError, Wording
 from tests.jobs.verbs import Ask
 
 pytestmark = pytest.mark.django_db
@@ -116,7 +116,9 @@ def test_what_follows_a_job_happens_with_it_or_not_at_all(broken_receiver: None)
 
 def test_a_job_fails_even_when_what_follows_its_failure_fails(broken_receiver: None) -> None:
     enqueue()
-    assert transitions.fail(claim(), EngineError("no-dialogue", "Nobody speaks.", "Write a line."))
+    assert transitions.fail(
+        claim(), EngineError("no-dialogue", Wording("Nobody speaks."), Wording("Write a line."))
+    )
     job = Job.objects.get()
     assert (job.state, job.error_code, job.error_advice) == (
         "failed",
@@ -144,7 +146,7 @@ def test_a_finished_job_cannot_be_cancelled() -> None:
 def test_a_retried_job_is_a_new_one_and_its_history_stays() -> None:
     enqueue("shot:9", priority=4)
     failed = claim()
-    transitions.fail(failed, EngineError("disk-full", "No space."))
+    transitions.fail(failed, EngineError("disk-full", Wording("No space.")))
     again = services.retry(job=failed)
     assert again.pk != failed.pk
     assert (again.state, again.subject, again.priority) == (State.QUEUED, "shot:9", 4)
@@ -182,7 +184,7 @@ def test_a_job_of_a_living_process_is_left_alone() -> None:
 def test_who_lost_a_job_can_no_longer_write_to_it() -> None:
     enqueue()
     slow = claim()
-    transitions.lose(Job.objects.get(), "its worker was gone.")
+    transitions.lose(Job.objects.get(), Wording("its worker was gone."))
     claim()
     assert not slow.renew(progress_done=5)
     assert not transitions.complete(slow, {"late": True}, {})
@@ -192,8 +194,8 @@ def test_who_lost_a_job_can_no_longer_write_to_it() -> None:
 
 def test_the_third_lost_attempt_is_the_last(told: list[tuple[str, str]]) -> None:
     enqueue()
-    for _ in range(3):
-        transitions.lose(claim(), "the engine ended (signal 11)")
+    for _attempt in range(3):
+        transitions.lose(claim(), Wording("the engine ended (signal 11)"))
     job = Job.objects.get()
     assert (job.state, job.error_code) == (State.FAILED, "gave-up")
     assert "signal 11" in job.error_message
@@ -204,7 +206,7 @@ def test_a_lost_job_that_was_to_be_cancelled_is_cancelled(told: list[tuple[str, 
     job = enqueue()
     claimed = claim()
     services.cancel(job=job)
-    transitions.lose(claimed, "its worker was gone.")
+    transitions.lose(claimed, Wording("its worker was gone."))
     assert Job.objects.get().state == State.CANCELLED
     assert told == [("shot:1", "cancelled")]
 

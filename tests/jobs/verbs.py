@@ -6,7 +6,7 @@ import signal
 import time
 from pathlib import Path
 
-from engine.contracts import Context, EngineError, Value
+from engine.contracts import Context, EngineError, Value, Wording
 
 
 class Ask(Value, frozen=True):
@@ -63,7 +63,9 @@ def crash(ask: Ask, context: Context) -> Answer:
 
 
 def refuse(ask: Ask, context: Context) -> Answer:
-    raise EngineError("no-dialogue", "Nobody speaks in this script.", "Write a line.")
+    raise EngineError(
+        "no-dialogue", Wording("Nobody speaks in this script."), Wording("Write a line.")
+    )
 
 
 def bug(ask: Ask, context: Context) -> Answer:

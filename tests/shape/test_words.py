@@ -20,11 +20,12 @@ LANGUAGES = ["zh_Hans"]
 
 def sources() -> list[Path]:
     code = [path for path in (ROOT / "apps").rglob("*.py") if "migrations" not in path.parts]
+    code += (ROOT / "engine").rglob("*.py")
     return [*code, *(ROOT / "dramabox").glob("*.py"), *(ROOT / "templates").rglob("*.html")]
 
 
 def messages() -> set[str | tuple[str, ...]]:
-    """What pages and models say, in English: a string, or singular and plural."""
+    """What pages, models and engine say, in English: a string, or singular and plural."""
     keywords = DEFAULT_KEYWORDS | {"gettext_lazy": None, "ngettext_lazy": (1, 2)}
     found: set[str | tuple[str, ...]] = set()
     for path in sources():
@@ -35,7 +36,10 @@ def messages() -> set[str | tuple[str, ...]]:
         extracted = extract_python(BytesIO(text.encode()), keywords, [], {"encoding": "utf-8"})
         for _, function, words, _ in extracted:
             plural = str(function).startswith("n")
-            found.add(tuple(words[:2]) if plural else words if isinstance(words, str) else words[0])
+            if plural:
+                found.add(tuple(words[:2]))
+            elif first := words if isinstance(words, str) else (words or [""])[0]:
+                found.add(first)
     return found
 
 

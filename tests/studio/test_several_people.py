@@ -13,7 +13,7 @@ from apps.jobs.models import Job, State
 from apps.jobs.services import cancel, run_now
 from apps.studio import services
 from apps.studio.models import Production, Shot, Take
-from engine.contracts import BreakdownRequest, EngineError
+from engine.contracts import BreakdownRequest, EngineError, Wording
 from tests.people import People
 from tests.studio import dailies
 
@@ -64,7 +64,7 @@ def test_a_job_whose_shot_was_deleted_tells_no_other_episode(series: Series) -> 
     services.retake(shot=shot)
     job = claimed("render")
     shot.delete()
-    transitions.fail(job, EngineError("bug", "Broken."))
+    transitions.fail(job, EngineError("bug", Wording("Broken.")))
     production = Production.objects.get(episode=bystander)
     assert (production.goal, production.error) == (Goal.CUT, None)
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
@@ -15,12 +16,20 @@ from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from apps.core import wording
 from apps.core.media import signed_url
+from engine.contracts import EngineError
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 register = template.Library()
+
+
+@register.filter
+def told(source: EngineError | Mapping[str, Any]) -> wording.Told:
+    """A failure or a problem with `message` and `advice` in the language of the page."""
+    return wording.told(source)
 
 
 @register.simple_tag

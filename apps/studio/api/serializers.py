@@ -2,13 +2,37 @@
 
 from typing import Any
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from apps.accounts.models import Studio
 from apps.catalog.models import Edition, Episode, Series
 from apps.core.media import signed_url
+from apps.core.wording import told
 from apps.jobs.models import Job
 from apps.studio.models import Screenplay, Shot, Take
+from apps.studio.progress import Progress
+
+
+class ToldSerializer(serializers.Serializer[Any]):
+    """A failure or a problem in the language of Accept-Language."""
+
+    message = serializers.CharField()
+    advice = serializers.CharField()
+
+    def to_representation(self, instance: dict[str, Any]) -> dict[str, Any]:
+        return told(instance)._asdict()
+
+
+class ProblemSerializer(serializers.Serializer[Any]):
+    """What a screenplay was not understood in; `message` and `advice` are English."""
+
+    severity = serializers.CharField()
+    code = serializers.CharField()
+    message = serializers.CharField()
+    advice = serializers.CharField()
+    line = serializers.IntegerField()
+    localized = ToldSerializer(source="*")
 
 
 class SeriesSerializer(serializers.ModelSerializer[Series]):
@@ -37,6 +61,8 @@ class EpisodeSerializer(serializers.ModelSerializer[Episode]):
 
 
 class ScriptSerializer(serializers.ModelSerializer[Screenplay]):
+    problems = ProblemSerializer(many=True, read_only=True)
+
     class Meta:
         model = Screenplay
         fields = [
@@ -77,12 +103,14 @@ class TakeSerializer(serializers.ModelSerializer[Take]):
 
 
 class JobSerializer(serializers.ModelSerializer[Job]):
+    localized = ToldSerializer(source="error", read_only=True)
+
     class Meta:
         model = Job
         fields = [
             "id", "verb", "queue", "state", "subject", "attempts", "progress_done",
-            "progress_total", "progress_note", "error_message", "error_advice", "created_at",
-            "started_at", "finished_at", "wall_s", "cpu_s", "peak_mb",
+            "progress_total", "progress_note", "error_code", "error_message", "error_advice",
+            "localized", "created_at", "started_at", "finished_at", "wall_s", "cpu_s", "peak_mb",
         ]  # fmt: skip
         read_only_fields = fields
 
@@ -109,4 +137,9 @@ class ProgressSerializer(serializers.Serializer[Any]):
     note = serializers.CharField()
     error = serializers.CharField()
     advice = serializers.CharField()
+    localized = serializers.SerializerMethodField()
     working = serializers.BooleanField()
+
+    @extend_schema_field(ToldSerializer)
+    def get_localized(self, progress: Progress) -> dict[str, str]:
+        return progress.told._asdict()

@@ -19,6 +19,7 @@ from rest_framework.throttling import AnonRateThrottle
 
 from apps.accounts.models import User
 from apps.catalog.models import Edition, Episode, Series
+from apps.core.wording import told
 from apps.jobs.models import Job
 from apps.jobs.services import cancel, retry
 from apps.studio import services
@@ -26,7 +27,7 @@ from apps.studio.api import serializers
 from apps.studio.models import Screenplay, Shot, Take
 from apps.studio.progress import progress_of
 from apps.studio.services.screenplays import read
-from engine.contracts import EngineError
+from engine.contracts import EngineError, _
 
 
 class Refused(APIException):
@@ -35,7 +36,14 @@ class Refused(APIException):
     status_code = status.HTTP_400_BAD_REQUEST
 
     def __init__(self, error: EngineError) -> None:
-        super().__init__({"code": error.code, "detail": error.message, "advice": error.advice})
+        super().__init__(
+            {
+                "code": error.code,
+                "detail": error.message,
+                "advice": error.advice,
+                "localized": told(error)._asdict(),
+            }
+        )
 
 
 @contextmanager
@@ -288,8 +296,8 @@ class JobViewSet(viewsets.ReadOnlyModelViewSet[Job]):
             raise Refused(
                 EngineError(
                     "not-ended",
-                    f"This job is {job.get_state_display()}.",
-                    "Only a failed or cancelled job can be tried again.",
+                    _("This job cannot be tried again."),
+                    _("Only a failed or cancelled job can be tried again."),
                 )
             )
         return Response(serializers.JobSerializer(retry(job=job)).data)

@@ -8,7 +8,7 @@ from apps.accounts.models import Studio
 from apps.catalog.models import Episode, Series
 from apps.studio.services.screenplays import decode, read, save_screenplay
 from apps.studio.services.series import create_series, read_bible, save_bible
-from engine.contracts import EngineError
+from engine.contracts import EngineError, _
 from engine.contracts import Screenplay as Reading
 
 LANGUAGES = {"zh": "zh-hans"}
@@ -69,8 +69,9 @@ def wanted_numbers(held: list[int], wanted: int | None) -> list[int]:
     if wanted is None:
         return held
     if wanted not in held:
-        there = ", ".join(map(str, held))
         raise EngineError(
-            "no-such-episode", f"The file has no episode {wanted}.", f"It holds: {there}."
+            "no-such-episode",
+            _("The file has no episode {wanted}.", wanted=wanted),
+            _("It holds: {there}.", there=tuple(map(str, held))),
         )
     return [wanted]

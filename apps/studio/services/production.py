@@ -24,6 +24,7 @@ from engine.contracts import (
     EngineError,
     Format,
     ReadRequest,
+    _,
     content_hash,
 )
 
@@ -65,8 +66,12 @@ def want(episode: Episode, goal: Goal, picture: Format | None = None) -> Product
     if screenplay is None:
         raise EngineError(
             "no-screenplay",
-            f"Episode {episode.number} of “{episode.series}” has no screenplay.",
-            "Paste or upload one on its script page.",
+            _(
+                "Episode {number} of “{series}” has no screenplay.",
+                number=episode.number,
+                series=str(episode.series),
+            ),
+            _("Paste or upload one on its script page."),
         )
     # Who wants less than somebody else does already must not take it from them.
     goal = max(goal, Goal(production.goal), key=list(Goal).index)

@@ -8,7 +8,7 @@ from apps.accounts.models import User
 from apps.catalog.models import Episode, Series
 from apps.jobs.services import run_now
 from apps.studio.models import Screenplay
-from engine.contracts import EngineError, ReadRequest, SourceText
+from engine.contracts import EngineError, ReadRequest, SourceText, _
 from engine.contracts import Screenplay as Reading
 
 
@@ -42,8 +42,12 @@ def save_screenplay(
     if episode is not None and len(reading.episodes) > 1:
         raise EngineError(
             "several-episodes",
-            f"This file holds {len(reading.episodes)} episodes, so it cannot be episode {episode}.",
-            "Leave the episode number out, or give a file with one episode.",
+            _(
+                "This file holds {count} episodes, so it cannot be episode {episode}.",
+                count=len(reading.episodes),
+                episode=episode,
+            ),
+            _("Leave the episode number out, or give a file with one episode."),
         )
     Series.objects.select_for_update().get(pk=series.pk)  # two revisions get two numbers
     last = series.screenplays.aggregate(last=Max("revision"))["last"] or 0

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from apps.catalog.models import Episode, Series
 from apps.core.media import signed_url
+from apps.core.wording import told
 from apps.jobs.models import Job
 from apps.studio import services
 from apps.studio.forms import BibleForm, SeriesForm
@@ -95,7 +96,7 @@ def bible(request: DirectorRequest, slug: str) -> HttpResponse:
             services.save_bible(series=series, bible=text, read=services.read_bible(text=text))
             services.list_again(series=series)
         except EngineError as error:
-            form.add_error("bible", f"{error.message} {error.advice}")
+            form.add_error("bible", " ".join(told(error)))
         else:
             return redirect("studio:series", series.slug)
     return series_page(request, series, form, status=400)

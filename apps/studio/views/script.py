@@ -13,7 +13,8 @@ from django.views.decorators.http import require_http_methods
 from apps.catalog.models import Series
 from apps.studio import services
 from apps.studio.forms import ScreenplayForm
-from apps.studio.models import Screenplay
+from apps.studio.models import Production, Screenplay
+from apps.studio.services.production import is_behind
 from apps.studio.services.screenplays import decode, read
 from apps.studio.views.access import DirectorRequest, directors_only, series_of
 from engine.contracts import EngineError
@@ -90,10 +91,20 @@ def page(
         "shown": shown,
         "revisions": series.screenplays.all()[:20],
         "reading": reading,
-        "problems": shown.problems if shown else [],
+        "problems": notes_on(shown) if shown else [],
         "error": error,
     }
     return render(request, "studio/script.html", context, status=status)
+
+
+def notes_on(screenplay: Screenplay) -> list[dict[str, Any]]:
+    """What was found when it was read, and when its episodes were broken down; by line."""
+    found: list[dict[str, Any]] = list(screenplay.problems)
+    rows = Production.objects.filter(screenplay=screenplay).select_related("episode__series")
+    for production in rows:
+        if not is_behind(production.episode):
+            found += [problem for problem in production.problems if problem not in found]
+    return sorted(found, key=lambda problem: int(problem["line"]))
 
 
 def read_again(screenplay: Screenplay) -> Reading | None:

@@ -6,7 +6,7 @@ from functools import lru_cache
 import skia
 
 from engine import fonts
-from engine.contracts import EngineError
+from engine.contracts import EngineError, _
 from engine.rehearsal.light import Color
 
 CENTRE, LEFT = skia.textlayout_TextAlign.kCenter, skia.textlayout_TextAlign.kLeft
@@ -43,14 +43,14 @@ def families(role: Role, chinese: bool, manager: skia.FontMgr) -> tuple[str, ...
     if chinese and not any(covers for _, covers in found):
         raise EngineError(
             "missing-font",
-            "The picture has Chinese lettering, and no readable Chinese font is installed.",
-            "Install the package fonts-noto-cjk and try again.",
+            _("The picture has Chinese lettering, and no readable Chinese font is installed."),
+            _("Install the package fonts-noto-cjk and try again."),
         )
     if not found:
         raise EngineError(
             "missing-font",
-            "None of the fonts for lettering can be read.",
-            "Install the packages fonts-noto-cjk and fonts-comic-neue and try again.",
+            _("None of the fonts for lettering can be read."),
+            _("Install the packages fonts-noto-cjk and fonts-comic-neue and try again."),
         )
     return tuple(family for family, _ in found)
 

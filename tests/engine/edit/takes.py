@@ -22,6 +22,7 @@ from engine.contracts import (
     ShotSize,
     Slate,
     Take,
+    Wording,
 )
 from engine.edit.encode import SAMPLE_RATE, VideoWriter
 from engine.edit.rendition import formats_for
@@ -35,10 +36,10 @@ class Ticker:
     """A context that notes its steps, and does something at one of them."""
 
     def __init__(self, at: int = -1, then: Callable[[], None] = lambda: None) -> None:
-        self.steps: list[tuple[int, int, str]] = []
+        self.steps: list[tuple[int, int, str | Wording]] = []
         self._at, self._then = at, then
 
-    def step(self, done: int, total: int, note: str = "") -> None:
+    def step(self, done: int, total: int, note: str | Wording = "") -> None:
         self.steps.append((done, total, note))
         if done == self._at:
             self._then()

@@ -10,7 +10,14 @@ import av
 import pytest
 
 from engine import render as verb
-from engine.contracts import CancelledError, EngineError, Format, RenderRequest, inputs_hash
+from engine.contracts import (
+    CancelledError,
+    EngineError,
+    Format,
+    RenderRequest,
+    Wording,
+    inputs_hash,
+)
 from engine.rehearsal import render as rehearsal
 from tests.engine.rehearsal.shots import line, person, request, shot
 
@@ -22,7 +29,7 @@ class Watching:
         self.steps: list[tuple[int, int]] = []
         self.stop = stop
 
-    def step(self, done: int, total: int, note: str = "") -> None:
+    def step(self, done: int, total: int, note: str | Wording = "") -> None:
         self.steps.append((done, total))
         if self.stop is not None and done >= self.stop:
             raise CancelledError

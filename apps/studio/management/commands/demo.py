@@ -65,7 +65,7 @@ class Command(BaseCommand):
 
     def join_versions(self) -> None:
         original = Series.objects.filter(title="Empty Coffin").first()
-        Series.objects.filter(title="空棺").update(version_of=original, genre="悬疑")
+        Series.objects.filter(title="空棺").update(version_of=original, genre="Thriller")
         Series.objects.filter(title="Empty Coffin").update(genre="Thriller")
 
     def print_addresses(self, accounts: Path) -> None:

@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
 from apps.catalog.models import Episode
+from apps.core.wording import told
 from apps.jobs.workers import Workers, workers_running
 from apps.studio.progress import Progress, progress_of
 from apps.studio.reporting import report
@@ -62,7 +63,7 @@ class Command(BaseCommand):
                 episode=options["episode"],
             )
         except EngineError as error:
-            self.leave(error.message, error.advice, BAD_INPUT)
+            self.leave(*told(error), BAD_INPUT)
         except UnicodeDecodeError:
             message = _("%(file)s is not a text file.") % {"file": options["bible"]}
             self.leave(message, _("A bible is TOML, saved as UTF-8."), BAD_INPUT)
@@ -74,11 +75,11 @@ class Command(BaseCommand):
         try:
             produce(episode=episode, publish=publish)
         except EngineError as error:
-            self.leave(error.message, error.advice, BAD_INPUT)
+            self.leave(*told(error), BAD_INPUT)
         try:
             self.wait(episode, workers)
         except EngineError as error:
-            self.leave(error.message, error.advice, FAILED)
+            self.leave(*told(error), FAILED)
         except KeyboardInterrupt:
             stop(episode=episode)
             raise
@@ -111,7 +112,7 @@ class Command(BaseCommand):
         if sys.stderr.isatty():
             self.stderr.write("")
         if progress.error:
-            self.leave(progress.error, progress.advice, FAILED)
+            self.leave(*progress.told, FAILED)
 
     def show(self, line: str, *, is_new_stage: bool) -> None:
         """One line that rewrites itself on a terminal, one line a stage in a log."""
