@@ -171,6 +171,10 @@ class Edition(models.Model):
     spans = models.JSONField(_("shots and their start times"), default=list)
     cut_hash = models.CharField(max_length=32)
     poster = models.FileField(upload_to=edition_file, max_length=255)
+    poster_medium = models.FileField(upload_to=edition_file, max_length=255)
+    poster_small = models.FileField(upload_to=edition_file, max_length=255)
+    still = models.FileField(upload_to=edition_file, max_length=255)
+    still_small = models.FileField(upload_to=edition_file, max_length=255)
     preview = models.FileField(upload_to=edition_file, max_length=255)
 
     class Meta:

@@ -82,7 +82,11 @@ class RenditionFile(Value, frozen=True, kw_only=True):
 class EditionFiles(Value, frozen=True, kw_only=True):
     renditions: tuple[RenditionFile, ...]  # largest first
     captions: str
-    poster: str
+    poster: str  # with the series' title, 720 wide or less
+    poster_medium: str  # 480
+    poster_small: str  # 240
+    still: str  # the same moment without the title, 720
+    still_small: str  # 240
     preview: str
     duration: float
     spans: tuple[ShotSpan, ...]

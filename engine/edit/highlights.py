@@ -1,12 +1,10 @@
 """Poster and hover preview: which moments of an episode make one want to see it."""
 
-from io import BytesIO
 from pathlib import Path
 
 import av
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 
 from engine.contracts import Cut, EffectKind, Expression, Format, Shot, ShotSize, ShotSpan
 from engine.edit.badge import Badge, pixels, planes
@@ -19,7 +17,6 @@ UNSPOILED = 0.85
 PREVIEW_SECONDS = 6.0
 PREVIEW_EXCERPTS = 3
 PREVIEW_WIDTH = 240
-POSTER_QUALITY = 88
 
 _SIZES = {
     ShotSize.CU: 3.0,
@@ -56,19 +53,14 @@ def ranked(cut: Cut, spans: tuple[ShotSpan, ...]) -> list[int]:
     return sorted(shown, key=lambda n: (-score(cut.entries[n].shot, spans[n]), n))
 
 
-def poster(master: Clip, cut: Cut, spans: tuple[ShotSpan, ...], badge: Badge) -> bytes:
-    """A JPEG of the best frame in the master's size, labelled."""
+def best_frame(master: Clip, cut: Cut, spans: tuple[ShotSpan, ...]) -> av.VideoFrame:
+    """The frame of the master that stands for the episode on its poster."""
     frames = max(
         (_frames(master, cut, spans, number) for number in ranked(cut, spans)[:3]),
         key=lambda shown: shown[0],
     )[1]
     # Within a shot most stays as it is; an open eye has more edges than one that blinks.
-    best = max(frames, key=lambda frame: _detail(frame, master.format))
-    memory = BytesIO()
-    Image.fromarray(badge.on(best).to_ndarray(format="rgb24")).save(
-        memory, "JPEG", quality=POSTER_QUALITY, optimize=True
-    )
-    return memory.getvalue()
+    return max(frames, key=lambda frame: _detail(frame, master.format))
 
 
 def preview(
@@ -112,10 +104,10 @@ def _frames(
 
 
 def _hidden(shot: Shot, at: float) -> bool:
-    return any(
-        effect.kind in _HIDING and effect.at <= at <= effect.at + effect.duration
-        for effect in shot.effects
-    )
+    """Whether something lies over the picture that a poster has no use for."""
+    spans = [(over.at, over.duration) for over in shot.effects if over.kind in _HIDING]
+    spans += [(words.at, words.duration) for words in shot.lettering]
+    return any(start <= at <= start + duration for start, duration in spans)
 
 
 def _luma(frame: av.VideoFrame, picture: Format) -> NDArray[np.float32]:

@@ -25,7 +25,8 @@ from engine.contracts import (
 )
 from engine.edit.badge import Badge
 from engine.edit.clip import Clip, read_clip
-from engine.edit.highlights import poster, preview
+from engine.edit.highlights import best_frame, preview
+from engine.edit.poster import pictures
 from engine.edit.provenance import ManifestSigner, aigc_label
 from engine.edit.rendition import Piece, encode_pieces, formats_for, plan, sources, write
 from engine.edit.whole_file import whole_file
@@ -59,11 +60,11 @@ def package(request: PackageRequest, context: Context) -> EditionFiles:
         return EditionFiles(
             renditions=tuple(renditions),
             captions=edition.captions(),
-            poster=edition.poster(master, badges[0]),
             preview=str(edition.sign(plain)),
             duration=request.master.duration,
             spans=request.master.spans,
             wall_s=time.perf_counter() - started,
+            **edition.pictures(master),
         )
 
 
@@ -107,12 +108,10 @@ class _Edition:
             shutil.copyfile(self.request.master.captions, part)
         return str(target)
 
-    def poster(self, master: Clip, badge: Badge) -> str:
-        target = self.out / "poster.jpg"
-        image = poster(master, self.request.cut, self.request.master.spans, badge)
-        with whole_file(target) as part:
-            part.write_bytes(image)
-        return str(target)
+    def pictures(self, master: Clip) -> dict[str, str]:
+        cut, label = self.request.cut, self.request.label
+        frame = best_frame(master, cut, self.request.master.spans)
+        return pictures(frame, cut.series, label, self.aigc, self.out)
 
 
 @contextmanager

@@ -102,6 +102,8 @@ def publish(made: Episode, sizes: tuple[tuple[int, int], ...] = ((180, 320), (90
     number = made.editions.count() + 1
     edition = Edition(episode=made, number=number, duration=SECONDS, cut_hash="0" * 32)
     edition.poster.save("poster.jpg", ContentFile(still(hue)), save=False)
+    for name in ("poster_medium", "poster_small", "still", "still_small"):
+        getattr(edition, name).save(f"{name}.jpg", ContentFile(still(hue)), save=False)
     edition.preview.save("preview.mp4", ContentFile(film(*sizes[-1], hue)), save=False)
     edition.save()
     for width, height in sizes:

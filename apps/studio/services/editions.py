@@ -35,8 +35,8 @@ def freeze(episode: Episode, cut_hash: str, files: EditionFiles) -> Edition:
         spans=msgspec.to_builtins(files.spans),
         cut_hash=cut_hash,
     )
-    keep(edition.poster, files.poster)
-    keep(edition.preview, files.preview)
+    for name in ("poster", "poster_medium", "poster_small", "still", "still_small", "preview"):
+        keep(getattr(edition, name), getattr(files, name))
     edition.save()
     for made in files.renditions:
         rendition = Rendition(

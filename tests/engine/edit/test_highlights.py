@@ -9,14 +9,15 @@ from engine.contracts import (
     EffectKind,
     Expression,
     ExpressionCue,
+    Lettering,
+    LetteringKind,
     Shot,
     ShotSize,
 )
-from engine.edit.badge import Badge
 from engine.edit.clip import read_clip
 from engine.edit.compose import compose, spans_of
-from engine.edit.highlights import poster, preview, ranked
-from tests.engine.edit.takes import SMALL, Studio, Ticker
+from engine.edit.highlights import best_frame, preview, ranked
+from tests.engine.edit.takes import SMALL, Studio, Ticker, read_number
 
 
 def _shown(
@@ -66,5 +67,16 @@ def test_a_poster_is_made_even_where_all_is_black(studio: Studio) -> None:
     cut = _shown(studio, (ShotSize.CU, "mia", Expression.RAGE), effects=black)
     compose(cut, Ticker())
     master = read_clip(studio.folder / "master" / "master.mp4")
-    image = poster(master, cut, spans_of(cut), Badge("AI", SMALL))
-    assert image.startswith(b"\xff\xd8")
+    frame = best_frame(master, cut, spans_of(cut))
+    assert (frame.width, frame.height) == (SMALL.width, SMALL.height)
+
+
+def test_the_poster_is_not_taken_while_words_stand_in_the_picture(studio: Studio) -> None:
+    cut = _shown(studio, (ShotSize.CU, "mia", Expression.RAGE))
+    words = Lettering(kind=LetteringKind.NAME_CARD, text="Mia", at=0, duration=1.2)
+    shot = msgspec.structs.replace(cut.entries[0].shot, lettering=(words,))
+    cut = studio.cut(msgspec.structs.replace(cut.entries[0], shot=shot))
+    compose(cut, Ticker())
+    master = read_clip(studio.folder / "master" / "master.mp4")
+    _, number = read_number(best_frame(master, cut, spans_of(cut)))
+    assert number / SMALL.fps > 1.2
