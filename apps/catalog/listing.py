@@ -13,14 +13,16 @@ from apps.catalog.models import Episode, SeriesQuerySet
 
 @dataclass(frozen=True, kw_only=True)
 class Poster:
-    """A series on a shelf; `cover` and `preview` are paths below MEDIA_ROOT."""
+    """A series on a shelf; covers and `preview` are paths below MEDIA_ROOT."""
 
     title: str
     slug: str
     logline: str
     genre: str
     language: str
-    cover: str
+    cover: str  # 720 wide, as share cards show it
+    cover_medium: str  # 480
+    cover_small: str  # 240
     preview: str
     first_episode: int  # id
     episodes: int
@@ -45,6 +47,8 @@ def posters(shelf: SeriesQuerySet) -> dict[int, Poster]:
     published = Q(episodes__edition__isnull=False)
     rows = shelf.annotate(
         cover=Subquery(first.values("edition__poster")[:1]),
+        cover_medium=Subquery(first.values("edition__poster_medium")[:1]),
+        cover_small=Subquery(first.values("edition__poster_small")[:1]),
         preview=Subquery(first.values("edition__preview")[:1]),
         first_episode=Subquery(first.values("pk")[:1]),
         published_count=Count("episodes", filter=published),
@@ -57,7 +61,15 @@ def posters(shelf: SeriesQuerySet) -> dict[int, Poster]:
 
 def _values(rows: QuerySet[Any]) -> Iterable[dict[str, Any]]:
     fields = ["title", "slug", "logline", "genre", "language"]
-    fields += ["cover", "preview", "first_episode", "published_count", "seconds"]
+    fields += [
+        "cover",
+        "cover_medium",
+        "cover_small",
+        "preview",
+        "first_episode",
+        "published_count",
+        "seconds",
+    ]
     return rows.values("pk", *fields)
 
 
@@ -69,6 +81,8 @@ def _poster(row: dict[str, Any]) -> Poster:
         genre=genres.genre_of(row["genre"]),
         language=row["language"],
         cover=row["cover"],
+        cover_medium=row["cover_medium"],
+        cover_small=row["cover_small"],
         preview=row["preview"],
         first_episode=row["first_episode"],
         episodes=row["published_count"],

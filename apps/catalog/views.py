@@ -7,12 +7,15 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from apps.catalog.listing import Poster, posters
 from apps.catalog.models import Character, Series
 from apps.catalog.search import ranked
 from apps.core.media import signed_url
+
+ROW = 3  # posters across on a phone: fewer of a genre look like an empty shelf
 
 
 @require_safe
@@ -25,6 +28,8 @@ def browse(request: HttpRequest) -> HttpResponse:
         for poster in found(query, shelf)
         if genre in {"", poster.genre} and language in {"", poster.language}
     ]
+    if not query:  # what the reader understands first
+        shown.sort(key=lambda poster: poster.language != get_language())
     context = {
         "query": query,
         "genre": genre,
@@ -32,6 +37,7 @@ def browse(request: HttpRequest) -> HttpResponse:
         "genres": sorted({(p.genre, p.genre_name) for p in shelf.values() if p.genre}),
         "languages": spoken(shelf),
         "posters": shown,
+        "shelves": [] if query or genre or language else by_genre(shown),
         "shelf_is_empty": not shelf,
     }
     # htmx asks while somebody types; it needs the shelf only.
@@ -45,10 +51,22 @@ def browse(request: HttpRequest) -> HttpResponse:
 def found(query: str, shelf: dict[int, Poster]) -> list[Poster]:
     if not query:
         return list(shelf.values())
-    texts = {key: [poster.title, "", poster.logline] for key, poster in shelf.items()}
+    texts = {key: [poster.title, "", poster.genre, poster.logline] for key, poster in shelf.items()}
     for key, name in Character.objects.filter(series__in=shelf).values_list("series", "name"):
         texts[key][1] += f" {name}"
     return [shelf[key] for key in ranked(query, texts)]
+
+
+def by_genre(shown: list[Poster]) -> list[tuple[str, list[Poster]]]:
+    """Genres that fill a row, and last, under no name, what is left; nothing where none does."""
+    genres: dict[str, list[Poster]] = {}
+    for poster in shown:
+        genres.setdefault(poster.genre, []).append(poster)
+    full = {name: row for name, row in genres.items() if name and len(row) >= ROW}
+    if len(genres) < 2 or not full:
+        return []
+    rest = [poster for poster in shown if poster.genre not in full]
+    return [*full.items(), ("", rest)] if rest else list(full.items())
 
 
 def spoken(shelf: dict[int, Poster]) -> list[tuple[str, str]]:
@@ -69,7 +87,7 @@ def series(request: HttpRequest, slug: str) -> HttpResponse:
         "seconds": seconds,
         "cast": list(one.characters.all()),
         "versions": list(one.other_languages()),
-        "cover": episodes[0].edition.poster if episodes and episodes[0].edition else "",
+        "cover": episodes[0].edition if episodes else None,
         "linked_data": linked_data(one, len(episodes)),
     }
     return render(request, "catalog/series.html", context)

@@ -32,7 +32,7 @@ class Neighbour:
     title: str
     url: str
     data: str
-    poster: str
+    still: str  # small
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Playable:
     title: str
     url: str
     data: str
-    poster: str
+    still: str
     duration: float  # seconds
     sources: list[Source]  # largest first
     captions: list[Captions]
@@ -66,7 +66,7 @@ def playable(episode: Episode, edition: Edition) -> Playable:
         title=episode.title,
         url=episode.get_absolute_url(),
         data=_data_url(episode),
-        poster=signed_url(str(edition.poster)),
+        still=signed_url(str(edition.still)),
         duration=edition.duration,
         sources=[
             Source(file.width, file.height, signed_url(str(file.file)))
@@ -89,7 +89,7 @@ def _neighbour(episode: Episode | None) -> Neighbour | None:
         title=episode.title,
         url=episode.get_absolute_url(),
         data=_data_url(episode),
-        poster=signed_url(str(episode.edition.poster)),
+        still=signed_url(str(episode.edition.still_small)),
     )
 
 

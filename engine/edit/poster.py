@@ -74,6 +74,13 @@ def still(frame: av.VideoFrame, label: str) -> Image.Image:
     surface, high = _surface(frame)
     with surface as canvas:
         canvas.drawImageRect(_read(frame), skia.Rect.MakeWH(720, high), _SMOOTH)
+        dusk = skia.Paint(Dither=True)
+        dusk.setShader(
+            skia.GradientShader.MakeLinear(
+                [skia.Point(0, 0), skia.Point(0, high * 0.22)], [0x8C000000, 0x00000000]
+            )
+        )
+        canvas.drawRect(skia.Rect.MakeWH(720, high * 0.22), dusk)
         mark = _label(label)
         x, y = 720 * LEFT, high * TOP + mark.rise
         shadow = skia.Paint(AntiAlias=True, Color=skia.Color(0, 0, 0, 190))

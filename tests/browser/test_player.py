@@ -8,7 +8,7 @@ from tests.browser.waiting import until
 from tests.catalog import shelf
 
 pytestmark = pytest.mark.browser
-FILM = "document.querySelector('video.film:not([hidden])')"
+FILM = "document.querySelector('video.film:not([inert])')"
 SHARE = "ring => ring.style.getPropertyValue('--share')"
 
 
@@ -48,7 +48,7 @@ def test_at_the_end_the_next_episode_begins_by_itself(visit: Visits, story: str)
     expect(page.locator(".endcard h2")).to_have_text("2 The Key")
     page.wait_for_url(f"**{story}2")
     playing(page)
-    expect(page.locator("[data-show=title]")).to_have_text("The Key")
+    expect(page.locator(".now [data-show=title]")).to_have_text("The Key")
 
 
 def test_the_countdown_can_be_stopped(visit: Visits, story: str) -> None:
@@ -70,7 +70,7 @@ def test_after_the_last_episode_the_story_says_so(visit: Visits, story: str) -> 
 
 def test_the_next_episode_is_there_before_it_is_asked_for(visit: Visits, story: str) -> None:
     page = visit(f"{story}1")
-    until(page, "document.querySelector('video.film[hidden]').readyState >= 1")
+    until(page, "document.querySelector('video.film[inert]').readyState >= 1")
     page.keyboard.press("n")
     page.wait_for_url(f"**{story}2")
     playing(page)
@@ -150,6 +150,55 @@ def test_an_expired_address_is_renewed_without_a_word(visit: Visits, story: str)
     playing(page)
     expect(page.locator(".trouble")).to_be_hidden()
     visit.forgive()
+
+
+def test_offline_the_place_is_kept_and_the_story_goes_on_by_itself(
+    visit: Visits, story: str
+) -> None:
+    page = visit(f"{story}1")
+    playing(page)
+    page.keyboard.press(" ")
+    until(page, f"{FILM}.paused")
+    page.evaluate(f"{FILM}.currentTime = 2.5")
+    expect(page.locator(".seek [data-show=time]")).to_have_text("0:02")
+    page.context.set_offline(True)
+    page.evaluate(f"{FILM}.src = '/m/gone/180x320.mp4'")
+    expect(page.get_by_role("heading", name="You are offline")).to_be_visible()
+    page.evaluate("localStorage.clear()")  # the page itself knows
+    page.context.set_offline(False)
+    expect(page.get_by_role("alert")).to_be_hidden()
+    until(page, f"{FILM}.currentTime > 0")
+    assert page.evaluate(f"{FILM}.currentTime") >= 2.4
+    visit.forgive()
+
+
+def test_on_a_tall_phone_the_picture_fills_what_the_strip_leaves(visit: Visits, story: str) -> None:
+    page = visit(f"{story}1")
+    playing(page)
+    expect(page.locator(".captions")).to_be_visible()
+    frame, strip, words = (
+        page.locator(name).evaluate("part => part.getBoundingClientRect().toJSON()")
+        for name in (".frame", ".strip", ".captions")
+    )
+    assert frame["y"] == 0
+    assert frame["y"] + frame["height"] == pytest.approx(strip["y"], abs=2)
+    assert -0.061 * frame["width"] <= frame["x"] <= 0
+    assert words["x"] >= 0
+    assert words["x"] + words["width"] <= 390
+    page.locator(".strip").click()
+    expect(page.get_by_role("heading", name="All episodes")).to_be_visible()
+
+
+def test_the_next_episode_lies_ready_with_its_first_frame(visit: Visits, story: str) -> None:
+    page = visit(f"{story}1")
+    until(page, "document.querySelector('video.film[inert]').readyState >= 2")
+    ready = page.locator("video.film[inert]")
+    expect(ready).to_be_visible()  # drawn, beneath the one that plays
+    assert ready.evaluate("video => video.poster") == ""
+    later = "document.querySelectorAll('video.film')[1]"
+    page.evaluate(f"void ({later}.toBe = {later}.currentSrc)")
+    page.keyboard.press("n")
+    assert page.evaluate(f"{FILM}.currentSrc === {FILM}.toBe")
 
 
 def test_trouble_says_what_is_safe_and_what_to_do(visit: Visits, story: str) -> None:

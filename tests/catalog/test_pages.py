@@ -108,12 +108,53 @@ def test_chips_and_words_narrow_the_shelf(client: Client) -> None:
 
     def titles(query: str) -> list[str]:
         page = client.get(f"/browse?{query}").content.decode()
-        return re.findall(r'<span class="poster-title"[^>]*>(.*?)</span>', page)
+        return re.findall(r'class="poster-title"[^>]*>(?:<a[^>]*>)?(.*?)</', page)
 
     assert set(titles("genre=Revenge")) == {"Lantern", "灯"}
     assert titles("genre=Revenge&language=zh-hans") == ["灯"]
     assert titles("q=lantren") == ["Lantern"]
     assert titles("q=lantern&genre=Family") == []
+
+
+def test_genres_that_fill_a_row_get_their_own_shelf(client: Client) -> None:
+    studio = shelf.studio()
+    for number in range(4):
+        genre = "Revenge" if number else "Family"
+        shelf.episode(shelf.series(studio, f"Story {number}", genre=genre), 1)
+    page = client.get("/browse").content.decode()
+    assert re.findall(r"<h2[^>]*>([^<]+)</h2>", page) == ["Revenge", "More stories"]
+    assert "More stories" not in client.get("/browse?q=story").content.decode()
+    assert "More stories" not in client.get("/browse?genre=Revenge").content.decode()
+
+
+def test_a_genre_is_found_and_few_series_say_what_they_are_about(client: Client) -> None:
+    studio = shelf.studio()
+    shelf.episode(shelf.series(studio, "Salt", genre="Family", logline="Three sisters."), 1)
+    shelf.episode(shelf.series(studio, "Lamp", genre="Revenge", logline="A fire."), 1)
+    page = client.get("/browse?q=famly").content.decode()
+    assert "Three sisters." in page
+    assert "A fire." not in page
+
+
+def test_the_shelf_begins_with_what_the_reader_understands(client: Client) -> None:
+    studio = shelf.studio()
+    for title, language in (("Salt", "en"), ("盐", "zh-hans"), ("Lamp", "en")):
+        story = shelf.series(studio, title, slug=f"s-{ord(title[0])}", language=language)
+        shelf.episode(story, 1)
+    titles = r'class="poster-title"[^>]*>(.*?)</'
+    page = client.get("/browse", headers={"Accept-Language": "zh-CN"}).content.decode()
+    assert re.findall(titles, page) == ["盐", "Lamp", "Salt"]
+
+
+def test_shelves_show_small_pictures_and_share_cards_a_large_one(client: Client) -> None:
+    story = shelf.series(shelf.studio())
+    shelf.episode(story, 1)
+    page = client.get("/browse").content.decode()
+    assert re.search(r'srcset="/m/\S+/poster_small\w*\.jpg 240w, /m/\S+/poster_medium', page)
+    assert re.search(
+        r'still_small\w*\.jpg" alt="" width="60"',
+        client.get("/s/the-last-lantern/").content.decode(),
+    )
 
 
 def test_the_name_of_a_character_finds_the_series(client: Client) -> None:

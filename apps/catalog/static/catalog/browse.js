@@ -1,4 +1,6 @@
-/** <hover-preview data-preview>: a poster comes alive under the mouse; touch and reduced motion keep the picture. */
+/** The shelf knows where one stopped. <hover-preview data-preview>: a poster comes alive under the mouse; touch and reduced motion keep the picture. */
+import { recall } from "core/store";
+
 const CALM_MS = 180; // a mouse passing by starts nothing
 
 class HoverPreview extends HTMLElement {
@@ -32,3 +34,16 @@ class HoverPreview extends HTMLElement {
 }
 
 customElements.define("hover-preview", HoverPreview);
+
+/** Says on a poster which episode is next, in place of what is known by now. */
+function goOn() {
+  const words = document.getElementById("shelf").dataset.goOn;
+  for (const link of document.querySelectorAll("#shelf [data-series]")) {
+    const { last } = recall(`series.${link.dataset.series}`, {});
+    const line = link.querySelector(".poster-go, .poster-line");
+    if (last) line.textContent = words.replace("{number}", last);
+  }
+}
+
+goOn();
+document.addEventListener("htmx:afterSettle", goOn);

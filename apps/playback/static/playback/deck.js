@@ -1,7 +1,9 @@
-/** Two <video> elements: one plays, the other holds the next episode ready. They swap places, because
-    phones let an element play with sound only after it was touched once. */
+/** Two <video> elements, one upon the other: the upper plays, the lower holds the next episode with its
+    first frame drawn. They swap places, because phones let an element play with sound only after it was
+    touched once. */
 import { load } from "playback/source";
 
+const SLIDE_MS = 240;
 const AHEAD_S = 15; // so much of this episode must be there before the next one may load fully
 
 export class Deck {
@@ -26,6 +28,7 @@ export class Deck {
 
   hold(playable, choice) {
     this.held = playable;
+    new Image().src = playable.still; // there if the film is not, when its turn comes
     load(this.spare, playable, { choice, preload: "metadata" });
   }
 
@@ -48,14 +51,19 @@ export class Deck {
   advance() {
     const { current, spare } = this;
     [spare.muted, spare.playbackRate] = [current.muted, current.playbackRate];
-    spare.hidden = false;
-    spare.setAttribute("aria-label", current.getAttribute("aria-label"));
-    spare.removeAttribute("aria-hidden");
+    spare.play().catch(() => {}); // the player asks again, and silently where it must
+    spare.inert = false;
+    current.inert = true;
     current.pause();
-    current.hidden = true;
-    current.setAttribute("aria-hidden", "true");
     [this.current, this.spare, this.held] = [spare, current, null];
+    slide(current, "none", "translateY(-100%)");
+    slide(spare, "translateY(100%)", "none");
   }
+}
+
+function slide(video, from, to) {
+  if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+  video.animate([{ transform: from }, { transform: to }], { duration: SLIDE_MS, easing: "cubic-bezier(0.2, 0.7, 0.2, 1)" });
 }
 
 export function bufferedTo(video) {

@@ -16,7 +16,7 @@ export class EndCard {
       this.finale.querySelector("a").focus();
       return;
     }
-    this.card.querySelector("img").src = next.poster;
+    this.card.querySelector("img").src = next.still;
     this.card.querySelector("[data-show=next-number]").textContent = next.number;
     this.card.querySelector("[data-show=next-title]").textContent = next.title;
     this.card.hidden = false;

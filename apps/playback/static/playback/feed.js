@@ -16,6 +16,7 @@ class DramaFeed extends HTMLElement {
     this.enrol(this.querySelectorAll(".hook"));
     this.addEventListener("click", (event) => this.click(event));
     addEventListener("keydown", (event) => this.key(event));
+    addEventListener("online", () => this.current && this.comeBack());
     document.addEventListener("visibilitychange", () => this.follow());
   }
 
@@ -37,6 +38,15 @@ class DramaFeed extends HTMLElement {
     this.readyNext();
     this.start();
     if (this.hooks.indexOf(hook) >= this.hooks.length - 3) this.more();
+  }
+
+  /** A film that broke off with the connection goes on where it was. */
+  comeBack() {
+    if (this.current.contains(this.video)) return;
+    const at = this.video.currentTime;
+    this.video = this.videoFor(this.current);
+    this.video.addEventListener("loadedmetadata", () => (this.video.currentTime = at), { once: true });
+    this.start();
   }
 
   leave() {
@@ -173,9 +183,10 @@ class DramaFeed extends HTMLElement {
   }
 
   showChoices() {
-    for (const button of this.querySelectorAll(".rail [data-do=mute]")) button.setAttribute("aria-pressed", this.muted);
+    for (const button of this.querySelectorAll(".rail [data-do=mute]")) button.dataset.state = this.muted ? "on" : "off";
     for (const button of this.querySelectorAll(".rail [data-do=captions]")) {
-      button.setAttribute("aria-pressed", this.captionsOn);
+      button.dataset.state = this.captionsOn ? "on" : "off";
+      button.setAttribute("aria-label", this.captionsOn ? button.dataset.on : button.dataset.off);
     }
   }
 }

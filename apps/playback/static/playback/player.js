@@ -1,4 +1,5 @@
 /** <drama-player>: one episode after the other, full height. */
+import { markEpisodes } from "catalog/episodes";
 import { Captions } from "playback/captions";
 import { Choices } from "playback/choices";
 import { Deck } from "playback/deck";
@@ -18,7 +19,7 @@ class DramaPlayer extends HTMLElement {
     this.stage = this.querySelector(".stage");
     this.deck = new Deck(this.querySelectorAll("video"));
     this.captions = new Captions(this.querySelector(".captions"), document.documentElement.lang);
-    this.seekBar = new SeekBar(this.querySelector(".seek-bar"), this.shown("time"), (at) => this.jump(at));
+    this.seekBar = new SeekBar(this.querySelector(".seek-bar"), (time) => this.write("time", time), (at) => this.jump(at));
     this.endCard = new EndCard(this.stage, () => this.step(1));
     this.choices = new Choices(document.getElementById("settings"), (name, value) => this.choose(name, value));
     this.act = this.actions();
@@ -33,8 +34,8 @@ class DramaPlayer extends HTMLElement {
     return this.deck.current;
   }
 
-  shown(name) {
-    return this.stage.querySelector(`[data-show=${name}]`);
+  write(name, text) {
+    for (const place of this.stage.querySelectorAll(`[data-show=${name}]`)) place.textContent = text;
   }
 
   actions() {
@@ -54,7 +55,7 @@ class DramaPlayer extends HTMLElement {
       next: () => this.step(1),
       stay: () => this.endCard.stop(),
       again: () => this.jump(0),
-      retry: () => this.reload(),
+      retry: () => this.again(),
     };
   }
 
@@ -70,6 +71,8 @@ class DramaPlayer extends HTMLElement {
     deck.on("progress", () => deck.hurry());
     deck.on("ended", () => this.finish());
     deck.on("error", () => this.recover());
+    deck.on("waiting", () => navigator.onLine || this.trouble(() => this.reload()));
+    addEventListener("online", () => this.troubled && this.again());
     deck.on("volumechange", () => this.showSound());
     addEventListener("pagehide", () => this.save());
     document.addEventListener("visibilitychange", () => document.hidden && this.save());
@@ -87,13 +90,14 @@ class DramaPlayer extends HTMLElement {
   /** The page follows what is on stage. */
   adopt(playable) {
     this.now = playable;
+    this.at = this.video.currentTime || placeIn(playable);
     this.mended = false;
     this.endCard.hide();
     this.stage.querySelector(".trouble").hidden = true;
-    this.shown("number").textContent = playable.number;
-    this.shown("title").textContent = playable.title;
-    this.shown("duration").textContent = clock(playable.duration);
-    this.stage.querySelector(".still").src = playable.poster;
+    this.write("number", playable.number);
+    this.write("title", playable.title);
+    this.write("duration", clock(playable.duration));
+    this.stage.querySelector(".still").src = playable.still;
     for (const button of this.querySelectorAll(".buttons [data-do=next]")) button.hidden = !playable.next;
     this.captions.attach(this.video);
     this.choices.offer(playable);
@@ -125,17 +129,20 @@ class DramaPlayer extends HTMLElement {
     if (!neighbour) return this.wake();
     this.save();
     this.endCard.hide();
-    if (by > 0 && this.deck.held) {
-      const playable = this.deck.held;
-      this.deck.advance();
-      this.play(); // first: the page can follow while the first frame is on its way
-      return this.adopt(playable);
-    }
+    if (by > 0 && this.deck.held) return this.advance(this.deck.held);
     try {
       this.open(await ask(neighbour.data));
     } catch {
-      this.stage.querySelector(".trouble").hidden = false;
+      this.trouble(() => this.step(by));
     }
+  }
+
+  /** First the picture; the page follows once that is on screen. */
+  advance(playable) {
+    this.now = playable;
+    this.deck.advance();
+    this.play();
+    requestAnimationFrame(() => setTimeout(() => this.now === playable && this.adopt(playable)));
   }
 
   finish() {
@@ -148,25 +155,37 @@ class DramaPlayer extends HTMLElement {
 
   /** Addresses expire after hours: ask for fresh ones once, then tell. */
   async recover() {
-    if (this.mended) {
-      this.stage.querySelector(".trouble").hidden = false;
-      return;
-    }
+    if (this.mended) return this.trouble(() => this.reload());
     this.mended = true;
     await this.reload();
     this.mended = true;
   }
 
   async reload() {
-    const at = this.video.currentTime || placeIn(this.now);
+    const { at } = this;
     try {
       const playable = await ask(this.now.data);
       this.deck.show(playable, recall("quality", "auto"), at);
       this.adopt(playable);
+      this.at = at;
       this.play();
     } catch {
-      this.stage.querySelector(".trouble").hidden = false;
+      this.trouble(() => this.reload());
     }
+  }
+
+  /** Says what is wrong; `again` is tried when asked for, or when the connection is back. */
+  trouble(again) {
+    this.again = again;
+    const card = this.stage.querySelector(".trouble");
+    for (const words of card.querySelectorAll("[data-line]")) {
+      words.hidden = words.dataset.line !== (navigator.onLine ? "up" : "down");
+    }
+    card.hidden = false;
+  }
+
+  get troubled() {
+    return !this.stage.querySelector(".trouble").hidden;
   }
 
   // --- what viewers do -------------------------------------------------------------------------------
@@ -243,6 +262,7 @@ class DramaPlayer extends HTMLElement {
   // --- what viewers see --------------------------------------------------------------------------------
 
   tick() {
+    if (this.video.readyState) this.at = this.video.currentTime; // what broke off may say 0
     this.seekBar.show(this.video);
     this.deck.hurry();
     if (Math.abs(this.video.currentTime - (this.savedAt ?? 0)) > SAVES_EVERY_S) this.save();
@@ -291,18 +311,16 @@ class DramaPlayer extends HTMLElement {
     this.press("captions", this.captions.track !== null);
   }
 
+  /** The icon shows how it is, the name says what a press does. */
   press(name, on) {
-    for (const button of this.querySelectorAll(`.buttons [data-do=${name}]`)) button.setAttribute("aria-pressed", on);
+    for (const button of this.querySelectorAll(`.buttons [data-do=${name}]`)) {
+      button.dataset.state = on ? "on" : "off";
+      button.setAttribute("aria-label", on ? button.dataset.on : button.dataset.off);
+    }
   }
 
   markGrid() {
-    const watched = watchedIn(this.now.slug);
-    for (const link of document.querySelectorAll(".episode")) {
-      const number = Number(link.dataset.number);
-      link.toggleAttribute("data-watched", watched.includes(number));
-      if (number === this.now.number) link.setAttribute("aria-current", "true");
-      else link.removeAttribute("aria-current");
-    }
+    markEpisodes(watchedIn(this.now.slug), this.now.number);
   }
 }
 

@@ -7,9 +7,9 @@ export function clock(seconds) {
 }
 
 export class SeekBar {
-  constructor(input, time, onSeek) {
+  constructor(input, tell, onSeek) {
     this.input = input;
-    this.time = time;
+    this.tell = tell;
     this.dragging = false;
     input.addEventListener("input", () => {
       this.dragging = true;
@@ -36,6 +36,6 @@ export class SeekBar {
       "aria-valuetext",
       input.dataset.of.replace("{at}", clock(at)).replace("{all}", clock(Number(input.max))),
     );
-    this.time.textContent = clock(at);
+    this.tell(clock(at));
   }
 }

@@ -5,7 +5,7 @@ export function announce(playable, act) {
   mediaSession.metadata = new MediaMetadata({
     title: playable.title || `${playable.series} ${playable.number}`,
     artist: playable.series,
-    artwork: [{ src: playable.poster }],
+    artwork: [{ src: playable.still }],
   });
   const handlers = {
     play: act.toggle,

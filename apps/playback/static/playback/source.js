@@ -29,7 +29,7 @@ export function load(video, playable, { choice, preload, at = 0 }) {
     ),
   );
   video.preload = preload;
-  video.poster = playable.poster;
+  video.removeAttribute("poster"); // it would hide the first frame until play(); the still lies beneath anyway
   video.src = pickSource(playable.sources, choice).url;
   if (at) video.addEventListener("loadedmetadata", () => (video.currentTime = at), { once: true });
 }
