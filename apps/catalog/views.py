@@ -51,7 +51,10 @@ def browse(request: HttpRequest) -> HttpResponse:
 def found(query: str, shelf: dict[int, Poster]) -> list[Poster]:
     if not query:
         return list(shelf.values())
-    texts = {key: [poster.title, "", poster.genre, poster.logline] for key, poster in shelf.items()}
+    texts = {
+        key: [poster.title, "", f"{poster.genre} {poster.genre_name}", poster.logline]
+        for key, poster in shelf.items()
+    }
     for key, name in Character.objects.filter(series__in=shelf).values_list("series", "name"):
         texts[key][1] += f" {name}"
     return [shelf[key] for key in ranked(query, texts)]

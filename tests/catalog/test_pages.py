@@ -134,6 +134,8 @@ def test_a_genre_is_found_and_few_series_say_what_they_are_about(client: Client)
     page = client.get("/browse?q=famly").content.decode()
     assert "Three sisters." in page
     assert "A fire." not in page
+    chinese = client.get("/browse?q=家庭", headers={"Accept-Language": "zh-CN"}).content.decode()
+    assert "Three sisters." in chinese
 
 
 def test_the_shelf_begins_with_what_the_reader_understands(client: Client) -> None:
