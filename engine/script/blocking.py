@@ -18,6 +18,8 @@ DEPTH = {
 }
 WITHIN_REACH = (Gesture.SLAP, Gesture.EMBRACE, Gesture.OFFER)
 PROFILE = 62.0  # degrees of who walks across the frame
+# How far the camera goes round with each angle: no two set-ups of one face look alike.
+ROUND = {Angle.LOW: 24.0, Angle.HIGH: -20.0, Angle.DUTCH: 14.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +88,8 @@ def _alone(plan: ScenePlan, draft: Draft) -> Spot:
     way = heading(plan, draft.subject, draft.partner)
     close = rank(draft.size) >= rank(ShotSize.CU)
     there = draft.partner if draft.partner in draft.moment.present else ""
-    return Spot(
-        -way * (0.08 if close else 0.16), DEPTH[draft.size], way * (20 if close else 30), there
-    )
+    turned = max(6.0, (20 if close else 30) + ROUND.get(draft.angle, 0.0))
+    return Spot(-way * (0.08 if close else 0.16), DEPTH[draft.size], way * turned, there)
 
 
 def _over_shoulder(plan: ScenePlan, draft: Draft) -> dict[str, Spot]:

@@ -6,12 +6,14 @@ Each is a pure function from plan to plan, and signs what it changes with its ow
 from collections.abc import Callable
 
 from engine.script.grammar.blows import impact_on_a_blow
+from engine.script.grammar.cutaways import cut_to_what_is_spoken_of
 from engine.script.grammar.endings import end_on_a_face, promise_more
 from engine.script.grammar.lengths import hold_for_a_breath, last_as_long_as_the_action
 from engine.script.grammar.lettering import letter_the_caption, letter_the_title
 from engine.script.grammar.listeners import cover_a_long_line, cut_to_the_listener
 from engine.script.grammar.memories import wash_the_flashback
 from engine.script.grammar.moves import move_with_the_body, push_in_on_a_reveal, survey_the_place
+from engine.script.grammar.neighbours import neighbours_differ
 from engine.script.grammar.openings import (
     establish_early,
     gather_scenery,
@@ -20,7 +22,6 @@ from engine.script.grammar.openings import (
 )
 from engine.script.grammar.sizes import (
     frame_the_body,
-    neighbours_differ,
     obey_the_camera,
     spend_close_ups_on_turns,
 )
@@ -34,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     speak_over_the_sight,
     open_on_the_hook,
     cover_a_long_line,
+    cut_to_what_is_spoken_of,
     cut_to_the_listener,
     establish_early,
     end_on_a_face,

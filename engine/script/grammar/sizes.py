@@ -1,8 +1,8 @@
 """How close the camera stands, and from where it looks."""
 
-from engine.contracts import Angle, Expression, Gesture, LineKind, ShotSize
-from engine.script.digest import number, pick
-from engine.script.plan import SIZES, Draft, Kind, ScenePlan, rank
+from engine.contracts import Angle, Gesture, LineKind, ShotSize
+from engine.script.digest import pick
+from engine.script.plan import Draft, Kind, ScenePlan
 from engine.script.scenery import is_of_the_crowd
 from engine.script.weigh import TURNING
 
@@ -33,8 +33,6 @@ FRAMES: dict[Gesture, tuple[ShotSize, Angle]] = {
     Gesture.NOD: (S.MCU, A.EYE),
     Gesture.SHAKE_HEAD: (S.MCU, A.EYE),
 }
-WEAK = (Expression.SAD, Expression.CRY, Expression.FEAR, Expression.GUILT)
-OUT_OF_JOINT = (Expression.RAGE, Expression.SHOCK)
 # A long speech goes round these; each differs from its neighbours as a cut wants it.
 CYCLE = (
     (S.MCU, A.EYE),
@@ -134,64 +132,3 @@ def obey_the_camera(plan: ScenePlan) -> ScenePlan:
             for draft in plan.drafts
         ]
     )
-
-
-def neighbours_differ(plan: ScenePlan) -> ScenePlan:
-    """Two neighbouring shots of the same subject differ by two sizes or by angle."""
-    out: list[Draft] = []
-    for at, draft in enumerate(plan.drafts):
-        after = plan.drafts[at + 1] if at + 1 < len(plan.drafts) else None
-        out.append(_apart(draft, out[-1], after) if out and jumps(out[-1], draft) else draft)
-    return plan.with_drafts(out)
-
-
-def jumps(one: Draft, other: Draft) -> bool:
-    """Whether a cut from one to the other would look like a slip."""
-    if one.moment.insert or other.moment.insert or _sight(one) != _sight(other):
-        return False
-    return abs(rank(one.size) - rank(other.size)) < 2 and one.angle == other.angle
-
-
-def _sight(draft: Draft) -> str:
-    """What the shot is of: a wide shot with one person in it is a shot of that person."""
-    present = draft.moment.present
-    alone = "establish_early" in draft.rules and len(present) == 1
-    return draft.subject or (present[0] if alone else "")
-
-
-def _apart(draft: Draft, before: Draft, after: Draft | None) -> Draft:
-    """The nearest other way of taking it, which clashes with neither neighbour."""
-    ways = [draft.by("neighbours_differ", size=s, angle=a) for s, a in _ways(draft)]
-    good = [way for way in ways if not jumps(before, way)]
-    best = [way for way in good if after is None or not jumps(way, after)]
-    return (best or good)[0]
-
-
-def _ways(draft: Draft) -> list[tuple[ShotSize, Angle]]:
-    """Other set-ups for the same thing, the most fitting first."""
-    here, moment = rank(draft.size), draft.moment
-    if draft.subject == "":
-        wider = [(SIZES[to], A.EYE) for to in (here + 2, here - 2) if 0 <= to <= rank(S.MS)]
-        return [*wider, (draft.size, A.HIGH), (draft.size, A.LOW), (draft.size, A.EYE)]
-    if "end_on_a_face" in draft.rules:
-        return [(draft.size, angle) for angle in _angles(draft) if angle is not draft.angle]
-    turned = [(draft.size, angle) for angle in _angles(draft) if angle is not draft.angle]
-    floor = rank(S.MCU) if moment.weight >= TURNING else rank(S.MLS)
-    steps = [(SIZES[to], A.EYE) for to in (here - 2, here + 2) if floor <= to <= rank(S.MCU)]
-    over = moment.kind is Kind.SPEECH and draft.partner in moment.present and not moment.lens
-    if over and draft.subject == moment.who and draft.angle is not A.OVER_SHOULDER:
-        steps.insert(0, (S.MS, A.OVER_SHOULDER))
-    last = moment.pieces > 1 and moment.piece == moment.pieces - 1
-    if last or moment.kind is Kind.ACTION or number(moment.text) % 3 == 0:
-        return [*turned[:1], *steps, *turned[1:]]
-    return [*steps, *turned]
-
-
-def _angles(draft: Draft) -> tuple[Angle, ...]:
-    """Below for strength, above for weakness, tilted for what is out of joint."""
-    felt = draft.feeling.expression if draft.feeling else None
-    if felt is None and draft.moment.feelings:
-        felt = draft.moment.feelings[0].expression
-    if felt in OUT_OF_JOINT and draft.moment.weight >= 0.5:
-        return A.DUTCH, A.LOW, A.HIGH, A.EYE
-    return (A.HIGH, A.LOW, A.EYE) if felt in WEAK else (A.LOW, A.HIGH, A.EYE)

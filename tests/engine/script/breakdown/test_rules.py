@@ -23,6 +23,7 @@ from engine.script.grammar.lettering import letter_the_caption, letter_the_title
 from engine.script.grammar.listeners import cover_a_long_line, cut_to_the_listener
 from engine.script.grammar.memories import wash_the_flashback
 from engine.script.grammar.moves import move_with_the_body, push_in_on_a_reveal, survey_the_place
+from engine.script.grammar.neighbours import jumps, neighbours_differ
 from engine.script.grammar.openings import (
     establish_early,
     gather_scenery,
@@ -31,8 +32,6 @@ from engine.script.grammar.openings import (
 )
 from engine.script.grammar.sizes import (
     frame_the_body,
-    jumps,
-    neighbours_differ,
     obey_the_camera,
     spend_close_ups_on_turns,
 )
@@ -131,14 +130,26 @@ def test_a_size_the_script_asks_for_is_taken(act: Make, plan: Plan) -> None:
     assert (draft.size, draft.move) == (ShotSize.ECU, Move.PULL_OUT)
 
 
-def test_neighbouring_shots_of_one_subject_differ_by_two_sizes_or_by_angle(
+def test_neighbouring_shots_of_one_subject_differ_by_two_sizes_or_by_a_size_and_the_angle(
     talk: Make, act: Make, plan: Plan
 ) -> None:
     alone = [talk(f"Line {at}.", present=("mia",)) for at in range(12)]
+    turns = [talk(f"Line {at}.", present=("mia",), weight=0.9) for at in range(12)]
     acts = [act(f"Mia does {at}.") for at in range(12)]
-    for drafts in (alone, acts):
+    for drafts in (alone, turns, acts):
         done = neighbours_differ(frame_the_body(plan(*drafts))).drafts
-        assert not any(jumps(one, other) for one, other in pairwise(done))
+        for one, other in pairwise(done):
+            steps = abs(rank(one.size) - rank(other.size))
+            assert steps >= 2 or (steps == 1 and one.angle != other.angle)
+
+
+def test_a_size_that_was_asked_for_stays_and_what_is_before_it_gives_way(
+    act: Make, plan: Plan
+) -> None:
+    asked = act("Mia waits on.", asked_size=ShotSize.MCU)
+    done = neighbours_differ(obey_the_camera(frame_the_body(plan(act("Mia."), asked)))).drafts
+    assert done[1].size is ShotSize.MCU
+    assert not jumps(*done)
 
 
 def test_shots_of_two_people_may_share_a_size(talk: Make, plan: Plan) -> None:
