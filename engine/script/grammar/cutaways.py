@@ -3,9 +3,12 @@
 from dataclasses import replace
 
 from engine.contracts import Insert, InsertKind, LineKind
-from engine.script.lexicon.spoken_of import speaks_of_here, things_in
+from engine.script.lexicon.spoken_of import speaks_of_here, speaks_of_someone, things_in
 from engine.script.plan import Draft, Kind, ScenePlan
 from engine.script.weigh import TURNING
+
+DARK = ("phone",)  # things that say nothing by being seen
+WITHIN = 4  # shots for which it is clear who "he" is
 
 
 def cut_to_what_is_spoken_of(plan: ScenePlan) -> ScenePlan:
@@ -14,13 +17,16 @@ def cut_to_what_is_spoken_of(plan: ScenePlan) -> ScenePlan:
     met = _met(plan)
     out: list[Draft] = []
     for draft in plan.drafts:
-        before = out[-1] if out else None
-        goes_on = before is not None and before.subject == draft.subject != ""
-        if goes_on and before and _speaks(before) and _speaks(draft):
-            out.append(_away(plan, draft, shown, met))
-        else:
-            out.append(draft)
+        goes_on = bool(out) and _goes_on(out[-1], draft)
+        out.append(_away(plan, draft, out, shown, met) if goes_on else draft)
     return plan.with_drafts(out)
+
+
+def _goes_on(before: Draft, draft: Draft) -> bool:
+    """Whether the face that speaks is the one that was just seen; an inner voice needs no lips."""
+    if not _speaks(draft) or before.subject != draft.subject:
+        return False
+    return draft.moment.spoken is LineKind.VOICE_OVER or _speaks(before)
 
 
 def _speaks(draft: Draft) -> bool:
@@ -40,20 +46,36 @@ def _met(plan: ScenePlan) -> frozenset[str]:
     return frozenset(thing for text in told for thing in things_in(text, plan.language))
 
 
-def _away(plan: ScenePlan, draft: Draft, shown: set[str], met: frozenset[str]) -> Draft:
+def _away(
+    plan: ScenePlan, draft: Draft, before: list[Draft], shown: set[str], met: frozenset[str]
+) -> Draft:
     moment = draft.moment
     inner = moment.spoken is LineKind.VOICE_OVER
-    if moment.weight >= TURNING and not inner:
+    if moment.weight >= TURNING:
         return draft  # a turn is seen on the face it comes from
     for thing in things_in(moment.text, plan.language):
-        if thing not in shown and (inner or thing in met):
+        if thing not in shown and thing not in DARK and (inner or thing in met):
             shown.add(thing)
-            insert = Insert(kind=InsertKind.OBJECT, text=thing)
-            seen = replace(moment, insert=insert)
+            seen = replace(moment, insert=Insert(kind=InsertKind.OBJECT, text=thing))
             return draft.by("cut_to_what_is_spoken_of", moment=seen, subject="")
     if not inner:
         return draft
-    if draft.partner in moment.present and moment.piece % 2:
-        return draft.by("cut_to_what_is_spoken_of", subject=draft.partner, partner=moment.who)
+    watched = _watched(plan, draft, before)
+    if watched in moment.present:
+        return draft.by("cut_to_what_is_spoken_of", subject=watched, partner=moment.who)
+    if watched:  # who hides is not in the picture of whom they watch
+        seen = replace(moment, present=(watched,), veil="")
+        return draft.by("cut_to_what_is_spoken_of", moment=seen, subject=watched, partner="")
     here = speaks_of_here(moment.text, plan.language, plan.dressing.set, moment.weather)
     return draft.by("cut_to_what_is_spoken_of", subject="") if here else draft
+
+
+def _watched(plan: ScenePlan, draft: Draft, before: list[Draft]) -> str:
+    """Whom an inner voice speaks of: the other who was seen last, or who is there to hear it."""
+    moment = draft.moment
+    if speaks_of_someone(moment.text, plan.language):
+        seen = (one.subject for one in reversed(before[-WITHIN:]))
+        other = next((who for who in seen if who not in ("", moment.who)), "")
+        if other:
+            return other
+    return draft.partner if draft.partner in moment.present and moment.piece % 2 else ""
