@@ -2,10 +2,10 @@
 
 from engine.contracts import Expression, ExpressionCue, Gesture, GestureCue, LineKind
 from engine.script.grammar.blows import blow_at, deed_start
-from engine.script.lexicon.bodies import SPOKEN_GESTURES
 from engine.script.lexicon.events import Turn
 from engine.script.lexicon.feelings import ANSWER
-from engine.script.plan import Bearing, Draft, Feeling, Kind, Spoken
+from engine.script.plan import Bearing, Draft, Feeling, Kind
+from engine.script.talking import SECONDS, talking, word_time
 
 # What a deed puts on the face of who does it, where the words say nothing.
 FACE_OF_DEED: dict[Gesture, tuple[Expression, float]] = {
@@ -22,21 +22,12 @@ FACE_OF_DEED: dict[Gesture, tuple[Expression, float]] = {
     Gesture.DANCE: (Expression.JOY, 0.7),
     Gesture.RUN: (Expression.FEAR, 0.4),
     Gesture.SHRUG: (Expression.CALM, 0.4),
+    Gesture.PLEAD: (Expression.FEAR, 0.6),
+    Gesture.REFUSE: (Expression.RESOLVE, 0.6),
+    Gesture.HAND_ON_HEART: (Expression.TENDER, 0.6),
+    Gesture.THINK: (Expression.CALM, 0.5),
 }
 QUICKEST = 0.35  # seconds a face needs for a change that can be read
-# Seconds a gesture takes; those not named go on to the end of the shot.
-SECONDS: dict[Gesture, float] = {
-    Gesture.SLAP: 0.7,
-    Gesture.POINT: 1.2,
-    Gesture.OFFER: 1.3,
-    Gesture.DRAW_BACK: 0.9,
-    Gesture.TURN_AWAY: 1.2,
-    Gesture.TURN_TO: 0.8,
-    Gesture.NOD: 0.8,
-    Gesture.SHAKE_HEAD: 0.9,
-    Gesture.SHRUG: 0.9,
-    Gesture.BOW: 1.6,
-}
 
 
 def expressions(draft: Draft, who: str, bearing: Bearing) -> tuple[ExpressionCue, ...]:
@@ -76,19 +67,6 @@ def _ordered(cues: list[ExpressionCue]) -> tuple[ExpressionCue, ...]:
 
 def _differ(one: ExpressionCue, other: ExpressionCue) -> bool:
     return one.expression != other.expression or abs(one.intensity - other.intensity) > 0.15
-
-
-def word_time(text: str, at: float, spoken: Spoken) -> float:
-    """When the word that stands at the fraction `at` of `text` is said, from the line's start."""
-    place, wanted = 0, at * len(text)
-    lower = text.casefold()
-    for word, start, _ in spoken.words:
-        found = lower.find(word.casefold(), place)
-        if found >= 0:
-            place = found
-        if place + len(word) > wanted:
-            return start
-    return at * spoken.duration
 
 
 def _speaking(draft: Draft, who: str, bearing: Bearing) -> tuple[ExpressionCue, ...]:
@@ -168,7 +146,7 @@ def gestures(draft: Draft, who: str) -> tuple[GestureCue, ...]:
     if moment.kind is Kind.SPEECH:
         twin = draft.twin if draft.twin and draft.twin.moment.who == who else None
         if twin or (who == moment.who and moment.spoken is not LineKind.VOICE_OVER):
-            return _talking(twin or draft)
+            return talking(twin or draft)
         return ()
     if moment.kind is Kind.REACTION:
         return ()
@@ -188,38 +166,4 @@ def gestures(draft: Draft, who: str) -> tuple[GestureCue, ...]:
                 prop=deed.prop,
             )
         )
-    return tuple(cues)
-
-
-def _talking(draft: Draft) -> tuple[GestureCue, ...]:
-    moment, spoken = draft.moment, draft.spoken
-    if spoken is None:
-        return ()
-    talk = GestureCue(
-        at=draft.lead, duration=spoken.duration, gesture=Gesture.TALK, target=draft.partner
-    )
-    cues = [talk]
-    for deed in moment.deeds[:1]:
-        whole = deed.gesture is Gesture.PHONE
-        cues.append(
-            GestureCue(
-                at=0.0,
-                duration=draft.length if whole else 1.2,
-                gesture=deed.gesture,
-                target=draft.partner,
-                prop=deed.prop,
-            )
-        )
-    for hit in SPOKEN_GESTURES.hits(moment.text, "en")[:1]:
-        at = draft.lead + word_time(moment.text, hit.start / len(moment.text), spoken)
-        cues.append(
-            GestureCue(
-                at=round(at, 3),
-                duration=SECONDS.get(hit.key, 1.0),
-                gesture=hit.key,
-                target=draft.partner,
-            )
-        )
-    if draft.feeling and draft.feeling.expression is Expression.RAGE and len(cues) == 1:
-        cues.append(GestureCue(at=0.0, duration=draft.length, gesture=Gesture.CLENCH))
     return tuple(cues)

@@ -11,9 +11,10 @@ GESTURES = Lexicon(
         Gesture.IDLE: Words(
             "door opens, doors open, door slides open, eyes open, holds her breath, "
             "holds his breath, holding her breath, holding his breath, holds their breath, "
-            "hold on, holds on",
-            "门打开,门开",
-            "se abre, se abren",
+            "hold on, holds on, opens her eyes, opens his eyes, opens her mouth, "
+            "opens his mouth, opens up",
+            "门打开,门开,睁开,张开嘴",
+            "se abre, se abren, abre los ojos",
         ),
         Gesture.SLAP: Words(
             "slap, slaps, slapped, slapping, backhands, smacks, strikes her, strikes him, punch, "
@@ -42,8 +43,9 @@ GESTURES = Lexicon(
             "se desmaya, desmay*, se desploma, cae, tropieza",
         ),
         Gesture.POINT: Words(
-            "point, points, pointed, pointing, accuses, jabs a finger",
-            "指着,指向,一指",
+            "point, points, pointed, pointing, accuses, jabs a finger, aims, aiming, takes aim, "
+            "levels a",
+            "指着,指向,一指,举枪,瞄准",
             "señala, apunta, señalando",
         ),
         Gesture.OFFER: Words(
@@ -63,9 +65,11 @@ GESTURES = Lexicon(
         ),
         Gesture.DRAW_BACK: Words(
             "recoil*, flinch*, backs away, steps back, step back, stepped back, shrinks, jumps, "
-            "startles, staggers, retreats, pulls away, jerks",
-            "后退,退后,往后退,缩,躲,退了一步,踉跄,闪开,挣脱",
-            "retrocede, se echa atrás, da un paso atrás, se aparta, salta",
+            "startles, staggers, retreats, pulls away, jerks, ducks, cowers, raises his hands, "
+            "raises her hands, raises their hands, hands up, hands in the air",
+            "后退,退后,往后退,缩,躲,退了一步,踉跄,闪开,挣脱,举起双手,举起手来",
+            "levanta las manos, manos arriba, retrocede, se echa atrás, da un paso atrás, "
+            "se aparta, salta",
         ),
         Gesture.CLENCH: Words(
             "clench*, fist, fists, grits, tightens",
@@ -122,7 +126,8 @@ GESTURES = Lexicon(
             "se da la vuelta, da la espalda, aparta la mirada, se gira para irse, se voltea",
         ),
         Gesture.TURN_TO: Words(
-            "turns to, turns back, looks up, "
+            "turns to, turns back, looks up, glances at, glances up, glances over, peers at, "
+            "glares at, "
             "lifts her head, lifts his head, raises her head, "
             "raises his head, lifts her eyes, lifts his eyes, raises her eyes, raises his eyes, "
             "faces, turns and, looks at, looks back, spins, "
@@ -131,6 +136,54 @@ GESTURES = Lexicon(
             "stares, watches, notices, sees, looks, gazes",
             "转向,看向,抬头,回头,望着,看着,盯着,回过头,注视,望向,看见,发现",
             "se vuelve, mira, se gira, levanta la vista, voltea, observa, ve a, contempla",
+        ),
+        Gesture.CLOSE_EYES: Words(
+            "closes her eyes, closes his eyes, closes their eyes, close their eyes, "
+            "close her eyes, close his eyes, closing her eyes, closing his eyes, "
+            "closed her eyes, closed his eyes, "
+            "shuts her eyes, shuts his eyes, shuts their eyes, shut her eyes, shut his eyes, "
+            "shutting her eyes, shutting his eyes, closes both eyes, eyes close, eyes closed, "
+            "eyes shut, eyes flutter shut, eyes flutter closed, closed eyes, "
+            "squeezes her eyes, squeezes his eyes",
+            "闭上眼,闭上了眼,闭上双眼,闭上了双眼,闭眼,闭着眼,闭着双眼,闭了闭眼,合上眼,阖上眼,双目紧闭,"
+            "紧闭双眼,双眼紧闭,闭目",
+            "cierra los ojos, cerrando los ojos, cerró los ojos, cierran los ojos, ojos cerrados",
+        ),
+        Gesture.HAND_ON_HEART: Words(
+            "hand on her heart, hand on his heart, hand over her heart, hand over his heart, "
+            "hand to her heart, hand to his heart, hand on her chest, hand on his chest, "
+            "hand to her chest, hand to his chest, clutches her chest, clutches his chest",
+            "捂住胸口,捂着胸口,按住胸口,按着胸口,按在胸口,抚着胸口,手放在心口,捂住心口,捂着心口",
+            "mano en el pecho, mano al pecho, mano en el corazón, mano sobre el corazón",
+        ),
+        Gesture.PLEAD: Words(
+            "plead, pleads, pleading, begs, begging, implor*, beseech*, prays, praying, "
+            "clasps her hands, clasps his hands, hands clasped, wrings her hands, "
+            "wrings his hands",
+            "哀求,恳求,央求,乞求,祈求,双手合十,祈祷,求饶",
+            "suplica, suplicando, ruega, implora, reza, rezando",
+        ),
+        Gesture.REFUSE: Words(
+            "holds up a hand, holds up her hand, holds up his hand, puts up a hand, "
+            "raises a hand, raises her hand, raises his hand, raises a palm, palm out, "
+            "waves him off, waves her off, waves them off, waves it away, pushes him away, "
+            "pushes her away, stops him, stops her, blocks his way, blocks her way",
+            "摆手,摆了摆手,抬手制止,伸手拦住,拦住,推开他,推开她,制止",
+            "levanta la mano, alza la mano, lo detiene, la detiene, lo aparta, la aparta",
+        ),
+        Gesture.COUNT: Words(
+            "counts on her fingers, counts on his fingers, counts off, holds up a finger, "
+            "holds up one finger, holds up two fingers, holds up three fingers, raises a finger",
+            "掰着手指,掰着指头,竖起手指,竖起一根手指,伸出一根手指,伸出两根手指,伸出三根手指",
+            "cuenta con los dedos, levanta un dedo",
+        ),
+        Gesture.THINK: Words(
+            "ponders, pondering, muses, strokes his chin, strokes her chin, rubs his chin, "
+            "rubs her chin, taps her chin, taps his chin, scratches his head, "
+            "scratches her head, lost in thought, deep in thought, thinks it over, "
+            "bites her lip, bites his lip, bites her nails, bites his nails",
+            "沉思,思索,若有所思,托着下巴,摸着下巴,挠头,思考,思忖,咬着嘴唇,咬住嘴唇,咬唇",
+            "piensa, pensativ*, reflexiona, medita, se rasca, se muerde el labio",
         ),
         Gesture.NOD: Words("nod, nods, nodded, nodding", "点头,颔首", "asiente, asiente con"),
         Gesture.SHAKE_HEAD: Words(
@@ -219,38 +272,5 @@ TO_LENS = Lexicon(
             "看向镜头,对着镜头,看着镜头,面对镜头,直视镜头",
             "a cámara, a la cámara, nos mira",
         )
-    }
-)
-
-# What hands and head do while something is said.
-SPOKEN_GESTURES = Lexicon(
-    {
-        # A door that opens is nobody's deed.
-        Gesture.IDLE: Words(
-            "door opens, doors open, door slides open, eyes open",
-            "门打开,门开",
-            "se abre, se abren",
-        ),
-        Gesture.SHAKE_HEAD: Words(
-            "no, never, impossible, no way, nuh-uh",
-            "不！,不，,不。,不可能,绝不,休想",
-            "no, nunca, jamás",
-        ),
-        Gesture.NOD: Words(
-            "yes, yeah, of course, i promise", "是的,好的,当然,嗯", "sí, claro, de acuerdo"
-        ),
-        Gesture.POINT: Words(
-            "you did, it was you, get out, look, over there, you lied, liar",
-            "滚,是你,就是你,你看,出去,骗子",
-            "fuiste tú, fuera, mira, mentiros*, lárgate",
-        ),
-        Gesture.SHRUG: Words(
-            "i don't know, whatever, i guess, maybe, who knows, dunno",
-            "不知道,随便,也许,谁知道",
-            "no sé, quizás, tal vez, quién sabe",
-        ),
-        Gesture.OFFER: Words(
-            "take this, here, sign this, take it", "拿着,签字,给你,收下", "toma, firma"
-        ),
     }
 )

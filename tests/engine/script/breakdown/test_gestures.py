@@ -1,0 +1,96 @@
+"""What bodies do by the words of an action, and hands by the words of a line."""
+
+from collections.abc import Callable
+
+import pytest
+
+from engine.contracts import Breakdown, Gesture, GestureCue, ShotSize
+from engine.script.lexicon.bodies import GESTURES
+
+Shoot = Callable[..., Breakdown]
+
+
+def gestures(made: Breakdown, who: str) -> list[GestureCue]:
+    return [
+        cue
+        for shot in made.shots
+        for person in shot.people
+        if person.character == who
+        for cue in person.gestures
+        if cue.gesture is not Gesture.TALK
+    ]
+
+
+def spoken(shoot: Shoot, line: str) -> list[Gesture]:
+    script = f"INT. ROOM - DAY\n\nADA, 30, and TOM, 40, wait.\n\nADA\n{line}\n\nTOM\nAh.\n"
+    return [cue.gesture for cue in gestures(shoot(script), "ada")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "script"),
+    [
+        ("Ada closes her eyes.", "INT. ROOM - DAY\n\nADA, 30, waits. {}\n"),
+        ("Ada shuts her eyes.", "INT. ROOM - DAY\n\nADA, 30, waits. {}\n"),
+        ("ADA cierra los ojos.", "INT. SALA - DÍA\n\nADA, 30, espera. {}\n"),
+    ],
+)
+def test_eyes_that_close_are_an_acting_cue_of_a_close_shot(
+    shoot: Shoot, sentence: str, script: str
+) -> None:
+    made = shoot(script.format(sentence))
+    shut = [cue.gesture for cue in gestures(made, "ada")]
+    assert Gesture.CLOSE_EYES in shut
+    assert made.shots[-1].size in (ShotSize.MCU, ShotSize.CU)
+
+
+@pytest.mark.parametrize("words", ["闭上眼睛", "闭上了双眼", "紧闭双眼"])
+def test_eyes_that_close_in_chinese_are_an_acting_cue(shoot: Shoot, words: str) -> None:
+    made = shoot(f"第1集\n1-1 日 内 客厅\n人物：林晚\n△林晚站着。\n△林晚{words}。\n林晚：好。\n")
+    assert Gesture.CLOSE_EYES in [cue.gesture for cue in gestures(made, "林晚")]
+
+
+def test_eyes_stay_shut_to_the_end_of_their_shot(shoot: Shoot) -> None:
+    made = shoot("INT. ROOM - DAY\n\nADA, 30, waits.\n\nADA\n(eyes closed)\nHe is gone now.\n")
+    shot = next(shot for shot in made.shots if shot.lines)
+    cue = next(one for one in gestures(made, "ada") if one.gesture is Gesture.CLOSE_EYES)
+    assert cue.at + cue.duration == pytest.approx(shot.duration, abs=0.05)
+
+
+def test_eyes_that_open_hold_nothing(shoot: Shoot) -> None:
+    assert GESTURES.first("She opens her eyes.", "en") is Gesture.IDLE
+    assert GESTURES.first("她睁开眼睛。", "zh-Hans") is Gesture.IDLE
+
+
+@pytest.mark.parametrize(
+    ("line", "gesture"),
+    [
+        ("Please, come home with me.", Gesture.PLEAD),
+        ("Stop right there, all of you.", Gesture.REFUSE),
+        ("I swear on my mother's grave.", Gesture.HAND_ON_HEART),
+        ("It was you in the car.", Gesture.POINT),
+        ("One, you ran. Two, you lied to them.", Gesture.COUNT),
+        ("Let me think about it again.", Gesture.THINK),
+        ("Who knows what he wants.", Gesture.SHRUG),
+        ("求求你，救救他。", Gesture.PLEAD),
+        ("我发誓，不是真的。", Gesture.HAND_ON_HEART),
+        ("第一，你先走。", Gesture.COUNT),
+        ("别过来！", Gesture.REFUSE),
+        ("就是他，穿黑衣服的。", Gesture.POINT),
+    ],
+)
+def test_hands_say_what_the_line_says(shoot: Shoot, line: str, gesture: Gesture) -> None:
+    assert gesture in spoken(shoot, line)
+
+
+@pytest.mark.parametrize(
+    "line", ["I paid for an empty one.", "不知不觉天亮了。", "Nobody can murder the dead."]
+)
+def test_a_word_that_only_looks_like_a_gesture_is_none(shoot: Shoot, line: str) -> None:
+    assert not {Gesture.COUNT, Gesture.REFUSE, Gesture.SHAKE_HEAD} & set(spoken(shoot, line))
+
+
+def test_a_hand_on_a_phone_does_nothing_else(shoot: Shoot) -> None:
+    script = "INT. ROOM - DAY\n\nADA, 30, answers the phone.\n\nADA\nStop. Please, I swear it.\n"
+    shots = [shot for shot in shoot(script).shots if shot.lines]
+    cues = {cue.gesture for shot in shots for one in shot.people for cue in one.gestures}
+    assert cues == {Gesture.TALK, Gesture.PHONE}
