@@ -6,7 +6,8 @@ from typing import Any
 
 import msgspec
 
-from engine.contracts import Bible, BibleRequest, Character, Context, EngineError, _
+from engine.contracts import Bible, BibleRequest, Character, Context, EngineError, Problem, _
+from engine.script.bible_words import as_problems, unknown_words, without
 from engine.script.cues import Cues, by_given_name, described
 from engine.script.digest import slug
 from engine.script.lexicon.match import CJK
@@ -23,18 +24,29 @@ def load_bible(text: str) -> Bible:
     """The bible that a `series.toml` holds; empty text is an empty bible.
 
     Whatever a character leaves out of look and voice is filled in by the rules that serve
-    everyone else. Raises EngineError naming the key that cannot be read.
+    everyone else, and so is a word that nothing draws. Raises EngineError naming the key that
+    cannot be read.
     """
-    try:
-        raw = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise _not_toml(str(error)) from error
+    raw = _parsed(text)
+    without(raw, unknown_words(raw))
     _default_ids(raw)
     try:
         plain = msgspec.convert(raw, Bible)
     except msgspec.ValidationError as error:
         raise _explained(str(error)) from error
     return msgspec.structs.replace(plain, characters=_completed(plain, raw))
+
+
+def check_bible(text: str) -> tuple[Problem, ...]:
+    """A warning for each word of a look that nothing draws, with line and nearest words."""
+    return as_problems(text, unknown_words(_parsed(text)))
+
+
+def _parsed(text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise _not_toml(str(error)) from error
 
 
 def read_bible(request: BibleRequest, context: Context) -> Bible:

@@ -27,7 +27,7 @@ from engine.contracts import (
 )
 from engine.script import grammar
 from engine.script.bearing import bearings
-from engine.script.bible import load_bible
+from engine.script.bible import check_bible, load_bible
 from engine.script.blocking import people
 from engine.script.casting import Cast, cast_screenplay
 from engine.script.drafting import draft, lingering, tongue_of
@@ -73,7 +73,7 @@ def breakdown(request: BreakdownRequest, context: Context) -> Breakdown:
     later = any(other.number > episode.number for other in screenplay.episodes)
     continues = request.continues or later
     shots: list[Shot] = []
-    problems = list(screenplay.problems)
+    problems = [*screenplay.problems, *check_bible(request.bible)]
     past = Past()
     scenes = [scene for scene in episode.scenes if scene.elements or scene.heading]
     for at, scene in enumerate(scenes):
