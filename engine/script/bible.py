@@ -10,10 +10,11 @@ from engine.contracts import Bible, BibleRequest, Character, Context, EngineErro
 from engine.script.bible_words import as_problems, unknown_words, without
 from engine.script.cues import Cues, by_given_name, described
 from engine.script.digest import slug
+from engine.script.gallery import Gallery
 from engine.script.lexicon.match import CJK
 from engine.script.looks import look_by_rule
 from engine.script.misfits import misfit
-from engine.script.voices import voice_by_rule
+from engine.script.voices import Choir, voice_by_rule
 
 _AT = re.compile(r" - at `(?:key in )?\$\.?(.*)`$")
 _LINE = re.compile(r" \(at line (\d+), column (\d+)\)$")
@@ -100,13 +101,16 @@ def _explained(error: str) -> EngineError:
 
 def _completed(bible: Bible, raw: dict[str, Any]) -> tuple[Character, ...]:
     done: list[Character] = []
+    gallery, choir = Gallery(), Choir()
     for person, given in zip(bible.characters, raw.get("characters", ()), strict=True):
-        done.append(_complete(person, given, bible.language or "en", done))
+        done.append(_complete(person, given, bible.language or "en", gallery, choir))
+        gallery.add(done[-1].look)
+        choir.add(done[-1].voice)
     return tuple(done)
 
 
 def _complete(
-    person: Character, given: dict[str, Any], language: str, before: list[Character]
+    person: Character, given: dict[str, Any], language: str, gallery: Gallery, choir: Choir
 ) -> Character:
     look_given, voice_given = given.get("look", {}), given.get("voice", {})
     said = described(f"{person.name}, {person.persona}", language)
@@ -119,9 +123,9 @@ def _complete(
         wardrobe=look_given.get("wardrobe", {}).get("kind") or said.wardrobe,
         han=bool(CJK.search(person.name)),
     )
-    rule_look = look_by_rule(person.name, cues, [other.look for other in before])
+    rule_look = look_by_rule(person.name, cues, gallery)
     look = _overlaid(rule_look, look_given)
-    rule_voice = voice_by_rule(person.name, look, language, [other.voice for other in before])
+    rule_voice = voice_by_rule(person.name, look, language, choir)
     return msgspec.structs.replace(person, look=look, voice=_overlaid(rule_voice, voice_given))
 
 

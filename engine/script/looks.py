@@ -1,10 +1,11 @@
 """A look for everyone the bible does not describe: stable by name, apart from the others."""
 
-from collections.abc import Iterable
+import msgspec
 
 from engine.contracts import Look, Wardrobe
 from engine.script.cues import Cues
 from engine.script.digest import number, pick, spread
+from engine.script.gallery import Gallery
 from engine.script.lexicon.people import FIXED_WARDROBE
 
 # Colour, second colour and accent of a person's clothes; told apart at a glance.
@@ -46,52 +47,48 @@ SKINS = ("#f3d3bd", "#f0c8a8", "#e3b08a", "#c98f68", "#a9714b", "#8a5a3c", "#6f4
 SKINS_HAN = ("#f5d9bf", "#f0cdaa", "#e8bf96")
 HAIR_COLORS = ("#17151a", "#2b1d16", "#4a2f20", "#6b4226", "#9b3a22", "#d8b26a")
 GREYS = ("#8b8d94", "#b9bcc2", "#d9dade")
-TRIES = 48
+# The ages at which a style is nothing to wonder about.
+ANY_AGE = range(200)
+WORN_AT = {"bald": range(38, 200), "topknot": range(16, 40), "spiky": range(35)}
+TRIES = 40
 
 
-def look_by_rule(name: str, cues: Cues, taken: Iterable[Look]) -> Look:
+def look_by_rule(name: str, cues: Cues, taken: Gallery) -> Look:
     """The look of `name`: what the cues say, the rest by hash, as far from `taken` as it goes."""
-    others = tuple(taken)
-    candidates = (_candidate(name, cues, attempt) for attempt in range(TRIES))
-    return min(candidates, key=lambda look: sum(likeness(look, other) for other in others))
+    base = _base(name, cues)
+    return taken.farthest([_varied(base, name, cues, attempt) for attempt in range(TRIES)])
 
 
-def likeness(one: Look, other: Look) -> int:
-    """0 for two people nobody mixes up; hair and the colour of the clothes weigh most."""
-    same_hair = one.hair == other.hair
-    return (
-        6 * (one.wardrobe.color == other.wardrobe.color)
-        + 3 * (same_hair and one.presentation == other.presentation)
-        + 3 * (same_hair and one.hair_color == other.hair_color)
-        + (one.build == other.build)
-        + (one.wardrobe.kind == other.wardrobe.kind)
-        + (one.skin == other.skin)
-        + (one.signature == other.signature != "none")
-    )
-
-
-def _candidate(name: str, cues: Cues, attempt: int) -> Look:
+def _base(name: str, cues: Cues) -> Look:
+    """What does not change with the attempt."""
     presentation = cues.presentation or pick(("woman", "man"), name, "presentation")
     age = cues.age or pick((24, 26, 28, 30, 33, 36), name, "age")
     child = age < 13
     return Look(
         presentation=presentation,
         age=age,
-        build=cues.build or _build(name, presentation, age, attempt),
         height=round(0.58 + 0.02 * age, 2) if child else _height(name, presentation, age),
         skin=cues.skin or pick(SKINS_HAN if cues.han else SKINS, name, "skin"),
-        face=pick(("oval", "round", "square", "heart", "long"), name, "face", attempt),
+        face=pick(("oval", "round", "square", "heart", "long"), name, "face"),
         jaw=spread(0.5, 0.9, name, "jaw") if presentation == "man" else spread(0.1, 0.5, name, "j"),
         eyes=_eyes(name, cues),
         eye_color=_eye_color(name, cues),
         brows=spread(0.45, 0.95, name, "b") if presentation == "man" else spread(0.2, 0.6, name),
         nose=spread(0.15 if child else 0.3, 0.4 if child else 0.85, name, "nose"),
         lips=spread(0.2, 0.6, name, "l") if presentation == "man" else spread(0.45, 0.9, name, "l"),
-        hair=cues.hair or _hair(name, cues, presentation, attempt),
-        hair_color=cues.hair_color or _hair_color(name, cues, age, attempt),
         facial_hair=cues.facial_hair or _facial_hair(name, cues, presentation, age),
         glasses=cues.glasses or (age > 45 and number(name, "glasses") % 3 == 0),
-        signature=cues.signature or _signature(name, presentation, child, attempt),
+    )
+
+
+def _varied(base: Look, name: str, cues: Cues, attempt: int) -> Look:
+    presentation, age = base.presentation, base.age
+    return msgspec.structs.replace(
+        base,
+        build=cues.build or _build(name, presentation, age, attempt),
+        hair=cues.hair or _hair(name, cues, base, attempt),
+        hair_color=cues.hair_color or _hair_color(name, cues, age, attempt),
+        signature=cues.signature or _signature(name, presentation, age < 13, attempt),
         wardrobe=_wardrobe(name, cues, presentation, attempt),
     )
 
@@ -120,8 +117,10 @@ def _eye_color(name: str, cues: Cues) -> str:
     return pick(("#2d2018", "#3b2b20"), name) if dark else pick(light, name, "eye")
 
 
-def _hair(name: str, cues: Cues, presentation: str, attempt: int) -> str:
+def _hair(name: str, cues: Cues, base: Look, attempt: int) -> str:
+    presentation = base.presentation
     options = HAN_MEN if cues.han and presentation == "man" else HAIRS[presentation]
+    options = tuple(hair for hair in options if base.age in WORN_AT.get(hair, ANY_AGE))
     if cues.wardrobe == "hanfu":
         options = ("topknot",) if presentation == "man" else ("updo", "long", "bun")
     return pick(options, name, "hair", attempt)

@@ -4,9 +4,10 @@ import re
 
 from engine.contracts import Element, ElementKind, LineKind, Scene
 from engine.script import signals
-from engine.script.casting import SPEAKING, Cast
+from engine.script.casting import Cast
 from engine.script.lexicon import bodies
 from engine.script.lexicon.match import CJK
+from engine.script.naming import SPEAKING
 from engine.script.sentences import sentences
 from engine.script.walk import QUOTED
 

@@ -17,11 +17,12 @@ from engine.contracts import (
 )
 from engine.script import signals
 from engine.script.apart import hidden_at_rise
-from engine.script.casting import SPEAKING, Cast
+from engine.script.casting import Cast
 from engine.script.happenings import action, deed, overhear, writing
 from engine.script.lexicon import things
 from engine.script.lexicon.camera import MOVES, SIZES, TRANSITIONS
 from engine.script.lines import line
+from engine.script.naming import SPEAKING
 from engine.script.plan import Kind, Moment
 from engine.script.presence import at_rise
 from engine.script.sentences import sentences

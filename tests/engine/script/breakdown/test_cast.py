@@ -17,7 +17,7 @@ from engine.contracts import (
 )
 from engine.script.bible import load_bible
 from engine.script.casting import Cast, cast_screenplay
-from engine.script.looks import likeness
+from engine.script.gallery import apart
 from engine.script.voices import nearness
 
 
@@ -100,8 +100,8 @@ def test_no_two_of_a_series_are_mixed_up() -> None:
     people = cast(*(f"{name}: Hello." for name in women + men)).characters
     assert len({person.look.wardrobe.color for person in people}) == len(people)
     for one, other in combinations(people, 2):
-        assert likeness(one.look, other.look) < 9
-        assert nearness(one.voice, other.voice) < 2.6
+        assert apart(one.look, other.look) > 90
+        assert nearness(one.voice, other.voice) < 260
         assert one.voice != other.voice
 
 

@@ -1,0 +1,207 @@
+"""What a script itself says about a person: the introduction, the clothes, the pronouns near."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from engine.contracts import ElementKind, Screenplay
+from engine.script.cues import Cues, by_given_name, described, known_given_name
+from engine.script.lexicon import people
+from engine.script.lexicon.match import CJK
+from engine.script.sentences import sentences
+
+QUOTED = re.compile(r"[“\"「『][^“”\"「」『』]*[”\"」』]")
+CLOTHES = 40  # characters after a word of wearing that name what is worn
+FIRST = 24  # paragraphs that say who someone is; later ones tell what happens
+INTRODUCTION = 160  # characters after the name that describe it
+SURE = 4  # points of pronouns that beat what the name sounds like
+OBJECT = {"him": 0, "her": 0, "his": 1, "himself": 3, "herself": 3, "hers": 0}
+ADDRESSED_HAN = re.compile(
+    r"([\u4e00-\u9fff])(?:总|少爷|医生|警官|老师|律师|小姐|太太|夫人|先生|公子|姑娘|大哥|大姐|叔|阿姨)"
+)
+ADDRESSED = re.compile(
+    r"\b(Mrs?|Ms|Miss|Mister|Madam|Sir|Lady|Lord|Uncle|Aunt|Señor|Señora|Señorita|Don|Doña)\b\.?\s"
+    r"([A-ZÁÉÍÓÚÑ][^\W\d_]+)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The texts of a screenplay that say something about people."""
+
+    language: str
+    action: tuple[str, ...]
+    folded: tuple[str, ...]
+    speakers: frozenset[str]  # names as they stand above lines
+    others: re.Pattern[str]  # any of the names of the script
+    addressed: Mapping[str, tuple[str, ...]]  # by surname or name, lower case: 顾总, "Mrs. Hale"
+    by_word: Mapping[str, tuple[int, ...]]  # where in `action` a word stands
+
+    def about(self, name: str) -> list[str]:
+        """The first paragraphs of action that name someone."""
+        wanted = name.casefold()
+        word = re.match(r"[^\W_]+", wanted)
+        spelled = word is not None and not CJK.search(name)
+        places = self.by_word.get(word.group(), ()) if word and spelled else range(len(self.action))
+        found: list[str] = []
+        for at in places:
+            if wanted in self.folded[at]:
+                found.append(self.action[at])
+                if len(found) == FIRST:
+                    break
+        return found
+
+
+def evidence(screenplay: Screenplay) -> Evidence:
+    """What is read about people, quotations left out."""
+    elements = [
+        element
+        for episode in screenplay.episodes
+        for scene in episode.scenes
+        for element in scene.elements
+    ]
+    told = (one.text for one in elements if one.kind is ElementKind.ACTION)
+    action = tuple(QUOTED.sub(" ", text) for text in told)
+    folded = tuple(text.casefold() for text in action)
+    speakers = frozenset(one.character for one in elements if one.character)
+    listed = {name for episode in screenplay.episodes for s in episode.scenes for name in s.present}
+    return Evidence(
+        language=screenplay.language,
+        action=action,
+        folded=folded,
+        speakers=speakers,
+        others=_any_of(speakers | listed),
+        addressed=_addressed("\n".join(element.text for element in elements)),
+        by_word=_index(folded),
+    )
+
+
+def _any_of(names: Iterable[str]) -> re.Pattern[str]:
+    words = sorted({re.escape(name.title()) for name in names if len(name) > 1}, key=len)
+    first = "".join(sorted({re.escape(word.lstrip("\\")[:1]) for word in words}))
+    return re.compile(f"(?=[{first}])(?:{'|'.join(reversed(words))})" if words else "(?!)")
+
+
+def _index(folded: tuple[str, ...]) -> dict[str, tuple[int, ...]]:
+    places: dict[str, list[int]] = {}
+    for at, text in enumerate(folded):
+        for word in set(re.findall(r"[^\W_]+", text)):
+            places.setdefault(word, []).append(at)
+    return {word: tuple(found) for word, found in places.items()}
+
+
+def _addressed(everything: str) -> dict[str, tuple[str, ...]]:
+    """How people are spoken to, by the one character or the word that says who."""
+    found: dict[str, list[str]] = {}
+    for way in ADDRESSED_HAN.finditer(everything):
+        found.setdefault(way.group(1), []).append(way.group())
+    for way in ADDRESSED.finditer(everything):
+        found.setdefault(way.group(2).casefold(), []).append(way.group(1))
+    return {who: tuple(ways[:FIRST]) for who, ways in found.items()}
+
+
+def gather(name: str, script: Evidence) -> Cues:
+    """All a screenplay says about `name`; what the name itself says comes first."""
+    language = script.language
+    texts = script.about(name)
+    own = described(name, language)
+    told = _introduced(name, texts, language)
+    worn = _worn(name, texts, language)
+    called = described(", ".join(_forms_of(name, script)), language)
+    pronoun, sure = _by_pronoun(name, texts, script)
+    presentation = (
+        told.presentation
+        or own.presentation
+        or called.presentation
+        or (pronoun if sure else "")
+        or known_given_name(name)
+        or pronoun
+        or told.usual
+        or own.usual
+        or called.usual
+        or by_given_name(name)
+    )
+    merged = {
+        field: getattr(told, field) or getattr(worn, field) or getattr(own, field)
+        for field in Cues.__dataclass_fields__
+        if field not in ("presentation", "usual", "han", "wardrobe")
+    }
+    merged["wardrobe"] = told.wardrobe or worn.wardrobe or own.wardrobe or called.wardrobe
+    return Cues(presentation=presentation, han=bool(CJK.search(name)), **merged)
+
+
+def _after_name(name: str, text: str) -> str | None:
+    edge = "" if CJK.search(name) else r"\b"
+    found = re.search(edge + re.escape(name) + edge, text, re.IGNORECASE)
+    return text[found.end() : found.end() + INTRODUCTION] if found else None
+
+
+def _introduced(name: str, texts: Iterable[str], language: str) -> Cues:
+    """The description behind a name: after a comma, a bracket or a colon, to the full stop."""
+    for text in texts:
+        rest = _after_name(name, text)
+        if rest is None:
+            continue
+        head = rest.lstrip()[:1]
+        if head and head in ",(（，":
+            return described(sentences(rest.lstrip()[1:])[0] if rest.strip() else "", language)
+    return Cues()
+
+
+def _worn(name: str, texts: Iterable[str], language: str) -> Cues:
+    """Clothes that a sentence puts on someone: "in a red coat", 穿着红裙."""
+    for text in texts:
+        for sentence in sentences(text):
+            rest = _after_name(name, sentence)
+            wears = people.WEARS.hits(rest, language) if rest else ()
+            for hit in wears:
+                clothes = (rest or "")[hit.end : hit.end + CLOTHES]
+                kind = people.WORN.first(clothes, language)
+                if kind:
+                    return Cues(wardrobe=kind, color=people.COLORS.first(clothes, language) or "")
+    return Cues()
+
+
+def _forms_of(name: str, script: Evidence) -> tuple[str, ...]:
+    """How a script addresses someone: 顾总 for 顾沉, "Mrs. Hale" for Dora Hale."""
+    if not CJK.search(name):
+        words = name.casefold().split()
+        return tuple(way for word in words for way in script.addressed.get(word, ()))
+    return script.addressed.get(name[0], ()) if len(name) in (2, 3) else ()
+
+
+def _by_pronoun(name: str, texts: Iterable[str], script: Evidence) -> tuple[str, bool]:
+    """man, woman or "", and whether that is sure.
+
+    A sentence that begins with "She" after one that names nobody else is sure; "her" in a
+    sentence that names two is worth little.
+    """
+    he = she = 0
+    for text in texts:
+        alone = False
+        for sentence in sentences(text):
+            rest = _after_name(name, sentence)
+            one, other = _said_of(sentence if rest is None else rest, script, rest is None)
+            if rest is None:
+                he, she = he + one * alone, she + other * alone
+            names = {found.casefold() for found in script.others.findall(sentence.title())}
+            lone = not names - {name.casefold()}
+            if rest is not None:
+                he, she = he + one * (1 + lone), she + other * (1 + lone)
+            alone = lone and (rest is not None or alone)
+    if he == she:
+        return "", False
+    return ("man" if he > she else "woman"), abs(he - she) >= SURE
+
+
+def _said_of(text: str, script: Evidence, opens: bool) -> tuple[int, int]:
+    """Points for him and for her: a subject counts, an object is mostly somebody else."""
+    points = []
+    for lexicon in (people.HE, people.SHE):
+        hits = lexicon.hits(text, script.language)
+        if opens:  # only the subject of a sentence that goes on about someone
+            points.append(4 * any(not text[: hit.start].strip() for hit in hits))
+        else:
+            words = [text[hit.start : hit.end].casefold() for hit in hits]
+            points.append(sum(OBJECT.get(word, 1) for word in words))
+    return points[0], points[1]
