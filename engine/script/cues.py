@@ -52,7 +52,6 @@ class Cues:
 
 def described(text: str, language: str) -> Cues:
     """What a description says: "a GURU, 32, any gender", "林晚，25岁，长发"."""
-    kinds = _kinds(text, language)
     found = Cues(
         build=people.BUILDS.first(text, language) or "",
         skin=people.SKINS.first(text, language) or "",
@@ -64,9 +63,18 @@ def described(text: str, language: str) -> Cues:
         wardrobe=people.WORN.first(text, language) or "",
         age=_age(text, language),
     )
+    return _with_kinds(found, text, language)
+
+
+def of_a_name(name: str, language: str) -> Cues:
+    """What a name says: OLD NURSE HALE. Bob has no bob, and Rose is not red."""
+    return _with_kinds(Cues(age=people.OLD.first(name, language) or 0), name, language)
+
+
+def _with_kinds(found: Cues, text: str, language: str) -> Cues:
     if people.ANDROGYNOUS.first(text, language):
         found = replace(found, presentation="androgynous")
-    for kind, told in kinds:
+    for kind, told in _kinds(text, language):
         found = replace(
             found,
             presentation=found.presentation or (kind.presentation if told else ""),

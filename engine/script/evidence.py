@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from engine.contracts import ElementKind, Screenplay
-from engine.script.cues import Cues, by_given_name, described, known_given_name
+from engine.script.cues import Cues, by_given_name, described, known_given_name, of_a_name
 from engine.script.lexicon import people
 from engine.script.lexicon.match import CJK
 from engine.script.sentences import sentences
@@ -104,7 +104,7 @@ def gather(name: str, script: Evidence) -> Cues:
     """All a screenplay says about `name`; what the name itself says comes first."""
     language = script.language
     texts = script.about(name)
-    own = described(name, language)
+    own = of_a_name(name, language)
     told = _introduced(name, texts, language)
     worn = _worn(name, texts, language)
     called = described(", ".join(_forms_of(name, script)), language)
@@ -163,27 +163,26 @@ def _worn(name: str, texts: Iterable[str], language: str) -> Cues:
 
 
 def _forms_of(name: str, script: Evidence) -> tuple[str, ...]:
-    """How a script addresses someone: 顾总 for 顾沉, "Mrs. Hale" for Dora Hale."""
-    if not CJK.search(name):
-        words = name.casefold().split()
-        return tuple(way for word in words for way in script.addressed.get(word, ()))
+    """How a script addresses someone: 顾总 for 顾沉, "Mrs. Hale" for Hale."""
+    if not CJK.search(name):  # of a longer name, "Mrs. Hale" may be the mother
+        return script.addressed.get(name.casefold(), ())
     return script.addressed.get(name[0], ()) if len(name) in (2, 3) else ()
 
 
 def _by_pronoun(name: str, texts: Iterable[str], script: Evidence) -> tuple[str, bool]:
     """man, woman or "", and whether that is sure.
 
-    A sentence that begins with "She" after one that names nobody else is sure; "her" in a
-    sentence that names two is worth little.
+    A sentence that begins with "She" after one that names nobody else is sure where someone
+    first comes up; "her" in a sentence that names two is worth little.
     """
     he = she = 0
-    for text in texts:
-        alone = False
+    for at, text in enumerate(texts):
+        alone, follows = False, 4 if at == 0 else 2
         for sentence in sentences(text):
             rest = _after_name(name, sentence)
             one, other = _said_of(sentence if rest is None else rest, script, rest is None)
-            if rest is None:
-                he, she = he + one * alone, she + other * alone
+            if rest is None and alone:
+                he, she = he + follows * one, she + follows * other
             names = {found.casefold() for found in script.others.findall(sentence.title())}
             lone = not names - {name.casefold()}
             if rest is not None:
@@ -200,7 +199,7 @@ def _said_of(text: str, script: Evidence, opens: bool) -> tuple[int, int]:
     for lexicon in (people.HE, people.SHE):
         hits = lexicon.hits(text, script.language)
         if opens:  # only the subject of a sentence that goes on about someone
-            points.append(4 * any(not text[: hit.start].strip() for hit in hits))
+            points.append(int(any(not text[: hit.start].strip() for hit in hits)))
         else:
             words = [text[hit.start : hit.end].casefold() for hit in hits]
             points.append(sum(OBJECT.get(word, 1) for word in words))

@@ -67,6 +67,17 @@ def test_two_who_share_a_surname_stay_two() -> None:
     assert len(cast(text).characters) == 3
 
 
+def test_a_mother_does_not_make_a_woman_of_who_bears_her_name() -> None:
+    text = "INT. BARN - DAY\n\nJONAH PIKE, 35, waits. Mrs. Pike is out.\n\nJONAH\nHello.\n"
+    found = cast(text)
+    assert found.get(found.find("JONAH")).look.presentation == "man"
+
+
+def test_a_name_that_is_a_haircut_says_nothing_of_the_hair() -> None:
+    styles = {person(f"{name} waits.", name).look.hair for name in ("BOB", "BOBBY", "ROBERTO")}
+    assert "bob" not in styles
+
+
 def test_what_someone_is_said_to_be_is_nobody_else() -> None:
     found = cast("INT. BARN - DAY\n\nADA, 35, a nurse, waits. A nurse passes.\n\nADA\nHello.\n")
     assert [one.name for one in found.characters] == ["Ada", "Nurse"]
