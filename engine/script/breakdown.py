@@ -37,6 +37,7 @@ from engine.script.presence import members
 from engine.script.read import read
 from engine.script.scenery import crowd_feels
 from engine.script.scenes import Before, moments
+from engine.script.undrawn import not_drawn
 
 MORE = {"en": "TO BE CONTINUED", "zh": "未完待续", "es": "CONTINUARÁ"}
 
@@ -75,6 +76,7 @@ def breakdown(request: BreakdownRequest, context: Context) -> Breakdown:
     shots: list[Shot] = []
     problems = [*screenplay.problems, *check_bible(request.bible)]
     past = Past()
+    told: set[str] = set()  # of what is not drawn
     scenes = [scene for scene in episode.scenes if scene.elements or scene.heading]
     for at, scene in enumerate(scenes):
         context.step(at, len(scenes), scene.heading)
@@ -89,8 +91,10 @@ def breakdown(request: BreakdownRequest, context: Context) -> Breakdown:
             title=title,
             to_be_continued=MORE.get(screenplay.language[:2], MORE["en"]),
         )
-        shots.extend(_shots(grammar.apply(plan), number))
+        made = _shots(grammar.apply(plan), number)
+        shots.extend(made)
         problems.extend([note] if note else [])
+        problems.extend(not_drawn(scene, made, screenplay.language, told))
     if not shots:
         raise EngineError(
             "nothing-to-shoot",

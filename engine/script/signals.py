@@ -7,6 +7,7 @@ from engine.contracts import EffectKind, Expression, Gesture, Posture, Sound
 from engine.script.casting import Cast
 from engine.script.lexicon import bodies, events, feelings, people, things
 from engine.script.lexicon.match import CJK, Key, Lexicon, plain
+from engine.script.lexicon.undrawn import begins_with_a_thing
 from engine.script.plan import Deed, Feeling, fraction
 
 _PICTURED = re.compile(
@@ -99,6 +100,8 @@ def _own(
 def _needs_subject(text: str, language: str) -> bool:
     """A sentence that says what a body does, without saying whose."""
     if CJK.search(text) or language.startswith("es"):
+        if begins_with_a_thing(text, language):
+            return False  # the lamp falls, and nobody with it
         return bool(bodies.GESTURES.hits(text, language) or feelings.SHOWN.hits(text, language))
     return bool(people.THEY.hits(text, language))
 

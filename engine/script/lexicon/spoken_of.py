@@ -4,7 +4,7 @@ import re
 
 from engine.contracts import SetKind, Weather
 from engine.script.lexicon.events import WEATHERS
-from engine.script.lexicon.match import CJK, plain, tongue
+from engine.script.lexicon.match import CJK, Hit, plain, tongue
 from engine.script.lexicon.people import HE, SHE
 from engine.script.lexicon.places import PLACES
 from engine.script.lexicon.things import PROPS
@@ -13,7 +13,7 @@ from engine.script.lexicon.things import PROPS
 _POINTED_AT = {
     "en": re.compile(
         r"\b(?:the|an?|my|your|his|her|our|their|this|that|these|those|another|'s)"
-        r"(?:\s[\w-]+)?\s$",
+        r"(?:\s(?!(?:to|and|of|is|in|at|on|with|then|for|from|or)\b)[\w-]+)?\s$",
         re.IGNORECASE,
     ),
     "es": re.compile(
@@ -24,16 +24,24 @@ _POINTED_AT = {
 }
 
 
+def is_pointed_at(text: str, start: int, language: str) -> bool:
+    """Whether "the", "my", 这把 or the like stands before the word at `start`."""
+    return bool(_POINTED_AT[tongue(text, language)].search(plain(text[:start])))
+
+
+def things_seen(text: str, language: str) -> tuple[Hit[str], ...]:
+    """Where a text points at things, each once, in its order."""
+    seen: dict[str, Hit[str]] = {}
+    for hit in PROPS.asserted(text, language):
+        long = CJK.match(text, hit.start) and hit.end - hit.start > 1
+        if long or is_pointed_at(text, hit.start, language):
+            seen.setdefault(hit.key, hit)
+    return tuple(seen.values())
+
+
 def things_in(text: str, language: str) -> tuple[str, ...]:
     """Names of the things a line points at, as PROPS knows them, in its order."""
-    before = _POINTED_AT[tongue(text, language)]
-    found = [
-        hit.key
-        for hit in PROPS.asserted(text, language)
-        if before.search(plain(text[: hit.start]))
-        or (CJK.match(text, hit.start) and hit.end - hit.start > 1)
-    ]
-    return tuple(dict.fromkeys(found))
+    return tuple(hit.key for hit in things_seen(text, language))
 
 
 def speaks_of_here(text: str, language: str, place: SetKind, weather: Weather) -> bool:
