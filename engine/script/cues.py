@@ -21,6 +21,8 @@ SEXED = re.compile(
 _OPENING_WORDS = """
     a an the his her their my our another some un una el la los las su mi
 """
+# A waitress is a woman, and a waiter mostly no woman.
+OF_A_WORD = re.compile(r"(?P<woman>ess\b|woman|maid\b|女|娘|(?:er|ad|or|ic)a\b)|waiter|man\b|ero\b")
 OPENERS = frozenset(_OPENING_WORDS.split())
 _LINKING_WORDS = """
     a an the his her their my our your of for with to from at by on in into after before like
@@ -99,7 +101,10 @@ def _kinds(text: str, language: str) -> list[tuple[people.Kind, bool]]:
             if _is_told_of(segment[: hit.start]):
                 word = segment[hit.start : hit.end].casefold()
                 trade = hit.key.wardrobe in TRADES and not SEXED.search(word)
-                found.append((hit.key, not trade))
+                kind = hit.key
+                if not kind.presentation and (sex := OF_A_WORD.search(word)):
+                    kind = kind._replace(presentation="woman" if sex.lastgroup else "man")
+                found.append((kind, not trade))
     return found
 
 

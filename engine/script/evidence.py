@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from engine.contracts import ElementKind, Screenplay
 from engine.script.cues import Cues, by_given_name, described, known_given_name, of_a_name
 from engine.script.lexicon import people
-from engine.script.lexicon.match import CJK
+from engine.script.lexicon.match import CJK, Hit
 from engine.script.sentences import sentences
 
 QUOTED = re.compile(r"[“\"「『][^“”\"「」『』]*[”\"」』]")
@@ -15,7 +15,6 @@ CLOTHES = 40  # characters after a word of wearing that name what is worn
 FIRST = 24  # paragraphs that say who someone is; later ones tell what happens
 INTRODUCTION = 160  # characters after the name that describe it
 SURE = 4  # points of pronouns that beat what the name sounds like
-OBJECT = {"him": 0, "her": 0, "his": 1, "himself": 3, "herself": 3, "hers": 0}
 ADDRESSED_HAN = re.compile(
     r"([\u4e00-\u9fff])(?:总|少爷|医生|警官|老师|律师|小姐|太太|夫人|先生|公子|姑娘|大哥|大姐|叔|阿姨)"
 )
@@ -173,34 +172,32 @@ def _by_pronoun(name: str, texts: Iterable[str], script: Evidence) -> tuple[str,
     """man, woman or "", and whether that is sure.
 
     A sentence that begins with "She" after one that names nobody else is sure where someone
-    first comes up; "her" in a sentence that names two is worth little.
+    first comes up, and so is "herself"; "his" in a sentence may well be somebody else's.
     """
-    he = she = 0
+    sure, likely = [0, 0], [0, 0]
     for at, text in enumerate(texts):
         alone, follows = False, 4 if at == 0 else 2
         for sentence in sentences(text):
             rest = _after_name(name, sentence)
-            one, other = _said_of(sentence if rest is None else rest, script, rest is None)
-            if rest is None and alone:
-                he, she = he + follows * one, she + follows * other
-            names = {found.casefold() for found in script.others.findall(sentence.title())}
-            lone = not names - {name.casefold()}
-            if rest is not None:
-                he, she = he + one * (1 + lone), she + other * (1 + lone)
+            named = {found.casefold() for found in script.others.findall(sentence.title())}
+            lone = not named - {name.casefold()}
+            for sex, lexicon in enumerate((people.HE, people.SHE)):
+                hits = lexicon.hits(sentence if rest is None else rest, script.language)
+                if rest is None:
+                    sure[sex] += follows * (alone and _opens(sentence, hits))
+                else:
+                    sure[sex] += 4 * any(_is_own(rest, hit) for hit in hits)
+                    likely[sex] += len(hits)
             alone = lone and (rest is not None or alone)
-    if he == she:
+    total = [4 * one + other for one, other in zip(sure, likely, strict=True)]
+    if total[0] == total[1]:
         return "", False
-    return ("man" if he > she else "woman"), abs(he - she) >= SURE
+    return ("man" if total[0] > total[1] else "woman"), abs(sure[0] - sure[1]) >= SURE
 
 
-def _said_of(text: str, script: Evidence, opens: bool) -> tuple[int, int]:
-    """Points for him and for her: a subject counts, an object is mostly somebody else."""
-    points = []
-    for lexicon in (people.HE, people.SHE):
-        hits = lexicon.hits(text, script.language)
-        if opens:  # only the subject of a sentence that goes on about someone
-            points.append(int(any(not text[: hit.start].strip() for hit in hits)))
-        else:
-            words = [text[hit.start : hit.end].casefold() for hit in hits]
-            points.append(sum(OBJECT.get(word, 1) for word in words))
-    return points[0], points[1]
+def _opens(sentence: str, hits: tuple[Hit[bool], ...]) -> bool:
+    return any(not sentence[: hit.start].strip() for hit in hits)
+
+
+def _is_own(rest: str, hit: Hit[bool]) -> bool:
+    return rest[hit.start : hit.end].casefold() in ("himself", "herself")

@@ -79,8 +79,9 @@ GESTURES = Lexicon(
         Gesture.COVER_FACE: Words(
             "covers her face, covers his face, covers her mouth, covers his mouth, "
             "buries her face, "
-            "buries his face, head in her hands, head in his hands, wipes her eyes, wipes his eyes, "
-            "wipes her face, wipes his face, wipes her tears, wipes his tears, wipes away, "
+            "buries his face, head in her hands, head in his hands, wipes her eyes, "
+            "wipes his eyes, wipes her face, wipes his face, wipes her tears, wipes his tears, "
+            "wipes away, "
             "wipes a tear, wipes the tears, weeps, sobs, sobbing",
             "捂住嘴,捂脸,捂住脸,掩面,捂着脸,擦泪,抹泪,捂嘴",
             "se cubre, se tapa, esconde la cara, se seca",

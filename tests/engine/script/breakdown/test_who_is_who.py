@@ -31,6 +31,8 @@ def person(text: str, name: str) -> Character:
         ("Robert sits down. She is tired. Robert hides. She waits.", "Robert", "woman"),
         ("Owen looks at her. Owen takes her hand.", "Owen", "man"),
         ("Mrs. Quill is here.", "Quill", "woman"),
+        ("Mara notices a ring on his finger and a bruise under his eye.", "Mara", "woman"),
+        ("The WAITRESS chews.", "Waitress", "woman"),
         ("RAHUL waits.", "Rahul", "man"),
         ("ANJALI waits.", "Anjali", "woman"),
     ],
