@@ -72,16 +72,16 @@ def as_problems(text: str, unknown: tuple[Unknown, ...]) -> tuple[Problem, ...]:
 
 
 def _problem(text: str, one: Unknown) -> Problem:
-    line = _line_of(text, one)
-    where = f"Line {line} of the series bible" if line else "The series bible"
+    line, word, key, name = _line_of(text, one), one.word, one.key, one.name
+    nearest = ", ".join(one.nearest)
     return Problem(
         severity=Severity.WARNING,
         code="bible-unknown-word",
         message=(
-            f"{where}: “{one.word}” means nothing for look.{one.key} of {one.name}; "
+            f"Line {line} of the series bible: “{word}” means nothing for look.{key} of {name}; "
             "it was chosen by rule instead."
         ),
-        advice=f"Nearest: {', '.join(one.nearest)}.",
+        advice=f"Nearest: {nearest}.",
     )
 
 
@@ -134,10 +134,9 @@ def _nearest_color(word: str, lexicon: Lexicon[str] | None) -> tuple[str, ...]:
 
 
 def _line_of(text: str, one: Unknown) -> int:
-    """The line that holds the word, counted from 1; 0 where it cannot be told."""
+    """The line that holds the word, counted from 1; else that of the character."""
     heads = [found.start() for found in _HEAD.finditer(text)]
-    if one.at >= len(heads):
-        return 0
+    start = heads[one.at] if one.at < len(heads) else 0
     key, word = re.escape(one.key.rpartition(".")[2]), re.escape(one.word)
-    found = re.compile(rf"\b{key}\s*=\s*[\"']{word}[\"']").search(text, heads[one.at])
-    return text.count("\n", 0, found.start()) + 1 if found else 0
+    found = re.compile(rf"\b{key}\s*=\s*[\"']{word}[\"']").search(text, start)
+    return text.count("\n", 0, found.start() if found else start) + 1

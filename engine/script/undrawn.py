@@ -49,11 +49,13 @@ def not_drawn(scene: Scene, shots: Iterable[Shot], language: str, told: set[str]
 def _note(scene: Scene, missing: tuple[Missing, ...]) -> Problem:
     named = [one.words for one in missing[:MOST]]
     listed = ("、" if CJK.search("".join(named)) else ", ").join(named)
-    more = f" (+{len(missing) - MOST})" if len(missing) > MOST else ""
+    number, names = scene.number, listed
+    if len(missing) > MOST:
+        names = f"{listed} (+{len(missing) - MOST})"
     return Problem(
         severity=Severity.NOTE,
         code="not-drawn",
-        message=f"Scene {scene.number} names what is not drawn: {listed}{more}.",
+        message=f"Scene {number} names what is not drawn: {names}.",
         advice="Give those shots a picture or a clip of your own, or let a face or a hand tell it.",
         line=missing[0].line,
     )

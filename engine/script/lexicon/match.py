@@ -57,11 +57,15 @@ class Lexicon(Generic[Key]):
 
     def __init__(self, table: Mapping[Key, Words]) -> None:
         self.all_keys = tuple(table)
+        self._table = table
         self._search: dict[str, tuple[re.Pattern[str], list[Key]]] = {}
-        for language in Words._fields:
+
+    def _column(self, language: str) -> tuple[re.Pattern[str], list[Key]]:
+        """The words of a language; a script needs one or two of them, and they take their time."""
+        if language not in self._search:
             words = [
                 (word, key)
-                for key, row in table.items()
+                for key, row in self._table.items()
                 for word in (part.strip() for part in getattr(row, language).split(","))
                 if word
             ]
@@ -69,14 +73,13 @@ class Lexicon(Generic[Key]):
             source = "|".join(f"({_pattern(word, language)})" for word, _ in words) or "(?!)"
             if language != "zh":  # one boundary before all of them, not one in each, is fast
                 source = rf"\b(?:{source})"
-            self._search[language] = (
-                re.compile(source, re.IGNORECASE),
-                [key for _, key in words],
-            )
+            keys = [key for _, key in words]
+            self._search[language] = (re.compile(source, re.IGNORECASE), keys)
+        return self._search[language]
 
     def hits(self, text: str, language: str) -> tuple[Hit[Key], ...]:
         """All hits in the order of the text."""
-        pattern, keys = self._search[tongue(text, language)]
+        pattern, keys = self._column(tongue(text, language))
         return tuple(
             Hit(keys[(found.lastindex or 1) - 1], found.start(), found.end())
             for found in pattern.finditer(plain(text))
