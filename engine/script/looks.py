@@ -44,6 +44,7 @@ SIGNATURES = {
     "androgynous": ("none", "scarf", "headband", "earrings", "bag"),
 }
 SKINS = ("#f3d3bd", "#f0c8a8", "#e3b08a", "#c98f68", "#a9714b", "#8a5a3c", "#6f4630")
+FAIR = SKINS[:3]  # skins that come with any colour of hair and eyes
 SKINS_HAN = ("#f5d9bf", "#f0cdaa", "#e8bf96")
 HAIR_COLORS = ("#17151a", "#2b1d16", "#4a2f20", "#6b4226", "#9b3a22", "#d8b26a")
 GREYS = ("#8b8d94", "#b9bcc2", "#d9dade")
@@ -64,15 +65,16 @@ def _base(name: str, cues: Cues) -> Look:
     presentation = cues.presentation or pick(("woman", "man"), name, "presentation")
     age = cues.age or pick((24, 26, 28, 30, 33, 36), name, "age")
     child = age < 13
+    skin = cues.skin or pick(SKINS_HAN if cues.han else SKINS, name, "skin")
     return Look(
         presentation=presentation,
         age=age,
         height=round(0.58 + 0.02 * age, 2) if child else _height(name, presentation, age),
-        skin=cues.skin or pick(SKINS_HAN if cues.han else SKINS, name, "skin"),
+        skin=skin,
         face=pick(("oval", "round", "square", "heart", "long"), name, "face"),
         jaw=spread(0.5, 0.9, name, "jaw") if presentation == "man" else spread(0.1, 0.5, name, "j"),
         eyes=_eyes(name, cues),
-        eye_color=_eye_color(name, cues),
+        eye_color=_eye_color(name, cues, skin),
         brows=spread(0.45, 0.95, name, "b") if presentation == "man" else spread(0.2, 0.6, name),
         nose=spread(0.15 if child else 0.3, 0.4 if child else 0.85, name, "nose"),
         lips=spread(0.2, 0.6, name, "l") if presentation == "man" else spread(0.45, 0.9, name, "l"),
@@ -87,7 +89,7 @@ def _varied(base: Look, name: str, cues: Cues, attempt: int) -> Look:
         base,
         build=cues.build or _build(name, presentation, age, attempt),
         hair=cues.hair or _hair(name, cues, base, attempt),
-        hair_color=cues.hair_color or _hair_color(name, cues, age, attempt),
+        hair_color=cues.hair_color or _hair_color(name, cues, base, attempt),
         signature=cues.signature or _signature(name, presentation, age < 13, attempt),
         wardrobe=_wardrobe(name, cues, presentation, attempt),
     )
@@ -111,9 +113,9 @@ def _eyes(name: str, cues: Cues) -> str:
     return pick(east if cues.han else ("almond", "round", "hooded", "narrow"), name, "eyes")
 
 
-def _eye_color(name: str, cues: Cues) -> str:
-    dark = cues.han or (cues.skin and cues.skin != SKINS[0])
+def _eye_color(name: str, cues: Cues, skin: str) -> str:
     light = ("#3b2b20", "#5a3d24", "#4b6b7c", "#4d6b4a", "#2d2420")
+    dark = cues.han or skin not in FAIR
     return pick(("#2d2018", "#3b2b20"), name) if dark else pick(light, name, "eye")
 
 
@@ -126,12 +128,13 @@ def _hair(name: str, cues: Cues, base: Look, attempt: int) -> str:
     return pick(options, name, "hair", attempt)
 
 
-def _hair_color(name: str, cues: Cues, age: int, attempt: int) -> str:
-    if age >= 55:
+def _hair_color(name: str, cues: Cues, base: Look, attempt: int) -> str:
+    if base.age >= 55:
         return pick(GREYS, name, "grey", attempt)
     if cues.han:
         return pick(("#141318", "#1d1a20", "#2b1d16"), name, "hair colour", attempt)
-    return pick(HAIR_COLORS, name, "hair colour", attempt)
+    options = HAIR_COLORS if base.skin in FAIR else HAIR_COLORS[:3]
+    return pick(options, name, "hair colour", attempt)
 
 
 def _facial_hair(name: str, cues: Cues, presentation: str, age: int) -> str:
