@@ -7,6 +7,7 @@ from apps.core.wording import listed
 RULES = {
     "cover_a_long_line": _("cover a long line"),
     "cut_to_the_listener": _("cut to the listener"),
+    "cut_to_what_is_spoken_of": _("cut to what is spoken of"),
     "end_on_a_face": _("end on a face"),
     "establish_early": _("establish early"),
     "frame_the_body": _("frame the body"),

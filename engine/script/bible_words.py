@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from engine.contracts import Problem, Severity
+from engine.contracts import Problem, Severity, _
 from engine.script.lexicon import people
 from engine.script.lexicon.match import Lexicon
 
@@ -72,16 +72,18 @@ def as_problems(text: str, unknown: tuple[Unknown, ...]) -> tuple[Problem, ...]:
 
 
 def _problem(text: str, one: Unknown) -> Problem:
-    line, word, key, name = _line_of(text, one), one.word, one.key, one.name
-    nearest = ", ".join(one.nearest)
-    return Problem(
+    return Problem.of(
         severity=Severity.WARNING,
         code="bible-unknown-word",
-        message=(
-            f"Line {line} of the series bible: “{word}” means nothing for look.{key} of {name}; "
-            "it was chosen by rule instead."
+        message=_(
+            "Line {line} of the series bible: “{word}” means nothing for look.{key} of {name}; "
+            "it was chosen by rule instead.",
+            line=_line_of(text, one),
+            word=one.word,
+            key=one.key,
+            name=one.name,
         ),
-        advice=f"Nearest: {nearest}.",
+        advice=_("Nearest: {words}.", words=one.nearest),
     )
 
 

@@ -49,6 +49,7 @@ class Past:
     captions: tuple[str, ...] = ()
     dressings: list[SetDressing] = field(default_factory=list)
     hiding: dict[str, Mapping[str, str]] = field(default_factory=dict)  # by place
+    told: set[str] = field(default_factory=set)  # of what is not drawn
 
     def of(self, place: str) -> Before:
         return Before(self.captions, self.hiding.get(place, {}))
@@ -76,7 +77,6 @@ def breakdown(request: BreakdownRequest, context: Context) -> Breakdown:
     shots: list[Shot] = []
     problems = [*screenplay.problems, *check_bible(request.bible)]
     past = Past()
-    told: set[str] = set()  # of what is not drawn
     scenes = [scene for scene in episode.scenes if scene.elements or scene.heading]
     for at, scene in enumerate(scenes):
         context.step(at, len(scenes), scene.heading)
@@ -91,10 +91,9 @@ def breakdown(request: BreakdownRequest, context: Context) -> Breakdown:
             title=title,
             to_be_continued=MORE.get(screenplay.language[:2], MORE["en"]),
         )
-        made = _shots(grammar.apply(plan), number)
-        shots.extend(made)
-        problems.extend([note] if note else [])
-        problems.extend(not_drawn(scene, made, screenplay.language, told))
+        shots.extend(made := _shots(grammar.apply(plan), number))
+        missing = not_drawn(scene, made, screenplay.language, past.told)
+        problems.extend([note, *missing] if note else missing)
     if not shots:
         raise EngineError(
             "nothing-to-shoot",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from engine.contracts import Element, ElementKind, InsertKind, Problem, Scene, Severity, Shot
+from engine.contracts import Element, ElementKind, InsertKind, Problem, Scene, Severity, Shot, _
 from engine.script.lexicon import bodies, events, feelings, things, undrawn
 from engine.script.lexicon.camera import MOVES, SIZES, TRANSITIONS
 from engine.script.lexicon.match import CJK, NOT_SO, Lexicon, plain, tongue
@@ -47,16 +47,18 @@ def not_drawn(scene: Scene, shots: Iterable[Shot], language: str, told: set[str]
 
 
 def _note(scene: Scene, missing: tuple[Missing, ...]) -> Problem:
-    named = [one.words for one in missing[:MOST]]
-    listed = ("、" if CJK.search("".join(named)) else ", ").join(named)
-    number, names = scene.number, listed
+    named = tuple(one.words for one in missing[:MOST])
     if len(missing) > MOST:
-        names = f"{listed} (+{len(missing) - MOST})"
-    return Problem(
+        named = (*named, f"+{len(missing) - MOST}")
+    return Problem.of(
         severity=Severity.NOTE,
         code="not-drawn",
-        message=f"Scene {number} names what is not drawn: {names}.",
-        advice="Give those shots a picture or a clip of your own, or let a face or a hand tell it.",
+        message=_(
+            "Scene {number} names what is not drawn: {things}.", number=scene.number, things=named
+        ),
+        advice=_(
+            "Give those shots a picture or a clip of your own, or let a face or a hand tell it."
+        ),
         line=missing[0].line,
     )
 
@@ -98,7 +100,7 @@ def _of_action(scene: Scene, text: str, shown: frozenset[str], language: str) ->
     for at, words in _things(scene, text, shown, language):
         if not any(start <= at < start + len(said) for start, said in doings):
             found.append((at, words))
-    yield from (words.lower() if words.isupper() else words for _, words in sorted(found))
+    yield from (words.lower() if words.isupper() else words for _at, words in sorted(found))
 
 
 def _things(

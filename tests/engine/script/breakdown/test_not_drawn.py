@@ -98,8 +98,8 @@ def test_one_short_note_for_a_scene_and_nothing_twice_in_an_episode(shoot: Shoot
     )
     first, second = notes(made)
     assert first.severity is Severity.NOTE
-    assert first.message.count(",") == 5
-    assert "(+4)" in first.message
+    assert first.message.count(",") == 6
+    assert "+4" in first.message
     assert first.line == 3
     assert "camel" in second.message
     assert "dog" not in second.message
