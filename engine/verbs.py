@@ -18,6 +18,7 @@ VERBS = {
     "render": "engine.render:render",
     "compose": "engine.edit.compose:compose",
     "package": "engine.edit.package:package",
+    "provenance": "engine.edit.provenance:provenance",
     "certify": "engine.edit.certificate:certify",
     # Verbs from outside: "name=module:function", separated by commas.
     **dict(

@@ -1,4 +1,4 @@
-"""Signing up, in and out; only what works without a mail server."""
+"""Signing up, in and out, and a new password for a forgotten one."""
 
 from allauth.account import views as allauth
 from django.urls import include, path
@@ -15,5 +15,13 @@ urlpatterns = [
     path("accounts/reauthenticate/", allauth.reauthenticate, name="account_reauthenticate"),
     path("accounts/password/", allauth.password_change, name="account_change_password"),
     # A member who was made by another way, e.g. `createsuperuser`, may have no password yet.
+    path("accounts/password/forgotten/", views.Forgotten.as_view(), name="password_reset"),
+    path("accounts/password/sent/", views.Sent.as_view(), name="password_reset_done"),
+    path(
+        "accounts/password/new/<uidb64>/<token>/",
+        views.NewPassword.as_view(),
+        name="password_reset_confirm",
+    ),
+    path("accounts/password/new/", views.NewPasswordKept.as_view(), name="password_reset_complete"),
     path("accounts/password/set/", allauth.password_set, name="account_set_password"),
 ]

@@ -1,15 +1,23 @@
 """Series, episodes and editions in the administration."""
 
-from django.contrib import admin
+from collections.abc import Callable
+from functools import partial
+
+from django.contrib import admin, messages
+from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from apps.catalog.models import CaptionTrack, Character, Edition, Episode, Rendition, Series
+from apps.catalog.services import put_back, unpublish
+from apps.core.wording import told
+from engine.contracts import EngineError
 
 
 class EpisodeInline(admin.TabularInline):
     model = Episode
     fields = ["number", "title", "edition"]
-    raw_id_fields = ["edition"]
+    readonly_fields = ["edition"]
     extra = 0
     show_change_link = True
 
@@ -31,7 +39,7 @@ class SeriesAdmin(admin.ModelAdmin):
 
 
 class EditionInline(admin.TabularInline):
-    """Editions are frozen: they can be looked at, and taken down by clearing the episode's."""
+    """Editions are frozen: they can be looked at; which one viewers see is an action's to say."""
 
     model = Edition
     fields = ("number", "published_at", "duration", "cut_hash", "poster")
@@ -51,8 +59,24 @@ class EpisodeAdmin(admin.ModelAdmin):
     list_select_related = ["series", "edition__episode__series"]
     search_fields = ["title", "series__title"]
     autocomplete_fields = ["series"]
-    raw_id_fields = ["edition"]
+    readonly_fields = ["edition"]
     inlines = [EditionInline]
+    actions = ["unpublish"]
+
+    @admin.action(description=_("Unpublish: show viewers nothing of it"), permissions=["change"])
+    def unpublish(self, request: HttpRequest, rows: QuerySet[Episode]) -> None:
+        for episode in rows.filter(edition__isnull=False).select_related("edition"):
+            shown = episode.edition
+            if shown is not None:
+                say(self, request, partial(unpublish, episode=episode, instead_of=shown.number))
+
+
+def say(page: admin.ModelAdmin, request: HttpRequest, deed: Callable[[], None]) -> None:
+    """Do it, or say why not."""
+    try:
+        deed()
+    except EngineError as error:
+        page.message_user(request, " ".join(told(error)), messages.ERROR)
 
 
 class FrozenInline(admin.TabularInline):
@@ -80,6 +104,14 @@ class EditionAdmin(admin.ModelAdmin):
     list_filter = ["episode__series"]
     list_select_related = ["episode__series"]
     inlines = [RenditionInline, CaptionTrackInline]
+    actions = ["put_back"]
+
+    @admin.action(description=_("Put back: show it to viewers"), permissions=["delete"])
+    def put_back(self, request: HttpRequest, rows: QuerySet[Edition]) -> None:
+        for edition in rows.select_related("episode__edition"):
+            shown = edition.episode.edition
+            instead_of = shown.number if shown else None
+            say(self, request, partial(put_back, edition=edition, instead_of=instead_of))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

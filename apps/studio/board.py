@@ -24,6 +24,7 @@ def board_of(episode: Episode) -> dict[str, Any]:
     stale = sum(item["state"] != Shot.State.CURRENT for item in tiles)
     behind = is_behind(episode)
     screenplay = screenplay_of(episode)
+    cut = name_of_cut(episode) if tiles and not stale else None
     return {
         "scenes": [
             scene_of(number, list(group)) for number, group in groupby(tiles, lambda t: t["scene"])
@@ -35,7 +36,9 @@ def board_of(episode: Episode) -> dict[str, Any]:
         "behind": behind,
         "left_s": seconds_of_rendering(episode.series.studio, stale),
         "seconds": round(sum(item["seconds"] for item in tiles), 1),
-        "published": not behind and is_published(episode, tiles),
+        "published": not behind and cut is not None and is_shown(episode, cut),
+        # Nothing to make: "make current" would find all of it there.
+        "current": not behind and cut is not None and is_composed(episode, cut),
         "revision": screenplay.revision if screenplay else None,
         "numbers": list(episode.series.episodes.values_list("number", flat=True)),
     }
@@ -109,12 +112,18 @@ def percent(job: Job | None) -> int:
     return round(100 * job.progress_done / job.progress_total)
 
 
-def is_published(episode: Episode, tiles: list[dict[str, Any]]) -> bool:
-    """Whether viewers see exactly these takes."""
-    if episode.edition is None or any(item["state"] != Shot.State.CURRENT for item in tiles):
-        return False
-    production = Production.objects.select_related("episode__series").get(episode=episode)
-    return cut_of(production)[1] == episode.edition.cut_hash
+def name_of_cut(episode: Episode) -> str:
+    """The hash of the cut of exactly these takes."""
+    return cut_of(Production.objects.select_related("episode__series").get(episode=episode))[1]
+
+
+def is_shown(episode: Episode, cut: str) -> bool:
+    """Whether it is what viewers see."""
+    return episode.edition is not None and episode.edition.cut_hash == cut
+
+
+def is_composed(episode: Episode, cut: str) -> bool:
+    return episode.cuts.filter(hash=cut).exists()
 
 
 def takes_of(shot: Shot) -> dict[str, Any]:

@@ -16,3 +16,14 @@ def seconds_of_rendering(studio: Studio, shots: int) -> int | None:
         return None
     at_once = min(settings.CPU_WORKERS, shots)
     return max(1, round(shots * sum(walls) / len(walls) / at_once))
+
+
+def usual_seconds(studio: Studio) -> dict[str, float]:
+    """How long the steps after the shots took here last, by verb; on a fresh box there are none."""
+    found = {}
+    for verb in ("compose", "package"):
+        done = Job.objects.filter(studio=studio, verb=verb, state=State.DONE)
+        last = done.order_by("-finished_at").values_list("wall_s", flat=True).first()
+        if last is not None:
+            found[verb] = last
+    return found

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Studio, User
 from apps.catalog.genres import GENRES
-from apps.catalog.models import Series
+from apps.catalog.models import Edition, Episode, Series
 
 MAX_SCRIPT_BYTES = 8 * 2**20
 
@@ -71,6 +71,17 @@ class BibleForm(forms.Form):
     bible = forms.CharField(
         label=_("Series bible"), required=False, strip=False, widget=forms.Textarea
     )
+
+
+class ShownForm(forms.Form):
+    """Which edition to show, instead of the one that was seen to be shown; by number."""
+
+    edition = forms.ModelChoiceField(Edition.objects.none(), to_field_name="number", required=False)
+    instead_of = forms.IntegerField(required=False, min_value=1)
+
+    def __init__(self, *args: Any, episode: Episode, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["edition"].queryset = episode.editions.all()  # type: ignore[attr-defined]
 
 
 class RejectForm(forms.Form):

@@ -37,7 +37,7 @@ def progress_of(episode: Episode) -> Progress:
         return Progress("", 0, 0, "", "", "", NOTHING, working=False)
     working = production.goal != Production.Goal.REST
     error = production.error or {}
-    job = Job.objects.active().for_subjects([subject_of(episode)]).order_by("-created_at").first()
+    job = Job.objects.active().filter(verb__in=STAGES).for_subjects([subject_of(episode)]).first()
     shots = list(episode.shots.in_cut().select_related("circle_take"))
     current = sum(shot.state == Shot.State.CURRENT for shot in shots)
     stage, done, total, note = "render", current, len(shots), ""

@@ -1,13 +1,23 @@
-"""What the studio does when a job ends; runs in the transaction that marks the job."""
+"""What the studio does when a job ends, in the transaction that says so; and when rows go."""
 
+from pathlib import Path
 from typing import Any
 
 from apps.catalog.models import Episode
+from apps.core.disposal import dispose
 from apps.jobs.models import Job, State
-from apps.studio.models import Cut, Shot
+from apps.studio.models import Cut, Shot, Take
 from apps.studio.services.breakdowns import adopt_breakdown, keep_portraits
 from apps.studio.services.editions import publish_edition
-from apps.studio.services.production import advance, fail, rest, wanted_breakdown
+from apps.studio.services.production import (
+    advance,
+    fail,
+    leave_the_shelf,
+    rest,
+    stop,
+    wanted_breakdown,
+    wants_edition,
+)
 from apps.studio.services.takes import record_take
 
 
@@ -19,8 +29,10 @@ def on_job_finished(sender: type[Job], job: Job, **_: Any) -> None:
     if kind not in {"shot", "episode"}:
         return
     shot, episode = subject(kind, key)
-    if episode is None:
-        return  # deleted while the job ran
+    if episode is None:  # deleted while the job ran
+        if out := job.request.get("out"):
+            dispose(out)
+        return
     if job.state == State.DONE:
         keep(job, episode, shot)
         advance(episode=episode)
@@ -63,5 +75,28 @@ def keep(job: Job, episode: Episode, shot: Shot | None) -> None:
         )
     elif job.verb == "package":
         publish_edition(
-            episode=episode, cut_hash=job.inputs.removeprefix("package:"), result=result
+            episode=episode,
+            cut_hash=job.inputs.removeprefix("package:"),
+            result=result,
+            is_wanted=wants_edition(episode=episode),
         )
+
+
+def on_episode_deleted(sender: type[Episode], instance: Episode, **_: Any) -> None:
+    """Before it goes: nobody works on for it."""
+    stop(episode=instance)
+
+
+def on_take_deleted(sender: type[Take], instance: Take, **_: Any) -> None:
+    others = Take.objects.filter(folder=instance.folder)
+    dispose(instance.folder, is_needed=others.exists)
+
+
+def on_cut_deleted(sender: type[Cut], instance: Cut, **_: Any) -> None:
+    video = instance.master["video"]
+    dispose(Path(video).parent, is_needed=Cut.objects.filter(master__video=video).exists)
+
+
+def on_shown_by_hand(sender: type[Episode], episode: Episode, **_: Any) -> None:
+    """What a person put before viewers, or took away, stays so."""
+    leave_the_shelf(episode=episode)

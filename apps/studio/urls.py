@@ -19,6 +19,11 @@ urlpatterns = [
     path("<slug:slug>/<int:number>/", board.board, name="board"),
     path("<slug:slug>/<int:number>/release", release.release, name="release"),
     re_path(
+        r"^(?P<slug>[-\w]+)/(?P<number>[0-9]{1,9})/release/(?P<verb>put-back|unpublish)$",
+        release.show,
+        name="show",
+    ),
+    re_path(
         r"^(?P<slug>[-\w]+)/(?P<number>[0-9]{1,9})/(?P<verb>make-current|publish|stop)$",
         board.wish,
         name="wish",

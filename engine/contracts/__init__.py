@@ -37,6 +37,8 @@ from engine.contracts.edit import (
     EditionFiles,
     Master,
     PackageRequest,
+    Provenance,
+    ProvenanceRequest,
     RenditionFile,
     ShotSpan,
 )
@@ -129,6 +131,8 @@ __all__ = [
     "PortraitsRequest",
     "Posture",
     "Problem",
+    "Provenance",
+    "ProvenanceRequest",
     "ReadRequest",
     "RenderRequest",
     "RenditionFile",

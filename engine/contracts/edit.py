@@ -93,6 +93,26 @@ class EditionFiles(Value, frozen=True, kw_only=True):
     wall_s: float
 
 
+class ProvenanceRequest(Value, frozen=True, kw_only=True):
+    """Read what a video file says of where it comes from."""
+
+    file: str
+
+
+class Provenance(Value, frozen=True, kw_only=True):
+    """What a file says of itself. `state` is C2PA's: "Valid", "Trusted", "Invalid", "" for none."""
+
+    aigc: dict[str, str]
+    state: str = ""
+    problems: tuple[str, ...] = ()  # codes of what the C2PA validation finds wrong
+    generator: str = ""
+    source_type: str = ""  # last word of the IPTC digital source type
+
+    @property
+    def labelled(self) -> bool:
+        return self.aigc.get("Label") == "1"  # GB 45438-2025: it is AI-generated
+
+
 class CertificateRequest(Value, frozen=True, kw_only=True):
     """Have a certificate to sign with in `folder`; made there when there is none."""
 

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,28 +10,20 @@ import c2pa
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
-from engine.contracts import EngineError, PackageRequest, _
+from engine.contracts import (
+    Context,
+    EngineError,
+    PackageRequest,
+    Provenance,
+    ProvenanceRequest,
+    _,
+)
 from engine.edit.clip import open_input
 from engine.edit.whole_file import whole_file
 
 AIGC_KEY = "AIGC"
 GENERATED = "1"  # GB 45438-2025: 1 it is, 2 it may be, 3 it is suspected to be generated
 CLAIM_GENERATOR = "Dramabox"
-
-
-@dataclass(frozen=True, slots=True)
-class ProvenanceReport:
-    """What a file says of itself. `state` is C2PA's: "Valid", "Trusted", "Invalid", "" for none."""
-
-    aigc: dict[str, str]
-    state: str
-    problems: tuple[str, ...]  # codes of what the C2PA validation finds wrong
-    generator: str
-    source_type: str  # last word of the IPTC digital source type
-
-    @property
-    def labelled(self) -> bool:
-        return self.aigc.get("Label") == GENERATED
 
 
 def aigc_label(request: PackageRequest) -> str:
@@ -94,25 +85,33 @@ class ManifestSigner:
             ) from error
 
 
-def read_back(path: Path) -> ProvenanceReport:
+def provenance(request: ProvenanceRequest, context: Context) -> Provenance:
+    """What the file says of itself; EngineError "file-missing" when there is none."""
+    path = Path(request.file)
+    if not path.is_file():
+        raise EngineError("file-missing", _("There is no file “{name}”.", name=path.name))
+    return read_back(path)
+
+
+def read_back(path: Path) -> Provenance:
     """Read label and manifest from a file as anyone who got it would."""
     with open_input(path) as file:
         aigc = json.loads(file.metadata.get(AIGC_KEY, "{}"))
     with path.open("rb") as stream:
         reader = c2pa.Reader.try_create("video/mp4", stream)
         if reader is None:
-            return ProvenanceReport(aigc, "", (), "", "")
+            return Provenance(aigc=aigc)
         with reader:
             store: dict[str, Any] = json.loads(reader.json())
     manifest = store["manifests"][store["active_manifest"]]
     problems = tuple(problem["code"] for problem in store.get("validation_status", []))
     generators = manifest.get("claim_generator_info", [{}])
-    return ProvenanceReport(
-        aigc,
-        store.get("validation_state", ""),
-        problems,
-        generators[0].get("name", ""),
-        _source_type(manifest),
+    return Provenance(
+        aigc=aigc,
+        state=store.get("validation_state", ""),
+        problems=problems,
+        generator=generators[0].get("name", ""),
+        source_type=_source_type(manifest),
     )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Locator, Page, expect
 
 from apps.accounts.models import User
 from apps.catalog.models import Episode
@@ -20,6 +20,7 @@ from tests.browser.waiting import until
 from tests.catalog import shelf
 from tests.people import People, gather
 from tests.studio import dailies
+from tests.studio.test_release import composed
 
 pytestmark = pytest.mark.browser
 BOARD = "/studio/the-key/1/"
@@ -107,10 +108,11 @@ def test_the_keyboard_moves_picks_and_leads_to_the_line(
     expect(tiles.nth(0)).to_contain_text("waiting")
     page.keyboard.press("e")
     page.wait_for_url("**/script?revision=1#line-*")
-    chosen = "document.getSelection().toString() || ((t) => t.value.slice(t.selectionStart, "
-    chosen += "t.selectionEnd))(document.querySelector('textarea'))"
     line = int(page.url.rpartition("-")[2])
-    assert page.evaluate(chosen) == dailies.SCRIPT.splitlines()[line - 1]
+    expect(editor(page).locator(".cm-activeLine")).to_have_text(
+        dailies.SCRIPT.splitlines()[line - 1]
+    )
+    expect(editor(page)).to_be_focused()
 
 
 def test_a_take_is_rejected_with_a_reason_and_picked_again(
@@ -186,15 +188,113 @@ def test_the_script_page_numbers_lines_and_leads_to_problems(
 ) -> None:
     page = enter(visit, people.bob, "/studio/the-key/script")
     text = "INT. HALL - DAY\n\nMIA\nWell.\n\n/* a note that never ends\n"
-    page.get_by_label("Screenplay").fill(text)
-    expect(page.locator(".numbered-lines")).to_have_text(re.compile(r"1\s+2\s+3\s+4\s+5\s+6\s+7$"))
+    editor(page).fill(text)
+    expect(page.locator(".cm-lineNumbers .cm-gutterElement").last).to_have_text("7")
     page.get_by_role("button", name="Save").click()
     page.locator(".problem a[data-line='6']").first.click()
-    expect(page.get_by_label("Screenplay")).to_be_focused()
-    at = page.evaluate("document.querySelector('textarea').selectionStart")
-    assert text[at:].startswith("/* a note")
+    expect(editor(page)).to_be_focused()
+    expect(editor(page).locator(".cm-activeLine")).to_have_text("/* a note that never ends")
     page.get_by_role("link", name="INT. HALL - DAY").click()
-    assert page.evaluate("document.querySelector('textarea').selectionStart") == 0
+    expect(editor(page).locator(".cm-activeLine")).to_have_text("INT. HALL - DAY")
+    expect(editor(page).locator(".f-heading")).to_have_text("INT. HALL - DAY")
+    expect(editor(page).locator(".f-cue")).to_have_text("MIA")
+    expect(editor(page).locator(".f-dialogue")).to_have_text("Well.")
+
+
+def editor(page: Page) -> Locator:
+    return page.get_by_role("textbox", name="Screenplay")
+
+
+def test_the_keyboard_saves_and_it_is_said_without_losing_the_place(
+    visit: Visits, people: People, episode: Episode
+) -> None:
+    page = enter(visit, people.bob, "/studio/the-key/script")
+    page.evaluate("window.isSamePage = true")
+    state = page.locator("[data-saved]")
+    expect(state).to_contain_text("revision 1")
+    editor(page).click()
+    page.keyboard.press("Control+End")
+    page.keyboard.type("\nMIA\nWait.\n")
+    expect(page.get_by_text("Unsaved changes")).to_be_visible()
+    page.keyboard.press("Control+s")
+    expect(state).to_contain_text(re.compile(r"Saved \d+:\d\d [AP]M\s*· revision 2"))
+    assert page.evaluate("window.isSamePage"), "the page was not loaded again"
+    expect(editor(page)).to_be_focused()
+    newest = episode.series.screenplays.first()
+    assert newest is not None
+    assert newest.text.endswith("MIA\nWait.\n")
+    page.keyboard.press("Control+s")
+    expect(state).to_contain_text("revision 2")
+    page.keyboard.press("Control+z")
+    expect(page.get_by_text("Unsaved changes")).to_be_visible()
+    asked: list[str] = []
+
+    def leave(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", leave)
+    page.get_by_role("link", name="Series", exact=True).click()
+    page.wait_for_url("**/studio/the-key/")
+    assert asked == ["beforeunload"]
+
+
+def test_before_anything_is_made_the_page_says_what_a_change_costs(
+    visit: Visits, people: People, episode: Episode, work: Callable[[], Job | None]
+) -> None:
+    publish_cut(episode)
+    page = enter(visit, people.bob, "/studio/the-key/script")
+    expect(page.locator(".ahead")).to_have_count(0)
+    editor(page).fill(dailies.SCRIPT.replace("It is.", "It was, once."))
+    page.keyboard.press("ControlOrMeta+s")
+    ahead = page.locator(".ahead")
+    expect(ahead).to_contain_text("Viewers see the version before")
+    assert work(), "the breakdown"
+    expect(ahead).to_contain_text("1 line changed")
+    expect(ahead).to_contain_text(re.compile("[1-9] shots? to make"))
+    ahead.get_by_text("Show the lines").click()
+    expect(ahead.locator("del")).to_contain_text("It is.")
+    expect(ahead.locator("ins")).to_contain_text("It was, once.")
+    ahead.get_by_role("button", name="Make current", exact=True).click()
+    page.wait_for_url(f"**{BOARD}")
+    expect(page.locator(".shot-is-waiting").first).to_be_visible()
+
+
+def publish_cut(episode: Episode) -> None:
+    """What is on the board is composed and what viewers see."""
+    shelf.publish(episode)
+    cut = composed(episode)
+    episode.editions.update(cut_hash=cut.hash)
+
+
+def test_what_is_current_cannot_be_made_current_and_says_so(
+    visit: Visits, people: People, episode: Episode
+) -> None:
+    publish_cut(episode)
+    page = enter(visit, people.bob, BOARD)
+    button = page.get_by_role("button", name="Make current")
+    expect(button).to_be_disabled()
+    expect(button).to_have_accessible_description("Every shot and the cut are current.")
+
+
+def test_an_older_edition_is_put_back_after_asking(
+    visit: Visits, people: People, episode: Episode
+) -> None:
+    shelf.publish(episode)
+    shelf.publish(episode)
+    page = enter(visit, people.bob, f"{BOARD}release")
+    expect(page.locator(".edition-shown")).to_contain_text("Edition 2")
+    page.get_by_role("button", name="Put back Edition 1").click()
+    sheet = page.get_by_role("dialog")
+    expect(sheet).to_contain_text("Viewers see edition 1 at once, instead of edition 2.")
+    sheet.get_by_role("button", name="Leave it").click()
+    expect(page.locator(".edition-shown")).to_contain_text("Edition 2")
+    page.get_by_role("button", name="Put back Edition 1").click()
+    sheet.get_by_role("button", name="Put back").click()
+    expect(page.locator(".edition-shown")).to_contain_text("Edition 1")
+    page.get_by_role("button", name="Unpublish").click()
+    sheet.get_by_role("button", name="Unpublish").click()
+    expect(page.locator(".edition-shown")).to_have_count(0)
 
 
 def test_an_uploaded_file_is_saved_and_a_bad_one_is_refused(
@@ -206,9 +306,9 @@ def test_an_uploaded_file_is_saved_and_a_bad_one_is_refused(
     good.write_text("INT. ROOF - DAY\n\nMIA\nJump.\n", encoding="utf-8")
     page.locator("input[type=file]").set_input_files(photo)
     expect(page.get_by_role("alert")).to_contain_text("This is not text")
-    expect(page.get_by_label("Screenplay")).to_have_value(re.compile("Not mine."))
+    expect(editor(page)).to_contain_text("Not mine.")
     page.locator("input[type=file]").set_input_files(good)
-    expect(page.get_by_label("Screenplay")).to_have_value(re.compile("Jump."))
+    expect(editor(page)).to_contain_text("Jump.")
     visit.forgive()  # the browser reports the refusal
 
 
@@ -235,6 +335,7 @@ def test_axe_finds_nothing_in_any_room(
 ) -> None:
     states_of_a_board(episode)
     shelf.publish(episode)
+    shelf.publish(episode)
     page = enter(visit, people.bob, "/studio/", locale=locale)
     expect(page.locator("html")).to_have_attribute("lang", LOCALES[locale])
     found = {}
@@ -242,6 +343,11 @@ def test_axe_finds_nothing_in_any_room(
     for room in [*rooms, "the-key/2/"]:
         page.goto(f"/studio/{room}")
         found[room] = violations(page)
+    page.goto("/accounts/password/forgotten/")
+    found["forgotten"] = violations(page)
+    page.goto(f"{BOARD}release")
+    page.locator("[data-opens^=put-back]").click()
+    found["put back"] = violations(page)
     page.goto(BOARD)
     page.locator(".shot").first.click()
     page.locator("[data-asks]").first.click()

@@ -15,6 +15,7 @@ from apps.catalog.models import Episode
 from apps.jobs.models import Job, State
 from apps.studio import services
 from apps.studio.models import Production, Shot
+from tests.catalog import shelf
 from tests.people import People
 from tests.studio import dailies
 
@@ -57,13 +58,15 @@ def bob(people: People) -> APIClient:
 
 def test_a_wrong_password_gets_no_token(people: People, client: Client) -> None:
     answer = client.post(f"{API}/token/", {"username": "bob", "password": "wrong"})
-    assert answer.status_code == 400
+    refused(answer, "wrong-password")
     assert "token" not in answer.json()
 
 
 def test_without_a_token_nothing_is_shown(episode: Episode, client: Client) -> None:
     for route in ("series", "episodes", "jobs", f"episodes/{episode.pk}/progress"):
-        assert client.get(f"{API}/{route}/").status_code == 401
+        answer = client.get(f"{API}/{route}/")
+        assert answer.status_code == 401
+        in_one_form(answer)
 
 
 def test_a_series_is_started_changed_and_found(people: People, bob: APIClient) -> None:
@@ -99,7 +102,7 @@ def refused(answer: Any, code: str) -> None:
     assert answer.status_code == 400
     said = answer.json()
     assert said["code"] == code
-    assert said["detail"]
+    assert said["message"]
     assert said["advice"]
 
 
@@ -138,7 +141,9 @@ def test_a_script_that_is_not_one_is_told_which_field(
 ) -> None:
     answer = bob.post(f"{API}/series/{episode.series_id}/scripts/", given, format="json")
     assert answer.status_code == 400
-    assert set(answer.json()) <= {"text", "episode"}
+    refused(answer, "invalid")
+    assert set(answer.json()["fields"]) <= {"text", "episode"}
+    assert answer.json()["fields"]
 
 
 def test_an_episode_is_broken_down_produced_and_stopped(people: People, bob: APIClient) -> None:
@@ -179,6 +184,8 @@ def test_shots_and_takes_are_shown_with_films_that_can_be_fetched(
     mine = bob.get(f"{API}/episodes/", {"series": episode.series_id}).json()["results"]
     assert [row["id"] for row in mine] == [episode.pk]
     assert bob.get(f"{API}/episodes/", {"series": 99999}).json()["results"] == []
+    for wrong in ("abc", "-1", "²", "9" * 30):
+        refused(bob.get(f"{API}/episodes/", {"series": wrong}), "invalid")
 
 
 def test_a_take_is_rejected_picked_and_made_again(shot: Shot, bob: APIClient) -> None:
@@ -201,6 +208,87 @@ def test_the_queue_is_shown_stopped_and_tried_again(shot: Shot, bob: APIClient) 
     again = bob.post(f"{API}/jobs/{job.pk}/retry/").json()
     assert (again["state"], again["id"] == str(job.pk)) == (State.QUEUED, False)
     assert bob.get(f"{API}/jobs/no-such-job/").status_code == 404
+
+
+WRONG: list[tuple[str, str, Any, int]] = [
+    ("post", "token/", {}, 400),
+    ("get", "token/", None, 405),
+    ("post", "series/", {}, 400),
+    ("post", "series/", [1, 2], 400),
+    ("post", "series/", {"studio": ["lantern"], "title": {}, "language": "xx"}, 400),
+    ("get", "series/abc/", None, 404),
+    ("patch", "series/{series}/", {"title": ""}, 400),
+    ("delete", "series/{series}/", None, 405),
+    ("post", "series/{series}/scripts/", {"text": 5, "episode": "x"}, 400),
+    ("get", "episodes/?series=abc", None, 400),
+    ("get", "episodes/?page=abc", None, 404),
+    ("get", "episodes/99999999999999999999/", None, 404),
+    ("put", "episodes/{episode}/", {}, 405),
+    ("post", "episodes/{episode}/produce/", {"publish": "perhaps"}, 400),
+    ("post", "episodes/{episode}/put-back/", {}, 400),
+    ("post", "episodes/{episode}/put-back/", {"edition": 7, "instead_of": None}, 400),
+    ("post", "episodes/{episode}/put-back/", {"edition": {}, "instead_of": "x"}, 400),
+    ("post", "episodes/{episode}/unpublish/", {}, 400),
+    ("post", "episodes/{episode}/unpublish/", {"instead_of": 3}, 400),
+    ("get", "episodes/{episode}/produce/", None, 405),
+    ("get", "shots/x/", None, 404),
+    ("get", "takes/0/", None, 404),
+    ("post", "takes/{take}/reject/", {"reason": "x" * 401}, 400),
+    ("get", "jobs/no-such-job/", None, 404),
+    ("get", "jobs/?page=0", None, 404),
+    ("get", "no-such-thing/", None, 404),
+    ("post", "no-such-thing", {}, 404),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("method", "route", "given", "status"), WRONG)
+def test_whatever_is_asked_wrongly_is_refused_in_one_form(
+    shot: Shot, bob: APIClient, method: str, route: str, given: Any, status: int
+) -> None:
+    keys = {
+        "series": shot.episode.series_id, "episode": shot.episode_id, "take": shot.takes.get().pk,
+    }  # fmt: skip
+    answer = getattr(bob, method)(f"{API}/{route.format(**keys)}", given, format="json")
+    assert answer.status_code == status
+    in_one_form(answer)
+
+
+def in_one_form(answer: Any) -> None:
+    said = answer.json()
+    assert said.keys() - {"fields", "localized"} == {"code", "message", "advice"}
+    assert all(isinstance(said[name], str) and said[name] for name in ("code", "message", "advice"))
+    assert "_" not in said["code"]
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "status"),
+    [
+        ("{", "application/json", 400),
+        ("<a/>", "application/xml", 415),
+        ("x", "multipart/form-data", 400),
+    ],
+)
+def test_what_cannot_be_read_is_refused_in_the_same_form(
+    bob: APIClient, body: str, kind: str, status: int
+) -> None:
+    answer = bob.generic("POST", f"{API}/series/", body, content_type=kind)
+    assert answer.status_code == status
+    in_one_form(answer)
+
+
+def test_an_edition_is_put_back_and_the_episode_taken_down(
+    episode: Episode, bob: APIClient
+) -> None:
+    shelf.publish(episode)
+    shelf.publish(episode)
+    url = f"{API}/episodes/{episode.pk}"
+    first = bob.post(f"{url}/put-back/", {"edition": 1, "instead_of": 2}, format="json").json()
+    assert [(row["number"], row["shown"]) for row in first] == [(2, False), (1, True)]
+    assert len(first[0]["renditions"][0]["sha256"]) == 64
+    late = bob.post(f"{url}/put-back/", {"edition": 2, "instead_of": 2}, format="json")
+    refused(late, "shown-changed")
+    down = bob.post(f"{url}/unpublish/", {"instead_of": 1}, format="json").json()
+    assert {row["shown"] for row in down} == {False}
 
 
 def test_long_lists_come_in_pages(episode: Episode, bob: APIClient) -> None:
@@ -230,6 +318,7 @@ def test_another_studio_finds_nothing(people: People, episode: Episode, shot: Sh
         f"series/{episode.series_id}/scripts", f"episodes/{episode.pk}/breakdown",
         f"episodes/{episode.pk}/produce", f"episodes/{episode.pk}/stop",
         f"shots/{shot.pk}/retake", f"takes/{take.pk}/pick", f"takes/{take.pk}/reject",
+        f"episodes/{episode.pk}/put-back", f"episodes/{episode.pk}/unpublish",
         f"jobs/{job.pk}/cancel", f"jobs/{job.pk}/retry",
     ]  # fmt: skip
     given = {"text": "A: b", "reason": "Mine."}
@@ -250,6 +339,8 @@ def test_the_schema_is_made_without_a_warning_and_every_route_is_documented(
     manual = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
     routes = json.loads(file.read_text(encoding="utf-8"))["paths"]
     assert len(routes) > 20
+    kinds = [deed for route in routes.values() for deed in route.values() if "responses" in deed]
+    assert all("default" in deed["responses"] for deed in kinds), "each says how it refuses"
     short = {route.removeprefix(f"{API}/") for route in routes}
     assert {route for route in short if route not in manual} == set()
     assert client.get(f"{API}/schema/").status_code == 200
@@ -260,3 +351,4 @@ def test_a_password_cannot_be_guessed_by_trying_many(people: People, client: Cli
     answers = [client.post("/api/v1/token/", guess).status_code for _ in range(25)]
     assert answers[0] == 400
     assert answers[-1] == 429
+    in_one_form(client.post("/api/v1/token/", guess))

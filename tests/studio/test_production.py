@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.test import Client
 
 from apps.catalog.models import Episode, Series
 from apps.core.media import signed_url
@@ -31,7 +32,7 @@ def test_an_episode_is_made_once_and_then_only_what_a_change_touches(
     services.produce(episode=episode, publish=True, picture=SMALL)
     jobs = work()
     assert [(job.verb, job.error_message) for job in jobs if job.state != State.DONE] == []
-    assert verbs(jobs)[:2] == ["breakdown", "portraits"]
+    assert verbs(jobs)[:3] == ["certify", "breakdown", "portraits"]
     assert verbs(jobs)[-2:] == ["compose", "package"]
     viewers_get_what_the_board_shows(episode)
 
@@ -53,6 +54,7 @@ def test_an_episode_is_made_once_and_then_only_what_a_change_touches(
     undone = verbs(work())
     assert "render" not in undone, "undoing a change finds the old take again"
     assert "compose" not in undone, "and the cut that was made of it"
+    assert "package" not in undone, "and its edition"
     viewers_get_what_the_board_shows(episode)
 
 
@@ -71,7 +73,7 @@ def viewers_get_what_the_board_shows(episode: Episode) -> None:
 
 
 def test_a_viewer_who_downloads_an_episode_can_tell_that_it_is_made_by_ai(
-    episode: Episode, work: Work, tmp_path: Path
+    episode: Episode, work: Work, tmp_path: Path, people: People, client: Client
 ) -> None:
     services.produce(episode=episode, publish=True, picture=SMALL)
     work()
@@ -88,6 +90,10 @@ def test_a_viewer_who_downloads_an_episode_can_tell_that_it_is_made_by_ai(
         assert report.state == "Valid"
         assert report.problems == ("signingCredential.untrusted",), "a certificate of one's own"
         assert report.source_type == "trainedAlgorithmicMedia"
+    client.force_login(people.bob)
+    page = client.get(f"/studio/{episode.series.slug}/1/release?provenance=1").content.decode()
+    assert "The file says that it is AI-generated." in page
+    assert "Signed, and unchanged since." in page
 
 
 def test_the_director_decides_which_take_is_in_the_cut(episode: Episode, work: Work) -> None:
@@ -158,9 +164,11 @@ def test_a_saved_change_shows_what_is_stale_before_anything_is_made(
 ) -> None:
     services.produce(episode=episode, publish=False, picture=SMALL)
     work()
+    assert board_of(episode)["current"] is True
     write(series, SCRIPT.replace("It is.", "It was, once."))
     services.list_again(series=series)
-    assert verbs(work()) == ["breakdown", "portraits"]
+    assert board_of(episode)["current"] is False
+    assert verbs(work()) == ["breakdown"], "nobody looks different, so no portraits"
     states = [shot.state for shot in episode.shots.in_cut().select_related("circle_take")]
     assert Shot.State.STALE in states
     assert Shot.State.CURRENT in states

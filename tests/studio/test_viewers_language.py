@@ -121,5 +121,5 @@ def test_the_api_tells_english_and_the_language_that_was_asked_for(
     assert (problem["message"][0], problem["localized"]["message"][-1]) == ("N", "。")
     refused = bob.post(scripts, {"text": "%PDF-1.4", "name": "x.pdf"}, format="json").json()
     assert refused["code"] == "foreign-format"
-    assert refused["detail"] == "This is a PDF document, not a screenplay as text."
+    assert refused["message"] == "This is a PDF document, not a screenplay as text."
     assert refused["localized"]["message"].startswith("PDF 文档")

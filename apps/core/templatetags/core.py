@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 register = template.Library()
+IMPORTED = re.compile(r"""^import [^;"']*["'](.+?)["'];""", re.MULTILINE)
 
 
 @register.filter
@@ -59,24 +60,33 @@ def module_files() -> dict[str, str]:
     return found
 
 
+def package_modules() -> dict[str, str]:
+    """The same for modules of npm packages."""
+    return {name: f"npm/{path}" for name, path in settings.NPM_MODULES.items()}
+
+
 @cache
 def needed_by(name: str) -> tuple[str, ...]:
     """The modules that `name` imports, and theirs; so a page can fetch all of them at once."""
     found: dict[str, None] = {}
-    waiting = [name]
+    waiting, files = [name], module_files() | package_modules()
     while waiting:
-        source = finders.find(module_files()[waiting.pop()])
+        source = finders.find(files[waiting.pop()])
         text = Path(str(source)).read_text(encoding="utf-8")
-        fresh = [one for one in re.findall(r'^import .*?"(.+?)";', text, re.M) if one not in found]
+        fresh = [one for one in IMPORTED.findall(text) if one not in found]
         found |= dict.fromkeys(fresh)
         waiting += fresh
     return tuple(found)
 
 
 @register.simple_tag(takes_context=True)
-def import_map(context: dict[str, Any]) -> SafeString:
-    """The import map: modules import each other by name, browsers fetch the hashed file."""
-    imports = {name: static(path) for name, path in module_files().items()}
+def import_map(context: dict[str, Any], *, packages: bool = False) -> SafeString:
+    """The import map: modules import each other by name, browsers fetch the hashed file.
+
+    With `packages` those of npm are in it, too; few pages need them.
+    """
+    files = module_files() | (package_modules() if packages else {})
+    imports = {name: static(path) for name, path in files.items()}
     return format_html(
         '<script type="importmap" nonce="{}">{}</script>',
         str(context.get("CSP_NONCE", "")),
@@ -87,10 +97,11 @@ def import_map(context: dict[str, Any]) -> SafeString:
 @register.simple_tag(takes_context=True)
 def module(context: dict[str, Any], name: str) -> SafeString:
     """Loads the module `name`, e.g. `playback/player`, and what it imports."""
+    files = module_files() | package_modules()
     preloads = format_html_join(
         "",
         '<link rel="modulepreload" href="{}" fetchpriority="low">',
-        ((static(module_files()[one]),) for one in needed_by(name)),
+        ((static(files[one]),) for one in needed_by(name)),
     )
     return format_html(
         '{}<script type="module" src="{}" nonce="{}"></script>',

@@ -13,6 +13,7 @@ from rest_framework.parsers import BaseParser
 class TooLarge(APIException):
     status_code = status.HTTP_413_REQUEST_ENTITY_TOO_LARGE
     default_detail = "This is larger than the API takes."
+    default_code = "too_large"
 
 
 class JSON(BaseParser):

@@ -4,14 +4,17 @@ from typing import Any
 
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
+from rest_framework.authtoken.serializers import AuthTokenSerializer
 
 from apps.accounts.models import Studio
-from apps.catalog.models import Edition, Episode, Series
+from apps.catalog.models import Edition, Episode, Rendition, Series
 from apps.core.media import signed_url
 from apps.core.wording import told
 from apps.jobs.models import Job
+from apps.studio.api.errors import Refused
 from apps.studio.models import Screenplay, Shot, Take
 from apps.studio.progress import Progress
+from engine.contracts import EngineError, _
 
 
 class ToldSerializer(serializers.Serializer[Any]):
@@ -115,11 +118,66 @@ class JobSerializer(serializers.ModelSerializer[Job]):
         read_only_fields = fields
 
 
+class RenditionSerializer(serializers.ModelSerializer[Rendition]):
+    class Meta:
+        model = Rendition
+        fields = ["width", "height", "size", "sha256"]
+        read_only_fields = fields
+
+
 class EditionSerializer(serializers.ModelSerializer[Edition]):
+    shown = serializers.SerializerMethodField()
+    renditions = RenditionSerializer(many=True, read_only=True)
+
     class Meta:
         model = Edition
-        fields = ["id", "episode", "number", "published_at", "duration", "spans"]
+        fields = ["id", "episode", "number", "published_at", "duration", "spans", "cut_hash",
+                  "shown", "renditions"]  # fmt: skip
         read_only_fields = fields
+
+    def get_shown(self, edition: Edition) -> bool:
+        """Whether viewers see this one."""
+        return edition.episode.edition_id == edition.pk
+
+
+class ShownSerializer(serializers.Serializer[Any]):
+    instead_of = serializers.IntegerField(
+        min_value=1, allow_null=True, help_text="number of the edition you saw shown; null: none"
+    )
+
+
+class PutBackSerializer(ShownSerializer):
+    edition = serializers.SlugRelatedField(
+        slug_field="number", queryset=Edition.objects.none(), help_text="number of an edition"
+    )
+
+    def get_fields(self) -> dict[str, Any]:
+        fields = super().get_fields()
+        if "episode" in self.context:  # not while the schema is made
+            fields["edition"].queryset = self.context["episode"].editions  # type: ignore[attr-defined]
+        return fields
+
+
+class EpisodesAskedSerializer(serializers.Serializer[Any]):
+    # Digits as everybody types them: Python's own int() reads "٣", too.
+    series = serializers.RegexField("^[0-9]{1,9}$", required=False)
+
+
+class TokenSerializer(AuthTokenSerializer):
+    """Says that name or password is wrong as every other refusal does."""
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        try:
+            found: dict[str, Any] = super().validate(attrs)
+        except serializers.ValidationError as error:
+            raise Refused(
+                EngineError(
+                    "wrong-password",
+                    _("There is no such person, or the password is wrong."),
+                    _("Whoever runs this box can set a new one: manage.py changepassword NAME."),
+                )
+            ) from error
+        return found
 
 
 class RejectSerializer(serializers.Serializer[Any]):

@@ -1,10 +1,10 @@
 """/api/v1/ and its OpenAPI schema."""
 
-from django.urls import include, path
+from django.urls import include, path, re_path
 from drf_spectacular.views import SpectacularAPIView
 from rest_framework.routers import DefaultRouter
 
-from apps.studio.api import views
+from apps.studio.api import errors, views
 
 router = DefaultRouter()
 router.register("series", views.SeriesViewSet, basename="series")
@@ -17,4 +17,5 @@ urlpatterns = [
     path("token/", views.TokenView.as_view()),
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
     path("", include(router.urls)),
+    re_path("", errors.nothing_here),
 ]

@@ -1,6 +1,5 @@
 """The API of the making half: translation only, the verbs stand in services."""
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -11,7 +10,6 @@ from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema
 from rest_framework import mixins, status, viewsets
 from rest_framework.authtoken.views import ObtainAuthToken
 from rest_framework.decorators import action
-from rest_framework.exceptions import APIException
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.serializers import BaseSerializer
@@ -19,31 +17,16 @@ from rest_framework.throttling import AnonRateThrottle
 
 from apps.accounts.models import User
 from apps.catalog.models import Edition, Episode, Series
-from apps.core.wording import told
+from apps.catalog.services import put_back, unpublish
 from apps.jobs.models import Job
 from apps.jobs.services import cancel, retry
 from apps.studio import services
 from apps.studio.api import serializers
+from apps.studio.api.errors import Refused
 from apps.studio.models import Screenplay, Shot, Take
 from apps.studio.progress import progress_of
 from apps.studio.services.screenplays import read
 from engine.contracts import EngineError, _
-
-
-class Refused(APIException):
-    """An EngineError as an answer: what happened and what to do."""
-
-    status_code = status.HTTP_400_BAD_REQUEST
-
-    def __init__(self, error: EngineError) -> None:
-        super().__init__(
-            {
-                "code": error.code,
-                "detail": error.message,
-                "advice": error.advice,
-                "localized": told(error)._asdict(),
-            }
-        )
 
 
 @contextmanager
@@ -68,6 +51,7 @@ class TokenView(ObtainAuthToken):
     """Name and password for a token, a few times a minute."""
 
     throttle_classes = [AnonRateThrottle]
+    serializer_class = serializers.TokenSerializer
 
 
 class SeriesViewSet(viewsets.ModelViewSet[Series]):
@@ -152,8 +136,10 @@ class EpisodeViewSet(viewsets.ReadOnlyModelViewSet[Episode]):
         if is_described(self):
             return self.queryset
         rows = Episode.objects.filter(series__in=Series.objects.of(person(self.request)))
-        series = self.request.query_params.get("series", "")
-        return rows.filter(series_id=series) if re.fullmatch("[0-9]{1,9}", series) else rows
+        asked = serializers.EpisodesAskedSerializer(data=self.request.query_params)
+        asked.is_valid(raise_exception=True)
+        series = asked.validated_data.get("series")
+        return rows.filter(series_id=series) if series else rows
 
     def answer(self, episode: Episode) -> Response:
         return Response(serializers.ProgressSerializer(progress_of(episode)).data)
@@ -205,8 +191,44 @@ class EpisodeViewSet(viewsets.ReadOnlyModelViewSet[Episode]):
     @action(detail=True, pagination_class=None, filter_backends=[])
     def editions(self, request: Request, pk: str) -> Response:
         """Published editions, newest first."""
-        rows: QuerySet[Edition] = self.get_object().editions.all()
+        return self.answer_editions(self.get_object())
+
+    def answer_editions(self, episode: Episode) -> Response:
+        rows = Edition.objects.filter(episode=episode).select_related("episode")
+        rows = rows.prefetch_related("renditions")
         return Response(serializers.EditionSerializer(rows, many=True).data)
+
+    @extend_schema(
+        request=serializers.PutBackSerializer, responses=serializers.EditionSerializer(many=True)
+    )
+    @action(
+        detail=True,
+        methods=["post"],
+        url_path="put-back",
+        pagination_class=None,
+        filter_backends=[],
+    )
+    def put_back(self, request: Request, pk: str) -> Response:
+        """Show viewers an edition published before, instead of the one you saw shown."""
+        episode = self.get_object()
+        given = serializers.PutBackSerializer(data=request.data, context={"episode": episode})
+        given.is_valid(raise_exception=True)
+        with refusing():
+            put_back(**given.validated_data)
+        return self.answer_editions(episode)
+
+    @extend_schema(
+        request=serializers.ShownSerializer, responses=serializers.EditionSerializer(many=True)
+    )
+    @action(detail=True, methods=["post"], pagination_class=None, filter_backends=[])
+    def unpublish(self, request: Request, pk: str) -> Response:
+        """Show viewers nothing of the episode; its editions stay."""
+        episode = self.get_object()
+        given = serializers.ShownSerializer(data=request.data)
+        given.is_valid(raise_exception=True)
+        with refusing():
+            unpublish(episode=episode, **given.validated_data)
+        return self.answer_editions(episode)
 
 
 class ShotViewSet(mixins.RetrieveModelMixin, viewsets.GenericViewSet[Shot]):

@@ -13,6 +13,7 @@ from apps.catalog.models import Character, Episode
 from apps.jobs.services import enqueue
 from apps.studio.models import Production, Shot, Take, render_request
 from engine.contracts import Breakdown, Portraits, PortraitsRequest, inputs_hash
+from engine.contracts import Character as Person
 from engine.contracts import Shot as ShotSpec
 
 
@@ -65,16 +66,10 @@ def write_shot(shot: Shot, position: int, spec: ShotSpec, inputs: str) -> None:
 
 def introduce(episode: Episode, breakdown: Breakdown) -> None:
     """Let viewers meet the cast, with a face each."""
-    for person in breakdown.cast:
-        Character.objects.update_or_create(
-            series=episode.series,
-            key=person.id[:80],
-            defaults={
-                "name": person.name[:80],
-                "persona": person.persona,
-                "spec": msgspec.to_builtins(person),
-            },
-        )
+    known = {character.key: character for character in episode.series.characters.all()}
+    changed = [meet(episode, person, known.get(person.id[:80])) for person in breakdown.cast]
+    if not any(changed):
+        return  # the usual case: a line was changed, and nobody looks different
     enqueue(
         verb="portraits",
         request=PortraitsRequest(
@@ -84,6 +79,22 @@ def introduce(episode: Episode, breakdown: Breakdown) -> None:
         studio=episode.series.studio,
         subject=f"cast:{episode.series_id}",
     )
+
+
+def meet(episode: Episode, person: Person, known: Character | None) -> bool:
+    """Write down one of the cast; whether there is a face to draw."""
+    if known is not None and known.portrait and msgspec.convert(known.spec, Person) == person:
+        return False
+    Character.objects.update_or_create(
+        series=episode.series,
+        key=person.id[:80],
+        defaults={
+            "name": person.name[:80],
+            "persona": person.persona,
+            "spec": msgspec.to_builtins(person),
+        },
+    )
+    return True
 
 
 def keep_portraits(*, series_id: int, result: dict[str, Any]) -> None:

@@ -7,11 +7,9 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext
 
-from apps.jobs.services import run_now
 from apps.studio.models import Cut, Production
 from engine.contracts import (
     Certificate,
-    CertificateRequest,
     CutEntry,
     Format,
     PackageRequest,
@@ -47,10 +45,9 @@ def cut_of(production: Production) -> tuple[CutSpec, str]:
     return cut, content_hash(replace(cut, entries=content, cache=""))
 
 
-def package_of(cut: Cut) -> PackageRequest:
+def package_of(cut: Cut, certificate: Certificate) -> PackageRequest:
     """What the engine needs to make an edition of a composed cut."""
     series = cut.episode.series
-    certificate = studio_certificate()
     with translation.override(series.language):
         label = gettext("AI-generated")
     return PackageRequest(
@@ -64,9 +61,3 @@ def package_of(cut: Cut) -> PackageRequest:
         key=certificate.key,
         cache=str(Path(settings.MEDIA_ROOT) / "cache"),
     )
-
-
-def studio_certificate() -> Certificate:
-    """What editions are signed with; a certificate of one's own is made at the first edition."""
-    request = CertificateRequest(folder=str(settings.SIGNING_DIR))
-    return msgspec.convert(run_now(verb="certify", request=request), Certificate)

@@ -14,16 +14,30 @@ from engine.contracts import EditionFiles
 
 
 @transaction.atomic
-def publish_edition(*, episode: Episode, cut_hash: str, result: dict[str, Any]) -> Edition:
-    """Freeze an edition and make it the current one; the same cut twice is the same edition."""
+def publish_edition(
+    *, episode: Episode, cut_hash: str, result: dict[str, Any], is_wanted: bool
+) -> Edition:
+    """Freeze an edition and, while that is wanted, make it the current one.
+
+    The same cut twice is the same edition.
+    """
     files = msgspec.convert(result, EditionFiles)
-    edition = episode.editions.filter(cut_hash=cut_hash).first()
-    if edition is None:
-        edition = freeze(episode, cut_hash, files)
-    Episode.objects.filter(pk=episode.pk).update(edition=edition)
+    edition = edition_of(episode, cut_hash) or freeze(episode, cut_hash, files)
+    if is_wanted:
+        show_edition(edition=edition)
     folder = Path(files.poster).parent
     transaction.on_commit(lambda: shutil.rmtree(folder, ignore_errors=True))
     return edition
+
+
+def edition_of(episode: Episode, cut_hash: str) -> Edition | None:
+    """The edition that was made of a cut before."""
+    return episode.editions.filter(cut_hash=cut_hash).first()
+
+
+def show_edition(*, edition: Edition) -> None:
+    """Viewers see this one from now on."""
+    Episode.objects.filter(pk=edition.episode_id).update(edition=edition)
 
 
 def freeze(episode: Episode, cut_hash: str, files: EditionFiles) -> Edition:

@@ -18,7 +18,9 @@ from apps.jobs.models import Job
 from apps.jobs.services import cancel, enqueue
 from apps.studio.models import Cut, Production, Shot, render_request
 from apps.studio.services.cutting import cut_of, package_of
+from apps.studio.services.editions import edition_of, show_edition
 from apps.studio.services.screenplays import screenplay_of
+from apps.studio.services.signing import ask_for_certificate
 from engine.contracts import (
     BreakdownRequest,
     EngineError,
@@ -27,6 +29,7 @@ from engine.contracts import (
     _,
     content_hash,
 )
+from engine.contracts import Cut as CutSpec
 
 Goal = Production.Goal
 
@@ -112,11 +115,11 @@ def advance(*, episode: Episode) -> None:
     production = Production.objects.select_related("screenplay", "episode__series").get(
         episode=episode
     )
+    if production.goal == Goal.EDITION:
+        # Long before it is needed: a folder that cannot be written is told before hours of renders.
+        ask_for_certificate(subject=subject_of(episode), studio=production.episode.series.studio)
     if not (
-        ask_for_breakdown(production)
-        or ask_for_takes(production)
-        or ask_for_cut(production)
-        or ask_for_edition(production)
+        ask_for_breakdown(production) or ask_for_takes(production) or ask_for_release(production)
     ):
         Production.objects.filter(pk=production.pk).update(goal=Goal.REST)
 
@@ -124,6 +127,15 @@ def advance(*, episode: Episode) -> None:
 def fail(*, episode: Episode, error: dict[str, Any]) -> None:
     """Stop asking: a thing that failed is not tried again until somebody wants it."""
     Production.objects.filter(episode=episode).update(goal=Goal.REST, error=error)
+
+
+def wants_edition(*, episode: Episode) -> bool:
+    return Production.objects.filter(episode=episode, goal=Goal.EDITION).exists()
+
+
+def leave_the_shelf(*, episode: Episode) -> None:
+    """Somebody chose what viewers see: what is being made no longer replaces it by itself."""
+    Production.objects.filter(episode=episode, goal=Goal.EDITION).update(goal=Goal.CUT)
 
 
 def rest(*, episode: Episode) -> None:
@@ -216,13 +228,19 @@ def ask_for_take(production: Production, shot: Shot, *, seed: int) -> Job:
     )
 
 
-def ask_for_cut(production: Production) -> bool:
-    episode = production.episode
+def ask_for_release(production: Production) -> bool:
+    """The cut, then the edition made of it."""
     if production.goal == Goal.SHOTS:
         return False
     cut, name = cut_of(production)
-    if Cut.objects.filter(episode=episode, hash=name).exists():
-        return False
+    composed = Cut.objects.filter(episode=production.episode, hash=name).first()
+    if composed is None:
+        ask_for_cut(production.episode, cut, name)
+        return True
+    return production.goal == Goal.EDITION and ask_for_edition(production.episode, composed)
+
+
+def ask_for_cut(episode: Episode, cut: CutSpec, name: str) -> None:
     enqueue(
         verb="compose",
         request=msgspec.structs.replace(cut, out=media("masters", episode.pk, name)),
@@ -231,21 +249,21 @@ def ask_for_cut(production: Production) -> bool:
         subject=subject_of(episode),
         inputs=name,
     )
-    return True
 
 
-def ask_for_edition(production: Production) -> bool:
-    episode = production.episode
-    _cut, name = cut_of(production)
-    published = episode.edition.cut_hash if episode.edition else ""
-    if production.goal != Goal.EDITION or published == name:
+def ask_for_edition(episode: Episode, cut: Cut) -> bool:
+    """Whether it has to be made; what was made of the same cut before is shown at once."""
+    if edition := edition_of(episode, cut.hash):
+        show_edition(edition=edition)
         return False
-    enqueue(
-        verb="package",
-        request=package_of(Cut.objects.get(episode=episode, hash=name)),
-        priority=15,
-        studio=episode.series.studio,
-        subject=subject_of(episode),
-        inputs=f"package:{name}",
-    )
+    certificate = ask_for_certificate(subject=subject_of(episode), studio=episode.series.studio)
+    if certificate is not None:
+        enqueue(
+            verb="package",
+            request=package_of(cut, certificate),
+            priority=15,
+            studio=episode.series.studio,
+            subject=subject_of(episode),
+            inputs=f"package:{cut.hash}",
+        )
     return True

@@ -2,7 +2,6 @@
 
 import msgspec
 from django.db import transaction
-from django.db.models import Max
 
 from apps.accounts.models import User
 from apps.catalog.models import Episode, Series
@@ -34,7 +33,7 @@ def save_screenplay(
     author: User | None = None,
     episode: int | None = None,
 ) -> Screenplay:
-    """Keep a revision and make sure that its episodes exist.
+    """Keep a revision and make sure that its episodes exist; the newest text again is no other one.
 
     `episode` says which episode a file holds that does not say so itself; it is refused for a file
     with several.
@@ -50,7 +49,10 @@ def save_screenplay(
             _("Leave the episode number out, or give a file with one episode."),
         )
     Series.objects.select_for_update().get(pk=series.pk)  # two revisions get two numbers
-    last = series.screenplays.aggregate(last=Max("revision"))["last"] or 0
+    latest = series.screenplays.first()
+    if latest and (latest.text, latest.name, latest.episode) == (text, name[:200], episode):
+        return latest  # saved twice
+    last = latest.revision if latest else 0
     numbers = [episode] if episode is not None else [part.number for part in reading.episodes]
     screenplay = Screenplay.objects.create(
         series=series,

@@ -1,5 +1,6 @@
 """Whose things they are: members of a studio only; others are not even told that they exist."""
 
+import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, cast
@@ -13,6 +14,7 @@ from apps.catalog.models import Episode, Series
 from apps.studio.models import Shot, Take
 
 P = ParamSpec("P")
+NUMBER = re.compile("[0-9]{1,9}")  # what a row may be numbered; "²" is a digit, too
 
 
 class DirectorRequest(HttpRequest):

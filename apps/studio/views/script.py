@@ -1,6 +1,5 @@
 """The script page: paste or upload, see what was read and what is wrong, by line."""
 
-import re
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -8,28 +7,50 @@ from typing import Any
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from apps.catalog.models import Series
 from apps.studio import services
+from apps.studio.ahead import ahead_of
 from apps.studio.forms import ScreenplayForm
 from apps.studio.models import Production, Screenplay
 from apps.studio.services.production import is_behind
 from apps.studio.services.screenplays import decode, read
-from apps.studio.views.access import DirectorRequest, directors_only, series_of
+from apps.studio.views.access import NUMBER, DirectorRequest, directors_only, series_of
 from engine.contracts import EngineError
 from engine.contracts import Screenplay as Reading
 
-NUMBER = re.compile("[0-9]{1,9}")  # what a row may be numbered; "²" is a digit, too
+# What the editor's own panel says; the keys are its own, too.
+EDITOR_WORDS = {
+    "Find": _("Find"),
+    "Replace": _("Replace with"),
+    "next": _("next"),
+    "previous": _("previous"),
+    "all": _("all"),
+    "match case": _("match case"),
+    "regexp": _("pattern"),
+    "by word": _("whole words"),
+    "replace": _("replace"),
+    "replace all": _("replace all"),
+    "close": _("close"),
+}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @directors_only
 def script(request: DirectorRequest, slug: str) -> HttpResponse:
-    """GET shows the newest revision, or the one of ?revision=; POST saves a new one."""
+    """GET shows the newest revision, or the one of ?revision=; POST saves a new one.
+
+    ?part=ahead is only what the screenplay is ahead of what was made.
+    """
     series = series_of(request, slug)
     if request.method == "POST":
         return save(request, series)
+    if request.GET.get("part") == "ahead":
+        newest = series.screenplays.first()
+        context = {"series": series, "ahead": ahead_of(series, newest)}
+        return render(request, "studio/ahead.html", context)
     wanted = request.GET.get("revision", "")
     rows = series.screenplays.all()
     shown = rows.filter(revision=wanted).first() if NUMBER.fullmatch(wanted) else rows.first()
@@ -84,12 +105,16 @@ def page(
     status: int = 200,
 ) -> HttpResponse:
     reading = read_again(shown) if shown else None
+    newest = series.screenplays.first()
     context: dict[str, Any] = {
         "room": "script",
         "series": series,
         "form": form,
         "shown": shown,
         "revisions": series.screenplays.all()[:20],
+        "newest": newest,
+        "ahead": ahead_of(series, newest),
+        "words": {word: str(said) for word, said in EDITOR_WORDS.items()},
         "reading": reading,
         "problems": notes_on(shown) if shown else [],
         "error": error,

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import time
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +10,11 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from apps.accounts.models import Membership, Studio, User
 from apps.catalog.models import Episode, Series
+from apps.studio.telling import clock
 
 FOLDER = Path(settings.BASE_DIR) / "deploy" / "demo"
 # The first episode of the series comes first: it is what a newcomer waits for.
@@ -29,11 +32,10 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **_options: Any) -> None:
         studio, _made = Studio.objects.get_or_create(slug="studio", defaults={"name": "Studio"})
         accounts = self.accounts(studio)
-        for script, title, bible, number in EPISODES:
-            if Episode.objects.filter(
-                series__studio=studio, series__title=title, number=number, edition__isnull=False
-            ).exists():
-                continue  # whatever was made of it since then is not ours to undo
+        missing = [row for row in EPISODES if not self.is_made(studio, row)]
+        began = time.monotonic()
+        for made, (script, title, bible, number) in enumerate(missing):
+            self.announce(f"{title} {number}", made, len(missing), time.monotonic() - began)
             call_command(
                 "produce",
                 FOLDER / script,
@@ -45,6 +47,24 @@ class Command(BaseCommand):
             )
         self.join_versions()
         self.print_addresses(accounts)
+
+    def is_made(self, studio: Studio, row: tuple[str, str, str, int]) -> bool:
+        """Whatever was made of it since then is not ours to undo."""
+        _script, title, _bible, number = row
+        shown = Episode.objects.filter(series__studio=studio, edition__isnull=False)
+        return shown.filter(series__title=title, number=number).exists()
+
+    def announce(self, name: str, made: int, total: int, took: float) -> None:
+        words = _("Episode %(number)d of %(total)d: %(name)s") % {
+            "number": made + 1,
+            "total": total,
+            "name": name,
+        }
+        if made:
+            left = clock(took / made * (total - made))
+            words += ", " + _("about %(time)s for all that is left") % {"time": left}
+        self.stdout.write(f"\n{words}")
+        self.stdout.flush()
 
     def accounts(self, studio: Studio) -> Path:
         """A director and an admin with passwords of their own, kept in a file only you can read."""
@@ -76,3 +96,4 @@ class Command(BaseCommand):
         )
         for line in accounts.read_text(encoding="utf-8").splitlines():
             self.stdout.write(f"    {line}")
+        self.stdout.flush()

@@ -13,13 +13,16 @@ from django.utils.translation import gettext as _
 from apps.catalog.models import Episode
 from apps.core.wording import told
 from apps.jobs.workers import Workers, workers_running
-from apps.studio.progress import Progress, progress_of
+from apps.studio.estimates import usual_seconds
+from apps.studio.progress import STAGES, progress_of
 from apps.studio.reporting import report
 from apps.studio.services import produce, stop
 from apps.studio.services.intake import take_in
+from apps.studio.telling import Telling
 from engine.contracts import EngineError
 
 FAILED, BAD_INPUT, INTERRUPTED = 1, 2, 130
+LOOK_EVERY_S = 0.25
 
 
 def episode_number(text: str) -> int:
@@ -77,7 +80,7 @@ class Command(BaseCommand):
         except EngineError as error:
             self.leave(*told(error), BAD_INPUT)
         try:
-            self.wait(episode, workers)
+            self.wait(episode, workers, publish=publish)
         except EngineError as error:
             self.leave(*told(error), FAILED)
         except KeyboardInterrupt:
@@ -92,48 +95,34 @@ class Command(BaseCommand):
                 f"{made['duration_s']:.1f} s in {made['wall_s']:.1f} s → "
                 f"{made['url'] or made['master']}"
             )
+        self.stdout.flush()  # through a pipe it would stay unsaid until the end
 
-    def wait(self, episode: Episode, workers: Workers) -> None:
+    def wait(self, episode: Episode, workers: Workers, *, publish: bool) -> None:
         """Until nothing more is wanted; leaves with the reason when something failed.
 
         Raises EngineError when no worker can be kept running.
         """
-        shown = stage = ""
-        while True:
-            progress = progress_of(episode)
-            line = describe(episode, progress)
-            if line and line != shown:
-                self.show(line, is_new_stage=progress.stage != stage)
-                shown, stage = line, progress.stage
-            if not progress.working:
-                break
-            workers.check()
-            time.sleep(0.25)
-        if sys.stderr.isatty():
-            self.stderr.write("")
+        telling = Telling(
+            self.say,
+            is_terminal=self.stderr.isatty(),
+            name=str(episode),
+            later=usual_seconds(episode.series.studio),
+            steps=len(STAGES) if publish else STAGES.index("package"),
+        )
+        try:
+            while (progress := progress_of(episode)).working:
+                telling.tell(progress)
+                workers.check()
+                time.sleep(LOOK_EVERY_S)
+        finally:
+            telling.end()
         if progress.error:
             self.leave(*progress.told, FAILED)
 
-    def show(self, line: str, *, is_new_stage: bool) -> None:
-        """One line that rewrites itself on a terminal, one line a stage in a log."""
-        if sys.stderr.isatty():
-            self.stderr.write(f"\r\x1b[K{line}", ending="")
-        elif is_new_stage:
-            self.stderr.write(line)
+    def say(self, text: str) -> None:
+        self.stderr.write(text, ending="")
+        self.stderr.flush()
 
     def leave(self, message: str, advice: str, code: int) -> NoReturn:
         self.stderr.write(f"{message} {advice}".strip())
         sys.exit(code)
-
-
-def describe(episode: Episode, progress: Progress) -> str:
-    if not progress.working:
-        return ""
-    words = {
-        "breakdown": _("breaking the screenplay down into shots"),
-        "render": _("rendering shots"),
-        "compose": _("composing the cut"),
-        "package": _("making the edition"),
-    }
-    count = f" {progress.done}/{progress.total}" if progress.total else ""
-    return f"{episode}: {words[progress.stage]}{count}"

@@ -1,54 +1,115 @@
-/** The script page: line numbers beside the text, and problems that lead to their line. */
+/** The script page: saves without leaving, says so, and leads from a problem to its line. */
+import { toast } from "core/toast";
+import { openEditor } from "studio/editor";
 
-const text = document.querySelector(".numbered textarea");
-const numbers = document.querySelector(".numbered-lines");
-const file = document.querySelector('.script-actions input[type="file"]');
+const LOOK_AGAIN_MS = 1500;
+const form = document.querySelector(".script-text");
+const field = form.elements.text;
+const file = form.elements.file;
+const state = document.querySelector("[data-saved]");
+const words = JSON.parse(document.getElementById("editor-words").textContent);
+let kept = field.value;
+let isSaving = false;
 
-function number() {
-  const count = text.value.split("\n").length;
-  numbers.textContent = Array.from({ length: count }, (_, index) => index + 1).join("\n");
+const isChanged = () => field.value !== kept;
+
+function showState() {
+  state.classList.toggle("is-unsaved", isChanged());
+  state.querySelector("[data-unsaved]").hidden = !isChanged();
+  state.querySelector("[data-kept]").hidden = isChanged();
+}
+
+/** The moment of the last save, on the clock of whoever reads it. */
+function tellTime() {
+  const time = state.querySelector("time");
+  if (!time) return;
+  const then = new Date(time.dateTime);
+  const isToday = then.toDateString() === new Date().toDateString();
+  const form = isToday ? { timeStyle: "short" } : { dateStyle: "medium", timeStyle: "short" };
+  time.textContent = new Intl.DateTimeFormat(document.documentElement.lang, form).format(then);
+}
+
+/** Takes over what the server says beside the text; the text itself stays as it is typed. */
+function adopt(page) {
+  for (const part of ["[data-notices]", ".script-side", "[data-kept]"]) {
+    document.querySelector(part).replaceWith(page.querySelector(part));
+  }
+  tellTime();
+  showState();
   follow();
 }
 
-function follow() {
-  numbers.scrollTop = text.scrollTop;
+async function save() {
+  if (isSaving) return;
+  isSaving = true;
+  const sent = field.value;
+  try {
+    const answer = await fetch(location.pathname, { method: "POST", body: new FormData(form), credentials: "same-origin" });
+    if (!answer.ok && answer.status !== 400) throw new Error(answer.statusText);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (!page.querySelector(".script-side")) throw new Error("signed out");
+    if (answer.ok) {
+      kept = sent;
+      history.replaceState(null, "", location.pathname);
+    }
+    adopt(page);
+  } catch {
+    toast(state.dataset.refused); // the network is away, or somebody signed out
+  } finally {
+    isSaving = false;
+  }
 }
 
-/** Selects line `line` (from 1) and brings it to the upper third. */
-function goTo(line) {
-  const lines = text.value.split("\n");
-  const start = lines.slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);
-  text.focus();
-  text.setSelectionRange(start, start + (lines[line - 1] ?? "").length);
-  const height = text.scrollHeight / lines.length;
-  text.scrollTop = Math.max(0, (line - 1) * height - text.clientHeight / 3);
+/** While shots are being listed, looks what the change will cost. */
+function follow() {
+  if (document.querySelector("[data-ahead][data-working]")) setTimeout(lookAhead, LOOK_AGAIN_MS);
 }
+
+async function lookAhead() {
+  const ahead = document.querySelector("[data-ahead]");
+  try {
+    const answer = await fetch(ahead.dataset.ahead, { credentials: "same-origin" });
+    const hasFocus = ahead.contains(document.activeElement) || ahead.querySelector("details[open]");
+    if (answer.ok && !hasFocus) ahead.outerHTML = await answer.text();
+  } catch {
+    // The network is away; the next look may find it back.
+  }
+  follow();
+}
+
+const editor = openEditor(field, words, showState);
 
 /** An address may end in #line-12: a tile of the board leads to its line. */
 function goToAddressed() {
   const line = Number(/^#line-(\d+)$/.exec(location.hash)?.[1]);
-  if (line) goTo(line);
+  if (line) editor.goTo(line);
 }
 
-let isSaved = true;
-text.addEventListener("input", () => {
-  isSaved = false;
-  number();
+form.addEventListener("submit", (event) => {
+  if (file.files.length) {
+    kept = field.value; // the page is drawn anew with what the file holds
+    return;
+  }
+  event.preventDefault();
+  save();
 });
-text.form.addEventListener("submit", () => {
-  isSaved = true;
+addEventListener("keydown", (event) => {
+  if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+  event.preventDefault();
+  save();
 });
 addEventListener("beforeunload", (event) => {
-  if (!isSaved) event.preventDefault();
+  if (isChanged()) event.preventDefault();
 });
 addEventListener("hashchange", goToAddressed);
-text.addEventListener("scroll", follow, { passive: true });
-file.addEventListener("change", () => file.files.length && file.form.requestSubmit());
+file.addEventListener("change", () => file.files.length && form.requestSubmit());
 document.addEventListener("click", (event) => {
   const link = event.target.closest("[data-line]");
   if (!link) return;
   event.preventDefault();
-  goTo(Number(link.dataset.line));
+  editor.goTo(Number(link.dataset.line));
 });
-number();
+tellTime();
+showState();
 goToAddressed();
+follow();
