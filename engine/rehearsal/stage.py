@@ -21,6 +21,8 @@ from engine.rehearsal.palette import light_for, palette_for
 from engine.rehearsal.turned import turned
 
 Pixels = NDArray[np.uint8]
+# Moves that are still or quick: nobody sees that they go by whole pixels, which are copied faster.
+STEPPED = {Move.STATIC, Move.HANDHELD, Move.WHIP, Move.TRACK}
 
 
 @dataclass
@@ -31,6 +33,7 @@ class Scene:
     layers: list[Layer]
     cutouts: list[Cutout]
     pivot: float
+    steps: bool  # planes move by whole pixels
 
     def pose(self, index: int) -> None:
         for cutout in self.cutouts:
@@ -41,13 +44,39 @@ class Scene:
         return tuple(cutout.held[index] for cutout in self.cutouts)
 
     def draw(self, canvas: skia.Canvas, seen: View) -> None:
-        """Everything from far to near."""
-        things: list[Layer | Cutout] = [*self.layers, *self.cutouts]
-        for thing in sorted(things, key=lambda thing: -thing.depth):
-            if isinstance(thing, Cutout):
-                thing.draw(canvas, self.framing, seen, self.pivot)
-            else:
-                thing.draw(canvas, moved(self.framing, seen, thing.depth, self.pivot))
+        """Everything from far to near, each where nothing nearer hides it."""
+        device = canvas.getTotalMatrix()
+        hidden = skia.Region()
+        shown: list[tuple[Layer, skia.Matrix, skia.Region]] = []
+        for layer, matrix in self._planes(seen):
+            laid = skia.Matrix.Concat(device, layer.laid(matrix))
+            clip = layer.cover.shown(laid)
+            clip.op(hidden, skia.Region.kDifference_Op)
+            if not clip.isEmpty():
+                hidden.op(layer.cover.hidden(laid), skia.Region.kUnion_Op)
+                shown.append((layer, matrix, clip))
+        for layer, matrix, clip in reversed(shown):
+            canvas.save()
+            canvas.clipRegion(clip)
+            layer.draw(canvas, matrix)
+            canvas.restore()
+
+    def _planes(self, seen: View) -> list[tuple[Layer, skia.Matrix]]:
+        """What is to be drawn and where, the nearest first."""
+        planes = [
+            (layer, moved(self.framing, seen, layer.depth, self.pivot)) for layer in self.layers
+        ]
+        planes += [
+            (cutout.layer, cutout.matrix(seen, self.pivot))
+            for cutout in self.cutouts
+            if cutout.layer is not None
+        ]
+        planes.sort(key=lambda plane: plane[0].depth)
+        if self.steps:
+            for _, matrix in planes:
+                matrix.setTranslateX(round(matrix.getTranslateX()))
+                matrix.setTranslateY(round(matrix.getTranslateY()))
+        return planes
 
 
 def frozen_at(shot: Shot) -> float:
@@ -104,7 +133,10 @@ class Stage:
             Cutout(actor, acted, mark, framing, self.views, self.light, pivot)
             for actor, acted, mark in zip(actors, poses, framing.marks, strict=True)
         ]
-        return Scene(framing, layers, cutouts, pivot)
+        if all(seen.zoom == 1 and seen.dz == 0 for seen in self.views):
+            layers = [layer.enlarged() for layer in layers]
+            return Scene(framing, layers, cutouts, pivot, self.shot.move in STEPPED)
+        return Scene(framing, layers, cutouts, pivot, steps=False)
 
     def frame(self, n: int) -> Pixels:
         """Frame `n`; its seconds are n / fps."""

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+import skia
 from numpy.typing import NDArray
 
 from engine.rehearsal.figure.brush import Brush, ribbon
-from engine.rehearsal.figure.outline import smooth, smooth_loops, together, united
+from engine.rehearsal.figure.outline import Path, smooth, smooth_loops, together, united
 from engine.rehearsal.figure.space import spline
 from engine.rehearsal.light import Color, mix
 
@@ -169,6 +170,11 @@ class Placed:
         )
         return result
 
+    def matrix(self) -> skia.Matrix:
+        (a, b), (c, d) = (self.along * self.length).tolist(), (self.across * self.length).tolist()
+        x, y = self.wrist.tolist()
+        return skia.Matrix.MakeAll(a, c, x, b, d, y, 0, 0, 1)
+
 
 @lru_cache(maxsize=64)
 def _fingers(shape: str, over: bool) -> Array:
@@ -182,12 +188,19 @@ def _fingers(shape: str, over: bool) -> Array:
     return np.array(loops).reshape(-1, 18, 2)
 
 
+@lru_cache(maxsize=64)
+def _outline(shape: str) -> Path:
+    """Palm and fingers of a shape as one outline in the hand's own space."""
+    palm = smooth(np.array(SHAPES[shape].palm)[::-1])
+    return united(together(palm, smooth_loops(_fingers(shape, False))))
+
+
 def draw_hand(brush: Brush, place: Placed, shape: str, skin: Color) -> None:
     """Palm and the fingers that lie behind what is held."""
     shape = shape if shape in SHAPES else "relaxed"
     hand = SHAPES[shape]
-    palm = smooth(place.at(np.array(hand.palm)[::-1]))
-    path = united(together(palm, smooth_loops(place.at(_fingers(shape, False)))))
+    path = skia.Path(_outline(shape))
+    path.transform(place.matrix())
     brush.solid(path, skin, depth=1.1, weight=0.85)
     ink = mix(brush.light.ink, brush.dark(skin), 0.35)
     for line in hand.lines:

@@ -106,6 +106,10 @@ class Pose:
     prop_hand: str = "right"
 
 
+# What of a pose the head alone shows.
+OF_HEAD = ("yaw", "pitch", "roll", "rig", "gaze", "overlays")
+
+
 @dataclass(frozen=True, slots=True)
 class Landmarks:
     """Points of a posed figure in figure space (cm, y down)."""
@@ -122,6 +126,7 @@ class Landmarks:
 
 
 __all__ = [
+    "OF_HEAD",
     "RIG_FIELDS",
     "FaceRig",
     "Hand",
