@@ -121,6 +121,13 @@ class Posture(StrEnum):
 
 
 class Gesture(StrEnum):
+    """What the body does from a cue's `at` for its `duration`.
+
+    Of talking: TALK is the open hand that beats with the words; HAND_ON_HEART, PLEAD, REFUSE,
+    COUNT, THINK, POINT, SHRUG, NOD and SHAKE_HEAD say what the words say. CLOSE_EYES shuts both
+    eyes for as long as its cue lasts, and leaves the hands where they rest.
+    """
+
     IDLE = "idle"
     TALK = "talk"
     POINT = "point"
@@ -145,6 +152,12 @@ class Gesture(StrEnum):
     SHRUG = "shrug"
     LAUGH = "laugh"
     DANCE = "dance"
+    CLOSE_EYES = "close_eyes"
+    HAND_ON_HEART = "hand_on_heart"  # I, I swear: a flat hand on the own chest
+    PLEAD = "plead"  # please: both hands out, palms up
+    REFUSE = "refuse"  # no, stop: a palm against the other
+    COUNT = "count"  # one, two: a finger up that beats
+    THINK = "think"  # a hand at the chin
 
 
 class EffectKind(StrEnum):

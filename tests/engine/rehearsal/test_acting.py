@@ -176,3 +176,10 @@ def test_kneeling_down_ends_on_the_knees() -> None:
 def test_someone_seen_from_behind_does_not_look_over_the_shoulder() -> None:
     player = acting(yaw=180.0, look_yaw=20.0)
     assert abs(player.pose(0.5).yaw - 180) < 15
+
+
+def test_eyes_are_shut_while_the_cue_lasts_and_open_after() -> None:
+    shut = GestureCue(at=0.2, duration=1.6, gesture=Gesture.CLOSE_EYES)
+    player = acting(gestures=(shut,))
+    assert player.pose(1.0).rig.lid_l < 0.05
+    assert max(player.pose(t).rig.lid_l for t in (2.0, 2.2, 2.5)) > 0.5

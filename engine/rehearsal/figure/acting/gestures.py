@@ -160,4 +160,21 @@ GESTURES: dict[Gesture, Move] = {
         roll=5,
         rise=0.4,
     ),
+    Gesture.CLOSE_EYES: Move(shut=1.0, pitch=-4, rise=0.4),
+    Gesture.HAND_ON_HEART: Move(right=Hand((-2, 27, 20), "flat", 186, (1, 0.9, 0.1)), rise=0.36),
+    Gesture.PLEAD: Move(
+        left=Hand((11, 29, 32), "open", -40, OUT),
+        right=Hand((11, 28, 32), "open", -40, OUT),
+        bend=6,
+        pitch=5,
+        beat=2.5,
+        rise=0.34,
+    ),
+    Gesture.REFUSE: Move(
+        right=Hand((14, 18, 36), "open", -84, OUT), bend=-3, head=6, pitch=-2, rise=0.22
+    ),
+    Gesture.COUNT: Move(right=Hand((15, 19, 26), "point", -86, OUT), beat=4.0, rise=0.28),
+    Gesture.THINK: Move(
+        right=Hand((4, 15, 19), "fist", -80, (0.7, 1, -0.1)), pitch=-5, roll=5, rise=0.4
+    ),
 }
