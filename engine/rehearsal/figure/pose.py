@@ -75,7 +75,7 @@ class Hand:
     """A wrist in body space (cm from the middle between the shoulders) and what the hand does."""
 
     at: tuple[float, float, float]
-    shape: str = "relaxed"  # open | relaxed | point | fist | hold | flat
+    shape: str = "relaxed"  # a name of figure.hand_shapes
     aim: float = 90.0  # degrees in the picture plane the fingers point: 0 outwards, 90 down
     elbow: tuple[float, float, float] = (1.0, 0.4, -0.5)  # where the elbow wants to go
 

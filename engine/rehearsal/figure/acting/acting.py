@@ -7,7 +7,7 @@ import numpy as np
 from engine.contracts import Blocking, Expression, ExpressionCue, Posture
 from engine.rehearsal.figure.acting import timing
 from engine.rehearsal.figure.acting.expressions import EXPRESSIONS, REST, Face
-from engine.rehearsal.figure.acting.hands import Gesturing, gesture_at, hands_of
+from engine.rehearsal.figure.acting.hands import Gesturing, acts_of, gesture_at, hands_of
 from engine.rehearsal.figure.acting.visemes import lips_at, speak
 from engine.rehearsal.figure.pose import FaceRig, Overlays, Pose, rig_of, rig_vector
 from engine.voice.speech import Speech
@@ -57,11 +57,18 @@ class Acting:
         self.jumps = timing.darts(seed, HORIZON)
         self.moves = timing.shifts(seed, HORIZON)
         self.phase = (seed * 0.618) % 1.0
+        self.acts = acts_of(
+            tuple(sorted(blocking.gestures, key=lambda c: c.at)),
+            look_yaw,
+            tuple(start + word.start for start, line in speech for word in line.words),
+            self._feeling,
+            seed,
+        )
 
     def pose(self, t: float) -> Pose:
         """The pose at `t` seconds into the shot."""
         rig, feel, change = self._face(t)
-        doing = gesture_at(self.blocking.gestures, t, self.look_yaw, self._beat(t))
+        doing = gesture_at(self.acts, t, self.look_yaw, self._beat(t, every=4))
         rig = self._lids(rig, t, change, doing)
         rig, force = self._speech(rig, t, feel)
         return self._assemble(rig, feel, doing, t, force)
@@ -114,13 +121,19 @@ class Acting:
             ), 1.0
         return rig, 0.0
 
-    def _beat(self, t: float) -> float:
-        """The stress of the word being said: 1 on its start, gone 0.3 s later."""
+    def _feeling(self, t: float) -> Expression:
+        return next((c.expression for c in reversed(self.cues) if c.at <= t), Expression.CALM)
+
+    def _beat(self, t: float, every: int = 2) -> float:
+        """The stress of the word being said: 1 on its start, gone 0.3 s later.
+
+        Of so many words one is stressed: the head goes with every other, hands with fewer.
+        """
         for start, line in self.speech:
             if start <= t < start + line.duration:
                 for index, word in enumerate(line.words):
                     d = t - start - word.start
-                    if 0 <= d < 0.3 and index % 2 == 0 and len(word.text) > 1:
+                    if 0 <= d < 0.3 and index % every == 0 and len(word.text) > 1:
                         return 1 - d / 0.3
         return 0.0
 
@@ -161,7 +174,7 @@ class Acting:
             roll=feel["roll"] + doing.roll + 0.9 * timing.wobble(t * 0.7, self.seed + 9),
             body_yaw=body,
             lean=doing.lean + 0.5 * shift + 0.3 * w,
-            bend=feel["bend"] + doing.bend + 0.5 * beat,
+            bend=feel["bend"] + doing.bend,
             rig=rig,
             gaze=(float(np.clip(gx, -1, 1)), float(np.clip(gy + feel["gaze_y"], -1, 1))),
             left=left,
