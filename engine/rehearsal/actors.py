@@ -53,10 +53,9 @@ class Cutout:
         mark: Mark,
         framing: Framing,
         views: list[View],
-        light: Light,
         pivot: float,
     ) -> None:
-        self.actor, self.depth, self.light = actor, mark.depth, light
+        self.actor, self.depth = actor, mark.depth
         self.framing = framing
         views = [of_people(seen) for seen in views]
         lens = framing.lens
@@ -82,18 +81,18 @@ class Cutout:
         size = self.scale / lens.height * 1280
         self.poses = calmed(poses, size)
         self.held = held(self.poses, size / (1 + self.sigma * SMEARED))
-        self._shown = -1
+        self._shown: tuple[int, Light] | None = None
         area = (ceil(body.width() * self.quality), ceil(body.height() * self.quality))
         self.pixels = np.zeros((max(area[1], 1), max(area[0], 1), 4), np.uint8)
         self.surface = surface_on(self.pixels)
         self.layer: Layer | None = None
 
-    def pose(self, index: int) -> None:
-        """Draw what is shown at step `index`, if that is another drawing."""
+    def pose(self, index: int, light: Light) -> None:
+        """Draw what is shown at step `index`, if that is another drawing or another light."""
         step = self.held[index]
-        if not self.seen or step == self._shown:
+        if not self.seen or self._shown == (step, light):
             return
-        self._shown = step
+        self._shown = step, light
         canvas = self.surface.getCanvas()
         canvas.clear(0)
         canvas.save()
@@ -104,8 +103,8 @@ class Cutout:
             canvas.saveLayer(paint=skia.Paint(ImageFilter=blur))
         canvas.translate(self.x, self.ground)
         canvas.scale(self.scale, self.scale * self.squash)
-        self._shadow(canvas)
-        self.actor.figure.draw(canvas, self.poses[step], self.light)
+        self._shadow(canvas, light)
+        self.actor.figure.draw(canvas, self.poses[step], light)
         if self.sigma > 0.6:
             canvas.restore()
         canvas.restore()
@@ -131,10 +130,10 @@ class Cutout:
         )
         return Layer(self.depth, rect, image, cover_of(part))
 
-    def _shadow(self, canvas: skia.Canvas) -> None:
+    def _shadow(self, canvas: skia.Canvas, light: Light) -> None:
         """A hard shadow on the ground, away from the light."""
-        lean = -self.light.direction[0] * 26
-        red, green, blue = self.light.shadow
+        lean = -light.direction[0] * 26
+        red, green, blue = light.shadow
         brush = skia.Paint(AntiAlias=True, Color=skia.ColorSetARGB(105, red, green, blue))
         canvas.drawOval(skia.Rect.MakeLTRB(-34 + lean, -7, 34 + lean, 8), brush)
 

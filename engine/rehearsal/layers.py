@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import skia
@@ -13,6 +13,7 @@ from engine.rehearsal.camera import View, closest, need, parted
 from engine.rehearsal.cover import Cover, cover_of, whole_of
 from engine.rehearsal.framing import Framing
 from engine.rehearsal.lens import NEAR
+from engine.rehearsal.light import DRAIN, GREY
 from engine.rehearsal.painter import Painter, Sheet
 from engine.rehearsal.palette import palette_for
 from engine.rehearsal.sets import build
@@ -62,6 +63,25 @@ class Layer:
         else:
             blit(canvas, skia.Matrix(), self.image, self.rect)
         return _layer(self.depth, rect, surface.makeImageSnapshot())
+
+    def drained(self) -> "Layer":
+        """With the colours of a memory."""
+        surface = _surface(self.image.width(), self.image.height(), self.image.isOpaque())
+        keep = skia.ColorFilters.Matrix(
+            [
+                value
+                for row in range(3)
+                for value in (
+                    *((1 - DRAIN) * (row == column) + DRAIN * GREY[column] for column in range(3)),
+                    0.0,
+                    0.0,
+                )
+            ]
+            + [0.0, 0.0, 0.0, 1.0, 0.0]
+        )
+        brush = skia.Paint(ColorFilter=keep)
+        surface.getCanvas().drawImage(self.image, 0, 0, skia.SamplingOptions(), brush)
+        return replace(self, image=surface.makeImageSnapshot())
 
 
 def surface_on(pixels: NDArray[np.uint8]) -> skia.Surface:

@@ -25,7 +25,7 @@ EFFECTS: dict[EffectKind, str] = {
     EffectKind.EMBERS: "engine.rehearsal.effects.particles:embers",
     EffectKind.FIRE: "engine.rehearsal.effects.particles:fire",
     EffectKind.PETALS: "engine.rehearsal.effects.particles:petals",
-    EffectKind.LIGHTNING: "engine.rehearsal.effects.washes:lightning",
+    EffectKind.LIGHTNING: "engine.rehearsal.effects.lightning:lightning",
     EffectKind.FLASHBACK: "engine.rehearsal.effects.washes:flashback",
     EffectKind.FREEZE_TITLE: "engine.rehearsal.effects.words:freeze_title",
     EffectKind.FLASH: "engine.rehearsal.effects.washes:flash",
@@ -42,8 +42,8 @@ WEATHER: dict[Weather, str] = {
 }
 MOVING_LIGHT: dict[str, str] = {
     name: f"engine.rehearsal.effects.moving_light:{name}"
-    for name in ("neon", "passing_cars", "candle", "lightning", "blinds")
-}
+    for name in ("neon", "passing_cars", "candle", "blinds")
+} | {"lightning": "engine.rehearsal.effects.lightning:outside"}
 # Under a fade or a black there is nothing to letter or to light.
 LAST = {EffectKind.FADE_IN, EffectKind.FADE_OUT, EffectKind.BLACK}
 

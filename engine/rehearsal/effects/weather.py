@@ -1,13 +1,12 @@
 """Weather between the lens and the world, in three depths."""
 
-from dataclasses import replace
 from functools import lru_cache
 from math import ceil, pi, sin
 from typing import TYPE_CHECKING
 
 import skia
 
-from engine.rehearsal.effects.washes import lightning as bolt
+from engine.rehearsal.effects.lightning import LASTS, bolt, of_storm
 from engine.rehearsal.light import Color, mix
 from engine.rehearsal.painter import paint, pen
 
@@ -22,9 +21,9 @@ def rain(canvas: skia.Canvas, moment: "Moment") -> None:
 def storm(canvas: skia.Canvas, moment: "Moment") -> None:
     """Slanted rain, and lightning every few seconds."""
     _fall(canvas, moment, 0.34, 1.5)
-    since = (moment.t + (moment.seed % 17) / 5) % 4.3
-    if since < 0.36:
-        bolt(canvas, replace(moment, since=since))
+    since = of_storm(moment.t, moment.seed)
+    if since < LASTS:
+        bolt(canvas, moment, since, 1.0)
 
 
 def _fall(canvas: skia.Canvas, moment: "Moment", slant: float, force: float) -> None:

@@ -19,6 +19,7 @@ AIMED = {Gesture.POINT, Gesture.SLAP, Gesture.OFFER, Gesture.DRAW_BACK, Gesture.
 OF_THE_HEAD = {Gesture.CLOSE_EYES, Gesture.NOD, Gesture.SHAKE_HEAD}
 ADDED = ("yaw", "head", "pitch", "roll", "lean", "bend", "shrug", "shut")
 TALK_BEAT = 3.0  # cm the hands move with a stressed word
+RELEASE = 0.36  # seconds before its end from which an act is let go
 CHANGE = 0.45  # seconds from one act's pose to the next one's
 STEP = 0.6  # seconds between the shapes of a hand that counts
 
@@ -34,8 +35,15 @@ class Act:
     mirror: bool = False
     prop: str = ""
 
-    def lasts(self, t: float) -> bool:
-        return self.at <= t and (t < self.at + self.duration or self.move.stays)
+    @property
+    def end(self) -> float:
+        return self.at + self.duration
+
+    @property
+    def keeps(self) -> bool:
+        """Whether it is taken up again after something else was done."""
+        move = self.move
+        return move.stays and bool(self.prop or move.prop or move.posture or move.yaw)
 
 
 def acts_of(
@@ -65,7 +73,20 @@ def acts_of(
             if not any(other.at - 0.3 <= at < other.at + other.duration for other in told):
                 last = until == end
                 acts.append(Act(cue.gesture, move, at, until - at + (not last) * CHANGE, left))
-    return tuple(sorted(acts, key=lambda act: act.at))
+    acts.sort(key=lambda act: act.at)
+    return tuple(sorted([*acts, *_taken_up(acts)], key=lambda act: act.at))
+
+
+def _taken_up(acts: list[Act]) -> list[Act]:
+    """What was held, or how someone knelt, once more after each act that came between."""
+    done = [act for act in acts if act.gesture not in OF_THE_HEAD]
+    again = []
+    for number, act in enumerate(done):
+        kept = next((one for one in reversed(done[:number]) if one.keeps), None)
+        follows = any(later.at <= act.end for later in done[number + 1 :])
+        if kept is not None and not act.move.stays and not follows:
+            again.append(replace(kept, at=act.end - RELEASE))
+    return again
 
 
 def _left_leads(cue: GestureCue, seed: int) -> bool:
@@ -121,9 +142,14 @@ def gesture_at(acts: tuple[Act, ...], t: float, look_yaw: float, beat: float) ->
 
 
 def _last(acts: tuple[Act, ...], t: float, *, of_the_head: bool) -> int | None:
+    over = False
     for number in range(len(acts) - 1, -1, -1):
-        if acts[number].lasts(t) and (acts[number].gesture in OF_THE_HEAD) is of_the_head:
+        act = acts[number]
+        if act.at > t or (act.gesture in OF_THE_HEAD) is not of_the_head:
+            continue
+        if t < act.end or (act.move.stays and not over):
             return number
+        over = True
     return None
 
 
