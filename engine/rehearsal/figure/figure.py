@@ -13,6 +13,7 @@ from engine.rehearsal.figure.arms import draw_arm, hand_place, ink_arm, is_far, 
 from engine.rehearsal.figure.bodyview import BodyView, shell_of
 from engine.rehearsal.figure.brush import Brush
 from engine.rehearsal.figure.build import build_of
+from engine.rehearsal.figure.driving import draw_belt, draw_wheel
 from engine.rehearsal.figure.hair import draw as hair_draw
 from engine.rehearsal.figure.hair import hair_of
 from engine.rehearsal.figure.head import draw_brows, draw_face, draw_near_ear, head_path
@@ -157,6 +158,9 @@ def _draw_over(brush: Brush, body: BodyView) -> None:
 
 def _draw_raised(brush: Brush, body: BodyView) -> None:
     """The arms in front of the chest or the face."""
+    if body.pose.drives:
+        draw_belt(brush, body)
+        draw_wheel(brush, body)
     for arm in body.bones.arms:
         if is_raised(body, arm):
             draw_arm(brush, body, arm, over=True)

@@ -104,6 +104,7 @@ class Pose:
     overlays: Overlays = Overlays()
     prop: str = ""
     prop_hand: str = "right"
+    drives: bool = False  # sits at a wheel
 
 
 # What of a pose the head alone shows.

@@ -7,7 +7,7 @@ import numpy as np
 from engine.contracts import Blocking, Expression, ExpressionCue, Posture
 from engine.rehearsal.figure.acting import timing
 from engine.rehearsal.figure.acting.expressions import EXPRESSIONS, REST, Face
-from engine.rehearsal.figure.acting.hands import Gesturing, acts_of, gesture_at, hands_of
+from engine.rehearsal.figure.acting.hands import Gesturing, acts_of, gesture_at, hands_of, rest_of
 from engine.rehearsal.figure.acting.visemes import lips_at, speak
 from engine.rehearsal.figure.pose import FaceRig, Overlays, Pose, rig_of, rig_vector
 from engine.voice.speech import Speech
@@ -36,7 +36,8 @@ class Acting:
     """One person's performance in one shot. `speech` holds each line with its start in the shot.
 
     `look_yaw` is where they look, degrees in the frame (0 the lens, negative to frame left);
-    `tilt` is how far back the camera's own pitch makes the head seem.
+    `tilt` is how far back the camera's own pitch makes the head seem; who `drives` has both hands
+    on a wheel when they do nothing else.
     """
 
     def __init__(
@@ -47,9 +48,10 @@ class Acting:
         seed: int,
         look_yaw: float,
         tilt: float = 0.0,
+        drives: bool = False,
     ) -> None:
         self.blocking, self.speech, self.seed = blocking, speech, seed
-        self.look_yaw, self.tilt = look_yaw, tilt
+        self.look_yaw, self.tilt, self.drives = look_yaw, tilt, drives
         self.cues = tuple(sorted(blocking.expressions, key=lambda c: c.at)) or (
             ExpressionCue(at=0.0, expression=Expression.CALM),
         )
@@ -164,7 +166,12 @@ class Acting:
         breath = np.sin(2 * np.pi * (t / feel["breath"] + self.phase))
         held = self._held(t)
         beat = self._beat(t) * force
-        left, right = hands_of(doing, b.posture, feel["tremble"] * np.sin(t * 63))
+        left, right = hands_of(
+            doing,
+            b.posture,
+            rest_of(b.posture, drives=self.drives),
+            feel["tremble"] * np.sin(t * 63),
+        )
         nod = doing.pitch - 3.2 * beat + 1.5 * held
         shift = timing.weight(t, self.moves) * (b.posture == Posture.STAND) * (doing.pace == 0)
         trail = doing.speed * 5 + 0.5 * w
@@ -189,4 +196,5 @@ class Acting:
             overlays=Overlays(**{name: float(np.clip(feel[name], 0, 1)) for name in SKIN}),
             prop=doing.prop,
             prop_hand=doing.prop_hand,
+            drives=self.drives,
         )

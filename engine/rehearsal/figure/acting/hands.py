@@ -9,6 +9,7 @@ from engine.contracts import Expression, Gesture, GestureCue, Posture
 from engine.rehearsal.figure.acting import timing
 from engine.rehearsal.figure.acting.gestures import GESTURES, Move
 from engine.rehearsal.figure.acting.talking import phrases
+from engine.rehearsal.figure.driving import AT_WHEEL
 from engine.rehearsal.figure.pose import Hand
 
 STANDING = Hand((17.0, 60.2, 3.0), "relaxed", 87.0, (0.4, 0.3, -0.9))
@@ -205,16 +206,24 @@ def _toward(rest: Hand, goal: Hand, amount: float, late: float) -> Hand:
     )
 
 
-def hands_of(doing: Gesturing, posture: Posture, tremble: float) -> tuple[Hand | None, Hand | None]:
-    """Left and right hand; None hangs at rest and swings with the walk."""
-    rest = {Posture.SIT: SITTING, Posture.KNEEL: KNEELING}.get(posture, STANDING)
+def rest_of(posture: Posture, *, drives: bool) -> Hand:
+    """Where a hand is that does nothing."""
+    if drives:
+        return AT_WHEEL
+    return {Posture.SIT: SITTING, Posture.KNEEL: KNEELING}.get(posture, STANDING)
+
+
+def hands_of(
+    doing: Gesturing, posture: Posture, rest: Hand, tremble: float
+) -> tuple[Hand | None, Hand | None]:
+    """Left and right hand, each from and back to `rest`; None hangs and swings with the walk."""
     if doing.posture == Posture.KNEEL:
         rest = KNEELING
     walking = doing.pace > 0 and posture == Posture.STAND
     starts: tuple[Hand | None, Hand | None] = (rest, rest)
     if doing.origin is not None:
         k = timing.ease(doing.since)
-        first, second = hands_of(doing.origin, posture, 0.0)
+        first, second = hands_of(doing.origin, posture, rest, 0.0)
         starts = _toward(first or rest, rest, k, 0.5), _toward(second or rest, rest, k, 0.5)
     left, right = (
         _hand(doing, side, start, rest, tremble)
