@@ -8,7 +8,7 @@ import skia
 
 from engine.contracts import Blocking
 from engine.rehearsal.camera import View, moved, need, of_people
-from engine.rehearsal.cover import cover_of
+from engine.rehearsal.cover import bounds_of, cover_of
 from engine.rehearsal.figure import Acting, Figure
 from engine.rehearsal.figure.pose import Pose
 from engine.rehearsal.framing import Framing, Mark
@@ -56,7 +56,7 @@ class Cutout:
         pivot: float,
     ) -> None:
         self.actor, self.depth = actor, mark.depth
-        self.framing = framing
+        self.framing, self.copied = framing, all(v.zoom == 1 and v.dz == 0 for v in views)
         views = [of_people(seen) for seen in views]
         lens = framing.lens
         self.scale = lens.scale(mark.depth)
@@ -79,7 +79,8 @@ class Cutout:
         self.sigma = 0.0 if sharp else near * blur_of(framing, mark.depth)
         self.quality = 0.5 if self.sigma > 2.5 * lens.height / 1280 else 1.0
         size = self.scale / lens.height * 1280
-        self.poses = calmed(poses, size)
+        low = (self.rect.bottom() - self.ground) / (self.scale * self.squash)
+        self.poses = calmed(poses, size, low - actor.figure.landmarks(poses[0]).chin[1])
         self.held = held(self.poses, size / (1 + self.sigma * SMEARED))
         self._shown: tuple[int, Light] | None = None
         area = (ceil(body.width() * self.quality), ceil(body.height() * self.quality))
@@ -128,7 +129,9 @@ class Cutout:
             (right - left) * k,
             (bottom - top) * k,
         )
-        return Layer(self.depth, rect, image, cover_of(part))
+        # Where planes are copied and not scaled, looking costs more than it spares.
+        cover = bounds_of(right - left, bottom - top) if self.copied else cover_of(part)
+        return Layer(self.depth, rect, image, cover)
 
     def _shadow(self, canvas: skia.Canvas, light: Light) -> None:
         """A hard shadow on the ground, away from the light."""

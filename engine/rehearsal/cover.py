@@ -46,6 +46,11 @@ def whole_of(width: int, height: int) -> Cover:
     return Cover(everything, everything)
 
 
+def bounds_of(width: int, height: int) -> Cover:
+    """The cover of a picture that was not looked at: it may be anywhere and hides nothing."""
+    return Cover(np.array([[0.0, 0.0, width, height]]), np.empty((0, 4)))
+
+
 def _folded(words: Words, of: np.ufunc) -> Words:
     """Every BLOCK rows as one; a reshaped array is folded ten times as fast as by reduceat."""
     whole = len(words) // BLOCK * BLOCK

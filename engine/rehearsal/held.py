@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import astuple, replace
+from math import inf, radians, sin
 
 from engine.rehearsal.figure.pose import OF_HEAD, Hand, Pose
 
 STILL = 1.6  # px of a 1280 px high frame
+HAND = 20.0  # cm, the longest
 CALM = 2.6  # the same of a body under a face that acts
 
 # How far the farthest point of a figure moves, in cm, when a value changes by one.
@@ -31,11 +33,14 @@ def held(poses: Sequence[Pose], scale: float) -> list[int]:
     return shown
 
 
-def calmed(poses: Sequence[Pose], scale: float) -> list[Pose]:
-    """The same acting with a body that stands still until its drift is seen."""
+def calmed(poses: Sequence[Pose], scale: float, low: float = inf) -> list[Pose]:
+    """The same acting with a body that stands still until its drift is seen.
+
+    `low` is how far below the neck the frame ends, in cm: hands below it move for nobody.
+    """
     calm: list[Pose] = []
     for pose in poses:
-        still = calm and _bodies(calm[-1], pose) * scale <= CALM
+        still = calm and _bodies(calm[-1], pose, low) * scale <= CALM
         head = {name: getattr(pose, name) for name in OF_HEAD}
         calm.append(replace(calm[-1], **head) if still else pose)
     return calm
@@ -53,16 +58,21 @@ def apart(a: Pose, b: Pose) -> float:
     )
 
 
-def _bodies(a: Pose, b: Pose) -> float:
+def _bodies(a: Pose, b: Pose, low: float = inf) -> float:
     if (a.posture, a.prop, a.prop_hand) != (b.posture, b.prop, b.prop_hand) or a.pace or b.pace:
         return _ANY
+    hands = ((a.left, b.left), (a.right, b.right))
     body: list[float] = [getattr(a, name) - getattr(b, name) for name in _BODY]
     return max(
         *(abs(change) * cm for change, cm in zip(body, _BODY.values(), strict=True)),
         _most(a.sway, b.sway) * _HAIR,
-        _hands(a.left, b.left),
-        _hands(a.right, b.right),
+        *(_hands(one, two) for one, two in hands if _top(one) < low or _top(two) < low),
     )
+
+
+def _top(hand: Hand | None) -> float:
+    """The highest point of a hand: its wrist or its fingertips."""
+    return hand.at[1] + min(HAND * sin(radians(hand.aim)), 0.0) if hand else inf
 
 
 def _hands(a: Hand | None, b: Hand | None) -> float:

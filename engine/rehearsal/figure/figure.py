@@ -90,6 +90,11 @@ class Figure:
         """Draw a part of the body; as it was drawn last, if it has not moved since."""
         canvas = brush.canvas
         still = replace(body.pose, **STILL)
+        if drawing is _draw_over:  # raised arms are no part of it
+            left, right = (is_raised(body, arm) for arm in body.bones.arms)
+            still = replace(
+                still, left=None if left else still.left, right=None if right else still.right
+            )
         key = (still, brush.scale, brush.left, brush.top, brush.right, brush.bottom, brush.light)
         known, picture = self._recorded.get(drawing, (None, None))
         if known != key or picture is None:

@@ -14,7 +14,7 @@ from engine.rehearsal.figure.space import spline
 from engine.rehearsal.light import Color, mix
 
 Array = NDArray[np.float64]
-DETAILED = 70.0  # px a hand is long from where joints and nails are seen
+DETAILED = 190.0  # px a hand is long from where joints and nails are seen
 
 
 @dataclass(frozen=True)

@@ -78,3 +78,10 @@ def test_a_face_that_speaks_leaves_the_body_as_it_was_drawn() -> None:
 
     assert len({pose.breath for pose in calm}) < 4
     assert [pose.rig for pose in calm] == [pose.rig for pose in poses]
+
+
+def test_hands_below_the_frame_make_no_drawings() -> None:
+    poses = [Pose(right=Hand(at=(10.0, 40.0 + n, 20.0))) for n in range(8)]
+
+    assert len({pose.right for pose in calmed(poses, MEDIUM_CLOSE, low=15.0)}) == 1
+    assert len({pose.right for pose in calmed(poses, MEDIUM_CLOSE, low=60.0)}) == 8

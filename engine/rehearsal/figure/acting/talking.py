@@ -95,7 +95,7 @@ BY_FEELING: dict[Expression, tuple[str, ...]] = {
     Expression.GUILT: ("wrung", "held_arm", "rest", "low", "self"),
     Expression.RESOLVE: ("fist", "chop", "self", "raised", "rest"),
 }
-SHORTEST, LONGEST = 1.1, 2.1  # seconds a phrase of the hands lasts at least
+SHORTEST, LONGEST = 1.4, 2.5  # seconds a phrase of the hands lasts at least
 
 
 def phrases(
