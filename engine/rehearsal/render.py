@@ -43,7 +43,7 @@ from engine.rehearsal.stage import Stage
 from engine.sound import shot_mix
 from engine.voice import SAMPLE_RATE
 
-VERSION = "1"  # of the drawing: a new one makes old takes differ from new ones
+VERSION = "2"  # of the drawing: a new one makes old takes differ from new ones
 REAR = ("back seat", "backseat", "rear", "taxi", "limousine", "后座", "后排", "出租车")
 STEP_FRAMES = 6
 VIDEO, SPEECH, STILL = "take.mp4", "speech.wav", "still.jpg"
