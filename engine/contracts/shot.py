@@ -110,6 +110,7 @@ class Insert(Value, frozen=True, kw_only=True):
     kind: InsertKind
     text: str
     sender: str = ""
+    hands: tuple[str, ...] = ()  # ids of whose hands are seen: who holds it, then the other
 
 
 class Lettering(Value, frozen=True, kw_only=True):

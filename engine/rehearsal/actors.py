@@ -8,10 +8,11 @@ import skia
 
 from engine.contracts import Blocking
 from engine.rehearsal.camera import View, moved, need, of_people
+from engine.rehearsal.cover import bounds_of, cover_of
 from engine.rehearsal.figure import Acting, Figure
 from engine.rehearsal.figure.pose import Pose
 from engine.rehearsal.framing import Framing, Mark
-from engine.rehearsal.held import held
+from engine.rehearsal.held import calmed, held
 from engine.rehearsal.layers import Layer, blur_of, surface_on
 from engine.rehearsal.light import Light
 
@@ -19,6 +20,7 @@ WIDEST = 130.0  # cm a figure's arms and falls reach to either side
 TALLEST = 215.0
 BELOW = 30.0
 ON_TWOS = 12  # poses a second
+SMEARED = 0.25  # for each px of blur, how much further someone moves before it is seen
 COARSE = 8  # pixels between looks for where a figure ends
 
 
@@ -51,10 +53,10 @@ class Cutout:
         mark: Mark,
         framing: Framing,
         views: list[View],
-        light: Light,
         pivot: float,
     ) -> None:
-        self.actor, self.depth, self.light, self.poses = actor, mark.depth, light, poses
+        self.actor, self.depth = actor, mark.depth
+        self.framing, self.copied = framing, all(v.zoom == 1 and v.dz == 0 for v in views)
         views = [of_people(seen) for seen in views]
         lens = framing.lens
         self.scale = lens.scale(mark.depth)
@@ -76,19 +78,22 @@ class Cutout:
         near = 2.4 if actor.blocking.over_shoulder else 0.7
         self.sigma = 0.0 if sharp else near * blur_of(framing, mark.depth)
         self.quality = 0.5 if self.sigma > 2.5 * lens.height / 1280 else 1.0
-        self.held = held(poses, self.scale / lens.height * 1280)
-        self._shown = -1
-        size = (ceil(body.width() * self.quality), ceil(body.height() * self.quality))
-        self.pixels = np.zeros((max(size[1], 1), max(size[0], 1), 4), np.uint8)
+        size = self.scale / lens.height * 1280
+        low = (self.rect.bottom() - self.ground) / (self.scale * self.squash)
+        self.poses = calmed(poses, size, low - actor.figure.landmarks(poses[0]).chin[1])
+        self.held = held(self.poses, size / (1 + self.sigma * SMEARED))
+        self._shown: tuple[int, Light] | None = None
+        area = (ceil(body.width() * self.quality), ceil(body.height() * self.quality))
+        self.pixels = np.zeros((max(area[1], 1), max(area[0], 1), 4), np.uint8)
         self.surface = surface_on(self.pixels)
         self.layer: Layer | None = None
 
-    def pose(self, index: int) -> None:
-        """Draw what is shown at step `index`, if that is another drawing."""
+    def pose(self, index: int, light: Light) -> None:
+        """Draw what is shown at step `index`, if that is another drawing or another light."""
         step = self.held[index]
-        if not self.seen or step == self._shown:
+        if not self.seen or self._shown == (step, light):
             return
-        self._shown = step
+        self._shown = step, light
         canvas = self.surface.getCanvas()
         canvas.clear(0)
         canvas.save()
@@ -99,8 +104,8 @@ class Cutout:
             canvas.saveLayer(paint=skia.Paint(ImageFilter=blur))
         canvas.translate(self.x, self.ground)
         canvas.scale(self.scale, self.scale * self.squash)
-        self._shadow(canvas)
-        self.actor.figure.draw(canvas, self.poses[step], self.light)
+        self._shadow(canvas, light)
+        self.actor.figure.draw(canvas, self.poses[step], light)
         if self.sigma > 0.6:
             canvas.restore()
         canvas.restore()
@@ -124,15 +129,17 @@ class Cutout:
             (right - left) * k,
             (bottom - top) * k,
         )
-        return Layer(self.depth, rect, image)
+        # Where planes are copied and not scaled, looking costs more than it spares.
+        cover = bounds_of(right - left, bottom - top) if self.copied else cover_of(part)
+        return Layer(self.depth, rect, image, cover)
 
-    def _shadow(self, canvas: skia.Canvas) -> None:
+    def _shadow(self, canvas: skia.Canvas, light: Light) -> None:
         """A hard shadow on the ground, away from the light."""
-        lean = -self.light.direction[0] * 26
-        red, green, blue = self.light.shadow
+        lean = -light.direction[0] * 26
+        red, green, blue = light.shadow
         brush = skia.Paint(AntiAlias=True, Color=skia.ColorSetARGB(105, red, green, blue))
         canvas.drawOval(skia.Rect.MakeLTRB(-34 + lean, -7, 34 + lean, 8), brush)
 
-    def draw(self, canvas: skia.Canvas, framing: Framing, seen: View, pivot: float) -> None:
-        if self.layer is not None:
-            self.layer.draw(canvas, moved(framing, of_people(seen), self.depth, pivot))
+    def matrix(self, seen: View, pivot: float) -> skia.Matrix:
+        """Where the camera shows it now."""
+        return moved(self.framing, of_people(seen), self.depth, pivot)

@@ -1,17 +1,18 @@
 """Held drawings: a pose that differs from the one before by less than one sees is not drawn."""
 
 from collections.abc import Sequence
-from dataclasses import astuple
+from dataclasses import astuple, replace
+from math import inf, radians, sin
 
-from engine.rehearsal.figure.pose import Hand, Pose
+from engine.rehearsal.figure.pose import OF_HEAD, Hand, Pose
 
 STILL = 1.6  # px of a 1280 px high frame
+HAND = 20.0  # cm, the longest
+CALM = 2.6  # the same of a body under a face that acts
 
 # How far the farthest point of a figure moves, in cm, when a value changes by one.
-_REACH = {
-    "yaw": 0.15,
-    "pitch": 0.2,
-    "roll": 0.3,
+_HEAD = {"yaw": 0.15, "pitch": 0.2, "roll": 0.3}
+_BODY = {
     "body_yaw": 0.35,
     "lean": 1.2,
     "bend": 1.2,
@@ -32,20 +33,46 @@ def held(poses: Sequence[Pose], scale: float) -> list[int]:
     return shown
 
 
+def calmed(poses: Sequence[Pose], scale: float, low: float = inf) -> list[Pose]:
+    """The same acting with a body that stands still until its drift is seen.
+
+    `low` is how far below the neck the frame ends, in cm: hands below it move for nobody.
+    """
+    calm: list[Pose] = []
+    for pose in poses:
+        still = calm and _bodies(calm[-1], pose, low) * scale <= CALM
+        head = {name: getattr(pose, name) for name in OF_HEAD}
+        calm.append(replace(calm[-1], **head) if still else pose)
+    return calm
+
+
 def apart(a: Pose, b: Pose) -> float:
     """How far the two drawings are apart where they differ most, in cm."""
-    if (a.posture, a.prop, a.prop_hand) != (b.posture, b.prop, b.prop_hand) or a.pace or b.pace:
-        return _ANY
-    body: list[float] = [getattr(a, name) - getattr(b, name) for name in _REACH]
+    head: list[float] = [getattr(a, name) - getattr(b, name) for name in _HEAD]
     return max(
-        *(abs(change) * cm for change, cm in zip(body, _REACH.values(), strict=True)),
-        _most(a.sway, b.sway) * _HAIR,
+        _bodies(a, b),
+        *(abs(change) * cm for change, cm in zip(head, _HEAD.values(), strict=True)),
         _most(a.gaze, b.gaze) * _GAZE,
         _most(astuple(a.rig), astuple(b.rig)) * _FACE,
         _most(astuple(a.overlays), astuple(b.overlays)) * _SKIN,
-        _hands(a.left, b.left),
-        _hands(a.right, b.right),
     )
+
+
+def _bodies(a: Pose, b: Pose, low: float = inf) -> float:
+    if (a.posture, a.prop, a.prop_hand) != (b.posture, b.prop, b.prop_hand) or a.pace or b.pace:
+        return _ANY
+    hands = ((a.left, b.left), (a.right, b.right))
+    body: list[float] = [getattr(a, name) - getattr(b, name) for name in _BODY]
+    return max(
+        *(abs(change) * cm for change, cm in zip(body, _BODY.values(), strict=True)),
+        _most(a.sway, b.sway) * _HAIR,
+        *(_hands(one, two) for one, two in hands if _top(one) < low or _top(two) < low),
+    )
+
+
+def _top(hand: Hand | None) -> float:
+    """The highest point of a hand: its wrist or its fingertips."""
+    return hand.at[1] + min(HAND * sin(radians(hand.aim)), 0.0) if hand else inf
 
 
 def _hands(a: Hand | None, b: Hand | None) -> float:

@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import skia
@@ -10,13 +10,17 @@ from numpy.typing import NDArray
 
 from engine.contracts import SetDressing
 from engine.rehearsal.camera import View, closest, need, parted
+from engine.rehearsal.cover import Cover, cover_of, whole_of
 from engine.rehearsal.framing import Framing
 from engine.rehearsal.lens import NEAR
+from engine.rehearsal.light import DRAIN, GREY
 from engine.rehearsal.painter import Painter, Sheet
 from engine.rehearsal.palette import palette_for
 from engine.rehearsal.sets import build
 
 KEPT_BYTES = 12 * 2**20  # of layers, some three set-ups at 720×1280; those of a retake are found
+ALIKE = 1.4  # by how much the largest blur may exceed the least that is done with it
+UNSHARP = 2.5  # px more for each px of blur that both have
 LINEAR = skia.SamplingOptions(skia.FilterMode.kLinear)
 CLUTTER = 0.42  # things nearer than this part of the way to the subject would hide it
 BESIDE = 0.97
@@ -30,9 +34,54 @@ class Layer:
     depth: float
     rect: skia.Rect
     image: skia.Image
+    cover: Cover
 
     def draw(self, canvas: skia.Canvas, matrix: skia.Matrix) -> None:
         blit(canvas, matrix, self.image, self.rect)
+
+    def laid(self, matrix: skia.Matrix) -> skia.Matrix:
+        """From pixels of `image` to where `matrix` shows them."""
+        x = self.rect.width() / self.image.width()
+        y = self.rect.height() / self.image.height()
+        own = skia.Matrix.MakeAll(x, 0, self.rect.left(), 0, y, self.rect.top(), 0, 0, 1)
+        return skia.Matrix.Concat(matrix, own)
+
+    def enlarged(self) -> "Layer":
+        """With a pixel for each of the frame's: what is only slid is then copied, not scaled."""
+        if self.rect.width() == self.image.width() and self.rect == skia.Rect.Make(
+            self.rect.roundOut()
+        ):
+            return self
+        rect = skia.Rect.Make(self.rect.roundOut())
+        if rect.isEmpty():
+            return self
+        surface = _surface(int(rect.width()), int(rect.height()), self.image.isOpaque())
+        canvas = surface.getCanvas()
+        canvas.translate(-rect.left(), -rect.top())
+        if self.image.isOpaque():
+            blit(canvas, skia.Matrix(), self.image, rect)
+        else:
+            blit(canvas, skia.Matrix(), self.image, self.rect)
+        return _layer(self.depth, rect, surface.makeImageSnapshot())
+
+    def drained(self) -> "Layer":
+        """With the colours of a memory."""
+        surface = _surface(self.image.width(), self.image.height(), self.image.isOpaque())
+        keep = skia.ColorFilters.Matrix(
+            [
+                value
+                for row in range(3)
+                for value in (
+                    *((1 - DRAIN) * (row == column) + DRAIN * GREY[column] for column in range(3)),
+                    0.0,
+                    0.0,
+                )
+            ]
+            + [0.0, 0.0, 0.0, 1.0, 0.0]
+        )
+        brush = skia.Paint(ColorFilter=keep)
+        surface.getCanvas().drawImage(self.image, 0, 0, skia.SamplingOptions(), brush)
+        return replace(self, image=surface.makeImageSnapshot())
 
 
 def surface_on(pixels: NDArray[np.uint8]) -> skia.Surface:
@@ -61,6 +110,17 @@ def blit(canvas: skia.Canvas, matrix: skia.Matrix, image: skia.Image, rect: skia
         canvas.scale(x, y)
         canvas.drawImage(image, 0, 0, LINEAR)
     canvas.restore()
+
+
+def _surface(width: int, height: int, opaque: bool) -> skia.Surface:
+    kind = skia.kOpaque_AlphaType if opaque else skia.kPremul_AlphaType
+    return skia.Surface.MakeRaster(skia.ImageInfo.MakeN32(width, height, kind))
+
+
+def _layer(depth: float, rect: skia.Rect, image: skia.Image) -> Layer:
+    if image.isOpaque():
+        return Layer(depth, rect, image, whole_of(image.width(), image.height()))
+    return Layer(depth, rect, image, cover_of(image.toarray()))
 
 
 class Kept:
@@ -155,7 +215,8 @@ def _groups(
         if groups:
             last = groups[-1][0][0]
             between = any(depth < split <= groups[-1][-1][0] for split in splits)
-            if not between and parted(framing, views, depth, last, pivot) < slide:
+            unsharp = min(blur_of(framing, depth), blur_of(framing, last)) * UNSHARP
+            if not between and parted(framing, views, depth, last, pivot) < slide + unsharp:
                 groups[-1].append((depth, sheet))
                 continue
         groups.append([(depth, sheet)])
@@ -173,47 +234,60 @@ def _raster(
         scale = 1.0
     width, height = max(round(rect.width() * scale), 1), max(round(rect.height() * scale), 1)
     opaque = group[0][1].opaque
-    info = skia.ImageInfo.MakeN32(
-        width, height, skia.kOpaque_AlphaType if opaque else skia.kPremul_AlphaType
-    )
-    surface = skia.Surface.MakeRaster(info)
+    surface = _surface(width, height, opaque)
     canvas = surface.getCanvas()
     if opaque:
         canvas.clear(skia.ColorBLACK)  # else the smoothed seams between walls are see-through
     canvas.scale(width / rect.width(), height / rect.height())
     canvas.translate(-rect.left(), -rect.top())
-    for (_, sheet), sigma in zip(group, blurs, strict=True):
-        _soft(canvas, sheet.picture, sigma * scale)
+    for pictures, sigma in _alike([sheet.picture for _, sheet in group], blurs):
+        _soft(canvas, pictures, sigma * scale)
     image = surface.makeImageSnapshot()
-    return Layer(depth, rect, image) if opaque else trimmed(Layer(depth, rect, image))
+    return _layer(depth, rect, image) if opaque else trimmed(depth, rect, image)
 
 
-def _soft(canvas: skia.Canvas, picture: skia.Picture, sigma: float) -> None:
+def _alike(
+    pictures: list[skia.Picture], blurs: list[float]
+) -> list[tuple[list[skia.Picture], float]]:
+    """Neighbours that are about as far out of focus are blurred as one: a blur costs more than
+    all that it softens."""
+    runs: list[tuple[list[skia.Picture], list[float]]] = []
+    for picture, sigma in zip(pictures, blurs, strict=True):
+        if runs and max(sigma, *runs[-1][1]) < ALIKE * min(sigma, *runs[-1][1]):
+            runs[-1][0].append(picture)
+            runs[-1][1].append(sigma)
+        else:
+            runs.append(([picture], [sigma]))
+    return [(run, sum(sigmas) / len(sigmas)) for run, sigmas in runs]
+
+
+def _soft(canvas: skia.Canvas, pictures: list[skia.Picture], sigma: float) -> None:
     """Draw out of focus; `sigma` is in px of the surface, whatever the canvas's scale."""
-    if sigma < 0.6:
+    soft = sigma >= 0.6
+    if soft:
+        spread = sigma / canvas.getTotalMatrix().getScaleX()
+        blur = skia.ImageFilters.Blur(spread, spread, skia.TileMode.kClamp)
+        canvas.saveLayer(paint=skia.Paint(ImageFilter=blur))
+    for picture in pictures:
         canvas.drawPicture(picture)
-        return
-    spread = sigma / canvas.getTotalMatrix().getScaleX()
-    blur = skia.ImageFilters.Blur(spread, spread, skia.TileMode.kClamp)
-    canvas.saveLayer(paint=skia.Paint(ImageFilter=blur))
-    canvas.drawPicture(picture)
-    canvas.restore()
+    if soft:
+        canvas.restore()
 
 
-def trimmed(layer: Layer) -> Layer:
-    """Without its empty borders: blits cost by area."""
-    alpha = layer.image.toarray()[:, :, 3]
+def trimmed(depth: float, rect: skia.Rect, image: skia.Image) -> Layer:
+    """Without its empty borders."""
+    pixels = image.toarray()
+    alpha = pixels[:, :, 3]
     rows, columns = alpha.any(axis=1).nonzero()[0], alpha.any(axis=0).nonzero()[0]
     if not len(rows):
-        return Layer(layer.depth, skia.Rect.MakeEmpty(), layer.image.makeSubset(skia.IRect(1, 1)))
+        return _layer(depth, skia.Rect.MakeEmpty(), image.makeSubset(skia.IRect(1, 1)))
     left, top, right, bottom = columns[0], rows[0], columns[-1] + 1, rows[-1] + 1
-    x = layer.rect.width() / layer.image.width()
-    y = layer.rect.height() / layer.image.height()
-    rect = skia.Rect.MakeLTRB(
-        layer.rect.left() + left * x,
-        layer.rect.top() + top * y,
-        layer.rect.left() + right * x,
-        layer.rect.top() + bottom * y,
+    x, y = rect.width() / image.width(), rect.height() / image.height()
+    rest = skia.Rect.MakeLTRB(
+        rect.left() + left * x,
+        rect.top() + top * y,
+        rect.left() + right * x,
+        rect.top() + bottom * y,
     )
-    part = layer.image.makeSubset(skia.IRect.MakeLTRB(int(left), int(top), int(right), int(bottom)))
-    return Layer(layer.depth, rect, part)
+    part = image.makeSubset(skia.IRect.MakeLTRB(int(left), int(top), int(right), int(bottom)))
+    return Layer(depth, rest, part, cover_of(np.ascontiguousarray(pixels[top:bottom, left:right])))

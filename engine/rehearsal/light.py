@@ -1,6 +1,6 @@
 """How a scene is lit: what sets decide and figures obey."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 Color = tuple[int, int, int]
 
@@ -30,10 +30,31 @@ class Light:
     rim: Color
     rim_strength: float  # 0 … 1
     ink: Color  # colour of outlines in this light
+    drain: float = 0.0  # how much of all colour is lost
 
     def lit(self, color: Color) -> Color:
         r, g, b = (c * k // 255 for c, k in zip(color, self.key, strict=True))
-        return r, g, b
+        return faded((r, g, b), self.drain)
 
     def shaded(self, color: Color) -> Color:
         return mix(self.lit(color), self.shadow, self.shadow_depth)
+
+
+DRAIN = 0.5  # of the colours of what is remembered
+GREY = (0.3, 0.59, 0.11)  # how much red, green and blue count in a grey
+
+
+def faded(color: Color, amount: float) -> Color:
+    grey = round(sum(c * k for c, k in zip(color, GREY, strict=True)))
+    return mix(color, (grey, grey, grey), amount)
+
+
+def drained(light: Light) -> Light:
+    """The light of a memory."""
+    return replace(
+        light,
+        drain=DRAIN,
+        shadow=faded(light.shadow, DRAIN),
+        rim=faded(light.rim, DRAIN),
+        ink=faded(light.ink, DRAIN),
+    )

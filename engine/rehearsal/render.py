@@ -25,7 +25,9 @@ from engine.contracts import (
     EngineError,
     Format,
     LineTiming,
+    Posture,
     RenderRequest,
+    SetKind,
     Shot,
     Take,
     _,
@@ -41,7 +43,8 @@ from engine.rehearsal.stage import Stage
 from engine.sound import shot_mix
 from engine.voice import SAMPLE_RATE
 
-VERSION = "1"  # of the drawing: a new one makes old takes differ from new ones
+VERSION = "2"  # of the drawing: a new one makes old takes differ from new ones
+REAR = ("back seat", "backseat", "rear", "taxi", "limousine", "后座", "后排", "出租车")
 STEP_FRAMES = 6
 VIDEO, SPEECH, STILL = "take.mp4", "speech.wav", "still.jpg"
 
@@ -137,6 +140,7 @@ def performers(request: RenderRequest, said: Spoken) -> list[Actor]:
     """Everyone in the shot; someone who is not in the cast is drawn with the plain look."""
     people = {person.id: person for person in request.cast}
     actors = []
+    at_wheel = driver(request.shot)
     for index, blocking in enumerate(request.shot.people):
         name = blocking.character
         person = people.get(name) or Character(id=name, name=name)
@@ -145,10 +149,25 @@ def performers(request: RenderRequest, said: Spoken) -> list[Actor]:
             speech=said.by(name),
             seed=request.seed * 31 + request.shot.set.seed * 7 + index,
             look_yaw=look_yaw(request.shot, blocking),
+            drives=index == at_wheel,
             tilt=0.0 if blocking.look_at == "lens" else seen_from(request.shot.angle),
         )
         actors.append(Actor(blocking, Figure(person), acting))
     return actors
+
+
+def driver(shot: Shot) -> int | None:
+    """Which of the people is at the wheel: in a car, the first from the left that sits in front."""
+    if shot.set.set is not SetKind.CAR or any(seat in shot.set.place.lower() for seat in REAR):
+        return None
+    return next(
+        (
+            index
+            for index, person in enumerate(shot.people)
+            if person.posture is Posture.SIT and not person.over_shoulder and abs(person.yaw) < 100
+        ),
+        None,
+    )
 
 
 def look_yaw(shot: Shot, person: Blocking) -> float:

@@ -13,14 +13,17 @@ from engine.rehearsal import inserts
 from engine.rehearsal.actors import ON_TWOS, Actor, Cutout
 from engine.rehearsal.camera import View, moved, view
 from engine.rehearsal.effects import Overlays
+from engine.rehearsal.effects.lightning import against, backlit
 from engine.rehearsal.figure.pose import Pose
 from engine.rehearsal.framing import Framing, frame, subject_of
 from engine.rehearsal.layers import LINEAR, Layer, layers_for, surface_on
-from engine.rehearsal.light import Light
+from engine.rehearsal.light import Light, drained
 from engine.rehearsal.palette import light_for, palette_for
 from engine.rehearsal.turned import turned
 
 Pixels = NDArray[np.uint8]
+# Moves that are still or quick: nobody sees that they go by whole pixels, which are copied faster.
+STEPPED = {Move.STATIC, Move.HANDHELD, Move.WHIP, Move.TRACK}
 
 
 @dataclass
@@ -31,23 +34,50 @@ class Scene:
     layers: list[Layer]
     cutouts: list[Cutout]
     pivot: float
+    steps: bool  # planes move by whole pixels
 
-    def pose(self, index: int) -> None:
+    def pose(self, index: int, light: Light) -> None:
         for cutout in self.cutouts:
-            cutout.pose(index)
+            cutout.pose(index, light)
 
     def drawings(self, index: int) -> tuple[int, ...]:
         """Which drawing of each person is shown at step `index`."""
         return tuple(cutout.held[index] for cutout in self.cutouts)
 
     def draw(self, canvas: skia.Canvas, seen: View) -> None:
-        """Everything from far to near."""
-        things: list[Layer | Cutout] = [*self.layers, *self.cutouts]
-        for thing in sorted(things, key=lambda thing: -thing.depth):
-            if isinstance(thing, Cutout):
-                thing.draw(canvas, self.framing, seen, self.pivot)
-            else:
-                thing.draw(canvas, moved(self.framing, seen, thing.depth, self.pivot))
+        """Everything from far to near, each where nothing nearer hides it."""
+        device = canvas.getTotalMatrix()
+        hidden = skia.Region()
+        shown: list[tuple[Layer, skia.Matrix, skia.Region]] = []
+        for layer, matrix in self._planes(seen):
+            laid = skia.Matrix.Concat(device, layer.laid(matrix))
+            clip = layer.cover.shown(laid)
+            clip.op(hidden, skia.Region.kDifference_Op)
+            if not clip.isEmpty():
+                hidden.op(layer.cover.hidden(laid), skia.Region.kUnion_Op)
+                shown.append((layer, matrix, clip))
+        for layer, matrix, clip in reversed(shown):
+            canvas.save()
+            canvas.clipRegion(clip)
+            layer.draw(canvas, matrix)
+            canvas.restore()
+
+    def _planes(self, seen: View) -> list[tuple[Layer, skia.Matrix]]:
+        """What is to be drawn and where, the nearest first."""
+        planes = [
+            (layer, moved(self.framing, seen, layer.depth, self.pivot)) for layer in self.layers
+        ]
+        planes += [
+            (cutout.layer, cutout.matrix(seen, self.pivot))
+            for cutout in self.cutouts
+            if cutout.layer is not None
+        ]
+        planes.sort(key=lambda plane: plane[0].depth)
+        if self.steps:
+            for _, matrix in planes:
+                matrix.setTranslateX(round(matrix.getTranslateX()))
+                matrix.setTranslateY(round(matrix.getTranslateY()))
+        return planes
 
 
 def frozen_at(shot: Shot) -> float:
@@ -62,7 +92,12 @@ class Stage:
 
     def __init__(self, request: RenderRequest, actors: list[Actor], frames: int) -> None:
         self.shot, self.picture = request.shot, request.format
-        self.light: Light = light_for(self.shot.set)
+        self._lit = self.light = light_for(self.shot.set)
+        self.remembered = any(
+            e.kind is EffectKind.FLASHBACK and e.at == 0 for e in self.shot.effects
+        )
+        if self.remembered:
+            self._lit = self.light = drained(self.light)
         self.freeze = frozen_at(self.shot)
         fps = self.picture.fps
         self.times = [n / fps for n in range(frames)]
@@ -70,10 +105,10 @@ class Stage:
         self.plate, self.out = np.zeros(shape, np.uint8), np.zeros(shape, np.uint8)
         self._plate, self._out = surface_on(self.plate), surface_on(self.out)
         self.changed = True  # whether the latest frame differs from the one before
-        self._drawn: tuple[tuple[int, ...], View] | None = None
+        self._drawn: tuple[tuple[int, ...], View, Light] | None = None
         self.overlays = Overlays(self.shot, self.picture, palette_for(self.shot.set), request.seed)
         if self.shot.insert is not None:
-            self.insert = inserts.Inserted(self.shot, self.picture)
+            self.insert = inserts.Inserted(self.shot, self.picture, request.cast)
             return
         self._block(actors)
 
@@ -100,11 +135,16 @@ class Stage:
     ) -> Scene:
         splits = [mark.depth for mark in framing.marks]
         layers = layers_for(self.shot.set, framing, self.views, splits, pivot)
+        if self.remembered:
+            layers = [layer.drained() for layer in layers]
         cutouts = [
-            Cutout(actor, acted, mark, framing, self.views, self.light, pivot)
+            Cutout(actor, acted, mark, framing, self.views, pivot)
             for actor, acted, mark in zip(actors, poses, framing.marks, strict=True)
         ]
-        return Scene(framing, layers, cutouts, pivot)
+        if all(seen.zoom == 1 and seen.dz == 0 for seen in self.views):
+            layers = [layer.enlarged() for layer in layers]
+            return Scene(framing, layers, cutouts, pivot, self.shot.move in STEPPED)
+        return Scene(framing, layers, cutouts, pivot, steps=False)
 
     def frame(self, n: int) -> Pixels:
         """Frame `n`; its seconds are n / fps."""
@@ -124,7 +164,9 @@ class Stage:
         """Draw set and people anew, unless neither a drawing nor the camera has changed."""
         pose = int(t * ON_TWOS + 1e-6)
         seen = self.views[n]
-        drawn = (self.scenes[0].drawings(pose), seen)
+        struck = backlit(self.shot, self.times[n], self.overlays.seed)
+        self._lit = against(self.light) if struck else self.light
+        drawn = (self.scenes[0].drawings(pose), seen, self._lit)
         if self._drawn == drawn:
             return False
         if seen.roll:
@@ -141,7 +183,7 @@ class Stage:
         racked = len(self.scenes) > 1 and seen.rack > 0
         shown = self.scenes[1:] if racked and seen.rack >= 1 else self.scenes[: 2 if racked else 1]
         for scene in shown:
-            scene.pose(pose)
+            scene.pose(pose, self._lit)
         shown[0].draw(canvas, seen)
         if len(shown) > 1:
             canvas.saveLayerAlpha(None, round(seen.rack * 255))

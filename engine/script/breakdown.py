@@ -31,6 +31,7 @@ from engine.script.bible import check_bible, load_bible
 from engine.script.blocking import people
 from engine.script.casting import Cast, cast_screenplay
 from engine.script.drafting import draft, lingering, tongue_of
+from engine.script.holding import in_hand
 from engine.script.places import continued, dress
 from engine.script.plan import Draft, Kind, Moment, ScenePlan
 from engine.script.presence import members
@@ -186,7 +187,7 @@ def _shot(plan: ScenePlan, one: Draft, episode: int, at: int) -> Shot:
         move=one.move,
         people=people(plan, one),
         lines=_lines(one, plan.language),
-        insert=moment.insert,
+        insert=in_hand(plan, at - 1),
         effects=one.effects,
         lettering=one.lettering,
         sounds=one.sounds,

@@ -12,7 +12,8 @@ from random import Random
 
 import skia
 
-from engine.contracts import Effect, EffectKind, Format, Shot, Weather
+from engine.contracts import Effect, EffectKind, Format, SetKind, Shot, Weather
+from engine.rehearsal.effects.glass import shattered
 from engine.rehearsal.lettering.cards import draw_card
 from engine.rehearsal.palette import Palette
 
@@ -25,7 +26,7 @@ EFFECTS: dict[EffectKind, str] = {
     EffectKind.EMBERS: "engine.rehearsal.effects.particles:embers",
     EffectKind.FIRE: "engine.rehearsal.effects.particles:fire",
     EffectKind.PETALS: "engine.rehearsal.effects.particles:petals",
-    EffectKind.LIGHTNING: "engine.rehearsal.effects.washes:lightning",
+    EffectKind.LIGHTNING: "engine.rehearsal.effects.lightning:lightning",
     EffectKind.FLASHBACK: "engine.rehearsal.effects.washes:flashback",
     EffectKind.FREEZE_TITLE: "engine.rehearsal.effects.words:freeze_title",
     EffectKind.FLASH: "engine.rehearsal.effects.washes:flash",
@@ -42,8 +43,8 @@ WEATHER: dict[Weather, str] = {
 }
 MOVING_LIGHT: dict[str, str] = {
     name: f"engine.rehearsal.effects.moving_light:{name}"
-    for name in ("neon", "passing_cars", "candle", "lightning", "blinds")
-}
+    for name in ("neon", "passing_cars", "candle", "blinds")
+} | {"lightning": "engine.rehearsal.effects.lightning:outside"}
 # Under a fade or a black there is nothing to letter or to light.
 LAST = {EffectKind.FADE_IN, EffectKind.FADE_OUT, EffectKind.BLACK}
 
@@ -100,6 +101,11 @@ class Overlays:
         if shot.set.light in MOVING_LIGHT and shot.insert is None:
             ambient.append(MOVING_LIGHT[shot.set.light])
         self.ambient = [load(path) for path in ambient]
+        self.broken = [
+            effect
+            for effect in shot.effects
+            if effect.kind is EffectKind.IMPACT and shot.set.set is SetKind.CAR
+        ]
         self.effects = sorted(shot.effects, key=lambda effect: effect.kind in LAST)
         self.any = bool(self.ambient or self.effects or shot.lettering)
 
@@ -107,6 +113,9 @@ class Overlays:
         whole = Effect(kind=EffectKind.FLASH, duration=self.shot.duration)
         for drawing in self.ambient:
             drawing(canvas, self._moment(whole, n, t))
+        for effect in self.broken:
+            if effect.at <= t:
+                shattered(canvas, self._moment(effect, n, t))
         lettered = False
         for effect in self.effects:
             if effect.kind in LAST and not lettered:

@@ -1,12 +1,10 @@
-"""Light that moves over set and people: neon, passing cars, candles, lightning, blinds."""
+"""Light that moves over set and people: neon, passing cars, candles, blinds."""
 
-from dataclasses import replace
 from math import sin
 from typing import TYPE_CHECKING
 
 import skia
 
-from engine.rehearsal.effects.washes import sheet_lightning
 from engine.rehearsal.painter import paint
 
 if TYPE_CHECKING:
@@ -57,13 +55,6 @@ def candle(canvas: skia.Canvas, moment: "Moment") -> None:
     for size, alpha in ((0.82, 0.1), (0.5, 0.13)):
         radius = moment.height * size * (0.94 + 0.06 * flicker)
         canvas.drawCircle(x, y, radius, paint(color, alpha * flicker, skia.BlendMode.kScreen))
-
-
-def lightning(canvas: skia.Canvas, moment: "Moment") -> None:
-    """A storm outside: now and then everything is white for an instant."""
-    since = (moment.t + moment.seed % 7 * 0.3) % 3.1
-    if since < 0.34:
-        sheet_lightning(canvas, replace(moment, since=since))
 
 
 def blinds(canvas: skia.Canvas, moment: "Moment") -> None:

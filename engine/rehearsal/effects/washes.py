@@ -1,4 +1,4 @@
-"""Whole-frame washes: flashes, fades, lightning, the veil of a flashback."""
+"""Whole-frame washes: flashes, fades, the veil of a flashback."""
 
 from functools import lru_cache
 from math import sin
@@ -12,8 +12,19 @@ if TYPE_CHECKING:
     from engine.rehearsal.effects import Moment
 
 
+@lru_cache(maxsize=4)
+def _sheet(width: int, height: int, color: tuple[int, int, int]) -> skia.Image:
+    surface = skia.Surface(width, height)
+    surface.getCanvas().clear(skia.Color(*color))
+    return surface.makeImageSnapshot()
+
+
 def _fill(canvas: skia.Canvas, color: tuple[int, int, int], alpha: float) -> None:
-    canvas.drawColor(skia.ColorSetARGB(round(255 * min(max(alpha, 0.0), 1.0)), *color))
+    """Over the whole frame. A picture of one colour is laid on five times as fast as the colour."""
+    size = canvas.imageInfo()
+    veil = skia.Paint(Alphaf=min(max(alpha, 0.0), 1.0))
+    sheet = _sheet(size.width(), size.height(), color)
+    canvas.drawImage(sheet, 0, 0, skia.SamplingOptions(), veil)
 
 
 def flash(canvas: skia.Canvas, moment: "Moment") -> None:
@@ -34,33 +45,6 @@ def black(canvas: skia.Canvas, moment: "Moment") -> None:
     _fill(canvas, (0, 0, 0), 1.0)
 
 
-def sheet_lightning(canvas: skia.Canvas, moment: "Moment") -> None:
-    """Two flashes, the second weaker."""
-    since = moment.since
-    light = max(1 - since / 0.12, 0.0) + max(0.8 - abs(since - 0.24) / 0.1, 0.0)
-    _fill(canvas, (214, 228, 255), 0.62 * min(light, 1.0) * moment.effect.strength)
-
-
-def lightning(canvas: skia.Canvas, moment: "Moment") -> None:
-    """Two flashes, and a bolt in the upper frame with the first."""
-    sheet_lightning(canvas, moment)
-    if moment.since > 0.17:
-        return
-    chance = moment.random()
-    path = skia.Path()
-    x, y = moment.width * chance.uniform(0.15, 0.85), 0.0
-    path.moveTo(x, y)
-    while y < moment.height * 0.34:
-        y += chance.uniform(24, 60) * moment.unit
-        x += chance.uniform(-52, 52) * moment.unit
-        path.lineTo(x, y)
-        if chance.random() < 0.25:
-            path.lineTo(x + chance.uniform(-90, 90) * moment.unit, y + 60 * moment.unit)
-            path.moveTo(x, y)
-    canvas.drawPath(path, pen((168, 190, 255), 16 * moment.unit, 0.5))
-    canvas.drawPath(path, pen((255, 255, 255), 6 * moment.unit))
-
-
 @lru_cache(maxsize=4)
 def _veil(width: int, height: int) -> skia.Image:
     """A soft pale vignette and a hairline frame, as memory keeps a picture."""
@@ -70,6 +54,7 @@ def _veil(width: int, height: int) -> skia.Image:
     reach = skia.Matrix()
     reach.setScale(0.62 * width, 0.6 * height)
     reach.postTranslate(width / 2, height * 0.46)
+    canvas.clear(skia.ColorSetARGB(22, 255, 236, 204))
     edge = paint((250, 246, 236))
     edge.setShader(
         skia.GradientShader.MakeRadial(
@@ -88,11 +73,8 @@ def _veil(width: int, height: int) -> skia.Image:
 
 
 def flashback(canvas: skia.Canvas, moment: "Moment") -> None:
-    """Colours half drained, a pale vignette, a thin frame, dust on twos."""
+    """A pale vignette, a thin frame, dust on twos; the stage has drained the colours."""
     arrive = min(moment.since / 0.4, 1.0)
-    drained = paint((150, 146, 140), 0.5 * arrive, skia.BlendMode.kSaturation)
-    canvas.drawPaint(drained)
-    canvas.drawColor(skia.ColorSetARGB(round(26 * arrive), 255, 236, 204))
     veil = skia.Paint(Alphaf=arrive * (0.94 + 0.06 * sin(moment.t * 2.2)))
     canvas.drawImage(_veil(moment.width, moment.height), 0, 0, skia.SamplingOptions(), veil)
     chance = moment.random(each=2)

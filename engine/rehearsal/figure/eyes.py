@@ -16,6 +16,7 @@ from engine.rehearsal.light import mix
 
 T = steps(-1, 1, 15)  # along a lid, inner to outer corner
 ROUND = skia.Path.Circle(0, 0, 1)
+SHUT = 0.02  # head units between the lids under which an eye reads as closed
 LEVEL = 0.115  # of the corners in head units
 
 
@@ -105,6 +106,8 @@ def draw_eye(brush: Brush, view: HeadView, tones: Tones, side: int) -> None:
     if gap > 0.012:
         opening = smooth(np.concatenate([upper[:1], upper, upper[-1:], lower[::-1]]))
         _ball(brush, view, tones, eye, opening)
+    if gap < SHUT and brush.scale > 5:
+        _lid(brush, view, tones, eye)
     _lids(brush, view, tones, eye, upper, lower, gap)
 
 
@@ -174,6 +177,8 @@ def _lids(
         return
     if made_up > 0.8 and gap > 0.03:
         _lashes(brush, view, eye, lash)
+    if gap < SHUT:
+        _lashes_down(brush, view, eye, lash, made_up)
     ink = mix(light.ink, light.shaded(tones.skin), 0.45)
     if eye.shape.crease:
         fold = eye.upper * 0.72 + eye.full * 0.28 - np.array([0.0, eye.shape.crease])
@@ -190,4 +195,26 @@ def _lashes(brush: Brush, view: HeadView, eye: Eye, lash: tuple[int, int, int]) 
         out = np.array([0.55 * eye.side, -0.55]) * long
         points = view.on(np.stack([root, root + out * 0.5 + [0, 0.006], root + out]), 0.01)
         w = 0.008 * view.unit
+        brush.fill(smooth(ribbon(points, [w, w * 0.7, 0.0])), lash)
+
+
+def _lid(brush: Brush, view: HeadView, tones: Tones, eye: Eye) -> None:
+    """The closed lid as a round over the ball: a shade, and a light where it bulges."""
+    top = eye.upper * 0.3 + eye.full * 0.7
+    path = smooth(np.concatenate([view.on(eye.upper), view.on(top)[::-1]]))
+    brush.fill(path, mix(brush.lit(tones.skin), brush.dark(tones.flush), 0.3))
+    bulge = eye.upper * 0.55 + eye.full * 0.45
+    brush.line(view.on(bulge[4:-4]), 1.1, color=brush.lit(tones.skin), ends=0.0)
+    brush.line(view.on(top[1:-1]), 0.5, color=mix(brush.light.ink, brush.dark(tones.skin), 0.35))
+
+
+def _lashes_down(
+    brush: Brush, view: HeadView, eye: Eye, lash: tuple[int, int, int], made_up: float
+) -> None:
+    """They lie on the cheek, longer towards the outer corner."""
+    for i, long in ((5, 0.02), (7, 0.028), (9, 0.034), (11, 0.042), (13, 0.046)):
+        root = eye.upper[i]
+        out = np.array([(0.2 + 0.05 * i) * eye.side, 0.9]) * long * (0.45 + 0.65 * made_up)
+        points = view.on(np.stack([root, root + out * 0.5 + [0, 0.004], root + out]), 0.01)
+        w = 0.0075 * view.unit
         brush.fill(smooth(ribbon(points, [w, w * 0.7, 0.0])), lash)

@@ -1,5 +1,8 @@
 """One person of the cast, ready to be drawn in any pose, size and light."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import numpy as np
 import skia
 from numpy.typing import NDArray
@@ -10,12 +13,13 @@ from engine.rehearsal.figure.arms import draw_arm, hand_place, ink_arm, is_far, 
 from engine.rehearsal.figure.bodyview import BodyView, shell_of
 from engine.rehearsal.figure.brush import Brush
 from engine.rehearsal.figure.build import build_of
+from engine.rehearsal.figure.driving import draw_belt, draw_wheel
 from engine.rehearsal.figure.hair import draw as hair_draw
 from engine.rehearsal.figure.hair import hair_of
 from engine.rehearsal.figure.head import draw_brows, draw_face, draw_near_ear, head_path
 from engine.rehearsal.figure.headview import HeadView, view_of
 from engine.rehearsal.figure.legs import draw_legs
-from engine.rehearsal.figure.pose import Landmarks, Point, Pose
+from engine.rehearsal.figure.pose import OF_HEAD, Landmarks, Point, Pose
 from engine.rehearsal.figure.skeleton import solve
 from engine.rehearsal.figure.skull import build_skull
 from engine.rehearsal.figure.tones import tones_of
@@ -24,6 +28,8 @@ from engine.rehearsal.figure.wardrobe import cut_of
 from engine.rehearsal.light import Light
 
 Array = NDArray[np.float64]
+Part = Callable[[Brush, BodyView], None]
+STILL = {name: getattr(Pose(), name) for name in OF_HEAD}
 
 
 class Figure:
@@ -38,6 +44,7 @@ class Figure:
         self.hair = hair_of(self.look, self.skull)
         self.cut = cut_of(self.look.wardrobe.kind, self.look.presentation)
         self.shell = shell_of(self.build, self.cut)
+        self._recorded: dict[Part, tuple[object, skia.Picture]] = {}
 
     def _views(self, pose: Pose) -> tuple[BodyView, HeadView]:
         bones = solve(self.build, pose)
@@ -65,9 +72,7 @@ class Figure:
         if self.hair.locks and not self.hair.cloth:
             draw_brows(brush, head, self.tones, 0.5)
         self._draw_worn(brush, head)
-        for arm in body.bones.arms:
-            if is_raised(body, arm):
-                draw_arm(brush, body, arm, over=True)
+        self._record(brush, body, _draw_raised)
         canvas.restore()
 
     def _draw_worn(self, brush: Brush, head: HeadView) -> None:
@@ -77,21 +82,29 @@ class Figure:
             ON_HEAD[self.look.signature](brush, head)
 
     def _draw_body(self, brush: Brush, body: BodyView, head: HeadView) -> None:
-        for arm in body.bones.arms:
-            if is_far(body, arm):
-                draw_arm(brush, body, arm, over=False)
-        if body.bones.hips[1] - 25 * self.build.size < brush.bottom:
-            draw_legs(brush, body)
-        near = [arm for arm in body.bones.arms if not is_far(body, arm)]
-        for arm in near:
-            ink_arm(brush, body, arm)
+        self._record(brush, body, _draw_under)
         draw_neck(brush, body, head, head_path(head))
-        draw_top(brush, body)
-        if self.look.signature in ON_BODY:
-            ON_BODY[self.look.signature](brush, body)
-        for arm in near:
-            if not is_raised(body, arm):
-                draw_arm(brush, body, arm, over=True)
+        self._record(brush, body, _draw_over)
+
+    def _record(self, brush: Brush, body: BodyView, drawing: Part) -> None:
+        """Draw a part of the body; as it was drawn last, if it has not moved since."""
+        canvas = brush.canvas
+        still = replace(body.pose, **STILL)
+        if drawing is _draw_over:  # raised arms are no part of it
+            left, right = (is_raised(body, arm) for arm in body.bones.arms)
+            still = replace(
+                still, left=None if left else still.left, right=None if right else still.right
+            )
+        key = (still, brush.scale, brush.left, brush.top, brush.right, brush.bottom, brush.light)
+        known, picture = self._recorded.get(drawing, (None, None))
+        if known != key or picture is None:
+            recorder = skia.PictureRecorder()
+            brush.canvas = recorder.beginRecording(canvas.getLocalClipBounds())
+            drawing(brush, body)
+            brush.canvas = canvas
+            picture = recorder.finishRecordingAsPicture()
+            self._recorded[drawing] = key, picture
+        canvas.drawPicture(picture)
 
     def _lying(self, body: BodyView) -> skia.Matrix:
         """Turns the standing figure on its back, the middle of it over the origin."""
@@ -124,3 +137,35 @@ class Figure:
         width = float(right[:, 0].max() - left[:, 0].min())
         place: dict[str, Point] = {k: (float(p[0]), float(p[1])) for k, p in points.items()}
         return Landmarks(**place, head_width=width)
+
+
+def _draw_under(brush: Brush, body: BodyView) -> None:
+    """What lies behind the neck."""
+    for arm in body.bones.arms:
+        if is_far(body, arm):
+            draw_arm(brush, body, arm, over=False)
+    if body.bones.hips[1] - 25 * body.build.size < brush.bottom:
+        draw_legs(brush, body)
+    for arm in body.bones.arms:
+        if not is_far(body, arm):
+            ink_arm(brush, body, arm)
+
+
+def _draw_over(brush: Brush, body: BodyView) -> None:
+    """The top, and the arms that lie on it below the chest."""
+    draw_top(brush, body)
+    if body.look.signature in ON_BODY:
+        ON_BODY[body.look.signature](brush, body)
+    for arm in body.bones.arms:
+        if not is_far(body, arm) and not is_raised(body, arm):
+            draw_arm(brush, body, arm, over=True)
+
+
+def _draw_raised(brush: Brush, body: BodyView) -> None:
+    """The arms in front of the chest or the face."""
+    if body.pose.drives:
+        draw_belt(brush, body)
+        draw_wheel(brush, body)
+    for arm in body.bones.arms:
+        if is_raised(body, arm):
+            draw_arm(brush, body, arm, over=True)

@@ -75,7 +75,7 @@ class Hand:
     """A wrist in body space (cm from the middle between the shoulders) and what the hand does."""
 
     at: tuple[float, float, float]
-    shape: str = "relaxed"  # open | relaxed | point | fist | hold | flat
+    shape: str = "relaxed"  # a name of figure.hand_shapes
     aim: float = 90.0  # degrees in the picture plane the fingers point: 0 outwards, 90 down
     elbow: tuple[float, float, float] = (1.0, 0.4, -0.5)  # where the elbow wants to go
 
@@ -104,6 +104,11 @@ class Pose:
     overlays: Overlays = Overlays()
     prop: str = ""
     prop_hand: str = "right"
+    drives: bool = False  # sits at a wheel
+
+
+# What of a pose the head alone shows.
+OF_HEAD = ("yaw", "pitch", "roll", "rig", "gaze", "overlays")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +127,7 @@ class Landmarks:
 
 
 __all__ = [
+    "OF_HEAD",
     "RIG_FIELDS",
     "FaceRig",
     "Hand",

@@ -13,9 +13,10 @@ from random import Random
 import msgspec
 import skia
 
-from engine.contracts import Format, Insert, InsertKind, Move, Shot, ShotSize
+from engine.contracts import Character, Format, Insert, InsertKind, Move, Shot, ShotSize
 from engine.rehearsal.camera import View, ease, shaken
 from engine.rehearsal.framing import frame
+from engine.rehearsal.inserts.hand_look import NOBODY, HandLook, hand_look
 from engine.rehearsal.layers import blit, layers_for
 from engine.rehearsal.palette import Palette, palette_for
 
@@ -40,6 +41,7 @@ class Sight:
     palette: Palette
     language: str
     seed: int
+    hands: tuple[HandLook, HandLook]  # who holds it and, where there are two, the other
 
     @cached_property
     def chinese(self) -> bool:
@@ -55,7 +57,7 @@ Drawing = Callable[[skia.Canvas, Sight], None]
 class Inserted:
     """The frames of a shot that is an insert."""
 
-    def __init__(self, shot: Shot, picture: Format) -> None:
+    def __init__(self, shot: Shot, picture: Format, cast: tuple[Character, ...]) -> None:
         if shot.insert is None:
             raise ValueError("the shot has no insert")
         self.shot, self.picture, self.insert = shot, picture, shot.insert
@@ -63,6 +65,12 @@ class Inserted:
         self.drawing: Drawing = getattr(import_module(module), name)
         self.palette = palette_for(shot.set)
         self.backdrop = self._backdrop()
+        people = {person.id: person for person in cast}
+        first, second, *_ = (*self.insert.hands, "", "")
+        self.hands = (
+            hand_look(people.get(first, NOBODY), self.palette),
+            hand_look(people.get(second, NOBODY), self.palette),
+        )
 
     def _backdrop(self) -> skia.Image:
         """The set behind, soft and a tone darker."""
@@ -98,6 +106,7 @@ class Inserted:
             self.palette,
             self.shot.language,
             self.shot.set.seed,
+            self.hands,
         )
         self.drawing(canvas, sight)
         canvas.restore()

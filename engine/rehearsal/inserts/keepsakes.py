@@ -108,10 +108,10 @@ def clasp(canvas: skia.Canvas, sight: Sight) -> None:
     """One hand from above holds another by the wrist: dark against the light, rimmed."""
     pull = 6 * sin(sight.t * 9) * (1.0 if sight.t > 0.25 else 0.0)
     drop = 130 * max(0.0, 1 - sight.t / 0.22) ** 2
-    grade = sight.palette.grade
     warm = mix(sight.palette.tone(1.0), (255, 236, 214), 0.5)
-    low = grade("#e6e0d6"), mix(grade("#d8b296"), warm, 0.24)
-    top = grade("#2a2c38"), mix(grade("#c99f82"), warm, 0.2)
+    low, top = (
+        (hand.sleeve, mix(hand.skin, warm, 0.14), hand.nail) for hand in reversed(sight.hands)
+    )
     ink = sight.palette.ink
     glow = paint(sight.palette.tone(0.85), 0.2, skia.BlendMode.kScreen)
     for size in (520, 380, 250):
@@ -123,13 +123,13 @@ def clasp(canvas: skia.Canvas, sight: Sight) -> None:
     canvas.translate(-356, -650)
     canvas.save()
     canvas.translate(pull, drop)
-    _arm(canvas, ((210, 1420), (330, 742)), (176, 96), low, ink)
-    _hand(canvas, (330, 742), -78, low[1], ink, grip=False)
+    _arm(canvas, ((210, 1420), (330, 742)), (176, 96), low[:2], ink)
+    _hand(canvas, (330, 742), -78, low[1:], ink, grip=False)
     canvas.restore()
     canvas.save()
     canvas.translate(pull * 0.6, -drop * 0.5)
-    _arm(canvas, ((560, -140), (386, 566)), (190, 100), top, ink)
-    _hand(canvas, (386, 566), 102, top[1], ink, grip=True)
+    _arm(canvas, ((560, -140), (386, 566)), (190, 100), top[:2], ink)
+    _hand(canvas, (386, 566), 102, top[1:], ink, grip=True)
     canvas.restore()
     canvas.restore()
 
@@ -138,10 +138,10 @@ def _arm(
     canvas: skia.Canvas,
     ends: tuple[Flat, Flat],
     widths: tuple[float, float],
-    colors: tuple[Color, Color],
+    colors: tuple[Color | None, Color],
     ink: Color,
 ) -> None:
-    """A sleeve to two thirds and a forearm; `colors` are of cloth and skin."""
+    """A sleeve to two thirds and a forearm; `colors` are of cloth, None for none, and of skin."""
     (x, y), end = ends
     thick, thin = widths
     dx, dy = end[0] - x, end[1] - y
@@ -159,8 +159,12 @@ def _arm(
         ]
 
     cloth, skin = colors
-    _shape(canvas, band(0.5, 1.02, thick * 0.34, thin * 0.46), skin, ink, 5)
-    _shape(canvas, band(0.5, 1.0, 0.0, -thin * 0.46), mix(skin, ink, 0.28), ink, 0)
+    bare = 0.5 if cloth else 0.0
+    wide = thick * (0.34 if cloth else 0.44)
+    _shape(canvas, band(bare, 1.02, wide, thin * 0.46), skin, ink, 5)
+    _shape(canvas, band(bare, 1.0, 0.0, -thin * 0.46), mix(skin, ink, 0.28), ink, 0)
+    if cloth is None:
+        return
     _shape(canvas, band(0.0, 0.74, thick * 0.52, thick * 0.42), cloth, ink, 5)
     _shape(canvas, band(0.0, 0.74, 0.0, -thick * 0.42), mix(cloth, ink, 0.3), ink, 0)
     for fold in (0.42, 0.56, 0.66):
@@ -169,8 +173,17 @@ def _arm(
         canvas.drawLine(fx - nx * 56, fy - ny * 56, fx + nx * 12, fy + ny * 12 + 22, line)
 
 
-def _hand(canvas: skia.Canvas, at: Flat, turn: float, skin: Color, ink: Color, grip: bool) -> None:
-    """A palm with four fingers and a thumb; `turn` is where the fingers point, in degrees."""
+def _hand(
+    canvas: skia.Canvas,
+    at: Flat,
+    turn: float,
+    colors: tuple[Color, Color],
+    ink: Color,
+    grip: bool,
+) -> None:
+    """A palm with four fingers and a thumb, `colors` of skin and nails; `turn` is where the
+    fingers point, in degrees."""
+    skin, nail = colors
     canvas.save()
     canvas.translate(*at)
     canvas.rotate(turn)
@@ -185,6 +198,8 @@ def _hand(canvas: skia.Canvas, at: Flat, turn: float, skin: Color, ink: Color, g
         finger.quadTo(x + long * 0.6, y - 6, x + long * (0.7 if grip else 0.98), y + bend)
         canvas.drawPath(finger, pen(ink, 32))
         canvas.drawPath(finger, pen(skin, 24))
+        tip = finger.getPoint(finger.countPoints() - 1)
+        canvas.drawOval(skia.Rect.MakeXYWH(tip.x() - 8, tip.y() - 8, 17, 15), paint(nail))
         canvas.drawLine(x + 6, y + 9, x + long * 0.4, y + 8, pen(mix(skin, ink, 0.3), 4))
     thumb = skia.Path()
     thumb.moveTo(0, -30)

@@ -6,7 +6,7 @@ import skia
 
 from engine.rehearsal.camera import settle
 from engine.rehearsal.inserts import Sight
-from engine.rehearsal.inserts.hands import thumb
+from engine.rehearsal.inserts.hands import thumb, tips
 from engine.rehearsal.lettering.type import CENTRE, Role, Text, fitted
 from engine.rehearsal.light import Color
 from engine.rehearsal.painter import paint, pen
@@ -54,7 +54,8 @@ def text_message(canvas: skia.Canvas, sight: Sight) -> None:
         _bubble(canvas, text, y, settle(since / 0.3))
         y += text.height + 82
     canvas.restore()
-    thumb(canvas, sight, 606, 930)
+    tips(canvas, sight, BODY.left(), 640)
+    thumb(canvas, sight, 606, 900)
 
 
 def _header(canvas: skia.Canvas, sight: Sight) -> None:
@@ -138,7 +139,8 @@ def notice(canvas: skia.Canvas, sight: Sight) -> None:
         _text(name, 32, 320, 44, GREY, False).draw(canvas, 200, box.top() + 26)
         words.draw(canvas, 156, box.top() + 92)
     canvas.restore()
-    thumb(canvas, sight, 606, 930)
+    tips(canvas, sight, BODY.left(), 640)
+    thumb(canvas, sight, 606, 900)
 
 
 def live(canvas: skia.Canvas, sight: Sight) -> None:
@@ -171,7 +173,8 @@ def live(canvas: skia.Canvas, sight: Sight) -> None:
     words = _text(sight.insert.text, 50, 420, 220, (255, 255, 255), True)
     words.draw(canvas, 133, 884)
     canvas.restore()
-    thumb(canvas, sight, 606, 930)
+    tips(canvas, sight, BODY.left(), 640)
+    thumb(canvas, sight, 606, 900)
 
 
 def call(canvas: skia.Canvas, sight: Sight) -> None:
@@ -201,4 +204,5 @@ def call(canvas: skia.Canvas, sight: Sight) -> None:
         receiver.addArc(skia.Rect.MakeXYWH(x - 26, 984, 52, 44), 200, 140)
         canvas.drawPath(receiver, pen((255, 255, 255), 12))
     canvas.restore()
-    thumb(canvas, sight, 606, 930)
+    tips(canvas, sight, BODY.left(), 640)
+    thumb(canvas, sight, 606, 900)

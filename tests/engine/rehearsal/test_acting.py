@@ -151,10 +151,9 @@ def test_every_gesture_is_known() -> None:
 
 def test_a_gesture_winds_up_and_overshoots() -> None:
     player = gesture(Gesture.POINT)
-    reach = [player.pose(0.5 + k / 24).right for k in range(40)]
-    x = [hand.at[0] for hand in reach if hand]
-    assert min(x[:4]) < x[0]
-    assert max(x) > x[-1]
+    forward = [hand.at[2] for k in range(40) if (hand := player.pose(0.5 + k / 24).right)]
+    assert min(forward[:4]) < forward[0]
+    assert max(forward) > forward[-1]
 
 
 def test_a_slap_is_drawn_back_before_it_lands() -> None:

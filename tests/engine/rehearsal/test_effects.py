@@ -17,7 +17,7 @@ from engine.contracts import (
     ShotSize,
     TimeOfDay,
 )
-from engine.rehearsal.effects import EFFECTS, MOVING_LIGHT, load
+from engine.rehearsal.effects import EFFECTS, MOVING_LIGHT, lightning, load
 from engine.rehearsal.inserts import INSERTS
 from engine.rehearsal.inserts import objects as things
 from engine.rehearsal.lettering import type as lettering
@@ -174,3 +174,26 @@ def test_lightning_leaves_the_picture_as_it_was(draw: Drawer) -> None:
     )
     bare = shot(duration=2.0, set=dressing(SetKind.ALLEY, mood=Mood.MENACE))
     assert difference(draw(made, 40), draw(bare, 40)) < 0.1
+
+
+def test_lightning_keeps_form_where_a_wash_would_not(draw: Drawer) -> None:
+    struck = Effect(kind=EffectKind.LIGHTNING, at=0.0, duration=0.6)
+    night = dressing(SetKind.STREET, time=TimeOfDay.NIGHT)
+    dark, bright = (
+        draw(shot(duration=1.0, set=night, people=(person(),), effects=effects), 0)[..., :3].astype(
+            float
+        )
+        for effects in ((), (struck,))
+    )
+
+    assert bright.mean() > dark.mean() * 1.2
+    assert bright.std() > dark.std() * 1.2
+
+
+def test_lightning_falls_and_comes_once_more() -> None:
+    sky = [lightning.strength(n / 24) for n in range(18)]
+
+    assert sky[:2] == [1.0, 1.0]
+    assert sky[2] > sky[3] > sky[4]
+    assert max(sky[5:8]) > 0.6
+    assert sky[-1] < 0.05

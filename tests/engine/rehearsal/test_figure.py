@@ -18,7 +18,7 @@ from engine.rehearsal.figure import (
     Pose,
 )
 from engine.rehearsal.figure.accessories import ON_BODY, ON_HEAD
-from engine.rehearsal.figure.hands import SHAPES
+from engine.rehearsal.figure.hand_shapes import SHAPES
 from engine.rehearsal.figure.outline import polygon, smooth
 from engine.rehearsal.figure.props import PROPS
 from engine.rehearsal.light import Light

@@ -6,7 +6,7 @@ import numpy as np
 import skia
 
 from engine.rehearsal.figure.pose import FaceRig, Hand, Pose
-from engine.rehearsal.held import held
+from engine.rehearsal.held import calmed, held
 from engine.rehearsal.layers import LINEAR
 from engine.rehearsal.turned import turned
 
@@ -69,3 +69,19 @@ def _chequered(width: int, height: int) -> skia.Image:
     return skia.Image.fromarray(
         np.dstack([grey, grey, grey, np.full_like(grey, 255)]), skia.kBGRA_8888_ColorType
     )
+
+
+def test_a_face_that_speaks_leaves_the_body_as_it_was_drawn() -> None:
+    poses = [Pose(breath=0.02 * n, rig=FaceRig(open=n % 2)) for n in range(8)]
+
+    calm = calmed(poses, MEDIUM_CLOSE)
+
+    assert len({pose.breath for pose in calm}) < 4
+    assert [pose.rig for pose in calm] == [pose.rig for pose in poses]
+
+
+def test_hands_below_the_frame_make_no_drawings() -> None:
+    poses = [Pose(right=Hand(at=(10.0, 40.0 + n, 20.0))) for n in range(8)]
+
+    assert len({pose.right for pose in calmed(poses, MEDIUM_CLOSE, low=15.0)}) == 1
+    assert len({pose.right for pose in calmed(poses, MEDIUM_CLOSE, low=60.0)}) == 8

@@ -7,7 +7,7 @@ import numpy as np
 from engine.contracts import Blocking, Expression, ExpressionCue, Posture
 from engine.rehearsal.figure.acting import timing
 from engine.rehearsal.figure.acting.expressions import EXPRESSIONS, REST, Face
-from engine.rehearsal.figure.acting.hands import Gesturing, gesture_at, hands_of
+from engine.rehearsal.figure.acting.hands import Gesturing, acts_of, gesture_at, hands_of, rest_of
 from engine.rehearsal.figure.acting.visemes import lips_at, speak
 from engine.rehearsal.figure.pose import FaceRig, Overlays, Pose, rig_of, rig_vector
 from engine.voice.speech import Speech
@@ -36,7 +36,8 @@ class Acting:
     """One person's performance in one shot. `speech` holds each line with its start in the shot.
 
     `look_yaw` is where they look, degrees in the frame (0 the lens, negative to frame left);
-    `tilt` is how far back the camera's own pitch makes the head seem.
+    `tilt` is how far back the camera's own pitch makes the head seem; who `drives` has both hands
+    on a wheel when they do nothing else.
     """
 
     def __init__(
@@ -47,9 +48,10 @@ class Acting:
         seed: int,
         look_yaw: float,
         tilt: float = 0.0,
+        drives: bool = False,
     ) -> None:
         self.blocking, self.speech, self.seed = blocking, speech, seed
-        self.look_yaw, self.tilt = look_yaw, tilt
+        self.look_yaw, self.tilt, self.drives = look_yaw, tilt, drives
         self.cues = tuple(sorted(blocking.expressions, key=lambda c: c.at)) or (
             ExpressionCue(at=0.0, expression=Expression.CALM),
         )
@@ -57,11 +59,18 @@ class Acting:
         self.jumps = timing.darts(seed, HORIZON)
         self.moves = timing.shifts(seed, HORIZON)
         self.phase = (seed * 0.618) % 1.0
+        self.acts = acts_of(
+            tuple(sorted(blocking.gestures, key=lambda c: c.at)),
+            look_yaw,
+            tuple(start + word.start for start, line in speech for word in line.words),
+            self._feeling,
+            seed,
+        )
 
     def pose(self, t: float) -> Pose:
         """The pose at `t` seconds into the shot."""
         rig, feel, change = self._face(t)
-        doing = gesture_at(self.blocking.gestures, t, self.look_yaw, self._beat(t))
+        doing = gesture_at(self.acts, t, self.look_yaw, self._beat(t, every=4))
         rig = self._lids(rig, t, change, doing)
         rig, force = self._speech(rig, t, feel)
         return self._assemble(rig, feel, doing, t, force)
@@ -114,13 +123,19 @@ class Acting:
             ), 1.0
         return rig, 0.0
 
-    def _beat(self, t: float) -> float:
-        """The stress of the word being said: 1 on its start, gone 0.3 s later."""
+    def _feeling(self, t: float) -> Expression:
+        return next((c.expression for c in reversed(self.cues) if c.at <= t), Expression.CALM)
+
+    def _beat(self, t: float, every: int = 2) -> float:
+        """The stress of the word being said: 1 on its start, gone 0.3 s later.
+
+        Of so many words one is stressed: the head goes with every other, hands with fewer.
+        """
         for start, line in self.speech:
             if start <= t < start + line.duration:
                 for index, word in enumerate(line.words):
                     d = t - start - word.start
-                    if 0 <= d < 0.3 and index % 2 == 0 and len(word.text) > 1:
+                    if 0 <= d < 0.3 and index % every == 0 and len(word.text) > 1:
                         return 1 - d / 0.3
         return 0.0
 
@@ -151,7 +166,12 @@ class Acting:
         breath = np.sin(2 * np.pi * (t / feel["breath"] + self.phase))
         held = self._held(t)
         beat = self._beat(t) * force
-        left, right = hands_of(doing, b.posture, feel["tremble"] * np.sin(t * 63))
+        left, right = hands_of(
+            doing,
+            b.posture,
+            rest_of(b.posture, drives=self.drives),
+            feel["tremble"] * np.sin(t * 63),
+        )
         nod = doing.pitch - 3.2 * beat + 1.5 * held
         shift = timing.weight(t, self.moves) * (b.posture == Posture.STAND) * (doing.pace == 0)
         trail = doing.speed * 5 + 0.5 * w
@@ -161,7 +181,7 @@ class Acting:
             roll=feel["roll"] + doing.roll + 0.9 * timing.wobble(t * 0.7, self.seed + 9),
             body_yaw=body,
             lean=doing.lean + 0.5 * shift + 0.3 * w,
-            bend=feel["bend"] + doing.bend + 0.5 * beat,
+            bend=feel["bend"] + doing.bend,
             rig=rig,
             gaze=(float(np.clip(gx, -1, 1)), float(np.clip(gy + feel["gaze_y"], -1, 1))),
             left=left,
@@ -176,4 +196,5 @@ class Acting:
             overlays=Overlays(**{name: float(np.clip(feel[name], 0, 1)) for name in SKIN}),
             prop=doing.prop,
             prop_hand=doing.prop_hand,
+            drives=self.drives,
         )

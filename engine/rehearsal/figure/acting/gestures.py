@@ -26,6 +26,7 @@ class Move:
     wave: tuple[str, float, float] | None = None  # a pose's angle, degrees, turns a second
     posture: Posture | None = None
     prop: str = ""
+    shapes: tuple[str, ...] = ()  # of the right hand, one after another
     rise: float = 0.34  # seconds from the wind-up to the height
     stays: bool = False  # does not return at the end of the cue
 
@@ -42,7 +43,7 @@ GESTURES: dict[Gesture, Move] = {
         rise=0.3,
     ),
     Gesture.POINT: Move(
-        right=Hand((55, 6, 20), "point", -4, (0.3, 1, -0.2)),
+        right=Hand((10, 12, 38), "point", -14, (0.3, 1, -0.2)),
         bend=5,
         head=4,
         lean=3,
@@ -161,20 +162,39 @@ GESTURES: dict[Gesture, Move] = {
         rise=0.4,
     ),
     Gesture.CLOSE_EYES: Move(shut=1.0, pitch=-4, rise=0.4),
-    Gesture.HAND_ON_HEART: Move(right=Hand((-2, 27, 20), "flat", 186, (1, 0.9, 0.1)), rise=0.36),
+    Gesture.HAND_ON_HEART: Move(
+        right=Hand((5, 23, 20), "flat", 197, (1, 0.9, 0.1)), bend=3, pitch=3, roll=-3, rise=0.36
+    ),
     Gesture.PLEAD: Move(
-        left=Hand((11, 29, 32), "open", -40, OUT),
-        right=Hand((11, 28, 32), "open", -40, OUT),
-        bend=6,
+        left=Hand((10, 30, 34), "palm", -52, OUT),
+        right=Hand((12, 27, 36), "palm", -58, OUT),
+        bend=9,
         pitch=5,
+        roll=4,
+        shrug=0.35,
         beat=2.5,
         rise=0.34,
     ),
     Gesture.REFUSE: Move(
-        right=Hand((14, 18, 36), "open", -84, OUT), bend=-3, head=6, pitch=-2, rise=0.22
+        right=Hand((13, 14, 38), "open", -86, OUT),
+        left=Hand((18, 44, 18), "open", 20, OUT),
+        bend=-4,
+        head=8,
+        pitch=-2,
+        lean=-3,
+        rise=0.2,
     ),
-    Gesture.COUNT: Move(right=Hand((15, 19, 26), "point", -86, OUT), beat=4.0, rise=0.28),
+    Gesture.COUNT: Move(
+        right=Hand((14, 19, 28), "point", -84, OUT),
+        beat=3.0,
+        rise=0.28,
+        shapes=("point", "two", "three"),
+    ),
     Gesture.THINK: Move(
-        right=Hand((4, 15, 19), "fist", -80, (0.7, 1, -0.1)), pitch=-5, roll=5, rise=0.4
+        right=Hand((4.5, 8.5, 18), "fist", -104, (0.7, 1, -0.1)),
+        left=Hand((-1, 33, 18), "relaxed", 184, (1, 0.9, 0.1)),
+        pitch=-4,
+        roll=6,
+        rise=0.4,
     ),
 }

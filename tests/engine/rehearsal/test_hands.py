@@ -1,0 +1,146 @@
+"""Hands are somebody's: in inserts by their owner's look, in talk by feeling and by the words."""
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from engine.contracts import (
+    Blocking,
+    Character,
+    Expression,
+    ExpressionCue,
+    Gesture,
+    GestureCue,
+    Insert,
+    InsertKind,
+    Look,
+    Wardrobe,
+)
+from engine.rehearsal.figure import Acting
+from engine.rehearsal.figure.acting.talking import BY_FEELING, TALKS, phrases
+from engine.rehearsal.figure.hand_shapes import SHAPES
+from engine.rehearsal.inserts.hand_look import hand_look
+from engine.rehearsal.palette import palette_for
+from engine.rehearsal.stage import Stage
+from engine.voice.speech import SAMPLE_RATE, Speech, WordSpan
+from tests.engine.rehearsal.shots import dressing, request, shot
+
+SUIT = Character(
+    id="suit",
+    name="Suit",
+    look=Look(presentation="man", age=70, skin="#5a3a28", wardrobe=Wardrobe(kind="suit")),
+)
+BARE = Character(id="bare", name="Bare", look=Look(wardrobe=Wardrobe(kind="tshirt")))
+PALETTE = palette_for(dressing())
+SENTENCE = tuple(k * 0.3 for k in range(30))
+
+
+def picture(kind: InsertKind, *hands: str) -> np.ndarray:
+    made = shot(duration=1.0, insert=Insert(kind=kind, text="clasped hands", hands=hands))
+    return Stage(request(made, cast=(SUIT, BARE)), [], 24).frame(12).copy()
+
+
+def test_a_jacket_has_a_sleeve_and_a_cuff_and_a_tshirt_neither() -> None:
+    suit, bare = hand_look(SUIT, PALETTE), hand_look(BARE, PALETTE)
+
+    assert suit.sleeve
+    assert suit.cuff
+    assert bare.sleeve is None
+    assert bare.cuff is None
+    assert suit.lines > bare.lines
+
+
+@pytest.mark.parametrize("kind", [InsertKind.PHONE_SCREEN, InsertKind.LETTER, InsertKind.OBJECT])
+def test_whose_hand_it_is_shows(kind: InsertKind) -> None:
+    assert (picture(kind, "suit") != picture(kind, "bare")).any()
+
+
+def test_of_two_hands_each_is_its_own() -> None:
+    one, other = (
+        picture(InsertKind.OBJECT, *pair) for pair in (("suit", "bare"), ("bare", "suit"))
+    )
+
+    assert (one != other).any()
+
+
+def talk(feeling: Expression, seed: int = 3, end: float = 6.0) -> list[str]:
+    names = {id(move): name for name, move in TALKS.items()}
+    return [names[id(move)] for _, move, _ in phrases(0.0, end, SENTENCE, lambda _: feeling, seed)]
+
+
+def test_a_line_is_told_with_more_than_one_gesture_and_none_twice_in_a_row() -> None:
+    for feeling in Expression:
+        told = talk(feeling)
+        assert len(set(told)) > 1
+        assert all(a != b for a, b in pairwise(told))
+        assert set(told) <= set(BY_FEELING[feeling])
+
+
+def test_two_shots_of_one_line_are_told_differently() -> None:
+    assert len({tuple(talk(Expression.CALM, seed)) for seed in range(8)}) > 4
+
+
+def test_hands_change_on_a_word() -> None:
+    starts = [at for at, _, _ in phrases(0.0, 6.0, SENTENCE, lambda _: Expression.JOY, 1)]
+
+    assert all(at in SENTENCE for at in starts)
+
+
+def test_every_hand_that_talks_has_a_drawing() -> None:
+    shown = {hand.shape for move in TALKS.values() for hand in (move.left, move.right) if hand}
+
+    assert shown <= set(SHAPES)
+
+
+def speaker(*gestures: GestureCue, feeling: Expression = Expression.ANGER) -> Acting:
+    words = tuple(WordSpan("word", at, at + 0.25) for at in SENTENCE)
+    said = Speech(np.zeros(9 * SAMPLE_RATE, dtype=np.float32), (), words)
+    blocking = Blocking(
+        character="p",
+        gestures=gestures,
+        expressions=(ExpressionCue(at=0.0, expression=feeling, intensity=0.7),),
+    )
+    return Acting(blocking, speech=((0.0, said),), seed=5, look_yaw=20.0)
+
+
+def test_hands_never_jump_from_one_gesture_to_the_next() -> None:
+    player = speaker(
+        GestureCue(at=0.0, duration=8.0, gesture=Gesture.TALK),
+        GestureCue(at=3.0, duration=1.2, gesture=Gesture.POINT),
+        GestureCue(at=4.0, duration=1.2, gesture=Gesture.HAND_ON_HEART),
+    )
+    poses = [player.pose(k / 48) for k in range(48 * 8)]
+    for side in ("left", "right"):
+        at = np.array([getattr(pose, side).at for pose in poses])
+        assert np.abs(np.diff(at, axis=0)).max() < 9.0
+
+
+def test_eyes_close_while_the_hands_go_on_talking() -> None:
+    talking = GestureCue(at=0.0, duration=4.0, gesture=Gesture.TALK)
+    shut = GestureCue(at=1.0, duration=1.5, gesture=Gesture.CLOSE_EYES)
+    both, hands = speaker(talking, shut).pose(2.0), speaker(talking).pose(2.0)
+
+    assert both.rig.lid_l < 0.05
+    assert (both.left, both.right) == (hands.left, hands.right)
+
+
+def test_fingers_count_up() -> None:
+    player = speaker(GestureCue(at=0.0, duration=4.0, gesture=Gesture.COUNT))
+    shapes = {
+        hand.shape
+        for k in range(60)
+        for hand in (player.pose(k / 20).left, player.pose(k / 20).right)
+        if hand
+    }
+
+    assert {"point", "two", "three"} <= shapes
+
+
+def test_a_letter_is_still_in_the_hand_after_a_shrug() -> None:
+    player = speaker(
+        GestureCue(at=0.0, duration=1.0, gesture=Gesture.HOLD, prop="letter"),
+        GestureCue(at=2.0, duration=1.0, gesture=Gesture.SHRUG),
+    )
+
+    assert [player.pose(t).prop for t in (1.5, 2.4, 4.0)] == ["letter", "", "letter"]
