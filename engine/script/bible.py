@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from engine.contracts import Bible, BibleRequest, Character, Context, EngineError, Problem, _
-from engine.script.bible_words import as_problems, unknown_words, without
+from engine.script.bible_words import as_problems, refusal, unknown_words, without
 from engine.script.cues import Cues, by_given_name, described
 from engine.script.digest import slug
 from engine.script.gallery import Gallery
@@ -51,8 +51,14 @@ def _parsed(text: str) -> dict[str, Any]:
 
 
 def read_bible(request: BibleRequest, context: Context) -> Bible:
-    """The bible of the request's text, as `load_bible` reads it."""
-    return load_bible(request.text)
+    """The bible that somebody hands in: as `load_bible`, but unknown words are refused as well.
+
+    A bible kept from before may hold some; breaking down warns of them and goes on.
+    """
+    bible = load_bible(request.text)
+    if unknown := unknown_words(_parsed(request.text)):
+        raise refusal(request.text, unknown)
+    return bible
 
 
 def _default_ids(raw: dict[str, Any]) -> None:

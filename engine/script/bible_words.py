@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from engine.contracts import Problem, Severity, _
+from engine.contracts import EngineError, Problem, Severity, _
 from engine.script.lexicon import people
 from engine.script.lexicon.match import Lexicon
 
@@ -69,6 +69,19 @@ def without(raw: dict[str, Any], unknown: tuple[Unknown, ...]) -> None:
 def as_problems(text: str, unknown: tuple[Unknown, ...]) -> tuple[Problem, ...]:
     """What the writer of the bible is told; lines count in the bible's own text."""
     return tuple(_problem(text, one) for one in unknown)
+
+
+def refusal(text: str, unknown: tuple[Unknown, ...]) -> EngineError:
+    """The first of them as an error."""
+    first = unknown[0]
+    message = _(
+        "Line {line} of the series bible: “{word}” means nothing for look.{key} of {name}.",
+        line=_line_of(text, first),
+        word=first.word,
+        key=first.key,
+        name=first.name,
+    )
+    return EngineError("bible-unknown-word", message, _("Nearest: {words}.", words=first.nearest))
 
 
 def _problem(text: str, one: Unknown) -> Problem:
