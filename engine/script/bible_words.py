@@ -81,7 +81,7 @@ def refusal(text: str, unknown: tuple[Unknown, ...]) -> EngineError:
         key=first.key,
         name=first.name,
     )
-    return EngineError("bible-unknown-word", message, _("Nearest: {words}.", words=first.nearest))
+    return EngineError("bible-bad-value", message, _("Nearest: {words}.", words=first.nearest))
 
 
 def _problem(text: str, one: Unknown) -> Problem:

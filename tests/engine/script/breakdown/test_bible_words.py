@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 import pytest
 
-from engine.contracts import Breakdown, Severity
+from engine.contracts import BibleRequest, Breakdown, EngineError, Severity
 from engine.rehearsal.figure import HAIR_STYLES, WARDROBES
-from engine.script.bible import check_bible, load_bible
+from engine.script.bible import check_bible, load_bible, read_bible
 from engine.script.bible_words import WORDS
 from engine.script.lexicon import people
 from engine.script.looks import HAIRS
+from tests.engine.quiet import Quiet
 
 Shoot = Callable[..., Breakdown]
 BIBLE = """title = "Night"
@@ -85,3 +86,12 @@ def test_whatever_is_taken_for_known_is_drawn() -> None:
 def test_a_breakdown_tells_of_the_unknown_words_of_its_bible(shoot: Shoot) -> None:
     made = shoot("INT. ROOM - DAY\n\nTOM\nHello.\n", bible=bible("hair", "mullet"))
     assert "bible-unknown-word" in [problem.code for problem in made.problems]
+
+
+def test_who_hands_in_a_bible_is_told_of_the_word_at_once() -> None:
+    with pytest.raises(EngineError) as refused:
+        read_bible(BibleRequest(text='[[characters]]\nname = "Mia"\nlook.hair = "bobb"'), Quiet())
+    assert refused.value.message == (
+        "Line 3 of the series bible: “bobb” means nothing for look.hair of Mia."
+    )
+    assert "bob" in refused.value.advice
