@@ -10,8 +10,7 @@ demo:
 	@deploy/setup.sh demo
 	@$(BIN)/python manage.py migrate --verbosity 0
 	@$(BIN)/python manage.py collectstatic --noinput --verbosity 0
-	@$(BIN)/python manage.py demo
-	@if [ "$(DEMO_SERVE)" != 0 ]; then deploy/serve.sh; fi
+	@if [ "$(DEMO_SERVE)" != 0 ]; then deploy/serve.sh demo; else $(BIN)/python manage.py demo; fi
 
 # The site and its workers on this machine, until Ctrl-C.
 serve:

@@ -1,8 +1,18 @@
 #!/usr/bin/env bash
 # The web server and the workers, in one terminal; when one ends, or Ctrl-C comes, both end.
+#   deploy/serve.sh [demo]     with `demo` it makes what is missing of the demo while it serves
 set -euo pipefail
 cd "$(dirname "$0")/.."
 address=${DRAMABOX_BIND:-127.0.0.1:8000}
+
+.venv/bin/python - "$address" << 'PYTHON' || exit 1
+import socket, sys
+host, _, port = sys.argv[1].rpartition(":")
+try:
+    socket.create_server((host.strip("[]"), int(port)), family=socket.AF_INET6 if "[" in host else socket.AF_INET).close()
+except (OSError, ValueError) as error:
+    sys.exit(f"Dramabox cannot listen on {sys.argv[1]}: {error}\nEnd what runs there, or choose another address: DRAMABOX_BIND=127.0.0.1:8001")
+PYTHON
 
 .venv/bin/python manage.py workers &
 workers=$!
@@ -17,5 +27,6 @@ end() {
 trap end EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
+if [ "${1:-}" = demo ]; then .venv/bin/python manage.py demo; fi
 echo "Dramabox: http://$address/   studio: http://$address/studio/   accounts: ${DRAMABOX_DATA:-data}/accounts.txt   end: Ctrl-C" >&2
 wait -n "$web" "$workers"

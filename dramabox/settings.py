@@ -19,7 +19,7 @@ SECRET_KEY = env.secret("SECRET_KEY", kept_in=DATA_DIR / "secret.key")
 DEBUG = env.flag("DEBUG", False)
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS")
-SITE_URL = env.text("SITE_URL", "http://127.0.0.1:8000")
+SITE_URL = env.text("SITE_URL", f"http://{env.text('DRAMABOX_BIND', '127.0.0.1:8000')}")
 
 INSTALLED_APPS = [
     "apps.core",

@@ -68,6 +68,10 @@ def test_the_error_page_needs_no_database(
     assert b"Nothing you made is lost" in answer.content
 
 
+def test_the_error_page_runs_no_script_for_it_has_no_nonce() -> None:
+    assert b"<script" not in server_error(HttpRequest()).content
+
+
 def test_no_page_carries_an_inline_style_and_scripts_carry_the_nonce(client: Client) -> None:
     answer = client.get("/browse")
     page = answer.content.decode()
