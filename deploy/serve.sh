@@ -27,6 +27,6 @@ end() {
 trap end EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
-if [ "${1:-}" = demo ]; then .venv/bin/python manage.py demo; fi
 echo "Dramabox: http://$address/   studio: http://$address/studio/   accounts: ${DRAMABOX_DATA:-data}/accounts.txt   end: Ctrl-C" >&2
+if [ "${1:-}" = demo ]; then .venv/bin/python manage.py demo; fi
 wait -n "$web" "$workers"
