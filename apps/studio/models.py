@@ -127,11 +127,10 @@ def render_request(
     spec: ShotSpec, cast: tuple[Character, ...], picture: dict[str, Any]
 ) -> RenderRequest:
     """What the engine is asked to render; of the cast, only those in the shot travel with it."""
-    seen = {person.character for person in spec.people} | {line.character for line in spec.lines}
     return msgspec.convert(
         {
             "shot": msgspec.to_builtins(spec),
-            "cast": msgspec.to_builtins(tuple(c for c in cast if c.id in seen)),
+            "cast": msgspec.to_builtins(tuple(c for c in cast if c.id in spec.characters)),
             "format": picture,
         },
         RenderRequest,

@@ -22,7 +22,6 @@ from engine.contracts import (
     RenderRequest,
     Screenplay,
     Severity,
-    Shot,
     Take,
     Value,
     _,
@@ -164,12 +163,8 @@ def _shot_of(data: dict[str, Any], options: argparse.Namespace) -> RenderRequest
             _("Name one with --shot: {names}.", names=names),
         )
     shot = found[0]
-    seen = _people(shot)
-    return RenderRequest(shot=shot, cast=tuple(one for one in shots.cast if one.id in seen))
-
-
-def _people(shot: Shot) -> set[str]:
-    return {one.character for one in shot.people} | {line.character for line in shot.lines}
+    cast = tuple(one for one in shots.cast if one.id in shot.characters)
+    return RenderRequest(shot=shot, cast=cast)
 
 
 def _formatted(request: RenderRequest, options: argparse.Namespace) -> RenderRequest:

@@ -51,6 +51,7 @@ class GestureCue(Value, frozen=True, kw_only=True):
     gesture: Gesture
     target: str = ""  # character id
     prop: str = ""  # what is held or offered: "letter", "phone", "ring" …
+    manner: int = 0  # of talk: 1, 2 or 3 have no gesture in common; 0 chooses among all
 
 
 class Blocking(Value, frozen=True, kw_only=True):
@@ -144,6 +145,13 @@ class Shot(Value, frozen=True, kw_only=True):
     sounds: tuple[SoundCue, ...] = ()
     action: str = ""  # the sentence of the screenplay it shows
     language: Language = "en"
+
+    @property
+    def characters(self) -> frozenset[str]:
+        """Ids of all whom the shot needs of the cast: who is seen or heard, or whose hands are."""
+        seen = {person.character for person in self.people}
+        heard = {line.character for line in self.lines}
+        return frozenset(seen | heard | set(self.insert.hands if self.insert else ()))
 
 
 class BreakdownRequest(Value, frozen=True, kw_only=True):

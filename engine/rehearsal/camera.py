@@ -10,6 +10,8 @@ from engine.contracts import EffectKind, Move, Shot
 from engine.rehearsal.framing import Framing
 from engine.rehearsal.lens import NEAR
 
+FULL_TURN = 205.0  # cm to the subject from which a camera turns as far as it wants
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -52,6 +54,11 @@ def _orbit(t: float, reach: float) -> View:
     return View(dx=side, pan_x=side)  # the pan is turned into one around the subject below
 
 
+def _turn(share: float, reach: float) -> float:
+    """A pan over a close face is shorter, or it would leave it."""
+    return share * min(reach / FULL_TURN, 1.0)
+
+
 def _handheld(t: float, reach: float) -> View:
     return View(
         dx=reach * 0.006 * (sin(tau * t * 1.3) + 0.6 * sin(tau * t * 2.9 + 1)),
@@ -65,10 +72,10 @@ MOVES: dict[Move, Callable[[float, float], View]] = {
     Move.STATIC: lambda t, reach: View(),
     Move.PUSH_IN: _push,
     Move.PULL_OUT: _pull,
-    Move.PAN_LEFT: lambda t, reach: View(pan_x=-0.12 * ease(1 - t)),
-    Move.PAN_RIGHT: lambda t, reach: View(pan_x=0.12 * ease(1 - t)),
-    Move.TILT_UP: lambda t, reach: View(pan_y=-0.22 * ease(1 - t * 1.15)),
-    Move.TILT_DOWN: lambda t, reach: View(pan_y=0.22 * ease(1 - t * 1.15)),
+    Move.PAN_LEFT: lambda t, reach: View(pan_x=-_turn(0.12, reach) * ease(1 - t)),
+    Move.PAN_RIGHT: lambda t, reach: View(pan_x=_turn(0.12, reach) * ease(1 - t)),
+    Move.TILT_UP: lambda t, reach: View(pan_y=-_turn(0.22, reach) * ease(1 - t * 1.15)),
+    Move.TILT_DOWN: lambda t, reach: View(pan_y=_turn(0.22, reach) * ease(1 - t * 1.15)),
     Move.TRACK: lambda t, reach: View(dx=reach * 0.4 * (t - 0.5), beside=True),
     Move.ORBIT: _orbit,
     Move.RACK_FOCUS: lambda t, reach: View(rack=ease((t - 0.35) / 0.25)),

@@ -1,7 +1,7 @@
 """From shot size and angle to a lens, and to where people stand in front of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, radians, sin
 
 from engine.contracts import Angle, Blocking, Format, SetKind, Shot, ShotSize
@@ -79,9 +79,15 @@ def _distance(depth: float) -> float:
     return 0.45 + 1.4 * depth
 
 
-def frame(shot: Shot, eyes: Sequence[tuple[float, float]], picture: Format) -> Framing:
-    """Aim the camera of `shot`; `eyes` are everyone's in figure space, cm, y down."""
+def frame(
+    shot: Shot, eyes: Sequence[tuple[float, float]], picture: Format, wider: float = 1.0
+) -> Framing:
+    """Aim the camera of `shot`; `eyes` are everyone's in figure space, cm, y down.
+
+    `wider` is how much more is seen than the shot's size asks for.
+    """
     size = SIZES[_room_for(shot)]
+    size = replace(size, visible=size.visible * wider)
     chosen = subject_of(shot.people)
     eye = _eye_line(shot, eyes, chosen, size)
     visible = size.visible * min(max(eye / 157, 0.72), 1.1) if size.aim else size.visible

@@ -29,6 +29,7 @@ from engine.contracts import (
     RenderRequest,
     SetKind,
     Shot,
+    ShotSize,
     Take,
     _,
     inputs_hash,
@@ -44,6 +45,8 @@ from engine.sound import shot_mix
 from engine.voice import SAMPLE_RATE
 
 VERSION = "2"  # of the drawing: a new one makes old takes differ from new ones
+# How little actors shift their weight in close shots, where a step is half the frame.
+STILL_IN = {ShotSize.ECU: 0.85, ShotSize.CU: 0.6, ShotSize.MCU: 0.25}
 REAR = ("back seat", "backseat", "rear", "taxi", "limousine", "后座", "后排", "出租车")
 STEP_FRAMES = 6
 VIDEO, SPEECH, STILL = "take.mp4", "speech.wav", "still.jpg"
@@ -150,6 +153,7 @@ def performers(request: RenderRequest, said: Spoken) -> list[Actor]:
             seed=request.seed * 31 + request.shot.set.seed * 7 + index,
             look_yaw=look_yaw(request.shot, blocking),
             drives=index == at_wheel,
+            still=STILL_IN.get(request.shot.size, 0.0),
             tilt=0.0 if blocking.look_at == "lens" else seen_from(request.shot.angle),
         )
         actors.append(Actor(blocking, Figure(person), acting))

@@ -11,11 +11,12 @@ from numpy.typing import NDArray
 from engine.contracts import EffectKind, Move, RenderRequest, Shot
 from engine.rehearsal import inserts
 from engine.rehearsal.actors import ON_TWOS, Actor, Cutout
+from engine.rehearsal.aiming import aimed
 from engine.rehearsal.camera import View, moved, view
 from engine.rehearsal.effects import Overlays
 from engine.rehearsal.effects.lightning import against, backlit
 from engine.rehearsal.figure.pose import Pose
-from engine.rehearsal.framing import Framing, frame, subject_of
+from engine.rehearsal.framing import Framing, subject_of
 from engine.rehearsal.layers import LINEAR, Layer, layers_for, surface_on
 from engine.rehearsal.light import Light, drained
 from engine.rehearsal.palette import light_for, palette_for
@@ -115,8 +116,7 @@ class Stage:
     def _block(self, actors: list[Actor]) -> None:
         """Aim the camera, place everyone, build the set."""
         shot = self.shot
-        eyes = [actor.eyes(shot.duration * 0.4) for actor in actors]
-        framing = frame(shot, eyes, self.picture)
+        framing = aimed(shot, actors, self.picture, min(self.times[-1], self.freeze))
         self.views = [view(shot, framing, min(t, self.freeze)) for t in self.times]
         chosen = subject_of(shot.people)
         pivot = 0.0

@@ -32,6 +32,7 @@ from engine.script.blocking import people
 from engine.script.casting import Cast, cast_screenplay
 from engine.script.drafting import draft, lingering, tongue_of
 from engine.script.holding import in_hand
+from engine.script.manners import told_apart
 from engine.script.places import continued, dress
 from engine.script.plan import Draft, Kind, Moment, ScenePlan
 from engine.script.presence import members
@@ -108,7 +109,7 @@ def breakdown(request: BreakdownRequest, context: Context) -> Breakdown:
         episode_title=title,
         language=screenplay.language,
         cast=_seen(cast, shots),
-        shots=tuple(shots),
+        shots=told_apart(shots),
         problems=tuple(dict.fromkeys(problems)),
     )
 
@@ -230,9 +231,8 @@ def _lines(one: Draft, language: str) -> tuple[Line, ...]:
 
 
 def _seen(cast: Cast, shots: list[Shot]) -> tuple[Character, ...]:
-    """Those of the cast whom the episode shows, hears or sends a gesture to."""
-    needed = {person.character for shot in shots for person in shot.people}
-    needed |= {line.character for shot in shots for line in shot.lines}
+    """Those of the cast whom the episode shows or hears."""
+    needed = frozenset[str]().union(*(shot.characters for shot in shots))
     return tuple(person for person in cast.characters if person.id in needed)
 
 

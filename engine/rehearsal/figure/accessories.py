@@ -217,12 +217,16 @@ def strap_bag(brush: Brush, body: BodyView) -> None:
 
 
 def watch(brush: Brush, wrist: Points, along: Points, width: float) -> None:
-    """A watch or bracelet round the wrist."""
+    """A watch on its strap round the wrist, a little up the arm."""
     across = np.array([-along[1], along[0]])
-    a, b = wrist - across * width * 1.15, wrist + across * width * 1.15
-    band = np.stack([a, wrist + along * 0.25, b])
-    brush.line(band, 4.2, color=brush.lit((44, 38, 40)), ends=0.9)
-    brush.solid(circle(wrist + along * 0.1, width * 0.62), (222, 224, 228), weight=0.6)
+    strap, dial = (34, 30, 34), (222, 224, 228)
+    middle = wrist - along * width * 0.2
+    ends = np.array([[-0.42, -1.02], [-0.34, 0], [-0.42, 1.02], [0.42, 1.02], [0.5, 0], [0.42, -1]])
+    band = middle + width * (ends[:, :1] * along + ends[:, 1:] * across)
+    brush.solid(smooth(band), strap, weight=0.5)
+    brush.solid(circle(middle + along * width * 0.06, width * 0.56), dial, weight=0.5)
+    for turn, long in ((across, 0.4), (along * 0.8 - across * 0.5, 0.3)):
+        brush.line(np.stack([middle, middle + turn * width * long]), 0.4, color=strap)
 
 
 def finger_ring(brush: Brush, at: Points, size: float) -> None:

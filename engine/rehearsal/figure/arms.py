@@ -6,9 +6,9 @@ from engine.rehearsal.figure.accessories import finger_ring, watch
 from engine.rehearsal.figure.bodyview import BodyView, along, limb
 from engine.rehearsal.figure.brush import Brush, ribbon
 from engine.rehearsal.figure.hands import Placed, draw_fingers, draw_hand
-from engine.rehearsal.figure.outline import Path, Points, smooth
+from engine.rehearsal.figure.outline import Path, Points, smooth, together
 from engine.rehearsal.figure.props import draw_prop
-from engine.rehearsal.figure.skeleton import Arm
+from engine.rehearsal.figure.skeleton import Arm, surface
 from engine.rehearsal.figure.space import steps
 from engine.rehearsal.light import mix
 
@@ -51,11 +51,16 @@ def _sleeve(body: BodyView, arm: Arm) -> tuple[Points, Points, int]:
 
 
 def arm_path(body: BodyView, arm: Arm, start: int = 0) -> Path:
+    """Arm and sleeve as two outlines: one around both would leave the arm below the hem."""
     points, width, last = _sleeve(body, arm)
-    bare = bare_arm(body)
-    w = np.where(np.arange(LAST + 1) <= last, width, bare)
-    w[start] *= 0.8 if start else 1.0
-    return smooth(ribbon(points[start:], w[start:]))
+    parts = []
+    if last < LAST - 1:
+        parts.append((points[start:], bare_arm(body)[start:]))
+    if last > start:
+        parts.append((points[start : last + 1], width[start : last + 1]))
+    for _, w in parts:
+        w[0] *= 0.8 if start else 1.0
+    return together(*(smooth(ribbon(p, w)) for p, w in parts))
 
 
 def is_raised(body: BodyView, arm: Arm) -> bool:
@@ -140,11 +145,22 @@ def _elbow_folds(brush: Brush, points: Points, width: Points, ink: tuple[int, in
         brush.line(np.stack([start, middle, end]), 0.5, color=ink, ends=0.05)
 
 
+def _falls_off(body: BodyView, arm: Arm, ahead: Points) -> float:
+    """How the body's surface goes back from wrist to fingertips, in hand lengths."""
+    long = body.build.hand
+    wrist = body.bones.trunk.T @ (arm.joints[2] - body.bones.neck)
+    depths = [surface(body.build, wrist + ahead * long * k) for k in (0.1, 0.9)]
+    return float(np.clip((depths[1] - depths[0]) / long, -1.2, 0.3))
+
+
 def hand_place(body: BodyView, arm: Arm) -> Placed:
     """The hand's own axes on the picture; the thumb is inwards or up."""
-    elbow, wrist = arm.joints[1], arm.joints[2]
+    wrist = arm.joints[2]
     angle = np.radians(arm.hand.aim)
     flat = np.array([arm.side * np.cos(angle), np.sin(angle), 0.0])
+    if arm.hand.lies:
+        flat[2] = arm.hand.lies * _falls_off(body, arm, flat)
+        flat /= np.linalg.norm(flat)
     turned = body.bones.trunk @ flat
     along_ = turned[:2]
     short = float(np.clip(np.hypot(*along_), 0.55, 1.0))
@@ -153,7 +169,6 @@ def hand_place(body: BodyView, arm: Arm) -> Placed:
     inward = -arm.side * float(np.sign(body.facing) or 1)
     if across @ np.array([inward, -0.4]) > 0:
         across = -across
-    del elbow
     return Placed(wrist[:2], along_, across, body.build.hand * short)
 
 

@@ -29,6 +29,11 @@ from engine.rehearsal.light import Light
 
 Array = NDArray[np.float64]
 Part = Callable[[Brush, BodyView], None]
+# Corners and lids of the eyes, corners and edges of the mouth, in face coordinates.
+FEATURES = np.array(
+    [(side * x, y) for side in (-1, 1) for x, y in ((0.51, 0.11), (0.32, 0.0), (0.13, 0.12))]
+    + [(-0.24, 0.69), (0.24, 0.69), (0.0, 0.6), (0.0, 0.8)]
+)
 STILL = {name: getattr(Pose(), name) for name in OF_HEAD}
 
 
@@ -112,6 +117,13 @@ class Figure:
         turned = skia.Matrix.RotateDeg(-90)
         turned.preTranslate(low, self.build.height / 2)
         return turned
+
+    def face(self, pose: Pose) -> Array:
+        """What of eyes and mouth is turned to the viewer: points in figure space, cm, (n, 2)."""
+        _, head = self._views(pose)
+        turned = [head.facing(u, v) > 0 for u, v in FEATURES.tolist()]
+        points: Array = head.on(FEATURES[turned])
+        return points
 
     def landmarks(self, pose: Pose) -> Landmarks:
         body, head = self._views(pose)

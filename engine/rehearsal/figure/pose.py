@@ -78,6 +78,7 @@ class Hand:
     shape: str = "relaxed"  # a name of figure.hand_shapes
     aim: float = 90.0  # degrees in the picture plane the fingers point: 0 outwards, 90 down
     elbow: tuple[float, float, float] = (1.0, 0.4, -0.5)  # where the elbow wants to go
+    lies: float = 0.0  # 1 on the body: `at` is in front of its surface, and the hand follows it
 
 
 @dataclass(frozen=True, slots=True)

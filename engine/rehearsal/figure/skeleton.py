@@ -86,6 +86,11 @@ def _leg(build: Build, pose: Pose, hips: Vec, body: Matrix, side: int) -> tuple[
     return np.stack([root, knee, end]), end + toe * 9 * s + np.array([0, build.ankle * 0.55, 0])
 
 
+def surface(build: Build, at: Vec) -> float:
+    """How far in front of the middle of the trunk its surface is at a point of trunk space, cm."""
+    return float(build.trunk.depth(at[:1], at[1:2])[0])
+
+
 def _arm(build: Build, pose: Pose, neck: Vec, trunk: Matrix, side: int) -> Arm:
     hand = (pose.left if side < 0 else pose.right) or REST
     s = build.size
@@ -98,7 +103,7 @@ def _arm(build: Build, pose: Pose, neck: Vec, trunk: Matrix, side: int) -> Arm:
         swing = np.sin(2 * np.pi * (pose.stride + (0.0 if side > 0 else 0.5))) * 17 * pose.pace
         run = max(pose.pace - 1, 0)
         at = at + np.array([0, -abs(swing) * 0.25 - (22 - swing * 0.35) * run, swing + 8 * run])
-    target = neck + trunk @ (at * flip * s)
+    target = neck + trunk @ (at * flip * s + [0, 0, hand.lies * surface(build, at * flip * s)])
     pole = trunk @ (np.array(hand.elbow) * flip)
     elbow, wrist = two_bones(shoulder, target, build.upper_arm, build.forearm, pole)
     return Arm(side, np.stack([shoulder, elbow, wrist]), hand)

@@ -1,6 +1,6 @@
 """Hands are somebody's: in inserts by their owner's look, in talk by feeling and by the words."""
 
-from itertools import pairwise
+from itertools import combinations, pairwise, product
 
 import numpy as np
 import pytest
@@ -17,9 +17,12 @@ from engine.contracts import (
     Look,
     Wardrobe,
 )
-from engine.rehearsal.figure import Acting
-from engine.rehearsal.figure.acting.talking import BY_FEELING, TALKS, phrases
+from engine.rehearsal.figure import Acting, Figure
+from engine.rehearsal.figure.acting.gestures import GESTURES, Move
+from engine.rehearsal.figure.acting.talking import BY_FEELING, MANNERS, TALKS, phrases
+from engine.rehearsal.figure.arms import hand_place
 from engine.rehearsal.figure.hand_shapes import SHAPES
+from engine.rehearsal.figure.pose import Pose
 from engine.rehearsal.inserts.hand_look import hand_look
 from engine.rehearsal.palette import palette_for
 from engine.rehearsal.stage import Stage
@@ -75,6 +78,37 @@ def test_a_line_is_told_with_more_than_one_gesture_and_none_twice_in_a_row() -> 
         assert len(set(told)) > 1
         assert all(a != b for a, b in pairwise(told))
         assert set(told) <= set(BY_FEELING[feeling])
+
+
+def test_manners_of_talk_share_no_gesture_and_every_feeling_has_hands_in_each() -> None:
+    manners = [MANNERS[number] for number in (1, 2, 3)]
+
+    assert all(not one & other for one, other in combinations(manners, 2))
+    for feeling, manner in product(Expression, manners):
+        assert set(BY_FEELING[feeling]) & manner
+    for number in (1, 2, 3):
+        told = phrases(0.0, 6.0, SENTENCE, lambda _: Expression.SAD, 3, number)
+        names = {id(move): name for name, move in TALKS.items()}
+        assert {names[id(move)] for _, move, _ in told} <= MANNERS[number] | {"rest"}
+
+
+@pytest.mark.parametrize("yaw", [-80.0, -54.0, -30.0, 0.0, 30.0, 54.0, 80.0])
+@pytest.mark.parametrize("move", [GESTURES[Gesture.HAND_ON_HEART], TALKS["self"]])
+@pytest.mark.parametrize("person", [SUIT, BARE], ids=["suit", "bare"])
+def test_a_hand_on_the_heart_lies_on_the_chest_from_every_side(
+    person: Character, move: Move, yaw: float
+) -> None:
+    figure = Figure(person)
+    pose = Pose(body_yaw=yaw, bend=move.bend, right=move.right)
+    body, _ = figure._views(pose)
+    s = figure.build.size
+    place = hand_place(body, body.bones.arms[1])
+    middle = place.wrist + place.along * place.length * 0.5
+    sides = np.concatenate(body.sides(body.shell, 2.0, 40.0))
+
+    assert sides[:, 0].min() - 3 * s < middle[0] < sides[:, 0].max() + 3 * s
+    assert 10 * s < middle[1] - body.bones.neck[1] < 24 * s  # between collarbone and ribs
+    assert place.along[1] < 0  # the fingers point up
 
 
 def test_two_shots_of_one_line_are_told_differently() -> None:

@@ -37,7 +37,8 @@ class Acting:
 
     `look_yaw` is where they look, degrees in the frame (0 the lens, negative to frame left);
     `tilt` is how far back the camera's own pitch makes the head seem; who `drives` has both hands
-    on a wheel when they do nothing else.
+    on a wheel when they do nothing else. `still` is how little the body moves under the head,
+    0 … 1.
     """
 
     def __init__(
@@ -49,9 +50,11 @@ class Acting:
         look_yaw: float,
         tilt: float = 0.0,
         drives: bool = False,
+        still: float = 0.0,
     ) -> None:
         self.blocking, self.speech, self.seed = blocking, speech, seed
         self.look_yaw, self.tilt, self.drives = look_yaw, tilt, drives
+        self.rocks = 1.0 - still
         self.cues = tuple(sorted(blocking.expressions, key=lambda c: c.at)) or (
             ExpressionCue(at=0.0, expression=Expression.CALM),
         )
@@ -173,15 +176,16 @@ class Acting:
             feel["tremble"] * np.sin(t * 63),
         )
         nod = doing.pitch - 3.2 * beat + 1.5 * held
-        shift = timing.weight(t, self.moves) * (b.posture == Posture.STAND) * (doing.pace == 0)
+        stands = b.posture == Posture.STAND and doing.pace == 0
+        shift = timing.weight(t, self.moves) * stands * self.rocks
         trail = doing.speed * 5 + 0.5 * w
         return Pose(
             yaw=head + shake,
             pitch=self.tilt + feel["pitch"] + nod + 0.7 * breath + 0.8 * w,
             roll=feel["roll"] + doing.roll + 0.9 * timing.wobble(t * 0.7, self.seed + 9),
             body_yaw=body,
-            lean=doing.lean + 0.5 * shift + 0.3 * w,
-            bend=feel["bend"] + doing.bend,
+            lean=doing.lean * self.rocks + 0.5 * shift + 0.3 * w,
+            bend=feel["bend"] + doing.bend * self.rocks,
             rig=rig,
             gaze=(float(np.clip(gx, -1, 1)), float(np.clip(gy + feel["gaze_y"], -1, 1))),
             left=left,

@@ -33,6 +33,7 @@ class Move:
 
 UP = (0.8, 0.9, -0.4)
 OUT = (1.0, 0.5, -0.3)
+CLOSE = (0.7, 1.0, -0.5)  # the elbow stays at the ribs
 
 GESTURES: dict[Gesture, Move] = {
     Gesture.IDLE: Move(),
@@ -97,8 +98,8 @@ GESTURES: dict[Gesture, Move] = {
         stays=True,
     ),
     Gesture.FOLD_ARMS: Move(
-        left=Hand((0.5, 29, 17), "relaxed", 184, (1, 0.9, 0.1)),
-        right=Hand((1, 25.5, 21), "flat", 186, (1, 0.9, 0.1)),
+        left=Hand((0, 32, 1), "fist", 186, CLOSE, lies=1.0),
+        right=Hand((5, 26, 4), "flat", 194, CLOSE, lies=1.0),
         bend=-2,
         pitch=2,
         rise=0.45,
@@ -163,7 +164,7 @@ GESTURES: dict[Gesture, Move] = {
     ),
     Gesture.CLOSE_EYES: Move(shut=1.0, pitch=-4, rise=0.4),
     Gesture.HAND_ON_HEART: Move(
-        right=Hand((5, 23, 20), "flat", 197, (1, 0.9, 0.1)), bend=3, pitch=3, roll=-3, rise=0.36
+        right=Hand((9, 21, 2.5), "flat", 216, CLOSE, lies=1.0), bend=3, pitch=3, roll=-3, rise=0.36
     ),
     Gesture.PLEAD: Move(
         left=Hand((10, 30, 34), "palm", -52, OUT),
@@ -192,7 +193,7 @@ GESTURES: dict[Gesture, Move] = {
     ),
     Gesture.THINK: Move(
         right=Hand((4.5, 8.5, 18), "fist", -104, (0.7, 1, -0.1)),
-        left=Hand((-1, 33, 18), "relaxed", 184, (1, 0.9, 0.1)),
+        left=Hand((5, 32, 2.5), "relaxed", 188, CLOSE, lies=1.0),
         pitch=-4,
         roll=6,
         rise=0.4,

@@ -68,7 +68,7 @@ def acts_of(
             )
             continue
         end = cue.at + cue.duration
-        made = phrases(cue.at, end, words, feeling, seed + number)
+        made = phrases(cue.at, end, words, feeling, seed + number, cue.manner)
         starts = [at for at, _, _ in made[1:]]
         for (at, move, left), until in zip(made, [*starts, end], strict=True):
             if not any(other.at - 0.3 <= at < other.at + other.duration for other in told):
@@ -203,6 +203,7 @@ def _toward(rest: Hand, goal: Hand, amount: float, late: float) -> Hand:
         shape,
         float(aim),
         (float(pole[0]), float(pole[1]), float(pole[2])),
+        rest.lies + (goal.lies - rest.lies) * float(np.clip(amount, 0, 1)),
     )
 
 

@@ -4,10 +4,9 @@ from collections.abc import Callable
 from random import Random
 
 from engine.contracts import Expression
-from engine.rehearsal.figure.acting.gestures import OUT, Move
+from engine.rehearsal.figure.acting.gestures import CLOSE, OUT, Move
 from engine.rehearsal.figure.pose import Hand
 
-ACROSS = (1.0, 0.9, 0.1)
 LOW = (1.0, 0.6, -0.4)
 
 # The right hand leads; who is mirrored leads with the left.
@@ -27,7 +26,7 @@ TALKS: dict[str, Move] = {
     ),
     "pinch": Move(right=Hand((13, 23, 28), "pinch", -66, OUT), pitch=-2),
     "raised": Move(right=Hand((16, 15, 24), "point", -84, OUT), pitch=2),
-    "self": Move(right=Hand((6, 25, 20), "flat", 194, ACROSS), bend=2),
+    "self": Move(right=Hand((10, 24, 3), "relaxed", 226, CLOSE, lies=1.0), bend=2),
     "aside": Move(right=Hand((27, 25, 22), "relaxed", -16, (0.7, 0.9, -0.4)), head=-7, roll=-4),
     "chop": Move(right=Hand((10, 31, 34), "flat", -16, OUT), bend=4),
     "jab": Move(right=Hand((16, 24, 40), "point", -22, (0.6, 1, -0.2)), bend=7, lean=2, rise=0.2),
@@ -51,7 +50,11 @@ TALKS: dict[str, Move] = {
         right=Hand((9.5, 4.5, 19), "relaxed", -102, (0.9, 1, -0.1)), pitch=-6, roll=4, rise=0.42
     ),
     "held_arm": Move(
-        right=Hand((-8, 33, 17), "hold", 176, ACROSS), bend=3, shrug=0.4, pitch=-4, rise=0.42
+        right=Hand((-1, 35, 3), "hold", 180, CLOSE, lies=1.0),
+        bend=3,
+        shrug=0.4,
+        pitch=-4,
+        rise=0.42,
     ),
     "wrung": Move(
         right=Hand((1, 41, 25), "hold", 176, LOW),
@@ -67,8 +70,8 @@ TALKS: dict[str, Move] = {
         rise=0.4,
     ),
     "crossed": Move(
-        right=Hand((0, 26, 21), "flat", 187, ACROSS),
-        left=Hand((0, 29.5, 17), "fist", 184, ACROSS),
+        right=Hand((5, 26, 4), "flat", 194, CLOSE, lies=1.0),
+        left=Hand((0, 32, 1), "fist", 186, CLOSE, lies=1.0),
         bend=-3,
         pitch=3,
         rise=0.42,
@@ -95,6 +98,13 @@ BY_FEELING: dict[Expression, tuple[str, ...]] = {
     Expression.GUILT: ("wrung", "held_arm", "rest", "low", "self"),
     Expression.RESOLVE: ("fist", "chop", "self", "raised", "rest"),
 }
+# Manners of talk: shots on end are told in different ones. Every feeling has hands in each.
+MANNERS: dict[int, frozenset[str]] = {
+    0: frozenset(TALKS),
+    1: frozenset({"wrung", "offered", "gasp", "self", "pinch", "jab", "aside", "raised"}),
+    2: frozenset({"held_arm", "clasped", "open", "hip", "fist", "wipe"}),
+    3: frozenset({"low", "ward", "both", "spread", "chop", "crossed"}),
+}
 SHORTEST, LONGEST = 1.4, 2.5  # seconds a phrase of the hands lasts at least
 
 
@@ -104,15 +114,20 @@ def phrases(
     words: tuple[float, ...],
     feeling: Callable[[float], Expression],
     seed: int,
+    manner: int = 0,
 ) -> list[tuple[float, Move, bool]]:
-    """When the hands change, to what, and whether the left one leads. They change on a word."""
+    """When the hands change, to what, and whether the left one leads. They change on a word.
+
+    `manner` is a key of MANNERS.
+    """
     chance = Random(seed * 6151 + 17)  # noqa: S311 - the same in every run
     left = chance.random() < 0.5
     found: list[tuple[float, Move, bool]] = []
     at, last = start, ""
     while at < end - 0.4:
-        names = [name for name in BY_FEELING[feeling(at)] if name != last]
-        last = chance.choice(names)
+        own = MANNERS[manner] | {"rest"}
+        names = [name for name in BY_FEELING[feeling(at)] if name in own and name != last]
+        last = chance.choice(names or ["rest"])
         if last == "rest":
             left = not left
         found.append((at, TALKS[last], left))
