@@ -4,7 +4,7 @@ import numpy as np
 
 from engine.rehearsal.figure.accessories import finger_ring, watch
 from engine.rehearsal.figure.bodyview import BodyView, along, limb
-from engine.rehearsal.figure.brush import Brush, ribbon
+from engine.rehearsal.figure.brush import FULL, Brush, ribbon
 from engine.rehearsal.figure.hands import Placed, draw_fingers, draw_hand
 from engine.rehearsal.figure.outline import Path, Points, smooth, together
 from engine.rehearsal.figure.props import draw_prop
@@ -14,6 +14,9 @@ from engine.rehearsal.light import mix
 
 COUNT = 8
 LAST = 2 * COUNT - 2
+AWAY = 7.5  # cm of an adult that a shoulder is behind the neck when the chest hides it
+NEAR_EDGE = 6.0  # cm of an adult from the outline at which an elbow is beside the chest
+EMERGES = 5  # point of the arm from which it is seen before the chest
 
 
 def arm_line(body: BodyView, arm: Arm) -> Points:
@@ -70,6 +73,16 @@ def is_raised(body: BodyView, arm: Arm) -> bool:
     return bool(high and not is_far(body, arm))
 
 
+def is_turned_away(body: BodyView, arm: Arm) -> bool:
+    """Whether the chest hides the shoulder of an arm whose elbow is beside it."""
+    if arm.joints[0, 2] > body.bones.neck[2] - AWAY * body.build.size:
+        return False
+    x, y = limb(arm.joints, COUNT)[EMERGES]
+    sides = [side[np.abs(side[:, 1] - y).argmin(), 0] for side in body.sides(body.shell, 0, 60)]
+    inside = NEAR_EDGE * body.build.size
+    return bool(not sides[0] + inside < x < sides[1] - inside)
+
+
 def ink_arm(brush: Brush, body: BodyView, arm: Arm) -> None:
     """The outline of an arm that the trunk will partly cover."""
     path = arm_path(body, arm)
@@ -81,14 +94,17 @@ def draw_arm(brush: Brush, body: BodyView, arm: Arm, *, over: bool) -> None:
     """`over`: the arm lies on the trunk, so that the ink of its upper end is left out."""
     if not brush.sees(limb(arm.joints), 12):
         return
-    brush.contour(arm_path(body, arm, 3), 0.9) if over else brush.contour(arm_path(body, arm))
+    begin = EMERGES if over and is_turned_away(body, arm) else 0
+    start = begin + 3 if over else 0
+    brush.contour(arm_path(body, arm, start), 0.9 if over else FULL)
     points, width, last = _sleeve(body, arm)
-    bare = bare_arm(body)
+    points, width, last = points[begin:], width[begin:], last - begin
+    bare = bare_arm(body)[begin:]
     skin = body.tones.skin
-    if last < LAST - 1:
+    if last + begin < LAST - 1:
         brush.fill(smooth(ribbon(points, bare)), brush.lit(skin))
         _dark_edge(brush, points, bare, brush.dark(skin))
-    if last:
+    if last > 0:
         _draw_sleeve(brush, body, points[: last + 1], width[: last + 1])
     _hand(brush, body, arm)
 

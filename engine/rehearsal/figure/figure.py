@@ -9,7 +9,14 @@ from numpy.typing import NDArray
 
 from engine.contracts import Character, Posture
 from engine.rehearsal.figure.accessories import ON_BODY, ON_HEAD, glasses
-from engine.rehearsal.figure.arms import draw_arm, hand_place, ink_arm, is_far, is_raised
+from engine.rehearsal.figure.arms import (
+    draw_arm,
+    hand_place,
+    ink_arm,
+    is_far,
+    is_raised,
+    is_turned_away,
+)
 from engine.rehearsal.figure.bodyview import BodyView, shell_of
 from engine.rehearsal.figure.brush import Brush
 from engine.rehearsal.figure.build import build_of
@@ -154,12 +161,12 @@ class Figure:
 def _draw_under(brush: Brush, body: BodyView) -> None:
     """What lies behind the neck."""
     for arm in body.bones.arms:
-        if is_far(body, arm):
+        if is_far(body, arm) or is_turned_away(body, arm):
             draw_arm(brush, body, arm, over=False)
     if body.bones.hips[1] - 25 * body.build.size < brush.bottom:
         draw_legs(brush, body)
     for arm in body.bones.arms:
-        if not is_far(body, arm):
+        if not is_far(body, arm) and not is_turned_away(body, arm):
             ink_arm(brush, body, arm)
 
 

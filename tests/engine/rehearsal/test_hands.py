@@ -178,3 +178,12 @@ def test_a_letter_is_still_in_the_hand_after_a_shrug() -> None:
     )
 
     assert [player.pose(t).prop for t in (1.5, 2.4, 4.0)] == ["letter", "", "letter"]
+
+
+@pytest.mark.parametrize(("look_yaw", "side"), [(-40.0, "right"), (40.0, "left")])
+def test_the_hand_on_the_heart_is_the_one_nearer_to_us(look_yaw: float, side: str) -> None:
+    cue = GestureCue(at=0.0, duration=1.6, gesture=Gesture.HAND_ON_HEART)
+    blocking = Blocking(character="p", yaw=look_yaw, gestures=(cue,))
+    for seed in range(7):
+        pose = Acting(blocking, speech=(), seed=seed, look_yaw=look_yaw).pose(0.8)
+        assert getattr(pose, side).lies > 0.9

@@ -19,6 +19,7 @@ AIMED = {Gesture.POINT, Gesture.SLAP, Gesture.OFFER, Gesture.DRAW_BACK, Gesture.
 # What the head does while the hands do something else.
 OF_THE_HEAD = {Gesture.CLOSE_EYES, Gesture.NOD, Gesture.SHAKE_HEAD}
 ADDED = ("yaw", "head", "pitch", "roll", "lean", "bend", "shrug", "shut")
+TURNED = 12.0  # degrees from which one arm is nearer to the viewer
 TALK_BEAT = 3.0  # cm the hands move with a stressed word
 RELEASE = 0.36  # seconds before its end from which an act is let go
 CHANGE = 0.45  # seconds from one act's pose to the next one's
@@ -62,10 +63,10 @@ def acts_of(
     told = [cue for cue in cues if cue.gesture not in OF_THE_HEAD | {Gesture.TALK}]
     for number, cue in enumerate(cues):
         if cue.gesture is not Gesture.TALK:
+            move = GESTURES[cue.gesture]
             aside = look_yaw < -4 if cue.gesture in AIMED else _left_leads(cue, seed + number)
-            acts.append(
-                Act(cue.gesture, GESTURES[cue.gesture], cue.at, cue.duration, aside, cue.prop)
-            )
+            aside = _nearer(move, look_yaw, aside)
+            acts.append(Act(cue.gesture, move, cue.at, cue.duration, aside, cue.prop))
             continue
         end = cue.at + cue.duration
         made = phrases(cue.at, end, words, feeling, seed + number, cue.manner)
@@ -73,7 +74,8 @@ def acts_of(
         for (at, move, left), until in zip(made, [*starts, end], strict=True):
             if not any(other.at - 0.3 <= at < other.at + other.duration for other in told):
                 last = until == end
-                acts.append(Act(cue.gesture, move, at, until - at + (not last) * CHANGE, left))
+                lasts = until - at + (not last) * CHANGE
+                acts.append(Act(cue.gesture, move, at, lasts, _nearer(move, look_yaw, left)))
     acts.sort(key=lambda act: act.at)
     return tuple(sorted([*acts, *_taken_up(acts)], key=lambda act: act.at))
 
@@ -88,6 +90,12 @@ def _taken_up(acts: list[Act]) -> list[Act]:
         if kept is not None and not act.move.stays and not follows:
             again.append(replace(kept, at=act.end - RELEASE))
     return again
+
+
+def _nearer(move: Move, look_yaw: float, left: bool) -> bool:
+    """Whether the left hand leads: one that lies on the chest is the one that we see best."""
+    lies = move.right is not None and move.right.lies > 0
+    return look_yaw > 0 if lies and abs(look_yaw) > TURNED else left
 
 
 def _left_leads(cue: GestureCue, seed: int) -> bool:
