@@ -107,8 +107,11 @@ def _proxy(entry: CutEntry, picture: Format) -> Clip | None:
     name = entry.take.proxies.get(picture.size)
     if not name:
         return None
+    path = Path(entry.folder) / name
     try:
-        clip = read_clip(Path(entry.folder) / name)
+        if hashlib.sha256(path.read_bytes()).hexdigest() != entry.take.sha256.get(name):
+            return None
+        clip = read_clip(path)
     except (OSError, IndexError, av.error.FFmpegError):
         return None
     usable = clip.joins and clip.format == picture and len(clip.samples) == entry.take.frames

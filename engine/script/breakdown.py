@@ -42,6 +42,7 @@ from engine.script.scenes import Before, moments
 from engine.script.undrawn import not_drawn
 
 MORE = {"en": "TO BE CONTINUED", "zh": "未完待续", "es": "CONTINUARÁ"}
+LONGEST = 300_000  # characters of an episode; a long feature film has 200,000
 
 
 @dataclass
@@ -70,6 +71,7 @@ def breakdown(request: BreakdownRequest, context: Context) -> Breakdown:
     bible = load_bible(request.bible)
     screenplay = read(request.source, context)
     episode = _episode(screenplay, request.episode)
+    _check_length(episode)
     number = request.number or episode.number
     seed = request.seed or bible.seed
     cast = cast_screenplay(screenplay, bible)
@@ -112,6 +114,22 @@ def breakdown(request: BreakdownRequest, context: Context) -> Breakdown:
         shots=told_apart(shots),
         problems=tuple(dict.fromkeys(problems)),
     )
+
+
+def _check_length(episode: EpisodeScript) -> None:
+    length = sum(len(element.text) for scene in episode.scenes for element in scene.elements)
+    if length > LONGEST:
+        raise EngineError(
+            "episode-too-long",
+            _(
+                "Episode {number} has {length} characters; more than {most} cannot be broken down "
+                "in one piece.",
+                number=episode.number,
+                length=length,
+                most=LONGEST,
+            ),
+            _("Divide it into episodes, each with a heading of its own such as “# Episode 2”."),
+        )
 
 
 def _episode(screenplay: Screenplay, number: int) -> EpisodeScript:

@@ -106,3 +106,10 @@ def test_a_shot_that_nobody_can_shoot_is_refused_and_leaves_nothing(
     assert error.code == "bad-request"
     assert str(part[-1]) in error.message
     assert not (tmp_path / "take").exists()
+
+
+def test_an_episode_that_would_take_hours_to_break_down_is_refused() -> None:
+    endless = "INT. ROOM - DAY\n\n" + "She waits. " * 30_000
+    error = refused("breakdown", {"source": {"text": endless, "name": "endless.fountain"}})
+    assert error.code == "episode-too-long"
+    assert "300000" in error.message

@@ -7,6 +7,9 @@ from typing import Generic, NamedTuple, TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
 
+# A denial stands at most two words before what it denies; looking back further would take time by
+# the square of a long text.
+LOOK_BACK = 120
 CJK = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 NOT_SO = re.compile(
     r"(?:\b(?:not|never|without|hardly|nobody|nothing|no one|can't|cannot|nunca|jamás|sin)\b"
@@ -88,9 +91,9 @@ class Lexicon(Generic[Key]):
     def asserted(self, text: str, language: str) -> tuple[Hit[Key], ...]:
         """Hits that the text does not deny: "It doesn't burn him" has no fire in it."""
         spanish = tongue(text, language) == "es"
-        kept = []
+        kept, straight = [], plain(text)
         for hit in self.hits(text, language):
-            before = plain(text[: hit.start])
+            before = straight[max(hit.start - LOOK_BACK, 0) : hit.start]
             if NOT_SO.search(before) or (spanish and NOT_SO_ES.search(before)):
                 continue
             kept.append(hit)

@@ -131,7 +131,7 @@ class Studio:
         with wave.open(str(folder / "speech.wav"), "wb") as file:
             file.setparams((1, 2, SAMPLE_RATE, 0, "NONE", ""))
             file.writeframes((samples * 32767).astype("<i2").tobytes())
-        files = ("take.mp4", "speech.wav")
+        files = ("take.mp4", "speech.wav", *(path.name for path in proxies))
         take = Take(
             proxies={small.size: path.name for path, small in proxies.items()},
             inputs="",
