@@ -70,8 +70,7 @@ def breakdown(request: BreakdownRequest, context: Context) -> Breakdown:
     """
     bible = load_bible(request.bible)
     screenplay = read(request.source, context)
-    episode = _episode(screenplay, request.episode)
-    _check_length(episode)
+    episode = _bearable(_episode(screenplay, request.episode))
     number = request.number or episode.number
     seed = request.seed or bible.seed
     cast = cast_screenplay(screenplay, bible)
@@ -116,7 +115,8 @@ def breakdown(request: BreakdownRequest, context: Context) -> Breakdown:
     )
 
 
-def _check_length(episode: EpisodeScript) -> None:
+def _bearable(episode: EpisodeScript) -> EpisodeScript:
+    """The episode, if it is not so long that breaking it down would seem never to end."""
     length = sum(len(element.text) for scene in episode.scenes for element in scene.elements)
     if length > LONGEST:
         raise EngineError(
@@ -130,6 +130,7 @@ def _check_length(episode: EpisodeScript) -> None:
             ),
             _("Divide it into episodes, each with a heading of its own such as “# Episode 2”."),
         )
+    return episode
 
 
 def _episode(screenplay: Screenplay, number: int) -> EpisodeScript:
