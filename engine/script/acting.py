@@ -145,6 +145,8 @@ def gestures(draft: Draft, who: str) -> tuple[GestureCue, ...]:
     moment = draft.moment
     if moment.kind is Kind.SPEECH:
         twin = draft.twin if draft.twin and draft.twin.moment.who == who else None
+        if moment.aloft or moment.above:
+            return ()  # their hands hold on
         if twin or (who == moment.who and moment.spoken is not LineKind.VOICE_OVER):
             return talking(twin or draft)
         return ()

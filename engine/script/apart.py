@@ -2,7 +2,7 @@
 
 import re
 
-from engine.contracts import ElementKind, Expression, Gesture, Scene
+from engine.contracts import ElementKind, Expression, Gesture, Posture, Scene
 from engine.script import signals
 from engine.script.casting import Cast
 from engine.script.lexicon import bodies
@@ -28,6 +28,20 @@ CLASPS = re.compile(
     r"|(?:抓住|拉住|握住|攥住|牵起)[^，。；]{0,6}手(?!机|表|腕)|le (?:toma|agarra) (?:de )?la mano",
     re.IGNORECASE,
 )
+# What a face can do while the body hangs.
+OF_THE_HEAD = (
+    Gesture.TURN_TO,
+    Gesture.TURN_AWAY,
+    Gesture.CLOSE_EYES,
+    Gesture.NOD,
+    Gesture.SHAKE_HEAD,
+    Gesture.LAUGH,
+)
+LOOKS_DOWN = re.compile(
+    r"\b(?:looks?|looking|peers?|peering|stares?|staring|smiles?|gazes?) down\b|\bleans? over\b"
+    r"|俯视|往下看|低头看|朝下看|向下看|hacia abajo",
+    re.IGNORECASE,
+)
 SHOWS_UP = (Gesture.WALK, Gesture.RUN, Gesture.SLAP, Gesture.EMBRACE, Gesture.KNEEL)
 
 
@@ -48,7 +62,7 @@ def hidden_at_rise(scene: Scene, cast: Cast, language: str) -> dict[str, str]:
 
 
 def keep_apart(walk: Walk, text: str, actors: tuple[tuple[int, str], ...]) -> None:
-    """Who hides or shows up, who falls or is saved by what a sentence tells."""
+    """Who hides or shows up, who falls, is caught or saved by what a sentence tells."""
     if not actors:
         return
     who = actors[0][1]
@@ -62,8 +76,18 @@ def keep_apart(walk: Walk, text: str, actors: tuple[tuple[int, str], ...]) -> No
             walk.unseen.pop(who)
     if SAVED.search(text):
         walk.aloft.clear()
+        walk.holding.clear()
     elif FALLS.search(text):
         walk.aloft.add(who)
+    if walk.aloft and who not in walk.aloft and CLASPS.search(text):
+        walk.holding.add(who)
+        walk.postures[who] = Posture.KNEEL
+
+
+def is_above(walk: Walk, text: str, who: str) -> bool:
+    """Whether a sentence has `who` hold someone who hangs, or look down at them."""
+    looks = bool(walk.aloft) and who not in walk.aloft and bool(LOOKS_DOWN.search(text))
+    return who in walk.holding or looks
 
 
 def acted(
@@ -72,7 +96,7 @@ def acted(
     """Deeds and feelings of a moment; who hangs or falls is a face, not a body on the ground."""
     if who not in walk.aloft:
         return deeds, felt
-    kept = tuple(deed for deed in deeds if deed.gesture is Gesture.TURN_TO)
+    kept = tuple(deed for deed in deeds if deed.gesture in OF_THE_HEAD)
     own = tuple(one for one in felt if one.who in ("", who))
     falls = (Feeling(0.0, who, Expression.SHOCK, 0.95),) if FALLS.search(text) else ()
     return kept, own or falls

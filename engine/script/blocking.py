@@ -69,7 +69,7 @@ def _spots(plan: ScenePlan, draft: Draft) -> dict[str, Spot]:
     moment, subject, partner = draft.moment, draft.subject, draft.partner
     if not subject:
         return _group(plan, draft) if "establish_early" in draft.rules else {}
-    if moment.lens or (moment.aloft and subject == moment.who):
+    if moment.lens or ((moment.aloft or moment.above) and subject == moment.who):
         return {subject: Spot(0.0, DEPTH[draft.size], 0.0, "lens")}
     lone = moment.kind is Kind.ACTION and not draft.partner and draft.size is ShotSize.MLS
     if lone and "establish_early" not in draft.rules:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from engine.contracts import Expression, Gesture, LineKind, VoiceSpec
+from engine.contracts import Expression, LineKind, VoiceSpec
+from engine.script.addressee import addressees
 from engine.script.lexicon.match import CJK
 from engine.script.measure import measure
 from engine.script.plan import Bearing, Draft, Feeling, Kind, Moment
@@ -20,12 +21,12 @@ def draft(
 ) -> tuple[Draft, ...]:
     """One draft per moment; a line that sounds too long for one shot becomes several."""
     drafts: list[Draft] = []
+    heard_by = addressees(moments)
     for at, moment in enumerate(moments):
         if moment.kind is not Kind.SPEECH:
             drafts.append(_silent(moment))
             continue
-        partner = _addressee(moments, at)
-        drafts.extend(_spoken(moment, partner, voices, bearing, language))
+        drafts.extend(_spoken(moment, heard_by[at], voices, bearing, language))
     return tuple(drafts)
 
 
@@ -59,21 +60,6 @@ def _silent(moment: Moment) -> Draft:
     there = [one for one in moment.others if one in moment.present]
     target = next((deed.target for deed in moment.deeds if deed.target in there), "")
     return Draft(moment, subject=moment.who, partner=target or next(iter(there), ""))
-
-
-def _addressee(moments: tuple[Moment, ...], at: int) -> str:
-    """Whom a line is said to: who is named in it, who spoke last, who answers, who is there."""
-    moment = moments[at]
-    if moment.lens or any(deed.gesture is Gesture.PHONE for deed in moment.deeds):
-        return ""
-    if moment.others:
-        return moment.others[0]
-    around = (*reversed(moments[:at]), *moments[at + 1 :])
-    for other in around:
-        partner = other.who if other.kind is Kind.SPEECH else ""
-        if partner and partner != moment.who and partner in moment.present:
-            return partner
-    return next((one for one in moment.present if one != moment.who), "")
 
 
 def _spoken(

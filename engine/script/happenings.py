@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from engine.contracts import Element, ElementKind, Gesture, Insert, InsertKind
 from engine.script import signals
-from engine.script.apart import CLASPS, acted, keep_apart
+from engine.script.apart import CLASPS, acted, is_above, keep_apart
 from engine.script.chunks import chunks
 from engine.script.lexicon import bodies, events, things
 from engine.script.lexicon.places import PLACES
@@ -87,7 +87,9 @@ def _chunk(walk: Walk, element: Element, chunk: str, about: str) -> None:
     if quotes and noted:
         writing(walk, element, noted[-1].key, quotes[-1])
     elif CLASPS.search(bare):
-        _shown_clasp(walk, bare)
+        _shown_alone(walk, "clasped hands", 0.8)
+    elif actors and things.SIGNING.search(bare):
+        _shown_alone(walk, "signature", 0.7)
     else:
         _shown_thing(walk, element, bare)
 
@@ -115,7 +117,7 @@ def deed(walk: Walk, element: Element, text: str, actors: tuple[tuple[int, str],
     apart = (walk.unseen.keys() | walk.aloft) - {who}
     at_hidden = any(one.gesture is Gesture.TURN_TO and one.target in apart for one in deeds)
     turns = frozenset(events.TURNS.keys(text, walk.language))
-    return walk.here(
+    happens = walk.here(
         kind=Kind.ACTION if who else Kind.PLACE,
         text=text.strip(),
         source=(element.line,),
@@ -129,6 +131,7 @@ def deed(walk: Walk, element: Element, text: str, actors: tuple[tuple[int, str],
         turns=turns,
         weight=weigh_action(turns, felt, deeds),
     )
+    return replace(happens, above=is_above(walk, text, who))
 
 
 def _lingering(walk: Walk, text: str) -> tuple[tuple[int, str], ...]:
@@ -212,11 +215,11 @@ def writing(
     )
 
 
-def _shown_clasp(walk: Walk, text: str) -> None:
-    """A hand that takes a hand is seen alone: it stands for the whole catch."""
+def _shown_alone(walk: Walk, sight: str, weight: float) -> None:
+    """A hand that takes a hand, or signs, is seen alone: it stands for the whole deed."""
     last = walk.moments.pop()
-    insert = Insert(kind=InsertKind.OBJECT, text="clasped hands")
-    walk.moments.append(replace(last, kind=Kind.WRITING, insert=insert, weight=0.8))
+    insert = Insert(kind=InsertKind.OBJECT, text=sight)
+    walk.moments.append(replace(last, kind=Kind.WRITING, insert=insert, weight=weight))
 
 
 def _is_object(moment: Moment) -> bool:

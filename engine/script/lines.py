@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from engine.contracts import Element, Gesture, LineKind
 from engine.script import signals
-from engine.script.lexicon import bodies, events, things
+from engine.script.lexicon import bodies, events, people, things
 from engine.script.plan import Deed, Kind, Moment
 from engine.script.presence import line_kind
 from engine.script.sentences import speakable
@@ -46,14 +46,17 @@ def _piece(
     before = walk.before if at == 0 and walk.memory.subject == who else ""
     felt = signals.spoken_feelings(text, element.parenthetical, before, walk.language)
     turns = frozenset(events.TURNS.keys(text, walk.language)) - {events.Turn.BLOW}
-    addressed = [ident for _, ident in signals.named(text, walk.cast) if ident in walk.present]
+    named = [ident for _, ident in signals.named(text, walk.cast) if ident in walk.present]
+    called = [ident for ident in signals.called(text, walk.cast) if ident in walk.present]
     manner = element.parenthetical
     return walk.here(
         kind=Kind.SPEECH,
         text=text,
         source=(element.line,),
         who=who,
-        others=tuple(ident for ident in addressed if ident != who),
+        others=tuple(ident for ident in named if ident != who),
+        called=tuple(ident for ident in called if ident != who),
+        to_all=bool(people.YOU_ALL.hits(text, walk.language)) and _heard_by_many(walk, who),
         name=walk.cast.get(who).name,
         spoken=spoken,
         manner=manner,
@@ -65,6 +68,11 @@ def _piece(
         turns=turns,
         weight=weigh_line(text, turns, felt),
     )
+
+
+def _heard_by_many(walk: Walk, who: str) -> bool:
+    apart = walk.unseen.keys() | walk.aloft
+    return len([one for one in walk.present if one != who and one not in apart]) > 1
 
 
 def _gestures(walk: Walk, who: str, manner: str, before: str) -> tuple[Deed, ...]:

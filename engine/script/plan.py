@@ -73,6 +73,9 @@ class Moment:
     pieces: int = 1
     lens: bool = False  # looks the viewer in the eye
     aloft: bool = False  # the subject hangs from an edge or falls
+    above: bool = False  # the subject holds who hangs, and looks down at them
+    called: tuple[str, ...] = ()  # whom a line calls by their name
+    to_all: bool = False  # a line to more than one: "both of you"
     veil: str = ""  # what stands before a subject who hides: a name of engine.rehearsal.sets.props
     feelings: tuple[Feeling, ...] = ()
     moods: tuple[tuple[str, Expression, float], ...] = ()  # what is still on someone's face

@@ -24,6 +24,11 @@ _CLAUSE_HEAD = re.compile(
 )
 
 
+_MARKS = r",.;:!?…—–，。；：！？、"
+_BEFORE_A_CALL = re.compile(
+    rf"(?:^|[{_MARKS}\"“'‘-]|\b(?:oh|hey|dear|please|yes|no|and you|pero|oye))\s*$", re.IGNORECASE
+)
+_AFTER_A_CALL = re.compile(rf"\s*(?:$|[{_MARKS}\"”'’-])")
 _POSSESSIVE = re.compile(r"'s(?:\s+\w+){1,3}|的\w{1,3}")
 CALLED = re.compile(r"[A-ZÁÉÍÓÚÑ][\w'’-]*[!！]+|[\u4e00-\u9fff]{2,3}[!！]+")
 QUIET = (Expression.TENDER, Expression.CALM)
@@ -56,6 +61,15 @@ def named(text: str, cast: Cast) -> tuple[tuple[int, str], ...]:
         (start, ident)
         for start, end, ident in cast.mentions(text)
         if not _PICTURED.search(plain(text[:start])) and not (start and _owns(text[end:]))
+    )
+
+
+def called(text: str, cast: Cast) -> tuple[str, ...]:
+    """Ids of those whom a line calls by name: the name stands by itself between marks."""
+    return tuple(
+        ident
+        for start, end, ident in cast.mentions(text)
+        if _BEFORE_A_CALL.search(text[:start]) and _AFTER_A_CALL.match(text[end:])
     )
 
 

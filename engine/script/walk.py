@@ -33,6 +33,7 @@ class Walk:
     shown: set[str] = field(default_factory=set)  # things that have had their insert
     unseen: dict[str, str] = field(default_factory=dict)  # who hides, and what is before them
     aloft: set[str] = field(default_factory=set)  # those who hang from an edge
+    holding: set[str] = field(default_factory=set)  # those who hold someone who hangs
 
     def here(self, **rest: object) -> Moment:
         """A moment with the scene's present state in it.
@@ -44,6 +45,7 @@ class Walk:
         moment = Moment(
             present=tuple(one for one in here if isinstance(one, str)),
             aloft=who in self.aloft,
+            above=who in self.holding,
             veil=self.unseen.get(str(who), ""),
             postures=tuple(self.postures.items()),
             weather=self.weather,

@@ -87,8 +87,9 @@ def fountain_pen(canvas: skia.Canvas, sight: Sight) -> None:
         y = 560 + row * 58
         canvas.drawLine(140, y, 590, y - 40, pen(mix(ink, (255, 255, 255), 0.45), 4))
     canvas.drawLine(180, 960, 560, 924, pen(ink, 5))
+    nib = _signed(canvas, sight) if sight.insert.text == "signature" else (372.0, 930.0)
     canvas.save()
-    canvas.translate(372, 930)
+    canvas.translate(*nib)
     canvas.rotate(-38)
     body = skia.RRect.MakeRectXY(skia.Rect.MakeLTRB(86, -30, 520, 30), 28, 28)
     canvas.drawRRect(body, paint(palette.grade("#1d2436", 0.9)))
@@ -102,6 +103,20 @@ def fountain_pen(canvas: skia.Canvas, sight: Sight) -> None:
     canvas.drawLine(4, 0, 62, 0, pen(ink, 4))
     canvas.drawCircle(64, 0, 6, paint(ink))
     canvas.restore()
+
+
+def _signed(canvas: skia.Canvas, sight: Sight) -> Flat:
+    """A name that grows on the line; where the nib has come to."""
+    share = min(max((sight.t - 0.15) / 0.9, 0.0), 1.0)
+    name, nib = skia.Path(), (206.0, 934.0)
+    for step in range(round(share * 90) + 1):
+        at = step / 90
+        tall = 44 if at < 0.16 or 0.52 < at < 0.64 else 17
+        x = 206 + 300 * at + 13 * sin(step * 0.62)
+        nib = (x, 934 - 28 * at - tall * (0.5 - 0.5 * cos(step * 0.52)))
+        name.lineTo(*nib) if step else name.moveTo(*nib)
+    canvas.drawPath(name, pen((34, 44, 96), 7))
+    return nib
 
 
 def clasp(canvas: skia.Canvas, sight: Sight) -> None:

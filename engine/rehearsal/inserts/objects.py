@@ -280,7 +280,7 @@ THINGS: tuple[tuple[tuple[str, ...], Thing], ...] = (
     (("photo", "picture", "portrait", "照片", "相片", "合影"), _photograph),
     (("key", "钥匙"), _key),
     (("coffin", "casket", "棺"), keepsakes.coffin),
-    (("pen", "笔"), keepsakes.fountain_pen),
+    (("pen", "signature", "笔"), keepsakes.fountain_pen),
     (("clasped", "hands", "握手"), keepsakes.clasp),
     (("candle", "蜡烛"), keepsakes.candle),
     (("flower", "bouquet", "rose", "花", "玫瑰"), keepsakes.flower),

@@ -92,8 +92,10 @@ def _room(draft: Draft) -> tuple[int, int]:
         return rank(S.EWS), rank(S.MLS)
     if not draft.subject:
         return rank(S.EWS), rank(S.MS)
-    if moment.aloft:
-        return rank(S.MCU), rank(S.ECU)
+    if moment.aloft or moment.above:
+        return rank(S.CU if moment.aloft else S.MCU), rank(S.ECU if moment.aloft else S.CU)
+    if moment.to_all:
+        return rank(S.WS), rank(S.WS)
     framed = _framed_by_a_deed({deed.gesture for deed in moment.deeds})
     if moment.kind is Kind.ACTION and framed is not None:
         return max(0, framed - 2), min(framed + 1, rank(S.CU))
@@ -111,6 +113,8 @@ def _framed_by_a_deed(done: set[Gesture]) -> int | None:
 
 def _angles(draft: Draft) -> tuple[Angle, ...]:
     """Below for strength, above for weakness, tilted for what is out of joint."""
+    if draft.moment.above:
+        return (A.LOW,)  # seen from where the other hangs
     felt = draft.feeling.expression if draft.feeling else None
     if felt is None and draft.moment.feelings:
         felt = draft.moment.feelings[0].expression

@@ -56,7 +56,7 @@ def speak_over_the_sight(plan: ScenePlan) -> ScenePlan:
         last = out[-1] if out else None
         seen = {one.subject for one in out}
         sight = last is not None and last.moment.kind in (Kind.WRITING, Kind.PLACE)
-        if last and sight and _faceless(draft) and draft.moment.who not in seen:
+        if last and sight and _faceless(draft, last) and draft.moment.who not in seen:
             both = _spoken_over(last.moment, draft.moment)
             out[-1] = draft.by("speak_over_the_sight", moment=both, subject="")
         else:
@@ -77,12 +77,13 @@ def _spoken_over(sight: Moment, line: Moment) -> Moment:
     )
 
 
-def _faceless(draft: Draft) -> bool:
+def _faceless(draft: Draft, sight: Draft) -> bool:
     """Spoken by someone who is not seen speaking."""
     moment = draft.moment
     if moment.kind is not Kind.SPEECH or moment.piece:
         return False
-    away = moment.spoken is LineKind.OFF_SCREEN and moment.who not in moment.present
+    own = sight.moment.insert is not None and sight.moment.who == moment.who  # their hand is seen
+    away = moment.spoken is LineKind.OFF_SCREEN and (own or moment.who not in moment.present)
     return away or moment.spoken is LineKind.VOICE_OVER
 
 

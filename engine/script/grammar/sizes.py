@@ -63,7 +63,9 @@ def frame_the_body(plan: ScenePlan) -> ScenePlan:
 def _framed(draft: Draft) -> Draft:
     moment = draft.moment
     if moment.aloft and draft.subject == moment.who and not moment.insert:
-        size, angle = S.CU if moment.kind is Kind.ACTION else S.MCU, A.HIGH
+        size, angle = S.CU, A.HIGH
+    elif moment.above and draft.subject == moment.who and not moment.insert:
+        size, angle = S.MCU, A.LOW
     elif moment.kind is Kind.SPEECH:
         size, angle = _talk(draft)
     elif moment.kind is Kind.ACTION:
@@ -85,6 +87,8 @@ def _talk(draft: Draft) -> tuple[ShotSize, Angle]:
         return (S.CU if moment.insert else S.WS), A.EYE
     if moment.lens:
         return pick(((S.MCU, A.EYE), (S.MS, A.EYE)), moment.text)
+    if moment.to_all:
+        return S.WS, A.EYE
     inner = moment.spoken is LineKind.VOICE_OVER
     if moment.pieces >= LONG_SPEECH and not draft.heard_only:
         return CYCLE[moment.piece % len(CYCLE)]
@@ -118,10 +122,12 @@ def spend_close_ups_on_turns(plan: ScenePlan) -> ScenePlan:
 def _spent(draft: Draft) -> Draft:
     moment = draft.moment
     face = moment.kind in (Kind.SPEECH, Kind.REACTION) or (moment.feelings and not moment.deeds)
-    if _settled(draft) or not draft.subject or not face or moment.weight < TURNING:
+    quiet = not face or moment.to_all or moment.weight < TURNING
+    if _settled(draft) or not draft.subject or quiet:
         return draft
     size = S.ECU if moment.weight >= 0.95 and moment.kind is not Kind.REACTION else S.CU
-    return draft.by("spend_close_ups_on_turns", size=size, angle=A.EYE)
+    angle = A.LOW if moment.above else A.EYE
+    return draft.by("spend_close_ups_on_turns", size=size, angle=angle)
 
 
 def obey_the_camera(plan: ScenePlan) -> ScenePlan:

@@ -11,7 +11,7 @@ GESTURES = Lexicon(
         Gesture.IDLE: Words(
             "door opens, doors open, door slides open, eyes open, holds her breath, "
             "holds his breath, holding her breath, holding his breath, holds their breath, "
-            "hold on, holds on, opens her eyes, opens his eyes, opens her mouth, "
+            "hold on, holds on, steps apart, steps away from, steps behind, opens her eyes, opens his eyes, opens her mouth, "
             "opens his mouth, opens up",
             "门打开,门开,睁开,张开嘴",
             "se abre, se abren, abre los ojos",
@@ -64,7 +64,7 @@ GESTURES = Lexicon(
             "sostiene, agarra, lleva, toma, coge, aprieta, levanta, recoge, abre, rompe, sujeta",
         ),
         Gesture.DRAW_BACK: Words(
-            "recoil*, flinch*, backs away, steps back, step back, stepped back, shrinks, jumps, "
+            "recoil*, flinch*, backs away, draws back, drew back, backs off, steps back, step back, stepped back, shrinks, jumps, "
             "startles, staggers, retreats, pulls away, jerks, ducks, cowers, raises his hands, "
             "raises her hands, raises their hands, hands up, hands in the air",
             "后退,退后,往后退,缩,躲,退了一步,踉跄,闪开,挣脱,举起双手,举起手来",

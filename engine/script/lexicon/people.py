@@ -350,6 +350,17 @@ ANDROGYNOUS = Lexicon(
 )
 HE = Lexicon({True: Words("he, him, his, himself", "他", "él")})
 SHE = Lexicon({True: Words("she, her, hers, herself", "她", "ella")})
+# Said to more than one.
+YOU_ALL = Lexicon(
+    {
+        True: Words(
+            "both of you, you two, the two of you, all of you, you all, everyone, everybody, "
+            "gentlemen, my friends",
+            "你们,各位,诸位,大家",
+            "ustedes, vosotros, vosotras, los dos, las dos, todos",
+        )
+    }
+)
 THEY = Lexicon(
     {
         True: Words(

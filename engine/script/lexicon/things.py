@@ -1,5 +1,7 @@
 """Things that can be held or shown, and writing that can be read on them."""
 
+import re
+
 from engine.contracts import InsertKind
 from engine.script.lexicon.match import Lexicon, Words
 
@@ -139,6 +141,14 @@ SHOWS = Lexicon(
             "descubre, encuentra, saca, esconde, recoge, abre, mira, deja caer, muestra, inserto",
         )
     }
+)
+
+# A name put under something. Neither "the signs" nor a language of hands.
+SIGNING = re.compile(
+    r"(?<!the )(?<!these )(?<!those )(?<!vital )(?<!no )\b(?:signs|signing)\b"
+    r"(?!\s(?:to|of|with|off|in|up|for|are|say|read|out|on|from)\b)"
+    r"|签(?:字(?!笔)|下|名|了|上)|\bfirma(?:n|ndo)?\b(?= el| la| su|[.,]|$)",
+    re.IGNORECASE,
 )
 
 QUESTION_MARKS = "?？"
