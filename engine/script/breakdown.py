@@ -37,7 +37,7 @@ from engine.script.places import continued, dress
 from engine.script.plan import Draft, Kind, Moment, ScenePlan
 from engine.script.presence import members
 from engine.script.read import read
-from engine.script.scenery import crowd_feels
+from engine.script.scenery import crowd_feels, where_they_hide
 from engine.script.scenes import Before, moments
 from engine.script.undrawn import not_drawn
 
@@ -91,6 +91,7 @@ def breakdown(request: BreakdownRequest, context: Context) -> Breakdown:
             opens=not shots,
             closes=at == len(scenes) - 1,
             continues=continues,
+            serial=len(screenplay.episodes) > 1 or bool(episode.title),
             title=title,
             to_be_continued=MORE.get(screenplay.language[:2], MORE["en"]),
         )
@@ -222,7 +223,8 @@ def _dressing(dressing: SetDressing, moment: Moment, language: str) -> SetDressi
     if moment.aloft:
         props = ("abyss",)
     elif moment.veil and moment.insert is None:
-        props = (*props, moment.veil)
+        dressing = where_they_hide(dressing, moment.veil)
+        props = dressing.props
     elif moment.kind is Kind.PLACE:
         props = crowd_feels(props, moment.text, language)
     return msgspec.structs.replace(dressing, weather=moment.weather, light=light, props=props)

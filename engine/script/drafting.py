@@ -14,6 +14,7 @@ from engine.script.signals import HUSHED
 LINGERS = 3  # moments for which a strong feeling stays on a face
 LONGEST = 4.6  # measured seconds of speech in one shot, where it can be cut at a breath
 UTMOST = 5.4  # … and where it cannot
+INNER = 3.5  # … and of an inner voice in one piece, whose speaker says nothing to look at
 
 
 def draft(
@@ -75,7 +76,9 @@ def _spoken(
         feeling.expression,
         feeling.intensity,
     )
-    pieces = halves(moment.text) if spoken.duration > LONGEST else ()
+    inner = moment.spoken is LineKind.VOICE_OVER and moment.pieces == 1
+    longest = INNER if inner else LONGEST
+    pieces = halves(moment.text) if spoken.duration > longest else ()
     if len(pieces) < 2 and spoken.duration > UTMOST:
         pieces = speakable(moment.text, 0.0, estimate(moment.text) * 0.6)
     if len(pieces) > 1:

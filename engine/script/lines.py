@@ -56,6 +56,7 @@ def _piece(
         who=who,
         others=tuple(ident for ident in named if ident != who),
         called=tuple(ident for ident in called if ident != who),
+        about=_spoken_of(walk, text, who),
         to_all=bool(people.YOU_ALL.hits(text, walk.language)) and _heard_by_many(walk, who),
         name=walk.cast.get(who).name,
         spoken=spoken,
@@ -68,6 +69,16 @@ def _piece(
         turns=turns,
         weight=weigh_line(text, turns, felt),
     )
+
+
+def _spoken_of(walk: Walk, text: str, who: str) -> str:
+    """Who is named in a line, else whom its he or she means: the man or woman met last."""
+    met = (
+        *(ident for _, ident in signals.named(text, walk.cast)),
+        walk.memory.man if people.HE.hits(text, walk.language) else "",
+        walk.memory.woman if people.SHE.hits(text, walk.language) else "",
+    )
+    return next((one for one in met if one and one != who), "")
 
 
 def _heard_by_many(walk: Walk, who: str) -> bool:

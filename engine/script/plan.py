@@ -75,8 +75,9 @@ class Moment:
     aloft: bool = False  # the subject hangs from an edge or falls
     above: bool = False  # the subject holds who hangs, and looks down at them
     called: tuple[str, ...] = ()  # whom a line calls by their name
+    about: str = ""  # id of whom a line speaks of, named or as he or she
     to_all: bool = False  # a line to more than one: "both of you"
-    veil: str = ""  # what stands before a subject who hides: a name of engine.rehearsal.sets.props
+    veil: str = ""  # what stands before a subject who hides: a key of lexicon.scenery.UNSEEN
     feelings: tuple[Feeling, ...] = ()
     moods: tuple[tuple[str, Expression, float], ...] = ()  # what is still on someone's face
     deeds: tuple[Deed, ...] = ()
@@ -148,6 +149,7 @@ class ScenePlan:
     opens: bool = False  # first scene of the episode
     closes: bool = False  # last scene of the episode
     continues: bool = False  # there is a later episode
+    serial: bool = False  # the script counts its episodes
     title: str = ""  # lettering of the episode
     to_be_continued: str = ""
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
-from engine.contracts import Bible, ElementKind, Scene
+import msgspec
+
+from engine.contracts import Bible, ElementKind, Scene, SetDressing, SetKind
 from engine.script.digest import fold
 from engine.script.lexicon.match import Lexicon
-from engine.script.lexicon.scenery import CROWDS, FURNITURE, TOGETHER
+from engine.script.lexicon.scenery import CROWDS, FURNITURE, TOGETHER, VEILS
 from engine.script.walk import QUOTED
 
 SEEN = (ElementKind.ACTION, ElementKind.CAMERA)
@@ -49,6 +51,22 @@ def crowd_feels(props: tuple[str, ...], text: str, language: str) -> tuple[str, 
         return props
     here = next((name for name in props if name in kinds), named)
     return (*(name for name in props if name not in kinds), f"{here}:{felt}")
+
+
+def where_they_hide(dressing: SetDressing, veil: str) -> SetDressing:
+    """The set of a shot of someone who hides behind `veil`, a key of UNSEEN.
+
+    Behind a door is the corridor on its other side. At the back of a crowd the camera stands
+    where the others look, so what they look at is not behind them.
+    """
+    props = dressing.props
+    if veil == "door":
+        return msgspec.structs.replace(
+            dressing, set=SetKind.PLAIN, place="corridor", light="", props=("pane",)
+        )
+    if veil == "backs":
+        props = tuple(name for name in props if name not in _keys(FURNITURE))
+    return msgspec.structs.replace(dressing, props=(*props, VEILS.get(veil, veil)))
 
 
 def _keys(lexicon: Lexicon[str]) -> frozenset[str]:

@@ -67,7 +67,7 @@ def _turn_their_backs(p: Painter, kind: str) -> None:
     half = p.lens.width / 2 / p.lens.scale(p.lens.depth((0, p.lens.y, z)))
     for side, low in ((-1, 16.0), (1, 24.0)):
         person = _someone(kind, chance, 1 - side)
-        x = side * (half * 0.66 + 15)
+        x = side * (half * 0.8 + 7)
         with p.sheet(z), p.standing(x, z, low) as canvas:
             _draw(p, canvas, person, 178.0, (Expression.CALM, 0.55))
 

@@ -3,12 +3,11 @@
 from dataclasses import replace
 
 from engine.contracts import Insert, InsertKind, LineKind
-from engine.script.lexicon.spoken_of import speaks_of_here, speaks_of_someone, things_in
+from engine.script.lexicon.spoken_of import speaks_of_here, things_in
 from engine.script.plan import Draft, Kind, ScenePlan
 from engine.script.weigh import TURNING
 
 DARK = ("phone",)  # things that say nothing by being seen
-WITHIN = 4  # shots for which it is clear who "he" is
 
 
 def cut_to_what_is_spoken_of(plan: ScenePlan) -> ScenePlan:
@@ -71,11 +70,8 @@ def _away(
 
 
 def _watched(plan: ScenePlan, draft: Draft, before: list[Draft]) -> str:
-    """Whom an inner voice speaks of: the other who was seen last, or who is there to hear it."""
+    """Whom an inner voice speaks of, where they were seen before, or who is there to hear it."""
     moment = draft.moment
-    if speaks_of_someone(moment.text, plan.language):
-        seen = (one.subject for one in reversed(before[-WITHIN:]))
-        other = next((who for who in seen if who not in ("", moment.who)), "")
-        if other:
-            return other
+    if moment.about in {one.subject for one in before} - {"", moment.who}:
+        return moment.about
     return draft.partner if draft.partner in moment.present and moment.piece % 2 else ""

@@ -15,9 +15,11 @@ from engine.contracts import (
 )
 from engine.script.grammar.listeners import reaction
 from engine.script.lexicon.events import Turn
+from engine.script.lexicon.things import QUESTION_MARKS
 from engine.script.plan import Draft, Feeling, Kind, Moment, ScenePlan
 
 LONG_LINE = 1.2  # seconds after which the last face is the one that has heard the line
+LAST = 3  # shots in which someone who hangs is not forgotten
 HOLD = 0.9  # seconds that the last face is held beyond its line or action
 
 
@@ -84,9 +86,19 @@ def _silent(moment: Moment, who: str, felt: tuple[Feeling, ...]) -> Moment:
     )
 
 
+def _leaves_open(drafts: tuple[Draft, ...]) -> bool:
+    """Someone hangs from an edge, or the last that is said is a question."""
+    if any(one.moment.aloft or one.moment.above for one in drafts[-LAST:]):
+        return True
+    said = [one.moment.text for one in drafts if one.moment.kind is Kind.SPEECH]
+    return bool(said) and said[-1].rstrip("\"”’'」』 ")[-1:] in tuple(QUESTION_MARKS)
+
+
 def promise_more(plan: ScenePlan) -> ScenePlan:
-    """Where a later episode follows, the last shot says so."""
-    if not plan.closes or not plan.continues or not plan.drafts:
+    """Where a later episode follows, or the last one of a series leaves us hanging, it says so."""
+    if not plan.closes or not plan.drafts:
+        return plan
+    if not plan.continues and not (plan.serial and _leaves_open(plan.drafts)):
         return plan
     last = plan.drafts[-1]
     at = round(max(0.3, last.length - 1.3), 3)

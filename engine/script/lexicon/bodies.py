@@ -11,7 +11,7 @@ GESTURES = Lexicon(
         Gesture.IDLE: Words(
             "door opens, doors open, door slides open, eyes open, holds her breath, "
             "holds his breath, holding her breath, holding his breath, holds their breath, "
-            "hold on, holds on, steps apart, steps away from, steps behind, opens her eyes, opens his eyes, opens her mouth, "
+            "hold on, holds on, footsteps run, footsteps approach, footsteps come, steps apart, steps away from, steps behind, opens her eyes, opens his eyes, opens her mouth, "
             "opens his mouth, opens up",
             "门打开,门开,睁开,张开嘴",
             "se abre, se abren, abre los ojos",

@@ -89,15 +89,23 @@ TOGETHER = Lexicon(
     }
 )
 
-# Who is there and is not seen by the others, and what is between: names of sets.props.
+# What is drawn between the lens and who hides, where it is not called as in UNSEEN.
+VEILS = {"door": "pane", "window": "pane"}
+# Who is there and is not seen by the others, and what is between.
 UNSEEN = Lexicon(
     {
-        "pane": Words(
-            "behind the dark glass, behind the glass, behind the door, through the glass, "
-            "through the window, outside the window, at the window, through the keyhole, "
-            "through the crack, in the doorway unseen",
-            "玻璃后,门后,门缝,窗外,门外偷,隔着玻璃",
-            "tras la puerta, tras el cristal, detrás de la puerta, por la ventana",
+        "door": Words(
+            "glass of the door, glass door, behind the dark glass of the door, behind the door, "
+            "through the door, through the keyhole, through the crack, outside the door, "
+            "in the doorway unseen",
+            "门后,门缝,门外偷,玻璃门后,门外看",
+            "tras la puerta, detrás de la puerta",
+        ),
+        "window": Words(
+            "behind the dark glass, behind the glass, through the glass, through the window, "
+            "outside the window, at the window",
+            "玻璃后,窗外,隔着玻璃",
+            "tras el cristal, por la ventana",
         ),
         "backs": Words(
             "nobody sees, no one sees, nobody notices, no one notices, unseen, unnoticed, "

@@ -5,7 +5,6 @@ import re
 from engine.contracts import SetKind, Weather
 from engine.script.lexicon.events import WEATHERS
 from engine.script.lexicon.match import CJK, Hit, plain, tongue
-from engine.script.lexicon.people import HE, SHE
 from engine.script.lexicon.places import PLACES
 from engine.script.lexicon.things import PROPS
 
@@ -49,8 +48,3 @@ def speaks_of_here(text: str, language: str, place: SetKind, weather: Weather) -
     if weather is not Weather.CLEAR and weather in WEATHERS.keys(text, language):
         return True
     return place in PLACES.keys(text, language)
-
-
-def speaks_of_someone(text: str, language: str) -> bool:
-    """Whether a line is about him or her."""
-    return bool(HE.hits(text, language) or SHE.hits(text, language))
