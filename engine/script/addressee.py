@@ -33,10 +33,8 @@ def _addressee(moments: tuple[Moment, ...], at: int, heard: Mapping[int, str]) -
     return next(iter((*unnamed, *candidates)), "")
 
 
-def _dealt_with(
-    moments: tuple[Moment, ...], at: int, heard: Mapping[int, str]
-) -> Iterator[str]:
-    """Backwards from a line: who did something that shows, who spoke, whom the speaker turned to."""
+def _dealt_with(moments: tuple[Moment, ...], at: int, heard: Mapping[int, str]) -> Iterator[str]:
+    """Back from a line: who did something that shows, who spoke, whom the speaker turned to."""
     who = moments[at].who
     for place in range(at - 1, -1, -1):
         other = moments[place]

@@ -71,12 +71,11 @@ def breakdown(request: BreakdownRequest, context: Context) -> Breakdown:
     bible = load_bible(request.bible)
     screenplay = read(request.source, context)
     episode = _bearable(_episode(screenplay, request.episode))
-    number = request.number or episode.number
-    seed = request.seed or bible.seed
+    number, seed = request.number or episode.number, request.seed or bible.seed
     cast = cast_screenplay(screenplay, bible)
     title = _title(episode, number, bible, screenplay)
-    later = any(other.number > episode.number for other in screenplay.episodes)
-    continues = request.continues or later
+    continues = request.continues or episode.number < max(e.number for e in screenplay.episodes)
+    serial = len(screenplay.episodes) > 1 or bool(episode.title)
     shots: list[Shot] = []
     problems = [*screenplay.problems, *check_bible(request.bible)]
     past = Past()
@@ -91,12 +90,12 @@ def breakdown(request: BreakdownRequest, context: Context) -> Breakdown:
             opens=not shots,
             closes=at == len(scenes) - 1,
             continues=continues,
-            serial=len(screenplay.episodes) > 1 or bool(episode.title),
+            serial=serial,
             title=title,
             to_be_continued=MORE.get(screenplay.language[:2], MORE["en"]),
         )
         shots.extend(made := _shots(grammar.apply(plan), number))
-        missing = not_drawn(scene, made, screenplay.language, past.told)
+        missing = not_drawn(scene, made, cast, screenplay.language, past.told)
         problems.extend([note, *missing] if note else missing)
     if not shots:
         raise EngineError(

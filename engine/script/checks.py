@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from engine.contracts import Element, ElementKind, EpisodeScript, Problem, Severity, _
+from engine.script.heading import is_bare_heading
 
 _SPOKEN = {ElementKind.DIALOGUE, ElementKind.LYRIC}
 LONG_PARAGRAPH = 1_000  # words, or Chinese characters
@@ -17,7 +18,12 @@ def check(episodes: Sequence[EpisodeScript]) -> tuple[Problem, ...]:
     elements = [
         element for episode in episodes for scene in episode.scenes for element in scene.elements
     ]
-    return (*_of_the_whole(elements), *_empty_scenes(episodes), *_long_ones(elements))
+    return (
+        *_of_the_whole(elements),
+        *_empty_scenes(episodes),
+        *_long_ones(elements),
+        *_bare_headings(elements),
+    )
 
 
 def gathered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -77,6 +83,18 @@ def _empty_scenes(episodes: Sequence[EpisodeScript]) -> Iterator[Problem]:
                     advice=_("Write what is seen there, or take its heading out."),
                     line=scene.line,
                 )
+
+
+def _bare_headings(elements: list[Element]) -> Iterator[Problem]:
+    for element in elements:
+        if element.kind is ElementKind.ACTION and is_bare_heading(element.text):
+            yield Problem.of(
+                severity=Severity.NOTE,
+                code="heading-without-place",
+                message=_("“{text}” names no place, so no scene begins here.", text=element.text),
+                advice=_("Write where it plays behind it, as in INT. KITCHEN - NIGHT."),
+                line=element.line,
+            )
 
 
 def _long_ones(elements: list[Element]) -> Iterator[Problem]:

@@ -38,8 +38,18 @@ def read_fountain(lines: Sequence[Line]) -> Draft:
     for raw in parser.script.elements:
         reader.take(raw)
     reader.flush()
-    problems = (_unclosed(opened_at),) if opened_at else ()
-    return Draft(parts=tuple(reader.parts), meta=meta, problems=problems)
+    problems = [*([_unclosed(opened_at)] if opened_at else []), *reader.problems]
+    return Draft(parts=tuple(reader.parts), meta=meta, problems=tuple(problems))
+
+
+def _silent(name: str, manner: str, line: int) -> Problem:
+    return Problem.of(
+        severity=Severity.NOTE,
+        code="cue-without-line",
+        message=_("{name} has no line here, only “({manner})”.", name=name, manner=manner[:40]),
+        advice=_("It is shown without words; write the line below it, or take the name out."),
+        line=line,
+    )
 
 
 def _unclosed(line: int) -> Problem:
@@ -59,6 +69,7 @@ class _Reader:
 
     def __init__(self, parser: TrackingParser, blank: set[int]) -> None:
         self.parts: list[Part] = []
+        self.problems: list[Problem] = []
         self._parser = parser
         self._blank = blank
         self._action: list[tuple[int, str]] = []
@@ -221,6 +232,8 @@ class _Reader:
     def _end_speech(self) -> None:
         self._end_run()
         if self._cue is not None and self._parenthetical:
+            if not self._spoke:
+                self.problems.append(_silent(self._cue.name, self._parenthetical, self._cue_line))
             self._add_spoken(ElementKind.ACTION, self._last_line, [(self._parenthetical, "")])
         elif self._cue is not None and not self._spoke:
             self._add_action(self._cue_line, self._cue.name)

@@ -7,6 +7,7 @@ from engine.contracts import Element, ElementKind, Gesture, Insert, InsertKind
 from engine.script import signals
 from engine.script.apart import CLASPS, acted, is_above, keep_apart
 from engine.script.chunks import chunks
+from engine.script.heading import is_bare_heading
 from engine.script.lexicon import bodies, events, things
 from engine.script.lexicon.places import PLACES
 from engine.script.lines import line
@@ -27,8 +28,10 @@ GLIMPSE = 3.0  # seconds of reading up to which a sentence without a person is a
 
 def action(walk: Walk, element: Element) -> None:
     text = " ".join(element.text.split()).lstrip("△▲ ")
-    if not text or text.upper().startswith("NOTE:"):
+    if not text or text.upper().startswith("NOTE:") or is_bare_heading(text):
         return
+    if who := walk.cast.find(element.character):  # a name over a remark and no line
+        text = f"{walk.cast.get(who).name} {text}"
     quotes = QUOTED.findall(text)
     if walk.announced and (quotes or text.isupper()):
         kind, words = walk.announced

@@ -61,6 +61,14 @@ def is_heading(line: str) -> bool:
     return first.lower() not in _WORDS_TOO or first.isupper() or found["stop"] == "."
 
 
+def is_bare_heading(text: str) -> bool:
+    """Whether a text is the INT. or EXT. of a scene head with no place behind it."""
+    found = _PREFIX.match(text.strip()) if len(text) <= LONGEST else None
+    return (
+        found is not None and found["stop"] == "." and not text.strip()[found.end() :].strip(" .-")
+    )
+
+
 def split_number(text: str) -> tuple[str, str]:
     """A head and its number: "INT. HALL #3#" and "3 INT. HALL 3" give ("INT. HALL", "3")."""
     at_end = _NUMBER_AT_END.search(text)

@@ -5,13 +5,15 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from engine.contracts import Element, ElementKind, InsertKind, Problem, Scene, Severity, Shot, _
-from engine.script.lexicon import bodies, events, feelings, things, undrawn
+from engine.script.casting import Cast
+from engine.script.lexicon import bodies, events, things, undrawn
 from engine.script.lexicon.camera import MOVES, SIZES, TRANSITIONS
-from engine.script.lexicon.match import CJK, NOT_SO, Lexicon, plain, tongue
+from engine.script.lexicon.match import CJK, NOT_SO, plain, tongue
 from engine.script.lexicon.scenery import FURNITURE
 from engine.script.lexicon.spoken_of import is_pointed_at, things_seen
 from engine.script.naming import SPEAKING
 from engine.script.signals import HUSHED
+from engine.script.unplayed import PLAYED, unplayed
 from engine.script.walk import QUOTED
 
 MOST = 6  # of a scene; the rest is a number
@@ -21,10 +23,6 @@ _NONE = re.compile(NOT_SO.pattern + r"|\b(?:no|ningún|ninguna)\s(?:\w+\s)?$", r
 _FULL_STOP = re.compile(r"[.;!?。；！？]")
 _NEAR = 45  # characters behind a thing in which its own verb stands
 _STOP = re.compile(r"[,.;:!?，。；：！？]|\s(?:and|while|as|y|mientras)\s")
-# Lexicons whose hits lead to something: a gesture, a posture, a face, a blow, an effect.
-_PLAYED: tuple[Lexicon, ...] = (  # type: ignore[type-arg]
-    bodies.GESTURES, bodies.POSTURES, bodies.COMINGS, bodies.SINGS, feelings.SHOWN, events.EFFECTS,
-)  # fmt: skip
 
 
 class Missing(NamedTuple):
@@ -34,11 +32,13 @@ class Missing(NamedTuple):
     line: int
 
 
-def not_drawn(scene: Scene, shots: Iterable[Shot], language: str, told: set[str]) -> list[Problem]:
+def not_drawn(
+    scene: Scene, shots: Iterable[Shot], cast: Cast, language: str, told: set[str]
+) -> list[Problem]:
     """The note of a scene, if there is one. What is in `told` was said before; it grows."""
     shown = _shown(shots)
     new: dict[str, Missing] = {}
-    for one in _missing(scene, shown, language):
+    for one in _missing(scene, shown, cast, language):
         key = one.words.casefold()
         if key not in told:
             new.setdefault(key, one)
@@ -77,11 +77,13 @@ def _shown(shots: Iterable[Shot]) -> frozenset[str]:
     return frozenset(names)
 
 
-def _missing(scene: Scene, shown: frozenset[str], language: str) -> Iterator[Missing]:
+def _missing(scene: Scene, shown: frozenset[str], cast: Cast, language: str) -> Iterator[Missing]:
     for element in scene.elements:
         found: Iterable[str] = ()
         if element.kind is ElementKind.ACTION:
-            found = _of_action(scene, QUOTED.sub(" ", element.text), shown, language)
+            text = plain(QUOTED.sub(" ", element.text))
+            idle = tuple((at, _short(words)) for at, words in unplayed(text, cast, language))
+            found = _of_action(scene, text, idle, shown, language)
         elif element.kind is ElementKind.CAMERA:
             found = _of_camera(element.text, shown, language)
         elif element.kind is ElementKind.SOUND and not events.SOUNDS.hits(element.text, language):
@@ -93,9 +95,14 @@ def _missing(scene: Scene, shown: frozenset[str], language: str) -> Iterator[Mis
         yield from (Missing(words, element.line) for words in found if words)
 
 
-def _of_action(scene: Scene, text: str, shown: frozenset[str], language: str) -> Iterator[str]:
-    text = plain(text)
-    doings = tuple(_doings(text, language))
+def _of_action(
+    scene: Scene,
+    text: str,
+    idle: tuple[tuple[int, str], ...],
+    shown: frozenset[str],
+    language: str,
+) -> Iterator[str]:
+    doings = (*_doings(text, language), *idle)
     found = list(doings)
     for at, words in _things(scene, text, shown, language):
         if not any(start <= at < start + len(said) for start, said in doings):
@@ -141,7 +148,7 @@ def _nouns(text: str, language: str) -> Iterator[tuple[int, int]]:
 
 
 def _doings(text: str, language: str) -> Iterator[tuple[int, str]]:
-    played = [(hit.start, hit.end) for lexicon in _PLAYED for hit in lexicon.hits(text, language)]
+    played = [(hit.start, hit.end) for lexicon in PLAYED for hit in lexicon.hits(text, language)]
     played += [(h.start, h.end) for h in events.TURNS.hits(text, language) if h.key == "blow"]
     for hit in undrawn.DOINGS.asserted(text, language):
         noun = tongue(text, language) != "zh" and is_pointed_at(text, hit.start, language)
@@ -162,10 +169,13 @@ def _of_camera(text: str, shown: frozenset[str], language: str) -> Iterator[str]
 def _of_manner(element: Element, language: str) -> Iterator[str]:
     """A parenthetical that no face, voice, hand or posture follows."""
     manner = element.parenthetical.strip()
-    acted = (*_PLAYED, bodies.TO_LENS)
+    acted = (*PLAYED, bodies.TO_LENS)
     for part in re.split(r"[,;，；、]", manner):
         words = part.strip()
-        if not words or undrawn.TECHNICAL.match(words) or HUSHED.search(words):
+        done = next(_doings(words, language), None)
+        if done:
+            yield f"({_short(done[1])})"
+        if done or not words or undrawn.TECHNICAL.match(words) or HUSHED.search(words):
             continue
         if not any(lexicon.hits(words, language) for lexicon in acted):
             yield f"({_short(words)})"

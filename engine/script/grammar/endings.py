@@ -1,5 +1,6 @@
 """How an episode ends."""
 
+import re
 from dataclasses import replace
 
 from engine.contracts import (
@@ -19,6 +20,7 @@ from engine.script.lexicon.things import QUESTION_MARKS
 from engine.script.plan import Draft, Feeling, Kind, Moment, ScenePlan
 
 LONG_LINE = 1.2  # seconds after which the last face is the one that has heard the line
+END = re.compile(r"\bthe end\b|剧终|全剧完|大结局|\bfin\b", re.IGNORECASE)
 LAST = 3  # shots in which someone who hangs is not forgotten
 HOLD = 0.9  # seconds that the last face is held beyond its line or action
 
@@ -87,7 +89,9 @@ def _silent(moment: Moment, who: str, felt: tuple[Feeling, ...]) -> Moment:
 
 
 def _leaves_open(drafts: tuple[Draft, ...]) -> bool:
-    """Someone hangs from an edge, or the last that is said is a question."""
+    """Someone hangs from an edge, or the last that is said is a question, and no end is told."""
+    if any(END.search(caption) for one in drafts for caption in one.moment.captions):
+        return False
     if any(one.moment.aloft or one.moment.above for one in drafts[-LAST:]):
         return True
     said = [one.moment.text for one in drafts if one.moment.kind is Kind.SPEECH]

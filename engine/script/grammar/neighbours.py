@@ -3,7 +3,7 @@
 from engine.contracts import Angle, Expression, Gesture, ShotSize
 from engine.script.digest import number
 from engine.script.grammar.sizes import FRAMES
-from engine.script.plan import SIZES, Draft, Kind, ScenePlan, rank
+from engine.script.plan import SIZES, Draft, Kind, Moment, ScenePlan, rank
 from engine.script.weigh import TURNING
 
 S, A = ShotSize, Angle
@@ -92,10 +92,8 @@ def _room(draft: Draft) -> tuple[int, int]:
         return rank(S.EWS), rank(S.MLS)
     if not draft.subject:
         return rank(S.EWS), rank(S.MS)
-    if moment.aloft or moment.above:
-        return rank(S.CU if moment.aloft else S.MCU), rank(S.ECU if moment.aloft else S.CU)
-    if moment.to_all:
-        return rank(S.WS), rank(S.WS)
+    if moment.aloft or moment.above or moment.to_all:
+        return _room_between(moment)
     framed = _framed_by_a_deed({deed.gesture for deed in moment.deeds})
     if moment.kind is Kind.ACTION and framed is not None:
         return max(0, framed - 2), min(framed + 1, rank(S.CU))
@@ -104,6 +102,13 @@ def _room(draft: Draft) -> tuple[int, int]:
     if moment.kind is Kind.REACTION:
         return rank(S.MS), rank(S.CU)
     return rank(S.MLS), rank(S.CU if moment.weight >= 0.5 else S.MCU)
+
+
+def _room_between(moment: Moment) -> tuple[int, int]:
+    """Who hangs is a face, who holds them no further off; who speaks to all is seen with all."""
+    if moment.to_all:
+        return rank(S.WS), rank(S.WS)
+    return (rank(S.CU), rank(S.ECU)) if moment.aloft else (rank(S.MCU), rank(S.CU))
 
 
 def _framed_by_a_deed(done: set[Gesture]) -> int | None:

@@ -93,7 +93,7 @@ def _talk(draft: Draft) -> tuple[ShotSize, Angle]:
     if moment.pieces >= LONG_SPEECH and not draft.heard_only:
         return CYCLE[moment.piece % len(CYCLE)]
     if draft.heard_only or inner:
-        return pick(((S.MCU, A.EYE), (S.MCU, A.HIGH)), moment.text)
+        return pick(((S.MCU, A.EYE), (S.MCU, A.HIGH), (S.MS, A.EYE)), moment.text)
     if not draft.partner:
         return pick(((S.MCU, A.EYE), (S.MS, A.LOW), (S.MS, A.EYE)), moment.text)
     if moment.weight >= 0.5:

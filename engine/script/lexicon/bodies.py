@@ -10,10 +10,13 @@ GESTURES = Lexicon(
         # A door that opens is nobody's deed.
         Gesture.IDLE: Words(
             "door opens, doors open, door slides open, eyes open, holds her breath, "
-            "holds his breath, holding her breath, holding his breath, holds their breath, "
-            "hold on, holds on, footsteps run, footsteps approach, footsteps come, steps apart, steps away from, steps behind, opens her eyes, opens his eyes, opens her mouth, "
+            "holds his breath, holding her breath, holding his breath, "
+            "holds their breath, catches her breath, catches his breath, "
+            "hold on, holds on, footsteps run, footsteps approach, footsteps come, "
+            "steps apart, steps away from, steps behind, opens her eyes, "
+            "opens his eyes, opens her mouth, "
             "opens his mouth, opens up",
-            "门打开,门开,睁开,张开嘴",
+            "屏住呼吸,屏息,门打开,门开,睁开,张开嘴",
             "se abre, se abren, abre los ojos",
         ),
         Gesture.SLAP: Words(
@@ -60,11 +63,12 @@ GESTURES = Lexicon(
             "grabs, "
             "in his hand, in her hand, in hand, takes out, pulls out, grasps, lifts, raises, "
             "opens, reaches into",
-            "抱着,握,握着,拿着,攥,捧,举起,捡起,拎,端,抓,拿起,打开,撕,翻开,提着",
+            "抱着,撑着,撑起,握,握着,拿着,攥,捧,举起,捡起,拎,端,抓,拿起,打开,撕,翻开,提着",
             "sostiene, agarra, lleva, toma, coge, aprieta, levanta, recoge, abre, rompe, sujeta",
         ),
         Gesture.DRAW_BACK: Words(
-            "recoil*, flinch*, backs away, draws back, drew back, backs off, steps back, step back, stepped back, shrinks, jumps, "
+            "recoil*, flinch*, backs away, draws back, drew back, backs off, "
+            "steps back, step back, stepped back, shrinks, jumps, "
             "startles, staggers, retreats, pulls away, jerks, ducks, cowers, raises his hands, "
             "raises her hands, raises their hands, hands up, hands in the air",
             "后退,退后,往后退,缩,躲,退了一步,踉跄,闪开,挣脱,举起双手,举起手来",
@@ -135,7 +139,7 @@ GESTURES = Lexicon(
             "raises his head, lifts her eyes, lifts his eyes, raises her eyes, raises his eyes, "
             "faces, turns and, looks at, looks back, spins, "
             "whirls, "
-            "looks around, whirls around, stares at, staring at, staring, "
+            "looks around, searches, scans, whirls around, stares at, staring at, staring, "
             "stares, watches, notices, sees, looks, gazes",
             "转向,看向,抬头,回头,望着,看着,盯着,回过头,注视,望向,看见,发现",
             "se vuelve, mira, se gira, levanta la vista, voltea, observa, ve a, contempla",

@@ -110,6 +110,26 @@ DOINGS = Lexicon(
         )
     }
 )
+# Verbs of which one sees all there is to see by seeing who it is.
+SHOWN_BY_BEING = frozenset(
+    """
+    is was has does says seems waits wears lives knows thinks listens hears remembers breathes
+    pauses stops remains stays lets tries wants needs begins starts continues keeps speaks talks
+    understands believes feels wakes considers decides hangs loves hates means owes manages
+    finishes joins meets happens goes gets makes becomes belongs exists hopes wishes expects waits
+    lingers rests settles lies looms towers dies survives recovers obeys agrees refuses ignores forgets
+    learns recognizes recognises studies examines inspects checks lurks hovers works returns
+    concentrates relaxes calms guesses wonders doubts trusts owns costs likes misses helps
+    sleeps sees watches faces leads gives takes puts sets turns looks and's its this us
+    """.split()  # noqa: SIM905 - a list of words to read
+)
+SHOWN_BY_BEING_HAN = re.compile(
+    "[是有在没不也都还就正要想说问道叫喊答听等住穿戴身心眼脸满一两的之与和跟同及被让把]|知道|觉得|沉默|停|继续|"
+    "开始|终于|突然|已经|准备|决定|记得|来自|成为|依然|仍|独自|默默"
+)
+# What may stand between a subject and its verb, and subjects that are a part of somebody.
+LEADING = "then|just|also|still|now|never|always|again|both|each|himself|herself"
+BODY_PARTS = "foot|hand|finger|fist|arm|mouth|jaw|knee|leg|shoulder"
 # What a thing does that a drawing of it does not show.
 MOTIONS = re.compile(
     r"\b(?:falls|crashes|drops|topples|collapses|explodes|cae|se cae)\b"
