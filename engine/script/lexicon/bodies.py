@@ -76,8 +76,9 @@ GESTURES = Lexicon(
             "se aparta, salta",
         ),
         Gesture.CLENCH: Words(
-            "clench*, fist, fists, grits, tightens",
-            "攥紧,握拳,拳头,咬牙,捏紧",
+            "clench*, fist, fists, grits, tightens, crumples the, crumples it, crumples a, "
+            "crushes the",
+            "揉成一团,揉皱,攥紧,握拳,拳头,咬牙,捏紧",
             "aprieta el puño, puño, puños, aprieta los",
         ),
         Gesture.COVER_FACE: Words(

@@ -117,7 +117,8 @@ SHOWN_BY_BEING = frozenset(
     pauses stops remains stays lets tries wants needs begins starts continues keeps speaks talks
     understands believes feels wakes considers decides hangs loves hates means owes manages
     finishes joins meets happens goes gets makes becomes belongs exists hopes wishes expects waits
-    lingers rests settles lies looms towers dies survives recovers obeys agrees refuses ignores forgets
+    lingers rests settles lies looms towers dies survives recovers obeys agrees refuses ignores
+    forgets
     learns recognizes recognises studies examines inspects checks lurks hovers works returns
     concentrates relaxes calms guesses wonders doubts trusts owns costs likes misses helps
     sleeps sees watches faces leads gives takes puts sets turns looks and's its this us

@@ -314,3 +314,19 @@ def test_a_parenthetical_over_two_lines_is_one() -> None:
 def test_a_cue_with_two_brackets_keeps_voice_and_manner_apart() -> None:
     (speech,) = elements(HEAD + "TOM (V.O.)(low)\nDon't hang up.\n")
     assert (speech.extension, speech.parenthetical) == ("V.O.", "low")
+
+
+def test_a_name_with_a_remark_and_no_line_is_said_and_a_remark_behind_a_line_is_not() -> None:
+    silent = play(HEAD + "ADA\nHello.\n\nBEN\n(beat)\n\nADA\nFine.\n").problems
+    assert [(one.line, one.code) for one in silent if one.code == "cue-without-line"] == [
+        (6, "cue-without-line")
+    ]
+    behind = play(HEAD + "ADA\nHello.\n(beat)\n\nBEN\nFine.\n").problems
+    assert "cue-without-line" not in [one.code for one in behind]
+
+
+@pytest.mark.parametrize("bare", ["INT.", "EXT.", "INT./EXT."])
+def test_a_heading_without_a_place_is_said(bare: str) -> None:
+    problems = play(f"{HEAD}She waits.\n\n{bare}\n\nHe comes.\n").problems
+    assert [one.line for one in problems if one.code == "heading-without-place"] == [5]
+    assert "heading-without-place" not in [one.code for one in play(HEAD + "Int. he.\n").problems]

@@ -94,3 +94,20 @@ def test_a_hand_on_a_phone_does_nothing_else(shoot: Shoot) -> None:
     shots = [shot for shot in shoot(script).shots if shot.lines]
     cues = {cue.gesture for shot in shots for one in shot.people for cue in one.gestures}
     assert cues == {Gesture.TALK, Gesture.PHONE}
+
+
+def test_a_silent_remark_under_a_name_is_what_that_person_does(shoot: Shoot) -> None:
+    made = shoot("INT. HALL - DAY\n\nADA\nWill you?\n\nBEN\n(nods)\n\nADA\nGood.\n")
+    (nod,) = [shot for shot in made.shots if shot.action == "Ben nods"]
+    assert [cue.gesture for cue in nod.people[-1].gestures] == [Gesture.NOD]
+
+
+def test_steps_between_two_people_are_not_walked(shoot: Shoot) -> None:
+    made = shoot("INT. HALL - DAY\n\nAda and Ben stand ten steps apart.\n\nADA\nNo.\n\nBEN\nYes.\n")
+    assert not [
+        cue
+        for shot in made.shots
+        for one in shot.people
+        for cue in one.gestures
+        if cue.gesture is Gesture.WALK
+    ]

@@ -1,0 +1,82 @@
+"""Over an edge: who hangs and who holds are seen from each other's place."""
+
+from collections.abc import Callable
+
+import pytest
+
+from engine.contracts import Angle, Breakdown, Gesture, LetteringKind, Posture, Shot, ShotSize
+
+Shoot = Callable[..., Breakdown]
+FALL = """# Episode 1: Up
+
+EXT. ROOFTOP - NIGHT
+
+ADA, 30, a woman, EVE, 24, a woman, and LEO, 40, a man, stand on the roof.
+
+EVE
+Careful.
+
+Eve stumbles over the edge.
+
+Ada catches Eve's hand.
+
+ADA
+I have you. Look at me!
+
+Leo looks down at them.
+
+LEO
+Let her go.
+
+{}
+"""
+
+
+def end(shoot: Shoot, last: str) -> tuple[Shot, ...]:
+    return shoot(FALL.format(last)).shots
+
+
+def test_who_holds_kneels_at_the_edge_and_looks_down_at_who_hangs(shoot: Shoot) -> None:
+    shots = end(shoot, "Eve closes her eyes.")
+    (held,) = [shot for shot in shots if any("Look at me" in one.text for one in shot.lines)]
+    (ada,) = held.people
+    assert (ada.character, ada.posture, ada.look_at) == ("ada", Posture.KNEEL, "lens")
+    assert held.angle is Angle.LOW
+    assert not ada.gestures  # her hands hold on
+    (above,) = [shot for shot in shots if "looks down" in shot.action]
+    assert above.angle is Angle.LOW
+    assert [(one.character, one.look_at) for one in above.people] == [("leo", "lens")]
+
+
+def test_a_head_acts_while_the_body_hangs(shoot: Shoot) -> None:
+    shots = end(shoot, "Eve closes her eyes.")
+    closed = next(shot for shot in shots if "closes her eyes" in shot.action)
+    assert closed.size in (ShotSize.CU, ShotSize.ECU)
+    assert [cue.gesture for cue in closed.people[0].gestures] == [Gesture.CLOSE_EYES]
+
+
+def test_who_was_pulled_up_is_no_longer_held(shoot: Shoot) -> None:
+    shots = end(shoot, "Ada pulls her up.\n\nADA\nBreathe. Breathe now.")
+    (shot,) = [shot for shot in shots if any("Breathe" in one.text for one in shot.lines)]
+    assert all(one.look_at != "lens" for one in shot.people)
+
+
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [
+        ("Eve closes her eyes.", True),
+        ("Ada pulls her up.\n\nADA\nWho was it?", True),
+        ("Ada pulls her up.\n\nADA\nIt is over now.\n\nAda sits down.\n\nLeo leaves.", False),
+        ("Ada pulls her up.\n\nADA\nWho was it?\n\n> THE END <", False),
+    ],
+)
+def test_the_last_episode_promises_more_if_it_leaves_us_hanging(
+    shoot: Shoot, last: str, expected: bool
+) -> None:
+    kinds = [one.kind for one in end(shoot, last)[-1].lettering]
+    assert (LetteringKind.TO_BE_CONTINUED in kinds) is expected
+
+
+def test_a_script_without_episodes_promises_nothing(shoot: Shoot) -> None:
+    shots = shoot("INT. HALL - DAY\n\nADA, 30, waits.\n\nADA\nWho was it?\n").shots
+    assert not any(one.kind is LetteringKind.TO_BE_CONTINUED for s in shots for one in s.lettering)
