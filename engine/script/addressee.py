@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from engine.contracts import Gesture, LineKind
 from engine.script.plan import Kind, Moment
 
+MEMORY = 30  # moments before and after a line that tell whom it is said to
+
 
 def addressees(moments: tuple[Moment, ...]) -> Mapping[int, str]:
     """The id of who hears each line, by its place among the moments; "" for nobody in the picture.
@@ -36,7 +38,7 @@ def _addressee(moments: tuple[Moment, ...], at: int, heard: Mapping[int, str]) -
 def _dealt_with(moments: tuple[Moment, ...], at: int, heard: Mapping[int, str]) -> Iterator[str]:
     """Back from a line: who did something that shows, who spoke, whom the speaker turned to."""
     who = moments[at].who
-    for place in range(at - 1, -1, -1):
+    for place in range(at - 1, max(-1, at - 1 - MEMORY), -1):
         other = moments[place]
         if other.kind is Kind.SPEECH and other.spoken is not LineKind.VOICE_OVER:
             yield heard[place] if other.who == who else other.who
@@ -48,4 +50,5 @@ def _dealt_with(moments: tuple[Moment, ...], at: int, heard: Mapping[int, str]) 
 
 
 def _answering(moments: tuple[Moment, ...], at: int) -> Iterator[str]:
-    return (other.who for other in moments[at + 1 :] if other.kind is Kind.SPEECH)
+    after = moments[at + 1 : at + 1 + MEMORY]
+    return (other.who for other in after if other.kind is Kind.SPEECH)

@@ -97,7 +97,7 @@ def test_a_hand_on_a_phone_does_nothing_else(shoot: Shoot) -> None:
 
 
 def test_a_silent_remark_under_a_name_is_what_that_person_does(shoot: Shoot) -> None:
-    made = shoot("INT. HALL - DAY\n\nADA\nWill you?\n\nBEN\n(nods)\n\nADA\nGood.\n")
+    made = shoot("INT. HALL - DAY\n\nADA\nWill you?\n\nBEN\n(nods)\n\nADA\nGood.\n\nBEN\nYes.\n")
     (nod,) = [shot for shot in made.shots if shot.action == "Ben nods"]
     assert [cue.gesture for cue in nod.people[-1].gestures] == [Gesture.NOD]
 
