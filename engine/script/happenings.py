@@ -242,6 +242,11 @@ def _shown_thing(walk: Walk, element: Element, text: str) -> None:
                 text=text.strip(),
                 source=(element.line,),
                 weight=0.7,
-                insert=Insert(kind=InsertKind.OBJECT, text=prop),
+                insert=Insert(kind=InsertKind.OBJECT, text=_as_worn(prop, text)),
             )
         )
+
+
+def _as_worn(prop: str, text: str) -> str:
+    worn = prop == "ring" and things.WORN.search(text)
+    return "worn ring" if worn else prop

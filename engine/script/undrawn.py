@@ -71,7 +71,7 @@ def _shown(shots: Iterable[Shot]) -> frozenset[str]:
         names.update(shot.set.props)
         names.update(cue.prop for person in shot.people for cue in person.gestures)
         if shot.insert and shot.insert.kind is InsertKind.OBJECT:
-            names.add(shot.insert.text)
+            names.update((shot.insert.text, *shot.insert.text.split()))
         elif shot.insert:
             names.update(("letter", "document", "phone", "photograph"))
     return frozenset(names)

@@ -7,7 +7,7 @@ from math import cos, pi, sin
 import skia
 
 from engine.contracts import Insert, InsertKind
-from engine.rehearsal.inserts import Sight, keepsakes
+from engine.rehearsal.inserts import Sight, keepsakes, worn
 from engine.rehearsal.inserts.paper import PEN_BLUE, sheet, written
 from engine.rehearsal.inserts.phone import notice
 from engine.rehearsal.light import mix, parse
@@ -19,7 +19,7 @@ GOLD, STEEL = (226, 176, 62), (188, 200, 212)
 def thing(canvas: skia.Canvas, sight: Sight) -> None:
     """The thing that the insert names, on a dark table under one light."""
     drawing = chosen(sight.insert.text)
-    if drawing not in (_phone, keepsakes.clasp, keepsakes.coffin):
+    if drawing not in (_phone, keepsakes.clasp, keepsakes.coffin, worn.ring_on_a_finger):
         _table(canvas, sight)
     drawing(canvas, sight)
 
@@ -275,6 +275,7 @@ THINGS: tuple[tuple[tuple[str, ...], Thing], ...] = (
         ),
         _document,
     ),
+    (("worn",), worn.ring_on_a_finger),
     (("ring", "diamond", "jewel", "necklace", "戒指", "钻戒", "项链", "玉佩"), _ring),
     (("knife", "dagger", "blade", "sword", "scissors", "刀", "匕首", "剑", "剪"), _knife),
     (("photo", "picture", "portrait", "照片", "相片", "合影"), _photograph),

@@ -143,6 +143,12 @@ SHOWS = Lexicon(
     }
 )
 
+# A ring that is on a hand.
+WORN = re.compile(
+    r"\bon (?:her|his|their|the|my|\w+'s) (?:\w+ )?(?:finger|hand)s?\b|\bwear(?:s|ing)\b"
+    r"|戴|en (?:el|su) dedo|lleva puest",
+    re.IGNORECASE,
+)
 # A name put under something. Neither "the signs" nor a language of hands.
 SIGNING = re.compile(
     r"(?<!the )(?<!these )(?<!those )(?<!vital )(?<!no )\b(?:signs|signing)\b"

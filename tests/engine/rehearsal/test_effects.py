@@ -123,6 +123,8 @@ def test_every_insert_shows_its_words(
     ("words", "drawing"),
     [
         ("her wedding ring", "_ring"),
+        ("worn ring", "ring_on_a_finger"),
+        ("signature", "fountain_pen"),
         ("DNA test report", "_document"),
         ("a pregnancy test", "_test"),
         ("离婚协议", "_document"),
@@ -135,6 +137,14 @@ def test_every_insert_shows_its_words(
 )
 def test_things_are_chosen_by_their_words(words: str, drawing: str) -> None:
     assert things.chosen(words).__name__ == drawing
+
+
+def test_a_signature_grows_while_a_pen_only_lies_there(draw: Drawer) -> None:
+    grown = {}
+    for text in ("signature", "pen"):
+        made = shot(duration=2.0, insert=Insert(kind=InsertKind.OBJECT, text=text))
+        grown[text] = difference(draw(made, 2), draw(made, 14))
+    assert grown["signature"] > 1.5 * grown["pen"]
 
 
 def test_every_kind_of_effect_and_insert_has_its_drawing() -> None:

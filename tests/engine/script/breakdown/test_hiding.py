@@ -85,3 +85,19 @@ def test_a_hand_is_seen_while_its_owner_is_only_heard(shoot: Shoot) -> None:
     assert first.insert is not None
     assert first.insert.text == "clasped hands"
     assert [line.text for line in first.lines] == ["Don't scream."]
+
+
+@pytest.mark.parametrize(
+    ("action", "shown"),
+    [
+        ("On her finger: Leo's ring.", "worn ring"),
+        ("Eve stares at the ring on her hand.", "worn ring"),
+        ("Eve lays the ring on the table.", "ring"),
+    ],
+)
+def test_a_ring_is_shown_on_the_hand_that_wears_it(shoot: Shoot, action: str, shown: str) -> None:
+    made = shoot(f"INT. OFFICE - DAY\n\nEVE, 28, and LEO, 40, wait.\n\n{action}\n\nLEO\nNo.\n")
+    (insert,) = [shot.insert for shot in made.shots if shot.insert]
+    assert insert.text == shown
+    assert insert.hands[0] == "eve"
+    assert "not-drawn" not in [one.code for one in made.problems]
