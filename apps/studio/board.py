@@ -17,9 +17,14 @@ from apps.studio.services.screenplays import screenplay_of
 
 
 def board_of(episode: Episode) -> dict[str, Any]:
-    """Scenes with their tiles, the progress of the episode, and whether the edition is current."""
+    """Scenes with their tiles, the progress of the episode, and whether the edition is current.
+
+    Who follows it stops at "nothing is being made": that is read first, and what was made after it.
+    """
+    progress = progress_of(episode)
+    jobs = jobs_by_subject(list(episode.shots.in_cut()))
     shots = list(episode.shots.in_cut().select_related("circle_take"))
-    jobs = jobs_by_subject(shots)
+    episode.refresh_from_db(fields=["edition"])
     tiles = placed([tile(shot, jobs.get(shot.subject)) for shot in shots])
     stale = sum(item["state"] != Shot.State.CURRENT for item in tiles)
     behind = is_behind(episode)
@@ -29,7 +34,7 @@ def board_of(episode: Episode) -> dict[str, Any]:
         "scenes": [
             scene_of(number, list(group)) for number, group in groupby(tiles, lambda t: t["scene"])
         ],
-        "progress": progress_of(episode),
+        "progress": progress,
         "count": len(tiles),
         "playable": any(item["video"] for item in tiles),
         "stale": stale,
@@ -129,6 +134,7 @@ def is_composed(episode: Episode, cut: str) -> bool:
 def takes_of(shot: Shot) -> dict[str, Any]:
     """A shot with all its takes, newest last."""
     job = jobs_by_subject([shot]).get(shot.subject)
+    shot.refresh_from_db(fields=["circle_take"])  # a job that ended has circled its take by now
     return {
         "shot": tile(shot, job),
         "takes": [take_row(shot, take) for take in shot.takes.all()],

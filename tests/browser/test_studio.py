@@ -10,10 +10,11 @@ from playwright.sync_api import Dialog, Locator, Page, expect
 
 from apps.accounts.models import User
 from apps.catalog.models import Episode
-from apps.jobs import driver
+from apps.jobs import driver, transitions
 from apps.jobs.models import Job
 from apps.studio import services
 from apps.studio.models import Production, Shot
+from engine.contracts import EngineError, _
 from tests.browser.conftest import SIZES, Visits
 from tests.browser.test_pages import LOCALES, violations
 from tests.browser.waiting import until
@@ -181,6 +182,37 @@ def test_the_board_follows_what_a_worker_makes(
     expect(page.get_by_role("button", name="Publish")).to_be_visible()
     assert page.evaluate("window.isSamePage"), "the page was not loaded again"
     assert Production.objects.get(episode=episode).goal == Production.Goal.REST
+
+
+def test_a_failure_is_said_on_the_board_that_is_open(
+    visit: Visits, people: People, episode: Episode
+) -> None:
+    shot = first_shot(episode)
+    Shot.objects.filter(pk=shot.pk).update(circle_take=None)
+    page = enter(visit, people.bob, BOARD)
+    page.get_by_role("button", name="Make current").click()
+    expect(page.locator(".shot-is-waiting")).to_have_count(1)
+    expect(page.get_by_role("alert")).to_have_count(0)
+    job = Job.claim("cpu", "test:0")
+    assert job is not None
+    transitions.fail(job, EngineError("disk-full", _("The disk is full.")))
+    expect(page.get_by_role("alert")).to_contain_text("The disk is full.")
+    expect(page.locator(".shot-is-failed")).to_have_count(1)
+    page.get_by_role("button", name="Make current").click()
+    expect(page.locator(".shot-is-waiting")).to_have_count(1)
+    expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def test_a_breakdown_that_fails_is_said_on_the_empty_board(visit: Visits, people: People) -> None:
+    series = services.create_series(studio=people.studio, title="The Key", language="en")
+    services.make_current(episode=dailies.written(series))
+    page = enter(visit, people.bob, BOARD)
+    expect(page.locator(".tiles-ghosts")).to_have_count(1)
+    job = Job.claim("cpu", "test:0")
+    assert job is not None
+    transitions.fail(job, EngineError("disk-full", _("The disk is full.")))
+    expect(page.get_by_role("alert")).to_contain_text("The disk is full.")
+    expect(page.locator(".tiles-ghosts")).to_have_count(0)
 
 
 def test_the_script_page_numbers_lines_and_leads_to_problems(

@@ -35,7 +35,8 @@ class ShotBoard extends HTMLElement {
   async refresh() {
     try {
       const answer = await fetch(this.dataset.url, { credentials: "same-origin" });
-      if (answer.ok) this.adopt(new DOMParser().parseFromString(await answer.text(), "text/html"));
+      // Signed out meanwhile, the answer is another page.
+      if (answer.ok && !answer.redirected) this.adopt(new DOMParser().parseFromString(await answer.text(), "text/html"));
     } catch {
       // The network is away; what is on the board stays, and the next look may find it back.
     }
@@ -50,6 +51,11 @@ class ShotBoard extends HTMLElement {
       return;
     }
     this.body.querySelector("[data-status]").replaceWith(fresh.querySelector("[data-status]"));
+    for (const part of fresh.querySelectorAll("[data-part]")) {
+      const old = this.body.querySelector(`[data-part="${part.dataset.part}"]`);
+      // Not on every look: a notice would be read aloud again, and ghosts would start anew.
+      if (old.innerHTML !== part.innerHTML) old.replaceWith(part);
+    }
     for (const tile of fresh.querySelectorAll("[data-tile]")) {
       const old = this.body.querySelector(`[data-tile="${tile.dataset.tile}"]`);
       if (old.dataset.version === tile.dataset.version) continue;
