@@ -19,12 +19,12 @@ urlpatterns = [
     path("<slug:slug>/<int:number>/", board.board, name="board"),
     path("<slug:slug>/<int:number>/release", release.release, name="release"),
     re_path(
-        r"^(?P<slug>[-\w]+)/(?P<number>[0-9]{1,9})/release/(?P<verb>put-back|unpublish)$",
+        r"^(?P<slug>[-a-zA-Z0-9_]+)/(?P<number>[0-9]{1,9})/release/(?P<verb>put-back|unpublish)$",
         release.show,
         name="show",
     ),
     re_path(
-        r"^(?P<slug>[-\w]+)/(?P<number>[0-9]{1,9})/(?P<verb>make-current|publish|stop)$",
+        r"^(?P<slug>[-a-zA-Z0-9_]+)/(?P<number>[0-9]{1,9})/(?P<verb>make-current|publish|stop)$",
         board.wish,
         name="wish",
     ),

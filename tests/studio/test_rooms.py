@@ -111,7 +111,7 @@ def test_rooms_for_looking_and_deeds_are_not_mixed_up(
     people: People, looks: dict[str, str], deeds: dict[str, str], client: Client
 ) -> None:
     client.force_login(people.bob)
-    assert {client.get(url).status_code for url in deeds.values()} == {405}
+    assert {client.put(url).status_code for url in deeds.values()} == {405}
     answers = {room: client.put(url).status_code for room, url in looks.items()}
     assert answers == dict.fromkeys(looks, 405)
     unwritable = {room: url for room, url in looks.items() if room != "script"}

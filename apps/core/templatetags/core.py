@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
@@ -12,6 +12,8 @@ from django import template
 from django.apps import apps
 from django.conf import settings
 from django.contrib.staticfiles import finders
+from django.http import HttpRequest
+from django.template.context import Context
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -31,6 +33,17 @@ IMPORTED = re.compile(r"""^import [^;"']*["'](.+?)["'];""", re.MULTILINE)
 def told(source: EngineError | Mapping[str, Any]) -> wording.Told:
     """A failure or a problem with `message` and `advice` in the language of the page."""
     return wording.told(source)
+
+
+@register.simple_tag(takes_context=True)
+def here(context: Context) -> str:
+    """The address to come back to: this page's, or the room of a page that answers a post."""
+    request: HttpRequest = context["request"]
+    match = request.resolver_match
+    room: Callable[..., str] | None = getattr(match.func, "room", None) if match else None
+    if match is None or room is None:
+        return request.get_full_path()
+    return room(request, *match.args, **match.kwargs)
 
 
 @register.simple_tag

@@ -6,8 +6,10 @@ from functools import wraps
 from typing import Concatenate, ParamSpec, cast
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 
 from apps.accounts.models import User
 from apps.catalog.models import Episode, Series
@@ -36,6 +38,49 @@ def directors_only(
         return view(directed, *args, **kwargs)
 
     return cast("Callable[Concatenate[HttpRequest, P], HttpResponse]", login_required(wrapped))
+
+
+def deed(
+    room: Callable[Concatenate[HttpRequest, P], str],
+) -> Callable[
+    [Callable[Concatenate[DirectorRequest, P], HttpResponse]],
+    Callable[Concatenate[HttpRequest, P], HttpResponse],
+]:
+    """For what is only ever posted; `room` says at which address people do it.
+
+    Who looks at the address itself, from a history or after signing in, is led to that room.
+    """
+
+    def decorate(
+        view: Callable[Concatenate[DirectorRequest, P], HttpResponse],
+    ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+        directed = directors_only(view)
+
+        @wraps(view)
+        def wrapped(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            if request.method in {"GET", "HEAD"}:
+                return redirect(room(request, *args, **kwargs))
+            if request.method != "POST":
+                return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
+            if not request.user.is_authenticated:
+                return redirect_to_login(room(request, *args, **kwargs))
+            return directed(request, *args, **kwargs)
+
+        wrapped.room = room  # type: ignore[attr-defined]  # read by the tag `here`
+        return wrapped
+
+    return decorate
+
+
+def board_with(request: HttpRequest, **part: int) -> str:
+    """The board of one's own with a shot or a take, else the desk."""
+    user = cast(DirectorRequest, request).user
+    rows = Episode.objects.select_related("series")
+    mine = Series.objects.of(user) if user.is_authenticated else Series.objects.none()
+    episode = rows.filter(series__in=mine, **part).first()
+    if episode is None:
+        return reverse("studio:desk")
+    return reverse("studio:board", args=[episode.series.slug, episode.number])
 
 
 def series_of(request: DirectorRequest, slug: str) -> Series:

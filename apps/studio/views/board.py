@@ -2,7 +2,8 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST, require_safe
+from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from apps.catalog.models import Episode
 from apps.studio import services
@@ -11,6 +12,8 @@ from apps.studio.forms import RejectForm
 from apps.studio.models import Shot
 from apps.studio.views.access import (
     DirectorRequest,
+    board_with,
+    deed,
     directors_only,
     episode_of,
     shot_of,
@@ -41,8 +44,7 @@ def show(
     return render(request, name, context, status=400 if refusal else 200)
 
 
-@require_POST
-@directors_only
+@deed(lambda request, slug, number, verb: reverse("studio:board", args=[slug, number]))
 def wish(request: DirectorRequest, slug: str, number: int, verb: str) -> HttpResponse:
     """Make current, publish, or stop."""
     episode = episode_of(request, slug, number)
@@ -72,24 +74,21 @@ def takes(request: DirectorRequest, key: int) -> HttpResponse:
     return take_room(request, shot_of(request, key))
 
 
-@require_POST
-@directors_only
+@deed(lambda request, key: board_with(request, shots=key))
 def retake(request: DirectorRequest, key: int) -> HttpResponse:
     shot = shot_of(request, key)
     services.retake(shot=shot)
     return take_room(request, shot, status=202)
 
 
-@require_POST
-@directors_only
+@deed(lambda request, key: board_with(request, shots__takes=key))
 def pick(request: DirectorRequest, key: int) -> HttpResponse:
     take = take_of(request, key)
     services.pick(shot=take.shot, take=take)
     return take_room(request, take.shot)
 
 
-@require_POST
-@directors_only
+@deed(lambda request, key: board_with(request, shots__takes=key))
 def reject(request: DirectorRequest, key: int) -> HttpResponse:
     """Set a take aside; the reason is asked for, because the next attempt needs it."""
     take = take_of(request, key)

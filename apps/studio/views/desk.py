@@ -4,7 +4,8 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
 
 from apps.catalog.models import Episode, Series
 from apps.core.media import signed_url
@@ -14,7 +15,7 @@ from apps.studio import services
 from apps.studio.forms import BibleForm, SeriesForm
 from apps.studio.models import Production, Shot
 from apps.studio.progress import progress_of
-from apps.studio.views.access import DirectorRequest, directors_only, series_of
+from apps.studio.views.access import DirectorRequest, deed, directors_only, series_of
 from engine.contracts import EngineError
 
 
@@ -84,8 +85,7 @@ def episode_row(episode: Episode) -> dict[str, Any]:
     }
 
 
-@require_POST
-@directors_only
+@deed(lambda request, slug: reverse("studio:series", args=[slug]))
 def bible(request: DirectorRequest, slug: str) -> HttpResponse:
     """Save the series bible, or say which key of it cannot be read."""
     series = series_of(request, slug)

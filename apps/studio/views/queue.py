@@ -6,13 +6,14 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST, require_safe
+from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from apps.catalog.models import Episode, Series
 from apps.jobs.models import Job
 from apps.jobs.services import cancel, retry
 from apps.studio.models import Shot
-from apps.studio.views.access import DirectorRequest, directors_only
+from apps.studio.views.access import DirectorRequest, deed, directors_only
 
 ENDED_SHOWN = 30
 
@@ -51,8 +52,7 @@ def subjects(jobs: list[Job], kind: str) -> list[int]:
     return [int(key) for name, _separator, key in parts if name == kind]
 
 
-@require_POST
-@directors_only
+@deed(lambda request, key, verb: reverse("studio:queue"))
 def act(request: DirectorRequest, key: UUID, verb: str) -> HttpResponse:
     """Cancel or retry a job of one's own studios."""
     job = get_object_or_404(Job.objects.of(request.user), pk=key)

@@ -5,7 +5,8 @@ from typing import Any
 import msgspec
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST, require_safe
+from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from apps.catalog.models import Edition, Episode
 from apps.catalog.services import put_back, unpublish
@@ -14,7 +15,13 @@ from apps.jobs.services import run_now
 from apps.studio.board import board_of
 from apps.studio.changes import between_editions
 from apps.studio.forms import ShownForm
-from apps.studio.views.access import NUMBER, DirectorRequest, directors_only, episode_of
+from apps.studio.views.access import (
+    NUMBER,
+    DirectorRequest,
+    deed,
+    directors_only,
+    episode_of,
+)
 from engine.contracts import EngineError, Provenance, ProvenanceRequest
 
 
@@ -40,13 +47,14 @@ def page(
     told: tuple[Edition, Provenance | None] | None = None,
     refusal: EngineError | None = None,
 ) -> HttpResponse:
+    board = board_of(episode)
     edition = episode.edition
     rendition = edition.renditions.first() if edition else None
     context = {
         "room": "release",
         "series": episode.series,
         "episode": episode,
-        "board": board_of(episode),
+        "board": board,
         "edition": edition,
         "video": signed_url(str(rendition.file)) if rendition else "",
         "poster": signed_url(str(edition.poster)) if edition else "",
@@ -83,8 +91,7 @@ def provenance_of(edition: Edition) -> Provenance | None:
     return msgspec.convert(run_now(verb="provenance", request=request), Provenance)
 
 
-@require_POST
-@directors_only
+@deed(lambda request, slug, number, verb: reverse("studio:release", args=[slug, number]))
 def show(request: DirectorRequest, slug: str, number: int, verb: str) -> HttpResponse:
     """Put an older edition back, or take the episode down."""
     episode = episode_of(request, slug, number)
