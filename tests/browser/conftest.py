@@ -4,7 +4,7 @@ import importlib
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,13 @@ from django.conf import settings
 from django.core.management import call_command
 from django.test import override_settings
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+
+from apps.catalog.models import Episode
+from apps.jobs import driver
+from apps.jobs.models import Job
+from apps.studio import services
+from tests.people import People, gather
+from tests.studio import dailies
 
 CHROMIUM = "/usr/bin/chromium"
 QUIET = [
@@ -138,3 +145,28 @@ def visit(chromium: Browser, live: str) -> Iterator[Visits]:
     for watched in visits.watched:
         assert watched.complaints == []
         assert watched.strangers == []
+
+
+@pytest.fixture
+def people(live: str) -> People:
+    return gather()
+
+
+@pytest.fixture
+def episode(people: People) -> Episode:
+    series = services.create_series(studio=people.studio, title="The Key", language="en")
+    return dailies.shot_in_full(dailies.written(series))
+
+
+@pytest.fixture
+def work() -> Iterator[Callable[[], Job | None]]:
+    """Do the next queued job on a real engine."""
+
+    def next_job() -> Job | None:
+        job = Job.claim("cpu", "test:0")
+        if job is not None:
+            driver.run(job)
+        return job
+
+    yield next_job
+    driver.hold.let_go()

@@ -1,7 +1,7 @@
 """The director's room, worked in as directors do: by keyboard, by hand, two at once."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,16 +10,14 @@ from playwright.sync_api import Dialog, Locator, Page, expect
 
 from apps.accounts.models import User
 from apps.catalog.models import Episode
-from apps.jobs import driver, transitions
 from apps.jobs.models import Job
 from apps.studio import services
 from apps.studio.models import Production, Shot
-from engine.contracts import EngineError, _
 from tests.browser.conftest import SIZES, Visits
 from tests.browser.test_pages import LOCALES, violations
 from tests.browser.waiting import until
 from tests.catalog import shelf
-from tests.people import People, gather
+from tests.people import People
 from tests.studio import dailies
 from tests.studio.test_release import composed
 
@@ -27,31 +25,6 @@ pytestmark = pytest.mark.browser
 BOARD = "/studio/the-key/1/"
 PLAYING = "[...document.querySelectorAll('.screening video')].some(v => !v.paused && v.currentTime)"
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-
-
-@pytest.fixture
-def people(live: str) -> People:
-    return gather()
-
-
-@pytest.fixture
-def episode(people: People) -> Episode:
-    series = services.create_series(studio=people.studio, title="The Key", language="en")
-    return dailies.shot_in_full(dailies.written(series))
-
-
-@pytest.fixture
-def work() -> Iterator[Callable[[], Job | None]]:
-    """Do the next queued job on a real engine."""
-
-    def next_job() -> Job | None:
-        job = Job.claim("cpu", "test:0")
-        if job is not None:
-            driver.run(job)
-        return job
-
-    yield next_job
-    driver.hold.let_go()
 
 
 def first_shot(episode: Episode) -> Shot:
@@ -161,58 +134,6 @@ def test_a_tile_previews_its_take_under_the_pointer(
     until(page, "document.querySelector('.shot video')?.currentTime > 0")
     page.locator(".board-title").hover()
     expect(page.locator(".shot video")).to_have_count(0)
-
-
-def test_the_board_follows_what_a_worker_makes(
-    visit: Visits, people: People, work: Callable[[], Job | None]
-) -> None:
-    series = services.create_series(studio=people.studio, title="The Key", language="en")
-    episode = dailies.listed(dailies.written(series, "MIA: Not mine.\n"))
-    page = enter(visit, people.bob, BOARD)
-    expect(page.locator(".shot-is-missing").first).to_be_visible()
-    page.get_by_role("button", name="Make current").click()
-    count = episode.shots.in_cut().count()
-    expect(page.locator(".shot-is-waiting")).to_have_count(count)
-    page.evaluate("window.isSamePage = true")
-    for made in range(1, count + 1):
-        assert work()
-        expect(page.locator(".shot-is-current")).to_have_count(made)
-        expect(page.locator(".shot-is-current img")).to_have_count(made)
-    assert work(), "the cut"
-    expect(page.get_by_role("button", name="Publish")).to_be_visible()
-    assert page.evaluate("window.isSamePage"), "the page was not loaded again"
-    assert Production.objects.get(episode=episode).goal == Production.Goal.REST
-
-
-def test_a_failure_is_said_on_the_board_that_is_open(
-    visit: Visits, people: People, episode: Episode
-) -> None:
-    shot = first_shot(episode)
-    Shot.objects.filter(pk=shot.pk).update(circle_take=None)
-    page = enter(visit, people.bob, BOARD)
-    page.get_by_role("button", name="Make current").click()
-    expect(page.locator(".shot-is-waiting")).to_have_count(1)
-    expect(page.get_by_role("alert")).to_have_count(0)
-    job = Job.claim("cpu", "test:0")
-    assert job is not None
-    transitions.fail(job, EngineError("disk-full", _("The disk is full.")))
-    expect(page.get_by_role("alert")).to_contain_text("The disk is full.")
-    expect(page.locator(".shot-is-failed")).to_have_count(1)
-    page.get_by_role("button", name="Make current").click()
-    expect(page.locator(".shot-is-waiting")).to_have_count(1)
-    expect(page.get_by_role("alert")).to_have_count(0)
-
-
-def test_a_breakdown_that_fails_is_said_on_the_empty_board(visit: Visits, people: People) -> None:
-    series = services.create_series(studio=people.studio, title="The Key", language="en")
-    services.make_current(episode=dailies.written(series))
-    page = enter(visit, people.bob, BOARD)
-    expect(page.locator(".tiles-ghosts")).to_have_count(1)
-    job = Job.claim("cpu", "test:0")
-    assert job is not None
-    transitions.fail(job, EngineError("disk-full", _("The disk is full.")))
-    expect(page.get_by_role("alert")).to_contain_text("The disk is full.")
-    expect(page.locator(".tiles-ghosts")).to_have_count(0)
 
 
 def test_the_script_page_numbers_lines_and_leads_to_problems(

@@ -67,7 +67,7 @@ def deed(
             return directed(request, *args, **kwargs)
 
         wrapped.room = room  # type: ignore[attr-defined]  # read by the tag `here`
-        return wrapped
+        return cast("Callable[Concatenate[HttpRequest, P], HttpResponse]", wrapped)
 
     return decorate
 
