@@ -11,7 +11,7 @@ from engine.contracts import Context, EngineError, Value, _
 
 VERBS = {
     "decode": "engine.script.read:decode",
-    "read": "engine.script.read:read",
+    "read": "engine.script.inputs:read_with_inputs",
     "bible": "engine.script.bible:read_bible",
     "breakdown": "engine.script.breakdown:breakdown",
     "portraits": "engine.rehearsal.portrait:portraits",

@@ -12,5 +12,6 @@ class LoginForm(forms.LoginForm):  # type: ignore[misc]  # allauth has no types
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["login"].label = _("Username or email")
+        self.fields["remember"].label = _("Remember me")
         for field in self.fields.values():
             field.widget.attrs.pop("placeholder", None)

@@ -33,6 +33,7 @@ def ahead_of(series: Series, screenplay: Screenplay | None) -> list[Ahead]:
 
 def look(episode: Episode) -> Ahead | None:
     progress, behind = progress_of(episode), is_behind(episode)
+    episode.refresh_from_db(fields=["edition"])  # who follows it stops at what the progress says
     shots = list(episode.shots.in_cut().select_related("circle_take"))
     to_make = sum(shot.state != Shot.State.CURRENT for shot in shots)
     is_whole = bool(shots) and not behind and not to_make

@@ -9,10 +9,10 @@ from apps.core.wording import told
 from apps.jobs.models import Job, State
 from apps.studio.estimates import seconds_of_rendering
 from apps.studio.grammar import reasons
-from apps.studio.models import Production, Shot, Take
+from apps.studio.models import Production, Screenplay, Shot, Take
 from apps.studio.progress import progress_of
 from apps.studio.services.cutting import cut_of
-from apps.studio.services.production import is_behind
+from apps.studio.services.production import is_behind, lines_moved
 from apps.studio.services.screenplays import screenplay_of
 
 
@@ -25,10 +25,11 @@ def board_of(episode: Episode) -> dict[str, Any]:
     jobs = jobs_by_subject(list(episode.shots.in_cut()))
     shots = list(episode.shots.in_cut().select_related("circle_take"))
     episode.refresh_from_db(fields=["edition"])
+    screenplay = screenplay_of(episode)
     tiles = placed([tile(shot, jobs.get(shot.subject)) for shot in shots])
+    move_lines(tiles, episode, screenplay)
     stale = sum(item["state"] != Shot.State.CURRENT for item in tiles)
     behind = is_behind(episode)
-    screenplay = screenplay_of(episode)
     cut = name_of_cut(episode) if tiles and not stale else None
     return {
         "scenes": [
@@ -56,6 +57,18 @@ def placed(tiles: list[dict[str, Any]]) -> list[dict[str, Any]]:
         item["at"] = round(at, 2)
         at += item["seconds"]
     return tiles
+
+
+def move_lines(
+    tiles: list[dict[str, Any]], episode: Episode, screenplay: Screenplay | None
+) -> None:
+    """Lines stand where the newest text has them; those of other episodes may have moved them."""
+    production = Production.objects.select_related("episode").filter(episode=episode).first()
+    if production is None or screenplay is None:
+        return
+    moved = lines_moved(production, screenplay)
+    for item in tiles:
+        item["line"] = item["line"] and item["line"] + moved
 
 
 def scene_of(number: str, tiles: list[dict[str, Any]]) -> dict[str, Any]:

@@ -27,6 +27,8 @@ class Screenplay(models.Model):
         null=True, blank=True, help_text=_("the one episode this file holds; empty: as it says")
     )
     numbers = models.JSONField(_("episodes in it"), default=list)
+    # By number, of each episode: `inputs` of its breakdown, and the `line` its first scene is on.
+    parts = models.JSONField(default=dict)
     problems = models.JSONField(default=list)
     created_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True)
     created_at = models.DateTimeField(_("saved"), default=timezone.now)
@@ -58,7 +60,8 @@ class Production(models.Model):
     goal = models.CharField(max_length=8, choices=Goal, default=Goal.REST)
     format = models.JSONField(default=dict)
     cast = models.JSONField(default=list)
-    problems = models.JSONField(default=list)
+    problems = models.JSONField(default=list)  # what breaking it down found, beside reading it
+    line = models.PositiveIntegerField(default=0)  # of its first scene, where it was broken down
     breakdown_inputs = models.CharField(max_length=32, blank=True)
     error = models.JSONField(null=True, blank=True)
     turns = models.PositiveIntegerField(default=0)

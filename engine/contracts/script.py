@@ -32,6 +32,12 @@ class EpisodeScript(Value, frozen=True, kw_only=True):
     number: int
     title: str
     scenes: tuple[Scene, ...]
+    inputs: str = ""  # names what its breakdown takes from the file; the verb "read" gives it
+
+    @property
+    def line(self) -> int:
+        """Where its first scene begins; 0 without one."""
+        return self.scenes[0].line if self.scenes else 0
 
 
 class Screenplay(Value, frozen=True, kw_only=True):

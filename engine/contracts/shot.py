@@ -173,3 +173,4 @@ class Breakdown(Value, frozen=True, kw_only=True):
     cast: tuple[Character, ...]
     shots: tuple[Shot, ...]
     problems: tuple[Problem, ...] = ()
+    line: int = 0  # of the source, where the first scene of the episode begins

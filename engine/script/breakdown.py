@@ -112,6 +112,7 @@ def breakdown(request: BreakdownRequest, context: Context) -> Breakdown:
         cast=_seen(cast, shots),
         shots=told_apart(shots),
         problems=tuple(dict.fromkeys(problems)),
+        line=episode.line,
     )
 
 

@@ -1,5 +1,6 @@
 """The board while something is made: it follows a worker, and says what fails."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -70,3 +71,29 @@ def test_a_breakdown_that_fails_is_said_on_the_empty_board(visit: Visits, people
     transitions.fail(job, FULL)
     expect(page.get_by_role("alert")).to_contain_text("The disk is full.")
     expect(page.locator(".tiles-ghosts")).to_have_count(0)
+
+
+def test_after_a_first_save_the_board_is_next_and_notes_come_by_themselves(
+    visit: Visits, people: People, work: Callable[[], Job | None]
+) -> None:
+    services.create_series(studio=people.studio, title="The Key", language="en")
+    page = enter(visit, people.bob, "/studio/the-key/script")
+    save, board = (
+        page.get_by_role("button", name="Save"),
+        page.get_by_role("link", name="Open the board"),
+    )
+    main = re.compile("button-main")
+    expect(save).to_have_class(main)
+    page.get_by_role("textbox", name="Screenplay").fill(dailies.SCRIPT)
+    page.keyboard.press("ControlOrMeta+s")
+    expect(board).to_have_class(main)
+    expect(save).not_to_have_class(main)
+    notes = page.locator("[data-notes]")
+    expect(notes).to_contain_text("Checking")
+    expect(notes).not_to_contain_text("understood")
+    assert work(), "the breakdown"
+    expect(notes).to_contain_text("chosen by rule")
+    expect(notes).not_to_contain_text("Checking")
+    board.click()
+    page.wait_for_url(f"**{BOARD}")
+    expect(page.locator(".shot-is-missing").first).to_be_visible()

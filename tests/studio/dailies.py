@@ -13,8 +13,8 @@ from apps.jobs.services import run_now
 from apps.studio import services
 from apps.studio.models import Production, Shot, Take
 from apps.studio.services.breakdowns import adopt_breakdown
-from apps.studio.services.production import breakdown_request
-from engine.contracts import BreakdownRequest, Format, ReadRequest, Screenplay, Value, content_hash
+from apps.studio.services.production import breakdown_inputs, breakdown_request
+from engine.contracts import BreakdownRequest, Format, ReadRequest, Screenplay, Value
 from engine.contracts import Take as TakeData
 from tests.catalog import shelf
 
@@ -60,7 +60,7 @@ def listed(episode: Episode) -> Episode:
     )
     request = breakdown_request(production)
     result = told("breakdown", msgspec.json.encode(request).decode(), BreakdownRequest)
-    adopt_breakdown(episode=episode, inputs=content_hash(request), result=result)
+    adopt_breakdown(episode=episode, inputs=breakdown_inputs(production), result=result)
     Job.objects.filter(verb="portraits").delete()  # faces are for viewers
     return episode
 

@@ -39,10 +39,19 @@ def adopt_breakdown(*, episode: Episode, inputs: str, result: dict[str, Any]) ->
         write_shot(shot or Shot(episode=episode), position, spec, name)
     Production.objects.filter(pk=production.pk).update(
         cast=msgspec.to_builtins(breakdown.cast),
-        problems=msgspec.to_builtins(breakdown.problems),
+        problems=found_by(breakdown, episode),
+        line=breakdown.line,
         breakdown_inputs=inputs,
     )
     introduce(episode, breakdown)
+
+
+def found_by(breakdown: Breakdown, episode: Episode) -> list[dict[str, Any]]:
+    """Its problems without those of reading the file, which each revision keeps for itself."""
+    revisions = episode.series.screenplays.values_list("problems", flat=True)
+    read = [problem for problems in revisions for problem in problems]
+    found: list[dict[str, Any]] = msgspec.to_builtins(breakdown.problems)
+    return [problem for problem in found if problem not in read]
 
 
 def match(old: list[str], new: list[str]) -> dict[int, int]:

@@ -16,7 +16,7 @@ from django.db.models import F
 from apps.catalog.models import Episode, Series
 from apps.jobs.models import Job
 from apps.jobs.services import cancel, enqueue
-from apps.studio.models import Cut, Production, Shot, render_request
+from apps.studio.models import Cut, Production, Screenplay, Shot, render_request
 from apps.studio.services.cutting import cut_of, package_of
 from apps.studio.services.editions import edition_of, show_edition
 from apps.studio.services.screenplays import screenplay_of
@@ -87,12 +87,12 @@ def want(episode: Episode, goal: Goal, picture: Format | None = None) -> Product
 
 
 def list_again(*, series: Series) -> None:
-    """List the shots of every episode whose screenplay or bible changed since they were listed.
+    """List the shots of every episode whose screenplay or bible changed since, or is new.
 
     Nothing is rendered: the board shows what has become stale before anybody asks for it.
     """
     for episode in series.episodes.all():
-        if is_behind(episode):
+        if is_unlisted(episode) or is_behind(episode):
             break_down(episode=episode)
 
 
@@ -146,20 +146,45 @@ def rest(*, episode: Episode) -> None:
 def wanted_breakdown(*, episode: Episode) -> str:
     """The hash of the breakdown that the episode should have now."""
     rows = Production.objects.select_related("screenplay", "episode__series")
-    return content_hash(breakdown_request(rows.get(episode=episode)))
+    return breakdown_inputs(rows.get(episode=episode))
 
 
 def breakdown_request(production: Production) -> BreakdownRequest:
-    screenplay, episode = production.screenplay, production.episode
+    screenplay = production.screenplay
     assert screenplay is not None  # noqa: S101  `want` set it
+    return request_of(
+        production, screenplay, ReadRequest(text=screenplay.text, name=screenplay.name)
+    )
+
+
+def request_of(
+    production: Production, screenplay: Screenplay, source: ReadRequest
+) -> BreakdownRequest:
+    episode = production.episode
     return BreakdownRequest(
-        source=ReadRequest(text=screenplay.text, name=screenplay.name),
+        source=source,
         episode=0 if screenplay.episode else episode.number,
         number=episode.number,
         continues=episode.series.episodes.filter(number__gt=episode.number).exists(),
         bible=episode.series.bible,
         seed=episode.series.seed,
     )
+
+
+def breakdown_inputs(production: Production) -> str:
+    """Names the breakdown by what goes in: of the file, only what the episode takes from it."""
+    screenplay = production.screenplay
+    assert screenplay is not None  # noqa: S101  `want` set it
+    part = screenplay.parts.get(str(production.episode.number))
+    if part is None:  # a revision that was saved before parts were named
+        return content_hash(breakdown_request(production))
+    return content_hash(request_of(production, screenplay, ReadRequest(text=part["inputs"])))
+
+
+def lines_moved(production: Production, screenplay: Screenplay) -> int:
+    """How many lines further down the episode stands there than where it was broken down."""
+    part = screenplay.parts.get(str(production.episode.number))
+    return part["line"] - production.line if part and production.line else 0
 
 
 def is_behind(episode: Episode) -> bool:
@@ -169,17 +194,22 @@ def is_behind(episode: Episode) -> bool:
     if production is None:
         return False
     production.screenplay = screenplay_of(episode)
-    return content_hash(breakdown_request(production)) != production.breakdown_inputs
+    return breakdown_inputs(production) != production.breakdown_inputs
+
+
+def is_unlisted(episode: Episode) -> bool:
+    """Whether it has a screenplay of which no shots were listed yet."""
+    listed = Production.objects.filter(episode=episode).exclude(breakdown_inputs="")
+    return screenplay_of(episode) is not None and not listed.exists()
 
 
 def ask_for_breakdown(production: Production) -> bool:
-    request = breakdown_request(production)
-    inputs = content_hash(request)
+    inputs = breakdown_inputs(production)
     if inputs == production.breakdown_inputs:
         return False
     enqueue(
         verb="breakdown",
-        request=request,
+        request=breakdown_request(production),
         priority=20,
         studio=production.episode.series.studio,
         subject=subject_of(production.episode),

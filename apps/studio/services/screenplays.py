@@ -61,6 +61,10 @@ def save_screenplay(
         text=text,
         episode=episode,
         numbers=numbers,
+        parts={
+            str(number): {"inputs": part.inputs, "line": part.line}
+            for number, part in zip(numbers, reading.episodes, strict=True)
+        },
         problems=msgspec.to_builtins(reading.problems),
         created_by=author,
     )
@@ -75,7 +79,7 @@ def save_screenplay(
 
 def screenplay_of(episode: Episode) -> Screenplay | None:
     """The newest revision that holds the episode."""
-    for screenplay in episode.series.screenplays.all():
+    for screenplay in episode.series.screenplays.defer("text"):
         if episode.number in screenplay.numbers:
             return screenplay
     return None

@@ -14,8 +14,8 @@ from apps.catalog.models import Series
 from apps.studio import services
 from apps.studio.ahead import ahead_of
 from apps.studio.forms import ScreenplayForm
-from apps.studio.models import Production, Screenplay
-from apps.studio.services.production import is_behind
+from apps.studio.models import Screenplay
+from apps.studio.notes import notes_on
 from apps.studio.services.screenplays import decode, read
 from apps.studio.views.access import NUMBER, DirectorRequest, directors_only, series_of
 from engine.contracts import EngineError
@@ -42,15 +42,19 @@ EDITOR_WORDS = {
 def script(request: DirectorRequest, slug: str) -> HttpResponse:
     """GET shows the newest revision, or the one of ?revision=; POST saves a new one.
 
-    ?part=ahead is only what the screenplay is ahead of what was made.
+    ?part=found is only what is known of the newest by now: what is to make, and the notes.
     """
     series = series_of(request, slug)
     if request.method == "POST":
         return save(request, series)
-    if request.GET.get("part") == "ahead":
+    if request.GET.get("part") == "found":
         newest = series.screenplays.first()
-        context = {"series": series, "ahead": ahead_of(series, newest)}
-        return render(request, "studio/ahead.html", context)
+        context = {
+            "series": series,
+            "ahead": ahead_of(series, newest),
+            "notes": notes_on(newest) if newest else None,
+        }
+        return render(request, "studio/found.html", context)
     wanted = request.GET.get("revision", "")
     rows = series.screenplays.all()
     shown = rows.filter(revision=wanted).first() if NUMBER.fullmatch(wanted) else rows.first()
@@ -116,20 +120,10 @@ def page(
         "ahead": ahead_of(series, newest),
         "words": {word: str(said) for word, said in EDITOR_WORDS.items()},
         "reading": reading,
-        "problems": notes_on(shown) if shown else [],
+        "notes": notes_on(shown) if shown else None,
         "error": error,
     }
     return render(request, "studio/script.html", context, status=status)
-
-
-def notes_on(screenplay: Screenplay) -> list[dict[str, Any]]:
-    """What was found when it was read, and when its episodes were broken down; by line."""
-    found: list[dict[str, Any]] = list(screenplay.problems)
-    rows = Production.objects.filter(screenplay=screenplay).select_related("episode__series")
-    for production in rows:
-        if not is_behind(production.episode):
-            found += [problem for problem in production.problems if problem not in found]
-    return sorted(found, key=lambda problem: int(problem["line"]))
 
 
 def read_again(screenplay: Screenplay) -> Reading | None:

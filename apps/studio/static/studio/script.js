@@ -17,6 +17,10 @@ function showState() {
   state.classList.toggle("is-unsaved", isChanged());
   state.querySelector("[data-unsaved]").hidden = !isChanged();
   state.querySelector("[data-kept]").hidden = isChanged();
+  // What comes next stands out: saving, and once that is done the board.
+  const next = document.querySelector("[data-next] a");
+  document.querySelector("[data-saves]").classList.toggle("button-main", isChanged() || !next);
+  next?.classList.toggle("button-main", !isChanged());
 }
 
 /** The moment of the last save, on the clock of whoever reads it. */
@@ -25,13 +29,14 @@ function tellTime() {
   if (!time) return;
   const then = new Date(time.dateTime);
   const isToday = then.toDateString() === new Date().toDateString();
-  const form = isToday ? { timeStyle: "short" } : { dateStyle: "medium", timeStyle: "short" };
+  const clock = { timeStyle: "short", hourCycle: "h23" };
+  const form = isToday ? clock : { dateStyle: "medium", ...clock };
   time.textContent = new Intl.DateTimeFormat(document.documentElement.lang, form).format(then);
 }
 
 /** Takes over what the server says beside the text; the text itself stays as it is typed. */
 function adopt(page) {
-  for (const part of ["[data-notices]", ".script-side", "[data-kept]"]) {
+  for (const part of ["[data-notices]", ".script-side", "[data-kept]", "[data-next]"]) {
     document.querySelector(part).replaceWith(page.querySelector(part));
   }
   tellTime();
@@ -60,17 +65,22 @@ async function save() {
   }
 }
 
-/** While shots are being listed, looks what the change will cost. */
+/** While shots are being listed, looks what the change will cost and what was not understood. */
 function follow() {
   if (document.querySelector("[data-ahead][data-working]")) setTimeout(lookAhead, LOOK_AGAIN_MS);
 }
 
 async function lookAhead() {
-  const ahead = document.querySelector("[data-ahead]");
   try {
-    const answer = await fetch(ahead.dataset.ahead, { credentials: "same-origin" });
-    const hasFocus = ahead.contains(document.activeElement) || ahead.querySelector("details[open]");
-    if (answer.ok && !hasFocus) ahead.outerHTML = await answer.text();
+    const address = document.querySelector("[data-ahead]").dataset.ahead;
+    const answer = await fetch(address, { credentials: "same-origin" });
+    if (!answer.ok || answer.redirected) throw new Error(answer.statusText);
+    const found = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const part of ["[data-ahead]", "[data-notes]"]) {
+      const old = document.querySelector(part);
+      const isRead = old.contains(document.activeElement) || old.querySelector("details[open]");
+      if (!isRead) old.replaceWith(found.querySelector(part));
+    }
   } catch {
     // The network is away; the next look may find it back.
   }
