@@ -103,7 +103,6 @@ def breakdown(request: BreakdownRequest, context: Context) -> Breakdown:
             _("There is nothing to shoot in this episode: no action and no line."),
             _("Write what happens below a scene heading, or a line below a name."),
         )
-    problems.extend(_by_rule(cast, bible, shots))
     return Breakdown(
         title=bible.title or screenplay.title,
         episode=number,
@@ -111,7 +110,7 @@ def breakdown(request: BreakdownRequest, context: Context) -> Breakdown:
         language=screenplay.language,
         cast=_seen(cast, shots),
         shots=told_apart(shots),
-        problems=tuple(dict.fromkeys(problems)),
+        problems=tuple(dict.fromkeys([*problems, *_by_rule(cast, bible, shots)])),
         line=episode.line,
     )
 

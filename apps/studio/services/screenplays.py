@@ -61,10 +61,7 @@ def save_screenplay(
         text=text,
         episode=episode,
         numbers=numbers,
-        parts={
-            str(number): {"inputs": part.inputs, "line": part.line}
-            for number, part in zip(numbers, reading.episodes, strict=True)
-        },
+        parts=parts_of(reading, numbers),
         problems=msgspec.to_builtins(reading.problems),
         created_by=author,
     )
@@ -75,6 +72,14 @@ def save_screenplay(
         if not made and part.title and found.title != part.title:
             Episode.objects.filter(pk=found.pk).update(title=part.title[:120])
     return screenplay
+
+
+def parts_of(reading: Reading, numbers: list[int]) -> dict[str, dict[str, str | int]]:
+    """What names the breakdown of each episode, and where it begins."""
+    return {
+        str(number): {"inputs": part.inputs, "line": part.line}
+        for number, part in zip(numbers, reading.episodes, strict=True)
+    }
 
 
 def screenplay_of(episode: Episode) -> Screenplay | None:
