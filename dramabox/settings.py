@@ -239,7 +239,7 @@ Q_CLUSTER = {
     "poll": 0.2,
     "save_limit": 200,
     "catch_up": False,
-    "label": "Queue",
+    "label": _("Queue"),
     "ALT_CLUSTERS": {"gpu": {"workers": 1, "recycle": 0}},
 }
 

@@ -1,8 +1,10 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class CatalogConfig(AppConfig):
     name = "apps.catalog"
+    verbose_name = _("Catalog")
 
     def ready(self) -> None:
         from django.db.models.signals import post_delete  # noqa: PLC0415

@@ -1,10 +1,11 @@
-"""Is this box well?"""
+"""Is this box well? And the mark of what is no page."""
 
 import shutil
 
 from django.conf import settings
 from django.db import DatabaseError, connection
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponseRedirect, JsonResponse
+from django.templatetags.static import static
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -21,6 +22,12 @@ def health(request: HttpRequest) -> JsonResponse:
     return JsonResponse(
         {"status": "ok" if well else "failing", **words}, status=200 if well else 503
     )
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponseRedirect:
+    """Browsers ask here for the mark of what is no page, like a film or an answer of the API."""
+    return HttpResponseRedirect(static("core/mark.svg"))
 
 
 def database_answers() -> bool:

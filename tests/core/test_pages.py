@@ -1,5 +1,6 @@
 """What every page shares: health, languages, errors, packages."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -121,3 +122,19 @@ def test_linked_data_cannot_close_its_script() -> None:
 @pytest.mark.parametrize(("seconds", "text"), [(0, "0:00"), (83.9, "1:23"), (600, "10:00")])
 def test_a_length_reads_as_a_clock(seconds: float, text: str) -> None:
     assert core.clock(seconds) == text
+
+
+def test_what_is_no_page_has_a_mark_too(client: Client) -> None:
+    answer = client.get("/favicon.ico")
+    assert answer.status_code == 302
+    assert finders.find(answer["Location"].removeprefix(settings.STATIC_URL))
+
+
+def test_the_administration_speaks_the_language_of_the_pages(admin_client: Client) -> None:
+    page = admin_client.get("/admin/", headers={"Accept-Language": "zh-CN"}).content.decode()
+    named = re.findall(r'class="section"[^>]*>(.*?)</a>', page, re.DOTALL)
+    named += re.findall(r'<th scope="row"[^>]*>\s*<a[^>]*>(.*?)</a>', page, re.DOTALL)
+    assert len(named) > 10, "the pattern no longer finds the names"
+    assert [name for name in named if re.search("[A-Za-z]", name)] == []
+    assert "| Dramabox</title>" in page
+    assert "Django" not in page
