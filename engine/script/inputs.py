@@ -32,7 +32,7 @@ def read_with_inputs(request: ReadRequest, context: Context) -> Screenplay:
 def _company(screenplay: Screenplay) -> Any:
     """What the whole file says of everybody: a bible casts by it, too, whatever it describes."""
     script = evidence(screenplay)
-    told = {name: gather(name, script) for name in names_in(screenplay)}
+    told = {name: gather(name, script) for name in dict.fromkeys(names_in(screenplay))}
     return cast_screenplay(screenplay, Bible()), told
 
 

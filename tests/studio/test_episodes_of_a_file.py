@@ -1,6 +1,7 @@
 """A file with several episodes: what is saved of one leaves the others as they are."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -106,7 +107,7 @@ def test_an_episode_that_only_moved_in_the_file_still_leads_to_its_lines(
     assert moved == {line + 6: code for line, code in notes.items()}
 
 
-def notes_of(series: Series) -> list[dict[str, object]]:
+def notes_of(series: Series) -> list[dict[str, Any]]:
     newest = series.screenplays.first()
     assert newest is not None
     return notes_on(newest).problems
