@@ -21,7 +21,8 @@ from engine.script.read import read
 def read_with_inputs(request: ReadRequest, context: Context) -> Screenplay:
     """What `read` reads, with the `inputs` of each episode. Raises EngineError as `read` does."""
     screenplay = read(request, context)
-    shared = (screenplay.title, screenplay.language, _company(screenplay))
+    is_serial = len(screenplay.episodes) > 1
+    shared = (screenplay.title, screenplay.language, is_serial, _company(screenplay))
     named = tuple(
         msgspec.structs.replace(one, inputs=content_hash((shared, _from_its_top(one))))
         for one in screenplay.episodes
