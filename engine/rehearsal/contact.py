@@ -43,7 +43,7 @@ class Touch:
 
 
 SLAPPED = Recoil(yaw=78, roll=10, lean=7, bend=-5, step=3, struck=1.0, shut=0.9)
-PUSHED = Recoil(pitch=-8, lean=13, bend=-12, step=17, shrug=0.5, arms=1.0)
+PUSHED = Recoil(pitch=-8, lean=10, bend=-12, step=9, shrug=0.5, arms=1.0)
 SEIZED = Recoil(pitch=4, lean=9, bend=-9, step=5, shrug=0.7, arms=0.9)
 TOUCHES: dict[Gesture, Touch] = {
     Gesture.SLAP: Touch(0.25, "cheek", "flat", -72.0, SLAPPED),
@@ -138,7 +138,7 @@ def _met(who: tuple[int, int], hitter: _Side, victim: _Side, cue: GestureCue, at
     }
     where = goals[at]
     reached = _reaching(hitter.figure, hitter.poses[at], where, touch, way)
-    _close_in(hitter, at, reached)
+    _close_in(hitter, at, reached, lunges=touch.holds)
     for step, goal in goals.items():
         moved = _reaching(hitter.figure, hitter.poses[step], goal, touch, way)
         hitter.poses[step] = moved if touch.holds or step == at else hitter.poses[step]
@@ -228,7 +228,7 @@ def _with_hand(
     return replace(pose, right=held) if way > 0 else replace(pose, left=held)
 
 
-def _close_in(hitter: _Side, at: int, reached: Pose) -> None:
+def _close_in(hitter: _Side, at: int, reached: Pose, *, lunges: bool) -> None:
     """The way to the other before the touch, and the stance kept after it."""
     far = reached.step - hitter.poses[at].step
     paces = min(max(round(abs(far) / STRIDE), 2), max(at, 1))
@@ -240,7 +240,9 @@ def _close_in(hitter: _Side, at: int, reached: Pose) -> None:
         if step <= at + BACK:
             low = share if step <= at else 1 - ease((step - at) / BACK)
             pose = replace(pose, bend=pose.bend + down * low)
-        if abs(far) > STRIDE / 2:  # walks there, and stands with one foot before the other
+        if (
+            lunges or abs(far) > STRIDE / 2
+        ):  # walks there, and stands with one foot before the other
             walked = (at - step) * 0.11 if step < at else 0.0
             pose = replace(pose, pace=max(pose.pace, 0.9), stride=(0.25 - walked) % 1.0)
         hitter.poses[step] = pose

@@ -62,11 +62,11 @@ GESTURES: dict[Gesture, Move] = {
     Gesture.PUSH: Move(
         left=Hand((10, 17, 40), "flat", -62, OUT),
         right=Hand((10, 15, 42), "flat", -62, OUT),
-        bend=10,
-        pitch=-3,
+        bend=15,
+        pitch=4,
         rise=0.2,
     ),
-    Gesture.GRAB: Move(right=Hand((6, 12, 44), "hold", -8, OUT), bend=9, pitch=-3, rise=0.34),
+    Gesture.GRAB: Move(right=Hand((6, 12, 44), "hold", -8, OUT), bend=24, pitch=10, rise=0.34),
     Gesture.EMBRACE: Move(
         left=Hand((-2, 20, 34), "flat", 170, (1, 0.3, 0.3)),
         right=Hand((-4, 28, 36), "flat", 172, (1, 0.3, 0.3)),
