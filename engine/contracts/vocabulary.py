@@ -132,6 +132,8 @@ class Gesture(StrEnum):
     TALK = "talk"
     POINT = "point"
     SLAP = "slap"
+    PUSH = "push"  # both hands against the other's chest, who is thrown back
+    GRAB = "grab"  # a hand on the other's shoulder, be it by a lunge
     EMBRACE = "embrace"
     HOLD = "hold"  # holds an object; GestureCue.prop names it
     OFFER = "offer"

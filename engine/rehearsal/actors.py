@@ -11,6 +11,7 @@ from engine.rehearsal.camera import View, moved, need, of_people
 from engine.rehearsal.cover import bounds_of, cover_of
 from engine.rehearsal.figure import Acting, Figure
 from engine.rehearsal.figure.pose import Pose
+from engine.rehearsal.footing import footing
 from engine.rehearsal.framing import Framing, Mark
 from engine.rehearsal.held import calmed, held
 from engine.rehearsal.layers import Layer, blur_of, surface_on
@@ -44,7 +45,10 @@ class Actor:
 
 
 class Cutout:
-    """An actor as a picture that is redrawn with each new pose and slides like any other plane."""
+    """An actor as a picture that is redrawn with each new pose and slides like any other plane.
+
+    `order` is the depth that it is laid by: a hand on another's cheek is before the cheek.
+    """
 
     def __init__(
         self,
@@ -54,20 +58,21 @@ class Cutout:
         framing: Framing,
         views: list[View],
         pivot: float,
+        order: float,
     ) -> None:
-        self.actor, self.depth = actor, mark.depth
+        self.actor, self.depth, self.order = actor, mark.depth, order
         self.framing, self.copied = framing, all(v.zoom == 1 and v.dz == 0 for v in views)
         views = [of_people(seen) for seen in views]
         lens = framing.lens
         self.scale = lens.scale(mark.depth)
         self.squash = mark.squash
-        x, at = lens.project(mark.point)
-        self.x = x - mark.aside * self.scale
-        self.ground = at + mark.anchor * self.scale * self.squash
+        foot = footing(mark, lens)
+        self.x, self.ground = foot.x, foot.ground
+        wide = WIDEST + max(abs(pose.step) for pose in poses)
         body = skia.Rect.MakeLTRB(
-            self.x - WIDEST * self.scale,
+            self.x - wide * self.scale,
             self.ground - TALLEST * self.scale,
-            self.x + WIDEST * self.scale,
+            self.x + wide * self.scale,
             self.ground + BELOW * self.scale,
         )
         self.seen = body.intersect(need(framing, views, mark.depth, pivot))
@@ -104,7 +109,7 @@ class Cutout:
             canvas.saveLayer(paint=skia.Paint(ImageFilter=blur))
         canvas.translate(self.x, self.ground)
         canvas.scale(self.scale, self.scale * self.squash)
-        self._shadow(canvas, light)
+        self._shadow(canvas, light, self.poses[step].step)
         self.actor.figure.draw(canvas, self.poses[step], light)
         if self.sigma > 0.6:
             canvas.restore()
@@ -133,9 +138,9 @@ class Cutout:
         cover = bounds_of(right - left, bottom - top) if self.copied else cover_of(part)
         return Layer(self.depth, rect, image, cover)
 
-    def _shadow(self, canvas: skia.Canvas, light: Light) -> None:
+    def _shadow(self, canvas: skia.Canvas, light: Light, step: float) -> None:
         """A hard shadow on the ground, away from the light."""
-        lean = -light.direction[0] * 26
+        lean = step - light.direction[0] * 26
         red, green, blue = light.shadow
         brush = skia.Paint(AntiAlias=True, Color=skia.ColorSetARGB(105, red, green, blue))
         canvas.drawOval(skia.Rect.MakeLTRB(-34 + lean, -7, 34 + lean, 8), brush)

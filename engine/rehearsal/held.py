@@ -19,6 +19,7 @@ _BODY = {
     "breath": 0.35,
     "shift": 2.2,
     "shrug": 3.2,
+    "step": 1.0,
 }
 _FACE, _GAZE, _SKIN, _AIM, _HAIR = 1.5, 1.0, 5.0, 0.3, 0.7
 _ANY = 1e3  # cm: what cannot be measured is a new drawing

@@ -12,7 +12,8 @@ from engine.contracts import EffectKind, Move, RenderRequest, Shot
 from engine.rehearsal import inserts
 from engine.rehearsal.actors import ON_TWOS, Actor, Cutout
 from engine.rehearsal.aiming import aimed
-from engine.rehearsal.camera import View, moved, view
+from engine.rehearsal.camera import View, moved, of_people, view
+from engine.rehearsal.contact import meet
 from engine.rehearsal.effects import Overlays
 from engine.rehearsal.effects.lightning import against, backlit
 from engine.rehearsal.figure.pose import Pose
@@ -65,15 +66,17 @@ class Scene:
 
     def _planes(self, seen: View) -> list[tuple[Layer, skia.Matrix]]:
         """What is to be drawn and where, the nearest first."""
-        planes = [
-            (layer, moved(self.framing, seen, layer.depth, self.pivot)) for layer in self.layers
+        laid = [
+            (layer.depth, layer, moved(self.framing, seen, layer.depth, self.pivot))
+            for layer in self.layers
         ]
-        planes += [
-            (cutout.layer, cutout.matrix(seen, self.pivot))
+        laid += [
+            (cutout.order, cutout.layer, cutout.matrix(seen, self.pivot))
             for cutout in self.cutouts
             if cutout.layer is not None
         ]
-        planes.sort(key=lambda plane: plane[0].depth)
+        laid.sort(key=lambda plane: plane[0])
+        planes = [(layer, matrix) for _, layer, matrix in laid]
         if self.steps:
             for _, matrix in planes:
                 matrix.setTranslateX(round(matrix.getTranslateX()))
@@ -123,23 +126,40 @@ class Stage:
         if chosen is not None:
             pivot = framing.lens.project(framing.marks[chosen].point)[0] - framing.lens.axis[0]
         last = int(min(self.times[-1], self.freeze) * ON_TWOS + 1e-6)
-        poses = [actor.poses(last + 1) for actor in actors]
+        poses, self.contacts = meet(
+            shot, actors, [actor.poses(last + 1) for actor in actors], framing
+        )
+        self.overlays.blow = self._struck_at(framing, pivot)
         self.scenes = [self._scene(framing, actors, poses, pivot)]
         if shot.move is Move.RACK_FOCUS:
             far = max((mark.depth for mark in framing.marks), default=framing.subject * 2.4)
             racked = replace(framing, focus=max(far, framing.subject * 1.5))
             self.scenes.append(self._scene(racked, actors, poses, pivot))
 
+    def _struck_at(self, framing: Framing, pivot: float) -> tuple[float, float] | None:
+        """Where on the frame the first touch of the shot is, px."""
+        if not self.contacts:
+            return None
+        met = self.contacts[0]
+        frame = min(ceil(met.at * self.picture.fps / ON_TWOS), len(self.views) - 1)
+        seen = of_people(self.views[frame])
+        matrix = moved(framing, seen, framing.marks[met.other].depth, pivot)
+        point = matrix.mapXY(*met.point)
+        return point.x(), point.y()
+
     def _scene(
         self, framing: Framing, actors: list[Actor], poses: list[list[Pose]], pivot: float
     ) -> Scene:
         splits = [mark.depth for mark in framing.marks]
+        order = list(splits)
+        for met in self.contacts:
+            order[met.by] = min(order[met.by], order[met.other] - 0.5)
         layers = layers_for(self.shot.set, framing, self.views, splits, pivot)
         if self.remembered:
             layers = [layer.drained() for layer in layers]
         cutouts = [
-            Cutout(actor, acted, mark, framing, self.views, pivot)
-            for actor, acted, mark in zip(actors, poses, framing.marks, strict=True)
+            Cutout(actor, acted, mark, framing, self.views, pivot, place)
+            for actor, acted, mark, place in zip(actors, poses, framing.marks, order, strict=True)
         ]
         if all(seen.zoom == 1 and seen.dz == 0 for seen in self.views):
             layers = [layer.enlarged() for layer in layers]

@@ -10,6 +10,8 @@ from engine.script.talking import SECONDS, talking, word_time
 # What a deed puts on the face of who does it, where the words say nothing.
 FACE_OF_DEED: dict[Gesture, tuple[Expression, float]] = {
     Gesture.SLAP: (Expression.RAGE, 0.8),
+    Gesture.PUSH: (Expression.RAGE, 0.7),
+    Gesture.GRAB: (Expression.RAGE, 0.7),
     Gesture.EMBRACE: (Expression.TENDER, 0.7),
     Gesture.KNEEL: (Expression.SAD, 0.6),
     Gesture.FAINT: (Expression.SAD, 0.7),

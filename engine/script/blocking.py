@@ -16,7 +16,7 @@ DEPTH = {
     ShotSize.CU: 0.3,
     ShotSize.ECU: 0.26,
 }
-WITHIN_REACH = (Gesture.SLAP, Gesture.EMBRACE, Gesture.OFFER)
+WITHIN_REACH = (Gesture.SLAP, Gesture.PUSH, Gesture.EMBRACE, Gesture.OFFER)
 PROFILE = 62.0  # degrees of who walks across the frame
 # How far the camera goes round with each angle: no two set-ups of one face look alike.
 ROUND = {Angle.LOW: 24.0, Angle.HIGH: -20.0, Angle.DUTCH: 14.0}

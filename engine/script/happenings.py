@@ -18,7 +18,15 @@ from engine.script.sentences import estimate, sentences
 from engine.script.walk import QUOTED, Walk, turn_to
 from engine.script.weigh import weigh_action
 
-TOWARDS = (Gesture.SLAP, Gesture.EMBRACE, Gesture.OFFER, Gesture.POINT, Gesture.BOW)
+TOWARDS = (
+    Gesture.SLAP,
+    Gesture.PUSH,
+    Gesture.GRAB,
+    Gesture.EMBRACE,
+    Gesture.OFFER,
+    Gesture.POINT,
+    Gesture.BOW,
+)
 _ONOMATOPOEIA = re.compile(r"[A-Z]{3,}!+|[\u4e00-\u9fff—]{1,3}[！!]+")
 LIT = re.compile(
     r"buzz|light|ring|screen|glow|vibrat|message|震|亮|响|屏|vibra|suena|pantalla", re.I

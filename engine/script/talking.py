@@ -11,6 +11,7 @@ from engine.script.plan import Draft, Spoken
 # Seconds a gesture takes; those not named go on to the end of the shot.
 SECONDS: dict[Gesture, float] = {
     Gesture.SLAP: 0.7,
+    Gesture.PUSH: 0.8,
     Gesture.POINT: 1.2,
     Gesture.OFFER: 1.3,
     Gesture.DRAW_BACK: 0.9,

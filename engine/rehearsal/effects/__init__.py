@@ -61,6 +61,7 @@ class Moment:
     height: int
     palette: Palette
     seed: int
+    blow: tuple[float, float] | None  # where one body meets another, px
 
     @property
     def unit(self) -> float:
@@ -94,6 +95,7 @@ class Overlays:
     def __init__(self, shot: Shot, picture: Format, palette: Palette, seed: int) -> None:
         self.shot, self.picture, self.palette = shot, picture, palette
         self.seed = seed * 131 + shot.set.seed
+        self.blow: tuple[float, float] | None = None
         ambient = []
         outdoors = not shot.set.interior and shot.insert is None
         if outdoors and shot.set.weather in WEATHER:
@@ -143,4 +145,5 @@ class Overlays:
             self.picture.height,
             self.palette,
             self.seed,
+            self.blow,
         )

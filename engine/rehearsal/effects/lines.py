@@ -16,9 +16,9 @@ FOCUS = (0.48, 0.39)  # where a face is
 def _spikes(
     moment: "Moment", count: int, inner: tuple[float, float], width: float, *, each: int
 ) -> skia.Path:
-    """Wedges from outside the frame towards the face; `inner` is where their points end, 0 … 1."""
+    """Wedges from outside the frame to the face or the blow; `inner`: where they end, 0 … 1."""
     chance = moment.random(each=each)
-    x, y = FOCUS[0] * moment.width, FOCUS[1] * moment.height
+    x, y = moment.blow or (FOCUS[0] * moment.width, FOCUS[1] * moment.height)
     far = hypot(moment.width, moment.height)
     path = skia.Path()
     for index in range(count):

@@ -30,6 +30,8 @@ def sound_lettering(canvas: skia.Canvas, moment: "Moment") -> None:
     text = _sound(moment.effect.text, size, 480 * u, fill, moment.palette.ink)
     chance = moment.random()
     x, y, lean = SPOTS[chance.randrange(len(SPOTS))]
+    if moment.blow is not None:
+        x, y = _beside(moment.blow, text, moment)
     grow = settle(moment.since / 0.3) * (1 - ease((moment.progress - 0.85) / 0.15))
     shake = moment.random(each=2)
     canvas.save()
@@ -44,6 +46,14 @@ def sound_lettering(canvas: skia.Canvas, moment: "Moment") -> None:
     _burst(canvas, text.longest * 0.62 + 30 * u, text.height * 0.75 + 26 * u, moment)
     text.draw(canvas, -text.width / 2, -text.height / 2)
     canvas.restore()
+
+
+def _beside(blow: tuple[float, float], text: Text, moment: "Moment") -> tuple[float, float]:
+    """Above the blow, so that its burst breaks out of it and hides neither hand nor face."""
+    away = text.height * 0.75 + 70 * moment.unit
+    above = blow[1] - away
+    y = above if above > text.height * 0.75 + 40 * moment.unit else blow[1] + 1.25 * away
+    return blow[0] / moment.width, y / moment.height
 
 
 def _burst(canvas: skia.Canvas, wide: float, high: float, moment: "Moment") -> None:

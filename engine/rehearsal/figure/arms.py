@@ -188,6 +188,11 @@ def hand_place(body: BodyView, arm: Arm) -> Placed:
     return Placed(wrist[:2], along_, across, body.build.hand * short)
 
 
+def draw_grip(brush: Brush, body: BodyView, arm: Arm) -> None:
+    """Once more the fingers, over what the hand is closed round."""
+    draw_fingers(brush, hand_place(body, arm), arm.hand.shape, body.tones.skin)
+
+
 def _hand(brush: Brush, body: BodyView, arm: Arm) -> None:
     place = hand_place(body, arm)
     if not brush.sees(place.wrist[None, :], place.length * 1.6):

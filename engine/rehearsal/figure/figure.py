@@ -11,6 +11,7 @@ from engine.contracts import Character, Posture
 from engine.rehearsal.figure.accessories import ON_BODY, ON_HEAD, glasses
 from engine.rehearsal.figure.arms import (
     draw_arm,
+    draw_grip,
     hand_place,
     ink_arm,
     is_far,
@@ -184,7 +185,10 @@ def _draw_raised(brush: Brush, body: BodyView) -> None:
     """The arms in front of the chest or the face."""
     if body.pose.drives:
         draw_belt(brush, body)
+    raised = [arm for arm in body.bones.arms if is_raised(body, arm)]
+    for arm in raised:
+        draw_arm(brush, body, arm, over=True)
+    if body.pose.drives:
         draw_wheel(brush, body)
-    for arm in body.bones.arms:
-        if is_raised(body, arm):
-            draw_arm(brush, body, arm, over=True)
+        for arm in raised:  # palms are behind the rim, knuckles before it
+            draw_grip(brush, body, arm)

@@ -92,6 +92,19 @@ def together(*paths: Path) -> Path:
     return over
 
 
+def wound(path: Path) -> Path:
+    """The same shape with its outline run against the clock, as all loops made here run: laid
+    over each other by `together` such shapes leave no hole."""
+    winding = skia.AsWinding(path)
+    corners = np.array([(p.x(), p.y()) for p in winding.getPoints(winding.countPoints())])
+    after = np.roll(corners, -1, axis=0)
+    if (corners[:, 0] * after[:, 1] - after[:, 0] * corners[:, 1]).sum() <= 0:
+        return winding
+    back = skia.Path()
+    back.reverseAddPath(winding)
+    return back
+
+
 def joined(a: Path, b: Path) -> Path:
     """Both shapes as one."""
     return _op(a, b, skia.PathOp.kUnion_PathOp, together(a, b))

@@ -1,6 +1,6 @@
 """What a figure is asked to do at one instant, and where it then is."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,6 +8,12 @@ from numpy.typing import NDArray
 from engine.contracts import Posture
 
 Point = tuple[float, float]
+Point3 = tuple[float, float, float]
+
+
+def _between(a: Point3, b: Point3, share: float) -> Point3:
+    x, y, z = (p + (q - p) * share for p, q in zip(a, b, strict=True))
+    return x, y, z
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,7 @@ class Overlays:
     sweat: float = 0.0
     vein: float = 0.0
     shadow: float = 0.0  # over the eyes
+    struck: float = 0.0  # red cheek: 1 the one at the right of the picture, -1 the left
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +86,19 @@ class Hand:
     aim: float = 90.0  # degrees in the picture plane the fingers point: 0 outwards, 90 down
     elbow: tuple[float, float, float] = (1.0, 0.4, -0.5)  # where the elbow wants to go
     lies: float = 0.0  # 1 on the body: `at` is in front of its surface, and the hand follows it
+
+    def toward(self, to: "Hand", share: float) -> "Hand":
+        """`share` of the way to another place, the fingers turned the short way round."""
+
+        turned = (to.aim - self.aim + 180) % 360 - 180
+        return replace(
+            self,
+            at=_between(self.at, to.at, share),
+            shape=to.shape if share > 0.35 else self.shape,
+            aim=self.aim + turned * share,
+            elbow=_between(self.elbow, to.elbow, share),
+            lies=self.lies + (to.lies - self.lies) * share,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +126,7 @@ class Pose:
     prop: str = ""
     prop_hand: str = "right"
     drives: bool = False  # sits at a wheel
+    step: float = 0.0  # cm to the right of the frame from where they were put
 
 
 # What of a pose the head alone shows.

@@ -57,7 +57,9 @@ def _hips(build: Build, pose: Pose) -> Vec:
     bob = 0.0
     if pose.pace:
         bob = (1.2 + 1.3 * pose.pace) * s * (np.cos(4 * np.pi * pose.stride) - 1) * 0.8
-    return np.array([pose.shift * 2.2 * s, -height - bob * 0.5 + abs(pose.shift) * 0.6, 0.0])
+    return np.array(
+        [pose.step + pose.shift * 2.2 * s, -height - bob * 0.5 + abs(pose.shift) * 0.6, 0.0]
+    )
 
 
 def _leg(build: Build, pose: Pose, hips: Vec, body: Matrix, side: int) -> tuple[Vec, Vec]:

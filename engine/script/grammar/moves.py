@@ -13,6 +13,8 @@ BODY: dict[Gesture, Move] = {
     Gesture.KNEEL: Move.TILT_DOWN,
     Gesture.FAINT: Move.TILT_DOWN,
     Gesture.SLAP: Move.HANDHELD,
+    Gesture.PUSH: Move.HANDHELD,
+    Gesture.GRAB: Move.HANDHELD,
     Gesture.DRAW_BACK: Move.PULL_OUT,
 }
 

@@ -14,6 +14,8 @@ WHOLE_BODY = (
     Gesture.FAINT,
     Gesture.DANCE,
     Gesture.SLAP,
+    Gesture.PUSH,
+    Gesture.GRAB,
     Gesture.EMBRACE,
 )
 WITHIN = 2  # the place is seen within this many shots

@@ -16,6 +16,8 @@ FRAMES: dict[Gesture, tuple[ShotSize, Angle]] = {
     Gesture.KNEEL: (S.MLS, A.HIGH),
     Gesture.BOW: (S.MLS, A.EYE),
     Gesture.SLAP: (S.MLS, A.EYE),
+    Gesture.PUSH: (S.MLS, A.EYE),
+    Gesture.GRAB: (S.WS, A.EYE),
     Gesture.EMBRACE: (S.MS, A.EYE),
     Gesture.WALK: (S.MLS, A.EYE),
     Gesture.DRAW_BACK: (S.MLS, A.HIGH),

@@ -25,6 +25,19 @@ GESTURES = Lexicon(
             "耳光,扇了,一巴掌,扇向,甩了一巴掌,挥拳,一拳,打了他,打了她,掌掴",
             "abofete*, bofetada, cachetad*, golpea, puñetazo, le pega",
         ),
+        Gesture.PUSH: Words(
+            "push him, push her, pushes him, pushes her, pushed him, pushed her, shove, shoves, "
+            "shoved, shoving, pushes past, knocks him, knocks her",
+            "推倒,推了他,推了她,推搡,一把推,把他推,把她推,猛推",
+            "empuja, empujan, empujó, le da un empujón",
+        ),
+        Gesture.GRAB: Words(
+            "lunge, lunges, lunged, lunging, grabs him, grabs her, grabbed him, grabbed her, "
+            "grabs his arm, grabs his shoulder, grabs his collar, grabs his wrist, grabs his hand, "
+            "seizes him, seizes her, pounces",
+            "扑向,扑过,扑上,抓住他,抓住她,一把抓住他,一把抓住她,揪住,拽住他,拽住她,扯住他,扯住她",
+            "se abalanza, se lanza sobre, lo agarra, la agarra, lo sujeta, la sujeta",
+        ),
         Gesture.EMBRACE: Words(
             "embrac*, hug, hugs, hugged, hugging, holds her close, holds him close, kiss, kisses, "
             "kissed, throws her arms, throws his arms, cradles, in his arms, in her arms",
@@ -112,8 +125,8 @@ GESTURES = Lexicon(
         Gesture.RUN: Words(
             "run, runs, running, ran, sprint*, chase, chases, chased, chasing, rush*, rushes, "
             "races, bolts, flees, dashes, "
-            "bursts in, storms in, charges, hurries, bursts through, lunges",
-            "跑,奔,冲,追,逃,狂奔,冲进,飞奔,扑向,扑过,扑上",
+            "bursts in, storms in, charges, hurries, bursts through",
+            "跑,奔,冲,追,逃,狂奔,冲进,飞奔",
             "corre, corren, corriendo, huye, persigue, irrumpe, se lanza, se precipita",
         ),
         Gesture.WALK: Words(

@@ -43,7 +43,7 @@ def face_at(size: ShotSize, angle: Angle, move: Move, player: Actor) -> list[np.
     views = [view(made, framing, n / FPS) for n in range(frames)]
     mark = framing.marks[0]
     pivot = framing.lens.project(mark.point)[0] - framing.lens.axis[0]
-    cutout = Cutout(player, poses(player), mark, framing, views, pivot)
+    cutout = Cutout(player, poses(player), mark, framing, views, pivot, mark.depth)
     found = []
     first = round(STRUCK * FPS) if move in {Move.WHIP, Move.CRASH_ZOOM} else 0
     for n in (first, frames // 2, frames - 1):

@@ -187,3 +187,8 @@ def test_the_hand_on_the_heart_is_the_one_nearer_to_us(look_yaw: float, side: st
     for seed in range(7):
         pose = Acting(blocking, speech=(), seed=seed, look_yaw=look_yaw).pose(0.8)
         assert getattr(pose, side).lies > 0.9
+
+
+@pytest.mark.parametrize("feeling", [Expression.ANGER, Expression.RAGE, Expression.SHOCK])
+def test_who_is_beside_themselves_makes_no_neat_sign_with_two_fingers(feeling: Expression) -> None:
+    assert "pinch" not in BY_FEELING[feeling]

@@ -27,7 +27,7 @@ class Move:
     posture: Posture | None = None
     prop: str = ""
     shapes: tuple[str, ...] = ()  # of the right hand, one after another
-    rise: float = 0.34  # seconds from the wind-up to the height
+    rise: float = 0.34  # seconds from the wind-up to the height; a blow lands at timing.LANDS
     stays: bool = False  # does not return at the end of the cue
 
 
@@ -52,13 +52,21 @@ GESTURES: dict[Gesture, Move] = {
         stays=True,
     ),
     Gesture.SLAP: Move(
-        wind_up=Hand((44, -8, 2), "flat", -70, (0.6, 0.8, -0.6)),
+        wind_up=Hand((30, -5, -24), "flat", -80, (0.8, 0.8, -0.5)),
         right=Hand((-20, 2, 40), "flat", 190, (0.9, 0.6, 0.2)),
         lean=-7,
         yaw=-14,
         bend=6,
         rise=0.17,
     ),
+    Gesture.PUSH: Move(
+        left=Hand((10, 17, 40), "flat", -62, OUT),
+        right=Hand((10, 15, 42), "flat", -62, OUT),
+        bend=15,
+        pitch=4,
+        rise=0.2,
+    ),
+    Gesture.GRAB: Move(right=Hand((6, 12, 44), "hold", -8, OUT), bend=24, pitch=10, rise=0.34),
     Gesture.EMBRACE: Move(
         left=Hand((-2, 20, 34), "flat", 170, (1, 0.3, 0.3)),
         right=Hand((-4, 28, 36), "flat", 172, (1, 0.3, 0.3)),

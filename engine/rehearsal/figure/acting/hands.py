@@ -15,7 +15,15 @@ from engine.rehearsal.figure.pose import Hand
 STANDING = Hand((17.0, 60.2, 3.0), "relaxed", 87.0, (0.4, 0.3, -0.9))
 SITTING = Hand((11.0, 46.0, 27.0), "relaxed", 62.0, (1.0, 0.5, -0.3))
 KNEELING = Hand((11.5, 50.0, 16.0), "relaxed", 74.0, (1.0, 0.3, -0.5))
-AIMED = {Gesture.POINT, Gesture.SLAP, Gesture.OFFER, Gesture.DRAW_BACK, Gesture.REFUSE}
+AIMED = {
+    Gesture.POINT,
+    Gesture.SLAP,
+    Gesture.PUSH,
+    Gesture.GRAB,
+    Gesture.OFFER,
+    Gesture.DRAW_BACK,
+    Gesture.REFUSE,
+}
 # What the head does while the hands do something else.
 OF_THE_HEAD = {Gesture.CLOSE_EYES, Gesture.NOD, Gesture.SHAKE_HEAD}
 ADDED = ("yaw", "head", "pitch", "roll", "lean", "bend", "shrug", "shut")
@@ -170,10 +178,12 @@ def _carry(doing: Gesturing, other: Gesturing, share: float) -> None:
 
 def _in_force(act: Act, at: float, look_yaw: float, beat: float) -> Gesturing:
     move, t = act.move, at - act.at
-    hold = 0.26 if move.wind_up else 0.0
-    amount = timing.envelope(t - hold, act.duration - hold, move.rise, move.stays)
-    before = timing.envelope(t - 1 / 12 - hold, act.duration - hold, move.rise, move.stays)
-    wind = timing.ease(t / hold) * (1 - timing.ease((t - hold) / 0.12)) if hold else 0.0
+    if move.wind_up:
+        amount, wind = timing.blow(t, act.duration)
+        before, _ = timing.blow(t - 1 / 12, act.duration)
+    else:
+        amount = timing.envelope(t, act.duration, move.rise, move.stays)
+        before, wind = timing.envelope(t - 1 / 12, act.duration, move.rise, move.stays), 0.0
     side = -1.0 if look_yaw < 0 else 1.0
     far = TALK_BEAT if act.gesture is Gesture.TALK else move.beat
     doing = Gesturing(move, amount, wind, act.mirror, (amount - before) * side, beat=beat * far)

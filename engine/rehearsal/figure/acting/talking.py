@@ -92,7 +92,7 @@ BY_FEELING: dict[Expression, tuple[str, ...]] = {
     Expression.CRY: ("wipe", "held_arm", "wrung", "self", "low"),
     Expression.FEAR: ("wrung", "ward", "held_arm", "clasped", "rest"),
     Expression.SHOCK: ("gasp", "ward", "open", "self"),
-    Expression.ANGER: ("chop", "jab", "fist", "hip", "spread", "pinch"),
+    Expression.ANGER: ("chop", "jab", "fist", "hip", "spread"),
     Expression.RAGE: ("jab", "fist", "spread", "chop"),
     Expression.CONTEMPT: ("crossed", "aside", "hip", "pinch", "crossed"),
     Expression.GUILT: ("wrung", "held_arm", "rest", "low", "self"),

@@ -35,6 +35,18 @@ def envelope(t: float, duration: float, rise: float, stays: bool) -> float:
     return up * ease(rest / 0.36) if rest < 0.36 else up
 
 
+LANDS = 0.25  # seconds from the cue of a blow to where it lands
+
+
+def blow(t: float, duration: float) -> tuple[float, float]:
+    """How far a blow has come, and how far the hand is drawn back for it: each 0 … 1."""
+    wind = ease(t / 0.14) * (1 - ease((t - LANDS + 0.09) / 0.09))
+    come = ease((t - LANDS + 0.1) / 0.1)
+    if t > LANDS:
+        come += 0.1 * math.exp(-9 * (t - LANDS)) * math.sin(12 * (t - LANDS))
+    return come * ease((duration - t) / 0.36), wind
+
+
 def blink_times(seed: int, until: float) -> list[float]:
     rng = random.Random(seed * 7919 + 11)  # noqa: S311 - acting, not secrets
     times, t = [], rng.uniform(0.5, 2.4)

@@ -11,13 +11,12 @@ from engine.rehearsal.figure.hair.strands import Hair
 from engine.rehearsal.figure.headview import PIVOT, HeadView
 from engine.rehearsal.figure.outline import (
     Path,
-    joined,
     minus,
     moved,
     smooth,
     smooth_loops,
     together,
-    united,
+    wound,
 )
 from engine.rehearsal.figure.skull import ANGLES, LEVELS
 from engine.rehearsal.figure.space import steps
@@ -117,7 +116,9 @@ def lay_out(hair: Hair, view: HeadView, ink: float) -> HairView:
         wide = 1 + ink / (blob_sizes(hair, view)[~near][:, None, None])
         behind_ink = together(behind_ink, smooth_loops((rings[~near] - middle) * wide + middle))
         fringe = together(fringe, smooth_loops(rings[near]))
-    front = joined(_cap(hair, view), united(fringe))
+    cap = _cap(hair, view)
+    # Not Skia's union: of so many loops it now and then loses half without a word.
+    front = together(wound(cap), fringe) if hair.cap else fringe
     return HairView(behind, behind_ink, front, fringe, back_lines, front_lines)
 
 

@@ -1,0 +1,165 @@
+"""Hands that strike arrive: at a cheek, a chest, a shoulder, whoever is taller or further away."""
+
+import msgspec
+import numpy as np
+import pytest
+
+from engine.contracts import (
+    Character,
+    Effect,
+    EffectKind,
+    Gesture,
+    GestureCue,
+    Look,
+    Shot,
+    ShotSize,
+)
+from engine.rehearsal.actors import ON_TWOS
+from engine.rehearsal.contact import TOUCHES, Contact, meet
+from engine.rehearsal.footing import Footing, footing
+from engine.rehearsal.framing import frame
+from engine.rehearsal.render import performers
+from engine.rehearsal.spoken import spoken
+from engine.rehearsal.stage import Stage
+from tests.engine.rehearsal.shots import SMALL, dressing, person, request, shot
+
+NEAR = 0.06  # of the frame's width
+HEIGHTS = [(1.0, 1.0), (0.92, 1.12), (1.15, 0.88), (1.1, 0.62), (0.62, 1.1)]
+PLACES = [(-0.36, 0.36), (-0.8, 0.8), (0.5, -0.2), (-0.1, 0.08)]
+
+
+def cast(tall: tuple[float, float]) -> tuple[Character, ...]:
+    ages = [9 if height < 0.7 else 30 for height in tall]
+    return tuple(
+        Character(id=name, name=name, look=Look(height=height, age=age))
+        for name, height, age in zip(("ada", "ben"), tall, ages, strict=True)
+    )
+
+
+def fight(gesture: Gesture, at: tuple[float, float], size: ShotSize = ShotSize.MLS) -> Shot:
+    way = 1 if at[1] > at[0] else -1
+    cue = GestureCue(at=0.25, duration=0.9, gesture=gesture, target="ben")
+    return shot(
+        duration=1.5,
+        size=size,
+        set=dressing(),
+        people=(
+            person("ada", x=at[0], yaw=way * 38.0, look_at="ben", gestures=(cue,)),
+            person("ben", x=at[1], yaw=-way * 38.0, look_at="ada"),
+        ),
+    )
+
+
+class Played:
+    """A shot acted out, with who stands where."""
+
+    def __init__(self, made: Shot, people: tuple[Character, ...]) -> None:
+        asked = request(made, cast=people)
+        self.actors = performers(asked, spoken(made, people))
+        framing = frame(made, [actor.eyes(0.5) for actor in self.actors], SMALL)
+        self.acted = [actor.poses(round(made.duration * ON_TWOS)) for actor in self.actors]
+        self.poses, self.contacts = meet(made, self.actors, self.acted, framing)
+        self.feet: list[Footing] = [footing(mark, framing.lens) for mark in framing.marks]
+
+    def hands(self, contact: Contact) -> list[np.ndarray]:
+        """Where both palms of who strikes are at the touch, px."""
+        pose = self.poses[contact.by][contact.at]
+        marks = self.actors[contact.by].figure.landmarks(pose)
+        foot = self.feet[contact.by]
+        return [np.array(foot.shown(hand)) for hand in (marks.left_hand, marks.right_hand)]
+
+    def of_other(self, contact: Contact) -> dict[str, np.ndarray]:
+        pose = self.poses[contact.other][contact.at]
+        marks = self.actors[contact.other].figure.landmarks(pose)
+        foot = self.feet[contact.other]
+        names = ("head_top", "eyes", "chin", "chest", "hips")
+        return {name: np.array(foot.shown(getattr(marks, name))) for name in names}
+
+
+@pytest.mark.parametrize("at", PLACES)
+@pytest.mark.parametrize("tall", HEIGHTS)
+@pytest.mark.parametrize("gesture", sorted(TOUCHES))
+def test_the_hand_is_on_the_other_at_the_touch(
+    gesture: Gesture, tall: tuple[float, float], at: tuple[float, float]
+) -> None:
+    played = Played(fight(gesture, at), cast(tall))
+    (contact,) = played.contacts
+    off = min(np.hypot(*(hand - contact.point)) for hand in played.hands(contact))
+    other = played.of_other(contact)
+
+    assert off < NEAR * SMALL.width
+    # Who is 1 m small reaches the hip of a grown-up.
+    assert other["head_top"][1] < contact.point[1] < other["hips"][1] + 0.06 * SMALL.height
+    assert abs(contact.point[0] - other["chest"][0]) < 0.2 * SMALL.width
+
+
+@pytest.mark.parametrize("size", [ShotSize.MS, ShotSize.MLS, ShotSize.WS])
+def test_a_slap_among_equals_lands_between_eyes_and_chin(size: ShotSize) -> None:
+    played = Played(fight(Gesture.SLAP, (-0.4, 0.4), size), cast((1.0, 1.0)))
+    (contact,) = played.contacts
+    other = played.of_other(contact)
+
+    assert other["eyes"][1] < contact.point[1] < other["chin"][1]
+
+
+def test_who_is_slapped_turns_away_shuts_the_eyes_and_keeps_a_red_cheek() -> None:
+    played = Played(fight(Gesture.SLAP, (-0.4, 0.4)), cast((1.0, 1.0)))
+    (contact,) = played.contacts
+    before, after = played.acted[1], played.poses[1]
+    turned = [after[k].yaw - before[k].yaw for k in range(contact.at, contact.at + 4)]
+
+    assert after[: contact.at] == before[: contact.at]
+    assert max(turned) > 60
+    assert after[contact.at + 1].rig.lid_l < 0.3 * before[contact.at + 1].rig.lid_l
+    assert after[contact.at].overlays.struck == 0
+    assert after[-1].overlays.struck != 0
+
+
+def test_who_is_seized_leans_back_with_both_hands_up() -> None:
+    played = Played(fight(Gesture.GRAB, (-0.7, 0.7), ShotSize.WS), cast((1.0, 1.0)))
+    (contact,) = played.contacts
+    pose = played.poses[1][contact.at + 2]
+
+    assert pose.lean > played.acted[1][contact.at + 2].lean + 5
+    assert pose.left
+    assert pose.right
+    assert max(pose.left.at[1], pose.right.at[1]) < 25
+
+
+def test_who_is_far_walks_up_and_stays() -> None:
+    played = Played(fight(Gesture.GRAB, (-0.8, 0.8), ShotSize.EWS), cast((1.0, 1.0)))
+    (contact,) = played.contacts
+    steps = [pose.step for pose in played.poses[0]]
+
+    assert steps[0] < 8
+    assert steps[contact.at] > 20
+    assert min(steps[contact.at :]) > 20
+
+
+def test_a_touch_comes_with_the_impact_of_the_shot() -> None:
+    made = fight(Gesture.SLAP, (-0.4, 0.4))
+    later = Effect(kind=EffectKind.IMPACT, at=0.75)
+    struck = msgspec.structs.replace(made, effects=(later,))
+    (contact,) = Played(struck, cast((1.0, 1.0))).contacts
+
+    assert contact.at == int(0.75 * ON_TWOS)
+
+
+def test_nobody_is_touched_who_is_not_in_the_picture() -> None:
+    made = fight(Gesture.SLAP, (-0.4, 0.4))
+    alone = shot(duration=1.5, people=made.people[:1])
+    played = Played(alone, cast((1.0, 1.0)))
+
+    assert played.contacts == []
+    assert played.poses == played.acted
+
+
+def test_a_lettered_blow_breaks_out_at_the_touch() -> None:
+    made = fight(Gesture.SLAP, (-0.4, 0.4))
+    people = cast((1.0, 1.0))
+    asked = request(made, cast=people)
+    stage = Stage(asked, performers(asked, spoken(made, people)), 36)
+    (contact,) = stage.contacts
+
+    assert stage.overlays.blow is not None
+    assert np.hypot(*np.subtract(stage.overlays.blow, contact.point)) < NEAR * SMALL.width
