@@ -8,13 +8,11 @@ import msgspec
 
 from engine.contracts import Bible, BibleRequest, Character, Context, EngineError, Problem, _
 from engine.script.bible_words import as_problems, refusal, unknown_words, without
-from engine.script.cues import Cues, by_given_name, described
-from engine.script.digest import slug
-from engine.script.gallery import Gallery
-from engine.script.lexicon.match import CJK
-from engine.script.looks import look_by_rule
+from engine.script.digest import fold, slug
+from engine.script.entry import Entry, completed
+from engine.script.evidence import gather, nothing
 from engine.script.misfits import misfit
-from engine.script.voices import Choir, voice_by_rule
+from engine.script.settle import Choice
 
 _AT = re.compile(r" - at `(?:key in )?\$\.?(.*)`$")
 _LINE = re.compile(r" \(at line (\d+), column (\d+)\)$")
@@ -25,9 +23,18 @@ def load_bible(text: str) -> Bible:
     """The bible that a `series.toml` holds; empty text is an empty bible.
 
     Whatever a character leaves out of look and voice is filled in by the rules that serve
-    everyone else, and so is a word that nothing draws. Raises EngineError naming the key that
-    cannot be read.
+    everyone else, without a script to say more, and so is a word that nothing draws. Raises
+    EngineError naming the key that cannot be read.
     """
+    plain, entries = load_entries(text)
+    language = plain.language or "en"
+    return msgspec.structs.replace(
+        plain, characters=tuple(_alone(entry, language) for entry in entries)
+    )
+
+
+def load_entries(text: str) -> tuple[Bible, tuple[Entry, ...]]:
+    """The bible but for its characters, and these as they stand there. Raises as `load_bible`."""
     raw = _parsed(text)
     without(raw, unknown_words(raw))
     _default_ids(raw)
@@ -35,7 +42,16 @@ def load_bible(text: str) -> Bible:
         plain = msgspec.convert(raw, Bible)
     except msgspec.ValidationError as error:
         raise _explained(str(error)) from error
-    return msgspec.structs.replace(plain, characters=_completed(plain, raw))
+    people = zip(plain.characters, raw.get("characters", ()), strict=True)
+    return msgspec.structs.replace(plain, characters=()), tuple(
+        Entry(person, given.get("look", {}), given.get("voice", {}), plain.language)
+        for person, given in people
+    )
+
+
+def _alone(entry: Entry, language: str) -> Character:
+    cues = gather(entry.person.name, nothing(language), entry.person.persona)
+    return completed(entry, fold(entry.person.name), cues, Choice(), language)
 
 
 def check_bible(text: str) -> tuple[Problem, ...]:
@@ -103,47 +119,3 @@ def _explained(error: str) -> EngineError:
         ),
         _("Give that key a value of the right kind."),
     )
-
-
-def _completed(bible: Bible, raw: dict[str, Any]) -> tuple[Character, ...]:
-    done: list[Character] = []
-    gallery, choir = Gallery(), Choir()
-    for person, given in zip(bible.characters, raw.get("characters", ()), strict=True):
-        done.append(_complete(person, given, bible.language or "en", gallery, choir))
-        gallery.add(done[-1].look)
-        choir.add(done[-1].voice)
-    return tuple(done)
-
-
-def _complete(
-    person: Character, given: dict[str, Any], language: str, gallery: Gallery, choir: Choir
-) -> Character:
-    look_given, voice_given = given.get("look", {}), given.get("voice", {})
-    said = described(f"{person.name}, {person.persona}", language)
-    cues = Cues(
-        presentation=look_given.get("presentation")
-        or said.presentation
-        or by_given_name(person.name),
-        age=look_given.get("age") or said.age,
-        build=look_given.get("build", ""),
-        wardrobe=look_given.get("wardrobe", {}).get("kind") or said.wardrobe,
-        han=bool(CJK.search(person.name)),
-    )
-    rule_look = look_by_rule(person.name, cues, gallery)
-    look = _overlaid(rule_look, look_given)
-    rule_voice = voice_by_rule(person.name, look, language, choir)
-    return msgspec.structs.replace(person, look=look, voice=_overlaid(rule_voice, voice_given))
-
-
-def _overlaid(rule: Any, given: dict[str, Any]) -> Any:
-    """The value made by rule, with the keys that were given laid over it."""
-    return msgspec.convert(_merged(msgspec.to_builtins(rule), given), type(rule))
-
-
-def _merged(under: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
-    return {
-        key: _merged(value, over[key])
-        if isinstance(value, dict) and key in over
-        else over.get(key, value)
-        for key, value in under.items()
-    }

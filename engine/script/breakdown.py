@@ -27,10 +27,11 @@ from engine.contracts import (
 )
 from engine.script import grammar
 from engine.script.bearing import bearings
-from engine.script.bible import check_bible, load_bible
+from engine.script.bible import check_bible, load_entries
 from engine.script.blocking import people
 from engine.script.casting import Cast, cast_screenplay
 from engine.script.drafting import draft, lingering, tongue_of
+from engine.script.entry import Entry
 from engine.script.holding import in_hand
 from engine.script.manners import told_apart
 from engine.script.places import continued, dress
@@ -68,11 +69,11 @@ def breakdown(request: BreakdownRequest, context: Context) -> Breakdown:
 
     Raises EngineError where there is nothing to shoot or the bible cannot be read.
     """
-    bible = load_bible(request.bible)
+    bible, entries = load_entries(request.bible)
     screenplay = read(request.source, context)
     episode = _bearable(_episode(screenplay, request.episode))
     number, seed = request.number or episode.number, request.seed or bible.seed
-    cast = cast_screenplay(screenplay, bible)
+    cast = cast_screenplay(screenplay, entries)
     title = _title(episode, number, bible, screenplay)
     continues = request.continues or episode.number < max(e.number for e in screenplay.episodes)
     serial = len(screenplay.episodes) > 1 or bool(episode.title)
@@ -110,7 +111,7 @@ def breakdown(request: BreakdownRequest, context: Context) -> Breakdown:
         language=screenplay.language,
         cast=_seen(cast, shots),
         shots=told_apart(shots),
-        problems=tuple(dict.fromkeys([*problems, *_by_rule(cast, bible, shots)])),
+        problems=tuple(dict.fromkeys([*problems, *_by_rule(cast, entries, shots)])),
         line=episode.line,
     )
 
@@ -256,8 +257,8 @@ def _seen(cast: Cast, shots: list[Shot]) -> tuple[Character, ...]:
     return tuple(person for person in cast.characters if person.id in needed)
 
 
-def _by_rule(cast: Cast, bible: Bible, shots: list[Shot]) -> list[Problem]:
-    described = {person.id for person in bible.characters}
+def _by_rule(cast: Cast, entries: tuple[Entry, ...], shots: list[Shot]) -> list[Problem]:
+    described = {entry.person.id for entry in entries}
     names = [person.name for person in _seen(cast, shots) if person.id not in described]
     if not names:
         return []

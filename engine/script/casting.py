@@ -4,18 +4,16 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
-import msgspec
-
-from engine.contracts import Bible, Character, Screenplay
+from engine.contracts import Character, Screenplay
 from engine.script.digest import fold, slug
+from engine.script.entry import Entry, completed
 from engine.script.evidence import Evidence, evidence, gather
-from engine.script.gallery import Gallery
 from engine.script.lexicon.match import CJK, plain
 from engine.script.lexicon.people import KINDS
-from engine.script.looks import look_by_rule
 from engine.script.naming import BOTH, extras_in, names_in
-from engine.script.voices import Choir, voice_by_rule
+from engine.script.settle import Choice, Role, settle
 
 _PRONOUNS = frozenset(
     ("he", "she", "they", "it", "we", "you", "i", "他", "她", "他们", "她们", "我")
@@ -126,71 +124,57 @@ def _ways(name: str) -> Iterator[str]:
                 yield word
 
 
-def cast_screenplay(screenplay: Screenplay, bible: Bible) -> Cast:
-    """Look and voice for everyone in the file, in the order they appear after the bible's."""
-    known = tuple(_speaks(person, bible, screenplay.language) for person in bible.characters)
-    company = Company(known, evidence(screenplay))
-    for name in dict.fromkeys(names_in(screenplay)):
-        company.join(name)
-    for noun in extras_in(screenplay, company.cast().mentions):
-        company.join(noun)
-    return company.cast()
+def _index(person: Character) -> dict[str, str]:
+    return {fold(n): person.id for n in (person.id, *person.aliases, person.name)}
 
 
-def _speaks(person: Character, bible: Bible, language: str) -> Character:
-    if bible.language:
-        return person
-    voice = msgspec.structs.replace(person.voice, language=language)
-    return msgspec.structs.replace(person, voice=voice)
+class Called(NamedTuple):
+    """Somebody of the company, who has no look yet."""
 
-
-def _index(people: tuple[Character, ...]) -> dict[str, str]:
-    return {
-        fold(n): person.id for person in people for n in (person.id, *person.aliases, person.name)
-    }
+    person: Character
+    name: str  # as the script writes it
+    is_extra: bool = False
+    entry: Entry | None = None
 
 
 class Company:
-    """The cast while it grows. Who joins changes nothing of those who are in it already."""
+    """Who is in a screenplay, while it is read. Who joins changes nothing of who is there."""
 
-    def __init__(self, people: tuple[Character, ...], script: Evidence) -> None:
-        self._people: list[Character] = []
+    def __init__(self, entries: tuple[Entry, ...], speakers: frozenset[str]) -> None:
+        self.people: list[Called] = []
+        self.names: dict[str, str] = {}
         self._ids: set[str] = set()
-        self._names: dict[str, str] = {}
         self._parts: dict[str, set[str]] = {}  # word of a longer name → who bears it
-        self._gallery, self._choir = Gallery(), Choir()
-        self._script = script
-        for person in people:
-            self._add(person, person.name)
+        self._speakers = speakers
+        for entry in entries:
+            self._add(Called(entry.person, entry.person.name, entry=entry))
 
-    def cast(self) -> Cast:
-        return Cast(tuple(self._people), dict(self._names))
+    def mentions(self, text: str) -> tuple[tuple[int, int, str], ...]:
+        """As those of the cast that this company becomes."""
+        return self._cast.mentions(text)
 
-    def join(self, name: str) -> None:
-        """Cast `name`, unless it is somebody who is there."""
+    @cached_property
+    def _cast(self) -> Cast:
+        return Cast(tuple(called.person for called in self.people), dict(self.names))
+
+    def join(self, name: str, *, is_extra: bool = False) -> None:
+        """Let `name` in, unless it is somebody who is there."""
         key = fold(name)
-        if not key or key in _PRONOUNS or find(name, self._names):
+        if not key or key in _PRONOUNS or find(name, self.names):
             return
         if same := self._same(name):
-            self._names[key] = same
+            self.names[key] = same
             return
-        look = look_by_rule(key, gather(name, self._script), self._gallery)
-        person = Character(
-            id=self._free_id(name),
-            name=name if CJK.search(name) or not name.isupper() else name.title(),
-            look=look,
-            voice=voice_by_rule(key, look, self._script.language, self._choir),
-        )
-        self._add(person, name)
+        shown = name if CJK.search(name) or not name.isupper() else name.title()
+        self._add(Called(Character(id=self._free_id(name), name=shown), name, is_extra))
 
-    def _add(self, person: Character, name: str) -> None:
-        self._people.append(person)
+    def _add(self, called: Called) -> None:
+        person = called.person
+        self.people.append(called)
         self._ids.add(person.id)
-        self._names |= {**_index((person,)), fold(name): person.id}
-        self._gallery.add(person.look)
-        self._choir.add(person.voice)
-        for called in (person.name, *person.aliases):
-            for way in _ways(called):
+        self.names |= {**_index(person), fold(called.name): person.id}
+        for name in (person.name, *person.aliases):
+            for way in _ways(name):
                 self._parts.setdefault(fold(way), set()).add(person.id)
 
     def _same(self, name: str) -> str:
@@ -199,11 +183,47 @@ class Company:
         if len(bearers) == 1:
             return next(iter(bearers))
         first = fold(name).split(" ")[0]
-        later = " " in fold(name) and first not in TITLES and name not in self._script.speakers
-        return self._names.get(first, "") if later and not KINDS.first(first, "en") else ""
+        later = " " in fold(name) and first not in TITLES and name not in self._speakers
+        return self.names.get(first, "") if later and not KINDS.first(first, "en") else ""
 
     def _free_id(self, name: str) -> str:
         ident = slug(name)
         while ident in self._ids:
             ident += "-2"
         return ident
+
+
+def cast_screenplay(screenplay: Screenplay, entries: tuple[Entry, ...] = ()) -> Cast:
+    """Look and voice for everyone in the file, in the order they appear after the bible's.
+
+    All are cast as if there were no bible; then each entry lays its keys over its own character.
+    """
+    script = evidence(screenplay)
+    alone = _assembled(screenplay, script, ())
+    roles = tuple(_role(called, called.name, script) for called in alone.people)
+    chosen = settle(roles, script.language)
+    described = _assembled(screenplay, script, entries) if entries else alone
+    before: dict[str, str] = {}  # by id: the name someone has where there is no bible
+    for called in alone.people:
+        before.setdefault(find(called.name, described.names), called.name)
+    characters: list[Character] = []
+    for called in described.people:
+        role = _role(called, before.get(called.person.id, called.name), script)
+        choice = chosen.get(role.key, Choice())
+        entry = called.entry or Entry(called.person)
+        characters.append(completed(entry, role.key, role.cues, choice, script.language))
+    return Cast(tuple(characters), dict(described.names))
+
+
+def _assembled(screenplay: Screenplay, script: Evidence, entries: tuple[Entry, ...]) -> Company:
+    company = Company(entries, script.speakers)
+    for name in dict.fromkeys(names_in(screenplay)):
+        company.join(name)
+    for noun in extras_in(screenplay, company.mentions):
+        company.join(noun, is_extra=True)
+    return company
+
+
+def _role(called: Called, name: str, script: Evidence) -> Role:
+    cues = gather(name, script, called.person.persona)
+    return Role(fold(name), cues, called.is_extra)

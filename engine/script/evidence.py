@@ -99,23 +99,31 @@ def _addressed(everything: str) -> dict[str, tuple[str, ...]]:
     return {who: tuple(ways[:FIRST]) for who, ways in found.items()}
 
 
-def gather(name: str, script: Evidence) -> Cues:
-    """All a screenplay says about `name`; what the name itself says comes first."""
+def nothing(language: str) -> Evidence:
+    """What a script says that does not exist."""
+    return Evidence(language, (), (), frozenset(), _any_of(()), {}, {})
+
+
+def gather(name: str, script: Evidence, persona: str = "") -> Cues:
+    """All a screenplay says about `name`, then what a persona of the bible and the name say."""
     language = script.language
     texts = script.about(name)
     own = of_a_name(name, language)
     told = _introduced(name, texts, language)
+    said = described(persona, language)
     worn = _worn(name, texts, language)
     called = described(", ".join(_forms_of(name, script)), language)
     pronoun, sure = _by_pronoun(name, texts, script)
     presentation = (
         told.presentation
+        or said.presentation
         or own.presentation
         or called.presentation
         or (pronoun if sure else "")
         or known_given_name(name)
         or pronoun
         or told.usual
+        or said.usual
         or own.usual
         or called.usual
         or by_given_name(name)
@@ -123,9 +131,11 @@ def gather(name: str, script: Evidence) -> Cues:
     merged = {
         field: getattr(told, field) or getattr(worn, field) or getattr(own, field)
         for field in Cues.__dataclass_fields__
-        if field not in ("presentation", "usual", "han", "wardrobe")
+        if field not in ("presentation", "usual", "han", "wardrobe", "age")
     }
-    merged["wardrobe"] = told.wardrobe or worn.wardrobe or own.wardrobe or called.wardrobe
+    dressed = (told.wardrobe, worn.wardrobe, said.wardrobe, own.wardrobe, called.wardrobe)
+    merged["wardrobe"] = next(filter(None, dressed), "")
+    merged["age"] = told.age or said.age or own.age
     return Cues(presentation=presentation, han=bool(CJK.search(name)), **merged)
 
 

@@ -1,4 +1,4 @@
-"""How unlike two people look, in numbers: who is cast next stands apart from all before."""
+"""How unlike two people look, in numbers, and who clashes with whom."""
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -21,6 +21,8 @@ SEX = {"woman": 0, "androgynous": 60, "man": 120}
 CODES = 4  # the last numbers of a row are names: alike or not
 # Of the colour and the kind of the clothes, hair style, signature.
 WEIGHTS = np.array([300, 30, 70, 20], dtype=np.int32)
+APART = 500  # two who are nearer than this clash
+STEP = 20
 Row = tuple[int, ...]
 
 
@@ -53,13 +55,17 @@ class Gallery:
     def add(self, look: Look) -> None:
         self._rows.add(row_of(look))
 
-    def farthest(self, candidates: Sequence[Look]) -> Look:
-        """The one whose least distance to all that are taken is the greatest; the first of such."""
+    def first_apart(self, candidates: Sequence[Look]) -> int:
+        """Which is the first that is far from all that are taken; in a crowd, a little less far."""
         taken = self._rows.filled
         if not len(taken):
-            return candidates[0]
+            return 0
         rows = np.array([row_of(look) for look in candidates], dtype=np.int32)
-        return candidates[int(_distances(rows, taken).min(axis=1).argmax())]
+        least = _distances(rows, taken).min(axis=1)
+        for enough in range(APART, 0, -STEP):
+            if (far := least >= enough).any():
+                return int(far.argmax())
+        return 0
 
 
 def apart(one: Look, other: Look) -> int:

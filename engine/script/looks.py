@@ -5,27 +5,51 @@ import msgspec
 from engine.contracts import Look, Wardrobe
 from engine.script.cues import Cues
 from engine.script.digest import number, pick, spread
-from engine.script.gallery import Gallery
 from engine.script.lexicon.people import FIXED_WARDROBE
 
-# Colour, second colour and accent of a person's clothes; told apart at a glance.
+# Colour, second colour and accent of a person's clothes; those that come near each other are
+# neighbours.
 OUTFITS = (
+    ("#8e2f2a", "#501613", "#e8cfa6"),
     ("#c0392b", "#5c1a14", "#f2d7b6"),
-    ("#1f4e79", "#12293f", "#e0a458"),
-    ("#e9e4d8", "#8a8475", "#2f3e46"),
-    ("#2e7d5b", "#174131", "#f0e2b6"),
-    ("#e0a526", "#7a5610", "#3a2a18"),
-    ("#5b3a8c", "#2d1b4d", "#e4c1f9"),
-    ("#24252b", "#101116", "#b23a48"),
-    ("#d97b93", "#7d3548", "#fff1e6"),
-    ("#3fa7c4", "#1c566a", "#fdf0d5"),
+    ("#e05a4e", "#8a2c25", "#fbe3c8"),
+    ("#4b2e20", "#28170f", "#d9a86c"),
     ("#7a4b2b", "#3f2615", "#d9c5a0"),
-    ("#7f8c54", "#434b28", "#f5ecd0"),
+    ("#b58a1b", "#66500d", "#f3ead2"),
+    ("#e0a526", "#7a5610", "#3a2a18"),
     ("#e8743b", "#86391a", "#23395b"),
-    ("#8b97a8", "#474f5c", "#f4d35e"),
-    ("#7b1e3a", "#3d0d1c", "#e6c79c"),
+    ("#c19a6b", "#75582f", "#2c3a4a"),
+    ("#f2a65a", "#94592a", "#33475b"),
+    ("#e9e4d8", "#8a8475", "#2f3e46"),
+    ("#5a6630", "#323a18", "#e3cf9c"),
+    ("#7f8c54", "#434b28", "#f5ecd0"),
+    ("#f0d264", "#96792a", "#3d4a5c"),
+    ("#7fb069", "#42662f", "#fdf3dc"),
+    ("#a8c686", "#5e7747", "#4a3a52"),
+    ("#2e7d5b", "#174131", "#f0e2b6"),
     ("#9ad1c2", "#4a7a6e", "#5a3d5c"),
+    ("#0f5a4a", "#08332a", "#d8c79a"),
+    ("#1c8a8a", "#0d4b4b", "#f5e1bd"),
+    ("#3fa7c4", "#1c566a", "#fdf0d5"),
+    ("#16264f", "#0b1430", "#c9b37e"),
+    ("#1f4e79", "#12293f", "#e0a458"),
+    ("#2f6fd0", "#163a75", "#f4e3b5"),
+    ("#5b7fa6", "#304863", "#f0c9a4"),
+    ("#8fb8e8", "#4a6d98", "#f9efe0"),
+    ("#402a5e", "#22143a", "#d9b3e6"),
+    ("#5b3a8c", "#2d1b4d", "#e4c1f9"),
+    ("#8457c9", "#472a78", "#f1dcfa"),
     ("#b9a3d6", "#655180", "#2b2d42"),
+    ("#c99be0", "#744c88", "#2f3440"),
+    ("#7b1e3a", "#3d0d1c", "#e6c79c"),
+    ("#c22d6b", "#6d1339", "#f6dfe8"),
+    ("#d97b93", "#7d3548", "#fff1e6"),
+    ("#e8a9b8", "#94606d", "#3a4858"),
+    ("#6d6a5f", "#3c3a33", "#e2b85b"),
+    ("#4a4e57", "#282b31", "#d98c5f"),
+    ("#8b97a8", "#474f5c", "#f4d35e"),
+    ("#c7ccd4", "#7a808b", "#a8324a"),
+    ("#24252b", "#101116", "#b23a48"),
 )
 HAIRS = {
     "woman": ("long", "bob", "ponytail", "wavy", "bun", "braid", "updo", "curly_short"),
@@ -54,10 +78,15 @@ WORN_AT = {"bald": range(38, 200), "topknot": range(16, 40), "spiky": range(35)}
 TRIES = 40
 
 
-def look_by_rule(name: str, cues: Cues, taken: Gallery) -> Look:
-    """The look of `name`: what the cues say, the rest by hash, as far from `taken` as it goes."""
+def looks_by_rule(name: str, cues: Cues) -> list[Look]:
+    """The looks that `name` may have, the first choice first: by cues, else by hash."""
     base = _base(name, cues)
-    return taken.farthest([_varied(base, name, cues, attempt) for attempt in range(TRIES)])
+    return [_varied(base, name, cues, attempt) for attempt in range(TRIES)]
+
+
+def look_by_rule(name: str, cues: Cues, attempt: int) -> Look:
+    """One of them."""
+    return _varied(_base(name, cues), name, cues, attempt)
 
 
 def _base(name: str, cues: Cues) -> Look:
@@ -69,6 +98,8 @@ def _base(name: str, cues: Cues) -> Look:
     return Look(
         presentation=presentation,
         age=age,
+        build=cues.build or _build(name, presentation, age),
+        hair_color=cues.hair_color or _hair_color(name, cues, age, skin),
         height=round(0.58 + 0.02 * age, 2) if child else _height(name, presentation, age),
         skin=skin,
         face=pick(("oval", "round", "square", "heart", "long"), name, "face"),
@@ -84,23 +115,22 @@ def _base(name: str, cues: Cues) -> Look:
 
 
 def _varied(base: Look, name: str, cues: Cues, attempt: int) -> Look:
+    """The same person in other clothes and with another haircut."""
     presentation, age = base.presentation, base.age
     return msgspec.structs.replace(
         base,
-        build=cues.build or _build(name, presentation, age, attempt),
         hair=cues.hair or _hair(name, cues, base, attempt),
-        hair_color=cues.hair_color or _hair_color(name, cues, base, attempt),
         signature=cues.signature or _signature(name, presentation, age < 13, attempt),
         wardrobe=_wardrobe(name, cues, presentation, attempt),
     )
 
 
-def _build(name: str, presentation: str, age: int, attempt: int) -> str:
+def _build(name: str, presentation: str, age: int) -> str:
     if age < 16:
         return "slim"
     narrow = ("slim", "average", "slim", "average", "heavy")
     wide = ("average", "broad", "slim", "broad", "heavy")
-    return pick(wide if presentation == "man" else narrow, name, "build", attempt)
+    return pick(wide if presentation == "man" else narrow, name, "build")
 
 
 def _height(name: str, presentation: str, age: int) -> float:
@@ -125,16 +155,17 @@ def _hair(name: str, cues: Cues, base: Look, attempt: int) -> str:
     options = tuple(hair for hair in options if base.age in WORN_AT.get(hair, ANY_AGE))
     if cues.wardrobe == "hanfu":
         options = ("topknot",) if presentation == "man" else ("updo", "long", "bun")
-    return pick(options, name, "hair", attempt)
+    # Hair goes by the clothes, so that colours which come near each other meet other haircuts.
+    turn = _outfit(name, attempt) + number(name, "hair", attempt) % 2
+    return options[turn % len(options)]
 
 
-def _hair_color(name: str, cues: Cues, base: Look, attempt: int) -> str:
-    if base.age >= 55:
-        return pick(GREYS, name, "grey", attempt)
+def _hair_color(name: str, cues: Cues, age: int, skin: str) -> str:
+    if age >= 55:
+        return pick(GREYS, name, "grey")
     if cues.han:
-        return pick(("#141318", "#1d1a20", "#2b1d16"), name, "hair colour", attempt)
-    options = HAIR_COLORS if base.skin in FAIR else HAIR_COLORS[:3]
-    return pick(options, name, "hair colour", attempt)
+        return pick(("#141318", "#1d1a20", "#2b1d16"), name, "hair colour")
+    return pick(HAIR_COLORS if skin in FAIR else HAIR_COLORS[:3], name, "hair colour")
 
 
 def _facial_hair(name: str, cues: Cues, presentation: str, age: int) -> str:
@@ -154,7 +185,13 @@ def _signature(name: str, presentation: str, child: bool, attempt: int) -> str:
 def _wardrobe(name: str, cues: Cues, presentation: str, attempt: int) -> Wardrobe:
     if cues.wardrobe in FIXED_WARDROBE:
         return FIXED_WARDROBE[cues.wardrobe]
-    kind = cues.wardrobe or pick(WARDROBES[presentation], name, "kind", attempt)
-    own = tuple(outfit for outfit in OUTFITS if outfit[0] == cues.color)
-    color, second, accent = pick(own or OUTFITS, name, "outfit", attempt)
+    turn = _outfit(name, attempt)
+    kinds = WARDROBES[presentation]
+    kind = cues.wardrobe or kinds[(turn + number(name, "kind", attempt) % 2) % len(kinds)]
+    own = (outfit for outfit in OUTFITS if outfit[0] == cues.color)
+    color, second, accent = next(own, OUTFITS[turn])
     return Wardrobe(kind=kind, color=color, second=second, accent=accent)
+
+
+def _outfit(name: str, attempt: int) -> int:
+    return number(name, "outfit", attempt) % len(OUTFITS)

@@ -1,4 +1,4 @@
-"""A voice for everyone the bible gives none: by sex and age, apart from the others."""
+"""A voice for everyone the bible gives none: by sex and age, and like nobody else's."""
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -16,6 +16,8 @@ VARIANTS = {
     "androgynous": ("f5", "m3", "f2", "m8"),
 }
 TRIES = 32
+ALIKE = 280  # two who are nearer than this clash
+SAME, STEP = 361, 20
 
 
 class Choir:
@@ -29,10 +31,17 @@ class Choir:
     def add(self, voice: VoiceSpec) -> None:
         self._rows.add(_row(voice))
 
-    def farthest(self, candidates: Sequence[VoiceSpec]) -> VoiceSpec:
-        """The one least like all that are taken together; the first of such."""
+    def first_apart(self, candidates: Sequence[VoiceSpec]) -> int:
+        """Which is the first that is like none that is taken; in a crowd, a little more like."""
+        taken = self._rows.filled
+        if not len(taken):
+            return 0
         rows = np.array([_row(voice) for voice in candidates], dtype=np.int32)
-        return candidates[int(_nearness(rows, self._rows.filled).sum(axis=1).argmin())]
+        most = _nearness(rows, taken).max(axis=1)
+        for like in range(ALIKE, SAME, STEP):
+            if (far := most <= like).any():
+                return int(far.argmax())
+        return 0
 
 
 def nearness(one: VoiceSpec, other: VoiceSpec) -> int:
@@ -63,12 +72,13 @@ def _nearness(some: NDArray[np.int32], others: NDArray[np.int32]) -> NDArray[np.
     return np.where(far[..., 0] == 0, near, 0)
 
 
-def voice_by_rule(name: str, look: Look, language: str, taken: Choir) -> VoiceSpec:
-    """The voice of `name`, as far from the `taken` ones as it goes."""
-    return taken.farthest([_candidate(name, look, language, attempt) for attempt in range(TRIES)])
+def voices_by_rule(name: str, look: Look, language: str) -> list[VoiceSpec]:
+    """The voices that `name` may have, the first choice first."""
+    return [voice_by_rule(name, look, language, attempt) for attempt in range(TRIES)]
 
 
-def _candidate(name: str, look: Look, language: str, attempt: int) -> VoiceSpec:
+def voice_by_rule(name: str, look: Look, language: str, attempt: int) -> VoiceSpec:
+    """One of them."""
     child, old = look.age < 13, look.age >= 60
     sex = "woman" if child else look.presentation
     tone = 1.35 if child else 0.9 if old else 1.0

@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from engine.contracts import Bible, Character, ReadRequest
+from engine.contracts import Character, ReadRequest
 from engine.script.casting import Cast, cast_screenplay
 from engine.script.gallery import apart
 from engine.script.read import read
@@ -12,7 +12,7 @@ from tests.engine.quiet import Quiet
 
 
 def cast(text: str, name: str = "script.fountain") -> Cast:
-    return cast_screenplay(read(ReadRequest(text=text, name=name), Quiet()), Bible())
+    return cast_screenplay(read(ReadRequest(text=text, name=name), Quiet()))
 
 
 def person(text: str, name: str) -> Character:
@@ -92,11 +92,6 @@ def script_of(names: list[str]) -> str:
 NAMES = [
     "ADA", "BO", "CLEO", "DEAN", "EMMA", "FINN", "GRETA", "HUGO", "INES", "JON", "KATE", "LIAM",
 ]  # fmt: skip
-
-
-def test_who_joins_later_changes_nobody_before() -> None:
-    few, more = cast(script_of(NAMES[:6])), cast(script_of(NAMES))
-    assert few.characters == more.characters[:6]
 
 
 def test_any_two_of_a_series_differ_clearly() -> None:
