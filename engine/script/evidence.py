@@ -15,6 +15,11 @@ CLOTHES = 40  # characters after a word of wearing that name what is worn
 FIRST = 24  # paragraphs that say who someone is; later ones tell what happens
 INTRODUCTION = 160  # characters after the name that describe it
 SURE = 4  # points of pronouns that beat what the name sounds like
+# What stands before a name and says who that is: "A young courier, DEV", 一名快递员，小王.
+_APPOSED = re.compile(
+    r"(?:^|[.!?。！？]\s*)((?:an?|the|una?|el|la)\s[\w\s-]{3,40}|(?:一名|一位|一个)[^，。]{2,10})[,，]\s*$",
+    re.IGNORECASE,
+)
 ADDRESSED_HAN = re.compile(
     r"([\u4e00-\u9fff])(?:总|少爷|医生|警官|老师|律师|小姐|太太|夫人|先生|公子|姑娘|大哥|大姐|叔|阿姨)"
 )
@@ -139,21 +144,27 @@ def gather(name: str, script: Evidence, persona: str = "") -> Cues:
     return Cues(presentation=presentation, han=bool(CJK.search(name)), **merged)
 
 
-def _after_name(name: str, text: str) -> str | None:
+def _named(name: str, text: str) -> re.Match[str] | None:
     edge = "" if CJK.search(name) else r"\b"
-    found = re.search(edge + re.escape(name) + edge, text, re.IGNORECASE)
+    return re.search(edge + re.escape(name) + edge, text, re.IGNORECASE)
+
+
+def _after_name(name: str, text: str) -> str | None:
+    found = _named(name, text)
     return text[found.end() : found.end() + INTRODUCTION] if found else None
 
 
 def _introduced(name: str, texts: Iterable[str], language: str) -> Cues:
-    """The description behind a name: after a comma, a bracket or a colon, to the full stop."""
+    """The description behind a name, to the full stop, and the noun it stands beside."""
     for text in texts:
-        rest = _after_name(name, text)
-        if rest is None:
+        found = _named(name, text)
+        if found is None:
             continue
-        head = rest.lstrip()[:1]
-        if head and head in ",(（，":
-            return described(sentences(rest.lstrip()[1:])[0] if rest.strip() else "", language)
+        rest = text[found.end() : found.end() + INTRODUCTION]
+        if rest.lstrip().startswith((",", "(", "（", "，")):
+            before = _APPOSED.search(text[: found.start()])
+            said = sentences(rest.lstrip()[1:])[:1]
+            return described(", ".join([*(before.groups() if before else ()), *said]), language)
     return Cues()
 
 

@@ -169,8 +169,10 @@ def _hair_color(name: str, cues: Cues, age: int, skin: str) -> str:
 
 
 def _facial_hair(name: str, cues: Cues, presentation: str, age: int) -> str:
-    if presentation != "man" or age < 22:
+    if presentation != "man" or age < 20:
         return "none"
+    if age < 25:
+        return "none" if number(name, "beard") % 10 else "stubble"
     if age >= 60:
         return pick(("none", "beard", "moustache"), name, "beard")
     if cues.han:

@@ -49,6 +49,11 @@ _APPOSED = re.compile(
     r"(?:an?|the|una?|el|la|一名|一位|一个|his|her|their|su)\s*(?:[\w-]+\s){0,2}$",
     re.IGNORECASE,
 )
+# "A courier, DEV, 22, …", 一名快递员小王: the name that follows says who that is.
+_NAMED = re.compile(
+    r"\s*[,(，（]\s*|\s(?:named|called|llamad[oa])\s|(?<=[\u4e00-\u9fff])", re.IGNORECASE
+)
+_APPOSED_NAME = re.compile(r"\s*[,(，（](?!\s*(?:and|y|et)\b)|(?<=[\u4e00-\u9fff])")
 Mentions = Callable[[str], tuple[tuple[int, int, str], ...]]
 
 
@@ -92,6 +97,15 @@ def _single(name: str) -> tuple[str, ...]:
     return parts if len(parts) > 1 and all(len(part) > 1 for part in parts) else (name,)
 
 
+def _is_apposed(text: str, start: int, end: int, named: list[tuple[int, int]]) -> bool:
+    """Whether the noun at `start` … `end` tells of one of the `named`, before or behind it."""
+    return any(
+        _APPOSED.fullmatch(text[until:start])
+        or (_NAMED.fullmatch(text[end:begin]) and _APPOSED_NAME.match(text, until))
+        for begin, until in named
+    )
+
+
 def extras_in(screenplay: Screenplay, mentions: Mentions) -> tuple[str, ...]:
     """Nouns for people nobody names: "a boy", "two guards", 一名护士."""
     count: Counter[str] = Counter()
@@ -103,9 +117,7 @@ def extras_in(screenplay: Screenplay, mentions: Mentions) -> tuple[str, ...]:
             for hit in KINDS.hits(sentence, screenplay.language):
                 noun = sentence[hit.start : hit.end]
                 free = not any(start < hit.end and hit.start < end for start, end in taken)
-                free = free and not any(
-                    _APPOSED.fullmatch(sentence[end : hit.start]) for _, end in taken
-                )
+                free = free and not _is_apposed(sentence, hit.start, hit.end, taken)
                 owner = plain(sentence[hit.end :]).startswith("'s")  # "a doctor's coat"
                 long = len(noun) > 1 and noun[-1] != "." and not owner
                 if free and long and _INDEFINITE.search(sentence[: hit.start]):

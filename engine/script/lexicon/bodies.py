@@ -242,8 +242,10 @@ POSTURES = Lexicon(
             "rodillas, arrodill*, agachad*, gatea",
         ),
         Posture.LIE: Words(
-            "lies on, lies in, lying, lies unconscious, in bed, collapses, on the floor, "
-            "unconscious, faints, passes out, comatose, asleep, sleeps, lies still, lies dying",
+            "lies on, lies in, lying, lies unconscious, in bed, collapses, is on the floor, "
+            "are on the floor, still on the floor, falls to the floor, falls on the floor, "
+            "falls to the ground, drops to the floor, flat on the floor, sprawl*, unconscious, "
+            "faints, passes out, comatose, asleep, sleeps, lies still, lies dying",
             "躺,昏迷,病床上,倒地,倒在,晕倒,昏倒,趴,沉睡,睡着",
             "acostad*, tumbad*, yace, inconsciente, duerme, en la cama, se desmaya, se desploma",
         ),

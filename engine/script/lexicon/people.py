@@ -306,7 +306,7 @@ SIGNATURES = Lexicon(
         "mole": Words("mole, beauty mark", "痣,泪痣", "lunar"),
         "eyepatch": Words("eyepatch, one-eyed, eye patch", "眼罩,独眼", "parche"),
         "hat": Words(
-            "hat, cap, fedora, crown, turban, helmet",
+            "hat, cap, fedora, crown, turban",
             "帽子,鸭舌帽,皇冠,斗笠",
             "sombrero, gorra, corona",
         ),

@@ -26,7 +26,7 @@ _THINGS = """
     cigarette cigar lighter ashtray bottle thermos bowl vase basket bucket broom mop kite balloon
     doll teddy puppet chessboard dice trophy medal map hourglass needle scissors blindfold
     handkerchief pillow blanket mannequin microphone tripod easel paintbrush crutches stethoscope
-    bandage headphones wig
+    bandage headphones wig helmet
 """
 # Words that are verbs or adjectives as often: things only behind "the", "a", "her", a number.
 _EITHER_WAY = """
@@ -63,7 +63,7 @@ THINGS_HAN = re.compile(
     "火山|流星|瀑布|海啸|蛋糕|披萨|面条|饺子|面包|苹果|橙子|香蕉|鸡蛋|西瓜|糖葫芦|火锅|香烟|雪茄|打火机|"
     "烟灰缸|酒瓶|瓶子|保温杯|盘子|花瓶|篮子|水桶|扫帚|拖把|风筝|气球|布娃娃|玩偶|玩具|木偶|棋盘|骰子|奖杯|"
     "奖牌|旗帜|地图|地球仪|沙漏|剪刀|手帕|扇子|枕头|毛毯|毛巾|话筒|麦克风|画架|画笔|拐杖|听诊器|耳机|遥控器|"
-    "假发|麻袋|鸟?笼子|鸟笼|包裹"
+    "头盔|安全帽|假发|麻袋|鸟?笼子|鸟笼|包裹"
 )
 THINGS_ES = frozenset(
     """
@@ -75,7 +75,7 @@ THINGS_ES = frozenset(
     escalera esposas linterna candelabro barril televisor televisión nevera violín guitarra
     trompeta flauta estatua fuente tienda robot fantasma esqueleto calavera pastel pizza pan
     cigarro cigarrillo puro botella jarrón cesta cubo escoba cometa globo muñeca muñeco mapa
-    tijeras almohada manta micrófono lámpara
+    tijeras almohada manta micrófono lámpara casco
     """.split()  # noqa: SIM905 - a list of words to read
 )
 
