@@ -111,6 +111,7 @@ class Insert(Value, frozen=True, kw_only=True):
     kind: InsertKind
     text: str
     sender: str = ""
+    heading: str = ""  # the own name of a document, printed at its head
     hands: tuple[str, ...] = ()  # ids of whose hands are seen: who holds it, then the other
 
 

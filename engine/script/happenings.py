@@ -13,6 +13,7 @@ from engine.script.lexicon.places import PLACES
 from engine.script.lines import line
 from engine.script.places import weather_in
 from engine.script.plan import Deed, Kind, Moment
+from engine.script.readings import document_name, read_off
 from engine.script.scenery import is_of_the_crowd
 from engine.script.sentences import estimate, sentences
 from engine.script.walk import QUOTED, Walk, turn_to
@@ -48,6 +49,9 @@ def action(walk: Walk, element: Element) -> None:
         return
     if _ONOMATOPOEIA.fullmatch(text) and walk.moments:
         overhear(walk, text)
+        return
+    if not quotes and (read := read_off(text, walk.language, by_camera=False)):
+        writing(walk, element, read.kind, read.words, read.on)
         return
     about = ""
     for chunk in chunks(text, walk.cast):
@@ -205,9 +209,11 @@ def _told_speech(
 def writing(
     walk: Walk, element: Element, kind: InsertKind, text: str, announcement: str = ""
 ) -> None:
-    sender = ""
+    sender, heading = "", ""
+    if kind is InsertKind.LETTER:
+        heading = document_name(announcement or QUOTED.sub(" ", element.text))
     if kind in (InsertKind.TEXT_MESSAGE, InsertKind.PHONE_SCREEN):
-        about = f"{announcement} {QUOTED.sub(' ', element.text)}"
+        about = announcement or QUOTED.sub(" ", element.text)
         names = [ident for _, _, ident in walk.cast.mentions(about)]
         owner = walk.memory.subject
         sender = next((walk.cast.get(one).name for one in names if one != owner), "")
@@ -221,7 +227,7 @@ def writing(
             text=text,
             source=(element.line,),
             weight=0.75,
-            insert=Insert(kind=kind, text=text.strip(), sender=sender),
+            insert=Insert(kind=kind, text=text.strip(), sender=sender, heading=heading),
         )
     )
 
@@ -237,6 +243,12 @@ def _is_object(moment: Moment) -> bool:
     return moment.insert is not None and moment.insert.kind is InsertKind.OBJECT
 
 
+def an_object(prop: str, text: str) -> Insert:
+    """The insert of a thing; a document bears the name that `text` gives it."""
+    heading = document_name(text) if prop == "document" else ""
+    return Insert(kind=InsertKind.OBJECT, text=prop, heading=heading)
+
+
 def _shown_thing(walk: Walk, element: Element, text: str) -> None:
     """A thing that someone finds or hides is seen alone, once in a scene."""
     prop = things.PROPS.first(text, walk.language)
@@ -250,7 +262,7 @@ def _shown_thing(walk: Walk, element: Element, text: str) -> None:
                 text=text.strip(),
                 source=(element.line,),
                 weight=0.7,
-                insert=Insert(kind=InsertKind.OBJECT, text=_as_worn(prop, text)),
+                insert=an_object(_as_worn(prop, text), text),
             )
         )
 

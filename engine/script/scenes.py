@@ -8,8 +8,6 @@ from typing import NamedTuple
 from engine.contracts import (
     Element,
     ElementKind,
-    Insert,
-    InsertKind,
     Move,
     Scene,
     ShotSize,
@@ -18,13 +16,14 @@ from engine.contracts import (
 from engine.script import signals
 from engine.script.apart import hidden_at_rise
 from engine.script.casting import Cast
-from engine.script.happenings import action, deed, overhear, writing
+from engine.script.happenings import action, an_object, deed, overhear, writing
 from engine.script.lexicon import things
 from engine.script.lexicon.camera import MOVES, SIZES, TRANSITIONS
 from engine.script.lines import line
 from engine.script.naming import SPEAKING
 from engine.script.plan import Kind, Moment
 from engine.script.presence import at_rise
+from engine.script.readings import read_off
 from engine.script.sentences import sentences
 from engine.script.walk import LASTING, QUOTED, Walk
 
@@ -90,6 +89,9 @@ def _camera(walk: Walk, element: Element) -> None:
     if written and text.rstrip().endswith((":", "：")):
         walk.announced = (written[0].key, text)
         return
+    if read := read_off(text, walk.language, by_camera=True):
+        writing(walk, element, read.kind, read.words, read.on)
+        return
     actors = signals.who_acts(text, walk.cast, walk.memory, walk.language)
     size = SIZES.first(text, walk.language)
     moment = deed(walk, element, text, actors)
@@ -99,7 +101,7 @@ def _camera(walk: Walk, element: Element) -> None:
         replace(
             moment,
             kind=Kind.WRITING if thing else moment.kind,
-            insert=Insert(kind=InsertKind.OBJECT, text=thing) if thing else None,
+            insert=an_object(thing, text) if thing else None,
             asked_size=size,
             asked_move=move,
         )

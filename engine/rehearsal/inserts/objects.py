@@ -8,7 +8,7 @@ import skia
 
 from engine.contracts import Insert, InsertKind
 from engine.rehearsal.inserts import Sight, keepsakes, worn
-from engine.rehearsal.inserts.paper import PEN_BLUE, sheet, written
+from engine.rehearsal.inserts.paper import document, written
 from engine.rehearsal.inserts.phone import notice
 from engine.rehearsal.light import mix, parse
 from engine.rehearsal.painter import paint, pen
@@ -188,30 +188,10 @@ def _test(canvas: skia.Canvas, sight: Sight) -> None:
 
 
 def _document(canvas: skia.Canvas, sight: Sight) -> None:
-    """A page of print with a heading that says what it is, a signature and a stamp."""
-    canvas.save()
-    canvas.rotate(3, 343, 700)
-    sheet(canvas, sight, skia.Rect.MakeLTRB(84, 220, 596, 1010))
+    """A page of print that is not read; its heading says what it is."""
     plain = sight.insert.text.lower() in ("document", "documents")
     title = ("协议书" if sight.chinese else "AGREEMENT") if plain else sight.insert.text
-    head = written(title, 48, 420, 130, (20, 22, 30))
-    head.draw(canvas, 126, 266)
-    y = 300 + head.height
-    chance = sight.random()
-    while y < 800:
-        end = 126 + 420 * (1.0 if chance.random() < 0.75 else chance.uniform(0.4, 0.8))
-        canvas.drawLine(126, y, end, y, pen((120, 124, 138), 8))
-        y += 38
-    name = skia.Path()
-    name.moveTo(136, 902)
-    for hump in range(5):
-        name.quadTo(150 + hump * 34, 850 + (hump % 2) * 22, 166 + hump * 34, 900)
-    canvas.drawPath(name, pen(PEN_BLUE, 6))
-    canvas.drawLine(126, 926, 350, 926, pen((60, 62, 74), 4))
-    canvas.drawCircle(472, 872, 76, pen((200, 32, 44), 12, 0.85))
-    canvas.drawLine(420, 872, 524, 872, pen((200, 32, 44), 14, 0.85))
-    canvas.drawLine(472, 822, 472, 922, pen((200, 32, 44), 14, 0.85))
-    canvas.restore()
+    document(canvas, sight, sight.insert.heading or title, "")
 
 
 def _parcel(canvas: skia.Canvas, sight: Sight) -> None:

@@ -12,6 +12,7 @@ from engine.rehearsal.painter import paint, pen
 
 PAPER = (250, 244, 228)
 PEN_BLUE = (26, 34, 74)
+PRINT = (20, 22, 30)
 
 
 @lru_cache(maxsize=32)
@@ -63,6 +64,10 @@ def sheet(canvas: skia.Canvas, sight: Sight, rect: skia.Rect) -> None:
 
 def letter(canvas: skia.Canvas, sight: Sight) -> None:
     """A hand-written page; the light passes over it line by line as it is read."""
+    if sight.insert.heading:
+        document(canvas, sight, sight.insert.heading, sight.insert.text)
+        thumb(canvas, sight, 596, 900)
+        return
     canvas.save()
     canvas.rotate(-3.2, 343, 640)
     rect = skia.Rect.MakeLTRB(70, 150, 600, 1090)
@@ -77,3 +82,38 @@ def letter(canvas: skia.Canvas, sight: Sight) -> None:
         sign.draw(canvas, 120, 980)
     canvas.restore()
     thumb(canvas, sight, 596, 900)
+
+
+def document(canvas: skia.Canvas, sight: Sight, title: str, words: str) -> None:
+    """A page of print with its heading, a signature and a stamp; without words, grey lines."""
+    canvas.save()
+    canvas.rotate(3, 343, 700)
+    sheet(canvas, sight, skia.Rect.MakeLTRB(84, 220, 596, 1010))
+    head = written(title, 48, 420, 130, PRINT)
+    head.draw(canvas, 126, 266)
+    y = 300 + head.height
+    if words:
+        canvas.drawLine(126, y, 546, y, pen(PRINT, 3))
+        body = written(words, 50, 420, 790 - y, PRINT)
+        body.draw(canvas, 126, y + 24)
+        y += 60 + body.height
+    chance = sight.random()
+    while y < 800:
+        end = 126 + 420 * (1.0 if chance.random() < 0.75 else chance.uniform(0.4, 0.8))
+        canvas.drawLine(126, y, end, y, pen((120, 124, 138), 8))
+        y += 38
+    _signed(canvas)
+    canvas.restore()
+
+
+def _signed(canvas: skia.Canvas) -> None:
+    """A signature above its line, and a stamp."""
+    name = skia.Path()
+    name.moveTo(136, 902)
+    for hump in range(5):
+        name.quadTo(150 + hump * 34, 850 + (hump % 2) * 22, 166 + hump * 34, 900)
+    canvas.drawPath(name, pen(PEN_BLUE, 6))
+    canvas.drawLine(126, 926, 350, 926, pen((60, 62, 74), 4))
+    canvas.drawCircle(472, 872, 76, pen((200, 32, 44), 12, 0.85))
+    canvas.drawLine(420, 872, 524, 872, pen((200, 32, 44), 14, 0.85))
+    canvas.drawLine(472, 822, 472, 922, pen((200, 32, 44), 14, 0.85))

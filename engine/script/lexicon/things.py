@@ -29,7 +29,8 @@ PROPS = Lexicon(
             "document, documents, contract, papers, file, folder, report, test result, will, "
             "certificate, "
             "chart",
-            "文件,合同,协议,协议书,报告,鉴定书,遗嘱,病历,离婚书,证书",
+            "文件,合同,协议,协议书,报告,鉴定书,遗嘱,病历,离婚书,证书,判决书,通知书,诊断书,证明书,欠条,"
+            "结婚证,离婚证",
             "documento*, contrato, papeles, informe, testamento, expediente",
         ),
         "key": Words("key, keys", "钥匙", "llave*"),
@@ -89,8 +90,8 @@ WRITINGS = Lexicon(
         ),
         InsertKind.PHONE_SCREEN: Words(
             "phone screen, caller id, phone shows, screen shows, screen reads, phone, screen, "
-            "email, laptop, display, calling",
-            "手机屏幕,来电显示,屏幕,手机,电脑,来电",
+            "email, e-mail, laptop, display, calling",
+            "手机屏幕,来电显示,屏幕,手机,电脑,来电,邮件",
             "pantalla, teléfono, móvil, celular, correo",
         ),
         InsertKind.NEWS: Words(
@@ -101,8 +102,10 @@ WRITINGS = Lexicon(
         InsertKind.LETTER: Words(
             "letter, note, envelope, document, documents, contract, paper, papers, diary, card, "
             "telegram, will, "
-            "report, file, page, book, certificate, invitation, test result",
-            "信,纸条,文件,合同,协议,协议书,遗书,日记,卡片,报告,鉴定书,请柬,圣旨,病历,本子,书",
+            "report, file, page, book, certificate, invitation, test result, test results, "
+            "agreement, invoice, prenup, lease, diagnosis",
+            "信,纸条,字条,便条,欠条,文件,合同,协议,协议书,遗书,遗嘱,日记,卡片,报告,鉴定书,请柬,"
+            "圣旨,病历,本子,书,结婚证,离婚证",
             "carta, nota, sobre, documento*, contrato, papel*, tarjeta, testamento, informe, "
             "página, libro",
         ),
