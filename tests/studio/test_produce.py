@@ -21,7 +21,7 @@ from tests.studio.conftest import SCRIPT
 
 ROOT = Path(__file__).resolve().parents[2]
 KEYS = ["series", "episode", "shots", "duration_s", "wall_s", "master", "renditions", "captions",
-        "poster", "url"]  # fmt: skip
+        "poster", "url", "problems", "notes"]  # fmt: skip
 TWO = "Title: Twice\n\n# Episode 1\n\nMIA: Not mine.\n\n# Episode 2\n\nTOM: It is.\n"
 LONG = "Title: The Key\n\nINT. HALL - DAY\n\n" + "MIA\nNot mine.\n\nTOM\nIt is.\n\n" * 5
 # Episodes of this size, made known before, spare the test the pixels of a real one.
@@ -115,12 +115,13 @@ class House:
         )
 
     def produce(self, script: str, *arguments: str) -> list[dict[str, Any]]:
-        """The lines of its answer; it must succeed."""
+        """The lines of its answer; it must succeed. What it said besides is in `said`."""
         path = self.home / "script.fountain"
         path.write_text(script, encoding="utf-8")
         process = self.begin(str(path), "--json", *arguments)
         out, err = process.communicate(timeout=240)
         assert process.returncode == 0, err
+        self.said = err
         return [json.loads(line) for line in out.splitlines()]
 
     def ask(self, query: str) -> Any:
@@ -169,8 +170,10 @@ def test_every_episode_of_a_file_is_published_once(house: House) -> None:
         assert row["duration_s"] > 0
         assert row["url"].endswith(f"/s/twice/{row['episode']}")
         files = [row["master"], row["poster"], *row["renditions"], *row["captions"]]
+        assert row["notes"] >= 1
         assert len(files) >= 4
         assert all(Path(file).stat().st_size for file in files)
+    assert "script.fountain: note: Look and voice were chosen by rule for Mia." in house.said
     jobs = house.ask("select count(*) from jobs_job")
     (again,) = house.produce(TWO, "--publish", "--episode", "2")
     assert again | {"wall_s": 0} == made[1] | {"wall_s": 0}

@@ -15,7 +15,7 @@ from apps.core.wording import told
 from apps.jobs.workers import Workers, workers_running
 from apps.studio.estimates import usual_seconds
 from apps.studio.progress import STAGES, progress_of
-from apps.studio.reporting import report
+from apps.studio.reporting import remarks, report
 from apps.studio.services import produce, stop
 from apps.studio.services.intake import take_in
 from apps.studio.telling import Telling
@@ -51,7 +51,7 @@ class Command(BaseCommand):
             episodes = self.take_in(options)
             with workers_running() as workers:
                 for episode in episodes:
-                    self.make(episode, workers, publish=options["publish"], as_json=options["json"])
+                    self.make(episode, workers, options)
         except KeyboardInterrupt:
             self.leave(_("Stopped; what was finished is kept."), "", INTERRUPTED)
 
@@ -73,8 +73,8 @@ class Command(BaseCommand):
         except OSError as error:
             self.leave(f"{error.filename}: {error.strerror}", _("Check the path."), BAD_INPUT)
 
-    def make(self, episode: Episode, workers: Workers, *, publish: bool, as_json: bool) -> None:
-        started = time.monotonic()
+    def make(self, episode: Episode, workers: Workers, options: dict[str, Any]) -> None:
+        started, publish = time.monotonic(), options["publish"]
         try:
             produce(episode=episode, publish=publish)
         except EngineError as error:
@@ -86,8 +86,10 @@ class Command(BaseCommand):
         except KeyboardInterrupt:
             stop(episode=episode)
             raise
+        for remark in remarks(episode, options["script"].name):
+            self.say(f"{remark}\n")
         made = report(episode, wall_s=round(time.monotonic() - started, 2))
-        if as_json:
+        if options["json"]:
             self.stdout.write(json.dumps(made, ensure_ascii=False))
         else:
             self.stdout.write(
