@@ -24,6 +24,7 @@ RULES = {
     "open_on_the_hook": _("open on the hook"),
     "promise_more": _("promise more"),
     "push_in_on_a_reveal": _("push in on a reveal"),
+    "put_out_the_lights": _("put out the lights"),
     "score_the_turn": _("score the turn"),
     "show_the_effects": _("show the effects"),
     "sound_the_words": _("sound the words"),

@@ -9,6 +9,7 @@ from engine.script.apart import CLASPS, acted, is_above, keep_apart
 from engine.script.chunks import chunks
 from engine.script.heading import is_bare_heading
 from engine.script.lexicon import bodies, events, things
+from engine.script.lexicon.lights import LIGHTS
 from engine.script.lexicon.places import PLACES
 from engine.script.lines import line
 from engine.script.places import weather_in
@@ -32,6 +33,7 @@ _ONOMATOPOEIA = re.compile(r"[A-Z]{3,}!+|[\u4e00-\u9fff—]{1,3}[！!]+")
 LIT = re.compile(
     r"buzz|light|ring|screen|glow|vibrat|message|震|亮|响|屏|vibra|suena|pantalla", re.I
 )
+FALLS_AT = 0.4  # part of a shot in which the lights go out
 GLIMPSE = 3.0  # seconds of reading up to which a sentence without a person is about the last one
 
 
@@ -95,7 +97,9 @@ def _chunk(walk: Walk, element: Element, chunk: str, about: str) -> None:
     if not actors and not quotes and _only_heard(walk, bare):
         overhear(walk, bare)
         return
+    falls = _lights(walk, bare)
     moment = deed(walk, element, bare if quotes else chunk, actors)
+    moment = replace(moment, dark=FALLS_AT) if falls else moment
     walk.moments.append(replace(moment, deeds=()) if quiet else moment)
     _leave(walk, bare, actors)
     noted = written or things.WRITINGS.hits(about, walk.language)
@@ -107,6 +111,13 @@ def _chunk(walk: Walk, element: Element, chunk: str, about: str) -> None:
         _shown_alone(walk, "signature", 0.7)
     else:
         _shown_thing(walk, element, bare)
+
+
+def _lights(walk: Walk, text: str) -> bool:
+    """Whether the lights go out in `text`; they stay so until they come back."""
+    said = LIGHTS.asserted(text, walk.language)
+    was, walk.dark = walk.dark, said[-1].key if said else walk.dark
+    return walk.dark and not was
 
 
 def _only_heard(walk: Walk, text: str) -> bool:

@@ -83,6 +83,7 @@ class Moment:
     deeds: tuple[Deed, ...] = ()
     sounds: tuple[tuple[float, Sound], ...] = ()
     effects: tuple[tuple[float, EffectKind], ...] = ()
+    dark: float | None = None  # from which part of it on the lights are out: 0 … 1
     turns: frozenset[Turn] = frozenset()
     weight: float = 0.3  # 0 … 1: how much hangs on it
     insert: Insert | None = None

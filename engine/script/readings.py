@@ -28,7 +28,7 @@ _ON_HAN = (
     rf"(?<!\w)信|的信|封信|(?:{_DOCUMENT_HAN.pattern}))"
 )
 _READ_HAN = re.compile(
-    rf"(?P<on>.*?{_ON_HAN}(?:上|里|中|内容|标题)?(?:[（(][^（）()]*[)）])?"
+    rf"(?P<on>.{{0,80}}?{_ON_HAN}(?:上|里|中|内容|标题)?(?:[（(][^（）()]{{0,20}}[)）])?"
     r"(?:上?写着|显示|弹出|亮起|亮了|跳出)?)\s*[:：]\s*(?P<words>\S.*)$"
 )
 _ON = (
@@ -37,7 +37,7 @@ _ON = (
     rf"billboard|plaque|banner|label|gravestone|tombstone|{_DOCUMENT.pattern})"
 )
 _READ = re.compile(
-    rf"(?P<on>.*?\b{_ON}(?:\s(?:from|to|of|on)\s[\w .'’]+?)?"
+    rf"(?P<on>.{{0,80}}?\b{_ON}(?:\s(?:from|to|of|on)\s[\w .'’]{{1,40}}?)?"
     r"(?:\s(?:reads|says|shows|lights up|pops up))?)\s*:\s*(?P<words>\S.*)$",
     re.IGNORECASE,
 )

@@ -32,6 +32,7 @@ class Walk:
     lasting: list[EffectKind] = field(default_factory=list)  # a fire burns on
     shown: set[str] = field(default_factory=set)  # things that have had their insert
     unseen: dict[str, str] = field(default_factory=dict)  # who hides, and what is before them
+    dark: bool = False  # the lights are out
     aloft: set[str] = field(default_factory=set)  # those who hang from an edge
     holding: set[str] = field(default_factory=set)  # those who hold someone who hangs
 
@@ -49,6 +50,7 @@ class Walk:
             veil=self.unseen.get(str(who), ""),
             postures=tuple(self.postures.items()),
             weather=self.weather,
+            dark=0.0 if self.dark else None,
             captions=tuple(self.captions),
             **rest,  # type: ignore[arg-type]
         )

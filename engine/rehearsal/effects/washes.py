@@ -42,7 +42,9 @@ def fade_out(canvas: skia.Canvas, moment: "Moment") -> None:
 
 
 def black(canvas: skia.Canvas, moment: "Moment") -> None:
-    _fill(canvas, (0, 0, 0), 1.0)
+    """Nothing is seen; at less than full strength it is night, and night is blue."""
+    strength = moment.effect.strength
+    _fill(canvas, (0, 0, 0) if strength >= 1 else (4, 8, 26), strength)
 
 
 @lru_cache(maxsize=4)

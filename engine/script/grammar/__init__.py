@@ -25,7 +25,12 @@ from engine.script.grammar.sizes import (
     obey_the_camera,
     spend_close_ups_on_turns,
 )
-from engine.script.grammar.sounds import score_the_turn, show_the_effects, sound_the_words
+from engine.script.grammar.sounds import (
+    put_out_the_lights,
+    score_the_turn,
+    show_the_effects,
+    sound_the_words,
+)
 from engine.script.plan import ScenePlan
 
 Rule = Callable[[ScenePlan], ScenePlan]
@@ -52,6 +57,7 @@ RULES: tuple[Rule, ...] = (
     sound_the_words,
     score_the_turn,
     show_the_effects,
+    put_out_the_lights,
     letter_the_caption,
     letter_the_title,
     wash_the_flashback,

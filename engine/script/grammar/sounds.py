@@ -1,6 +1,6 @@
 """Sounds and effects that the words ask for."""
 
-from engine.contracts import Effect, EffectKind, Move, Sound, SoundCue, Weather
+from engine.contracts import Effect, EffectKind, InsertKind, Move, Sound, SoundCue, Weather
 from engine.script.plan import Draft, Kind, ScenePlan
 
 # Sounds that go on; the others are as long as they are.
@@ -15,6 +15,8 @@ OF_WEATHER = {
 # Effects that fill the shot; the others flash up.
 LASTING = (EffectKind.FIRE, EffectKind.EMBERS, EffectKind.PETALS, EffectKind.SPARKS)
 FADES = {EffectKind.FADE_OUT: 0.8, EffectKind.FADE_IN: 0.8, EffectKind.BLACK: 0.25}
+GLOWING = (InsertKind.PHONE_SCREEN, InsertKind.TEXT_MESSAGE)  # seen in the dark as by day
+DIM, BLIND = 0.62, 0.3  # what the dark takes of the light, and seconds until eyes are used to it
 MOST = 4  # sounds of words in one shot
 
 
@@ -80,3 +82,30 @@ def _effect(kind: EffectKind, at: float, length: float) -> Effect:
         start = 0.0 if kind is EffectKind.FADE_IN else length - duration
         return Effect(kind=kind, at=round(start, 3), duration=round(duration, 3))
     return Effect(kind=kind, at=round(min(at, 0.7) * length * 0.6, 3), duration=0.6)
+
+
+def put_out_the_lights(plan: ScenePlan) -> ScenePlan:
+    """Lights that go out leave the scene in the dark until they come back."""
+    out: list[Draft] = []
+    before: float | None = None
+    for draft in plan.drafts:
+        dark, insert = draft.moment.dark, draft.moment.insert
+        if dark is None or (insert and insert.kind in GLOWING):
+            out.append(draft)
+        else:
+            since = 0.0 if before is not None else dark * draft.length
+            effects = (*draft.effects, *_dark(since, draft.length))
+            out.append(draft.by("put_out_the_lights", effects=effects))
+        before = dark
+    return plan.with_drafts(out)
+
+
+def _dark(since: float, length: float) -> tuple[Effect, ...]:
+    """Black for a moment where the lights go out, then as much as eyes see in the dark."""
+    if not since:
+        return (Effect(kind=EffectKind.BLACK, duration=length, strength=DIM),)
+    seen = round(min(since + BLIND, length), 3)
+    return (
+        Effect(kind=EffectKind.BLACK, at=round(since, 3), duration=round(seen - since, 3)),
+        Effect(kind=EffectKind.BLACK, at=seen, duration=round(length - seen, 3), strength=DIM),
+    )
