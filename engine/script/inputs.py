@@ -5,7 +5,6 @@ from typing import Any
 import msgspec
 
 from engine.contracts import (
-    Bible,
     Context,
     EpisodeScript,
     ReadRequest,
@@ -34,7 +33,7 @@ def _company(screenplay: Screenplay) -> Any:
     """What the whole file says of everybody: a bible casts by it, too, whatever it describes."""
     script = evidence(screenplay)
     told = {name: gather(name, script) for name in dict.fromkeys(names_in(screenplay))}
-    return cast_screenplay(screenplay, Bible()), told
+    return cast_screenplay(screenplay), told
 
 
 def _from_its_top(episode: EpisodeScript) -> Any:
