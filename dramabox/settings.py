@@ -131,6 +131,14 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "apps.accounts.adapter.Adapter"
+ACCOUNT_RATE_LIMITS = {
+    # Guesses at a password, on the sign-in page and for a token; who is right is not counted.
+    "login_failed": "10/m/ip,60/h/ip,5/5m/key,30/h/key",
+    "reset_password": "20/h/ip,3/h/key",  # each is a mail to somebody
+}
+# A peer is who the connection came from, unless so many proxies of one's own add whom they saw.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.integer("NUM_PROXIES", 0)
 ACCOUNT_FORMS = {"login": "apps.accounts.forms.LoginForm"}
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 # A bare appliance has no mail server. With one, who forgot a password can have a new one sent.
@@ -264,7 +272,6 @@ REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "DEFAULT_PAGINATION_CLASS": "rest_framework.pagination.PageNumberPagination",
     "PAGE_SIZE": 50,
-    "DEFAULT_THROTTLE_RATES": {"anon": "20/min"},  # guesses at a password for a token
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Dramabox",

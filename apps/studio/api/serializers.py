@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from allauth.account.adapter import get_adapter
+from django.core.exceptions import ValidationError
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.authtoken.serializers import AuthTokenSerializer
+from rest_framework.exceptions import Throttled
 
 from apps.accounts.models import Studio
 from apps.catalog.models import Edition, Episode, Rendition, Series
@@ -15,6 +18,8 @@ from apps.studio.api.errors import Refused
 from apps.studio.models import Screenplay, Shot, Take
 from apps.studio.progress import Progress
 from engine.contracts import EngineError, _
+
+PATIENCE_S = 300  # after so long the shorter limits of wrong passwords have run out
 
 
 class ToldSerializer(serializers.Serializer[Any]):
@@ -167,17 +172,21 @@ class TokenSerializer(AuthTokenSerializer):
     """Says that name or password is wrong as every other refusal does."""
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        request = self.context["request"]._request  # the sign-in page counts plain ones
+        given = {"username": attrs["username"], "password": attrs["password"]}
         try:
-            found: dict[str, Any] = super().validate(attrs)
-        except serializers.ValidationError as error:
+            user = get_adapter().authenticate(request, **given)
+        except ValidationError as error:
+            raise Throttled(wait=PATIENCE_S) from error
+        if user is None:
             raise Refused(
                 EngineError(
                     "wrong-password",
                     _("There is no such person, or the password is wrong."),
                     _("Whoever runs this box can set a new one: manage.py changepassword NAME."),
                 )
-            ) from error
-        return found
+            )
+        return attrs | {"user": user}
 
 
 class RejectSerializer(serializers.Serializer[Any]):
