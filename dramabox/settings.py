@@ -13,7 +13,7 @@ from dramabox import env
 django_stubs_ext.monkeypatch()
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-DATA_DIR = Path(env.text("DRAMABOX_DATA", str(BASE_DIR / "data")))
+DATA_DIR = env.folder("DRAMABOX_DATA", BASE_DIR / "data", beside=BASE_DIR)
 
 SECRET_KEY = env.secret("SECRET_KEY", kept_in=DATA_DIR / "secret.key")
 DEBUG = env.flag("DEBUG", False)
@@ -213,7 +213,7 @@ NPM_MODULES = {
     "w3c-keyname": "w3c-keyname/index.js",
 }
 NPM_FILES += NPM_MODULES.values()
-MEDIA_ROOT = Path(env.text("DRAMABOX_MEDIA", str(DATA_DIR / "media")))
+MEDIA_ROOT = env.folder("DRAMABOX_MEDIA", DATA_DIR / "media", beside=BASE_DIR)
 MEDIA_URL = "/m/"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -254,7 +254,7 @@ Q_CLUSTER = {
 # --- the edition's label and signature ------------------------------------------------------------
 
 PRODUCER = env.text("DRAMABOX_PRODUCER", "Dramabox")
-SIGNING_DIR = Path(env.text("DRAMABOX_SIGNING", str(DATA_DIR / "signing")))
+SIGNING_DIR = env.folder("DRAMABOX_SIGNING", DATA_DIR / "signing", beside=BASE_DIR)
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
