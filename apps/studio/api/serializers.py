@@ -1,5 +1,6 @@
 """What the API shows and takes."""
 
+import re
 from typing import Any
 
 from allauth.account.adapter import get_adapter
@@ -19,6 +20,7 @@ from apps.studio.models import Screenplay, Shot, Take
 from apps.studio.progress import Progress
 from engine.contracts import EngineError, _
 
+NUMBER = re.compile(r"^[0-9]{1,9}\Z")  # Python's own int() reads "٣", too
 PATIENCE_S = 300  # after so long the shorter limits of wrong passwords have run out
 
 
@@ -145,14 +147,32 @@ class EditionSerializer(serializers.ModelSerializer[Edition]):
         return edition.episode.edition_id == edition.pk
 
 
+class NumberField(serializers.IntegerField):
+    """A number that a row goes by, in the digits everybody types."""
+
+    def to_internal_value(self, data: Any) -> int:
+        if not NUMBER.fullmatch(str(data)):
+            self.fail("invalid")
+        return super().to_internal_value(data)
+
+
+class EditionField(serializers.SlugRelatedField[Edition]):
+    """An edition by its number, in the digits everybody types."""
+
+    def to_internal_value(self, data: Any) -> Edition:
+        if not NUMBER.fullmatch(str(data)):
+            self.fail("invalid")
+        return super().to_internal_value(data)
+
+
 class ShownSerializer(serializers.Serializer[Any]):
-    instead_of = serializers.IntegerField(
+    instead_of = NumberField(
         min_value=1, allow_null=True, help_text="number of the edition you saw shown; null: none"
     )
 
 
 class PutBackSerializer(ShownSerializer):
-    edition = serializers.SlugRelatedField(
+    edition = EditionField(
         slug_field="number", queryset=Edition.objects.none(), help_text="number of an edition"
     )
 
@@ -164,8 +184,7 @@ class PutBackSerializer(ShownSerializer):
 
 
 class EpisodesAskedSerializer(serializers.Serializer[Any]):
-    # Digits as everybody types them: Python's own int() reads "٣", too.
-    series = serializers.RegexField("^[0-9]{1,9}$", required=False)
+    series = serializers.RegexField(NUMBER, required=False)
 
 
 class TokenSerializer(AuthTokenSerializer):

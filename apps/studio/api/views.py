@@ -279,9 +279,9 @@ class TakeViewSet(mixins.RetrieveModelMixin, viewsets.GenericViewSet[Take]):
     @action(detail=True, methods=["post"])
     def reject(self, request: Request, pk: str) -> Response:
         """Set it aside, with a reason."""
+        take = self.get_object()
         given = serializers.RejectSerializer(data=request.data)
         given.is_valid(raise_exception=True)
-        take = self.get_object()
         services.reject(take=take, reason=given.validated_data["reason"])
         take.refresh_from_db()
         return Response(serializers.TakeSerializer(take).data)
