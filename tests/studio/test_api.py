@@ -109,7 +109,9 @@ def refused(answer: Any, code: str) -> None:
 def test_a_script_is_read_and_its_problems_are_told(episode: Episode, bob: APIClient) -> None:
     url = f"{API}/series/{episode.series_id}/scripts/"
     text = "\n\nINT. HALL - DAY\n\nMIA\nWell.\n\n/* a note that never ends\n"
-    made = bob.post(url, {"text": text, "name": "hall.fountain", "episode": 4}, format="json")
+    made = bob.post(
+        url, {"text": text, "name": "hall.fountain", "episode": 4, "instead_of": 1}, format="json"
+    )
     assert made.status_code == 201
     kept = made.json()
     assert (kept["revision"], kept["numbers"], kept["text"]) == (2, [4], text)

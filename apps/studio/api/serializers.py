@@ -45,6 +45,15 @@ class ProblemSerializer(serializers.Serializer[Any]):
     localized = ToldSerializer(source="*")
 
 
+class NumberField(serializers.IntegerField):
+    """A number that a row goes by, in the digits everybody types."""
+
+    def to_internal_value(self, data: Any) -> int:
+        if not NUMBER.fullmatch(str(data)):
+            self.fail("invalid")
+        return super().to_internal_value(data)
+
+
 class SeriesSerializer(serializers.ModelSerializer[Series]):
     studio = serializers.SlugRelatedField(slug_field="slug", queryset=Studio.objects.none())
 
@@ -72,12 +81,18 @@ class EpisodeSerializer(serializers.ModelSerializer[Episode]):
 
 class ScriptSerializer(serializers.ModelSerializer[Screenplay]):
     problems = ProblemSerializer(many=True, read_only=True)
+    instead_of = NumberField(
+        min_value=0,
+        default=0,
+        write_only=True,
+        help_text="the newest revision you saw; 0: there was none",
+    )
 
     class Meta:
         model = Screenplay
         fields = [
             "id", "series", "revision", "name", "text", "episode", "numbers", "problems",
-            "created_at",
+            "created_at", "instead_of",
         ]  # fmt: skip
         read_only_fields = ["series", "revision", "numbers", "problems", "created_at"]
         extra_kwargs = {
@@ -145,15 +160,6 @@ class EditionSerializer(serializers.ModelSerializer[Edition]):
     def get_shown(self, edition: Edition) -> bool:
         """Whether viewers see this one."""
         return edition.episode.edition_id == edition.pk
-
-
-class NumberField(serializers.IntegerField):
-    """A number that a row goes by, in the digits everybody types."""
-
-    def to_internal_value(self, data: Any) -> int:
-        if not NUMBER.fullmatch(str(data)):
-            self.fail("invalid")
-        return super().to_internal_value(data)
 
 
 class EditionField(serializers.SlugRelatedField[Edition]):

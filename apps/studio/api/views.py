@@ -118,6 +118,7 @@ def save(series: Series, author: User, given: dict[str, Any]) -> Screenplay:
         reading=read(text=text, name=name),
         author=author,
         episode=given.get("episode"),
+        instead_of=given["instead_of"],
     )
 
 
