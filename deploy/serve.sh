@@ -17,7 +17,8 @@ PYTHON
 .venv/bin/python manage.py workers &
 workers=$!
 .venv/bin/gunicorn dramabox.asgi:application --worker-class uvicorn_worker.UvicornWorker \
-  --workers "${WEB_CONCURRENCY:-1}" --bind "$address" --access-logfile /dev/null &
+  --workers "${WEB_CONCURRENCY:-1}" --bind "$address" --access-logfile /dev/null \
+  --forwarded-allow-ips "" & # the site itself reads X-Forwarded-For, as far as NUM_PROXIES says
 web=$!
 end() {
   trap - EXIT INT TERM

@@ -29,6 +29,12 @@ def words(name: str, default: str = "") -> list[str]:
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
 
 
+def folder(name: str, default: Path, beside: Path) -> Path:
+    """Absolute; a relative one counts from the folder `beside`, wherever a process was started."""
+    # Links are not followed: rows speak of files by the path that was given.
+    return Path(os.path.abspath(beside / text(name, str(default))))  # noqa: PTH100
+
+
 def secret(name: str, kept_in: Path) -> str:
     """The secret from NAME or NAME_FILE, else one made once and kept in the file `kept_in`."""
     if value := os.environ.get(name):

@@ -13,7 +13,7 @@ from dramabox import env
 django_stubs_ext.monkeypatch()
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-DATA_DIR = Path(env.text("DRAMABOX_DATA", str(BASE_DIR / "data")))
+DATA_DIR = env.folder("DRAMABOX_DATA", BASE_DIR / "data", beside=BASE_DIR)
 
 SECRET_KEY = env.secret("SECRET_KEY", kept_in=DATA_DIR / "secret.key")
 DEBUG = env.flag("DEBUG", False)
@@ -131,6 +131,14 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "apps.accounts.adapter.Adapter"
+ACCOUNT_RATE_LIMITS = {
+    # Guesses at a password, on the sign-in page and for a token; who is right is not counted.
+    "login_failed": "10/m/ip,60/h/ip,5/5m/key,30/h/key",
+    "reset_password": "20/h/ip,3/h/key",  # each is a mail to somebody
+}
+# A peer is who the connection came from, unless so many proxies of one's own add whom they saw.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.integer("NUM_PROXIES", 0)
 ACCOUNT_FORMS = {"login": "apps.accounts.forms.LoginForm"}
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 # A bare appliance has no mail server. With one, who forgot a password can have a new one sent.
@@ -205,7 +213,7 @@ NPM_MODULES = {
     "w3c-keyname": "w3c-keyname/index.js",
 }
 NPM_FILES += NPM_MODULES.values()
-MEDIA_ROOT = Path(env.text("DRAMABOX_MEDIA", str(DATA_DIR / "media")))
+MEDIA_ROOT = env.folder("DRAMABOX_MEDIA", DATA_DIR / "media", beside=BASE_DIR)
 MEDIA_URL = "/m/"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -246,7 +254,7 @@ Q_CLUSTER = {
 # --- the edition's label and signature ------------------------------------------------------------
 
 PRODUCER = env.text("DRAMABOX_PRODUCER", "Dramabox")
-SIGNING_DIR = Path(env.text("DRAMABOX_SIGNING", str(DATA_DIR / "signing")))
+SIGNING_DIR = env.folder("DRAMABOX_SIGNING", DATA_DIR / "signing", beside=BASE_DIR)
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
@@ -264,7 +272,6 @@ REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "DEFAULT_PAGINATION_CLASS": "rest_framework.pagination.PageNumberPagination",
     "PAGE_SIZE": 50,
-    "DEFAULT_THROTTLE_RATES": {"anon": "20/min"},  # guesses at a password for a token
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Dramabox",

@@ -1,5 +1,7 @@
 """Who is who: people, the studios they belong to, and what they may do there."""
 
+from typing import Any
+
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +9,17 @@ from django.utils.translation import gettext_lazy as _
 
 class User(AbstractUser):
     """A person who signs in: viewer, member of a studio, or both."""
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """With another password, or none any more, the tokens got with the old one end."""
+        # What `set_password` leaves to be saved; signing in and a stronger hash leave nothing.
+        was_set = getattr(self, "_password", None) is not None
+        super().save(*args, **kwargs)
+        if was_set or not self.has_usable_password():
+            # Its module needs the model that this one defines.
+            from rest_framework.authtoken.models import Token  # noqa: PLC0415
+
+            Token.objects.filter(user=self).delete()
 
 
 class Studio(models.Model):

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.core.ratelimit import consume_or_429
 from django.conf import settings
 from django.contrib.auth import views as auth
 from django.http import HttpRequest, HttpResponse
@@ -27,6 +28,12 @@ class Forgotten(auth.PasswordResetView):
         if not settings.EMAIL_HOST:
             return self.get(request, *args, **kwargs)
         return super().post(request, *args, **kwargs)
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        # The same for an address that nobody has: else the answer would tell who has an account.
+        address = form.cleaned_data["email"].casefold()
+        refused = consume_or_429(self.request, action="reset_password", key=address)
+        return refused or super().form_valid(form)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | {

@@ -103,7 +103,7 @@ def still_same(condition: str, etag: str, modified: int) -> bool:
         return condition == etag
     try:
         return int(parsedate_to_datetime(condition).timestamp()) == modified
-    except ValueError:
+    except (ValueError, OverflowError):  # no date, or one that no calendar has
         return False
 
 

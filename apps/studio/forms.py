@@ -41,6 +41,10 @@ class ScreenplayForm(forms.Form):
     """A pasted text or a file; the file wins."""
 
     name = forms.CharField(max_length=200, required=False, widget=forms.HiddenInput)
+    instead_of = forms.IntegerField(
+        required=False, min_value=0, widget=forms.HiddenInput, help_text="the newest when opened"
+    )
+    over = forms.IntegerField(required=False, min_value=0, help_text="saved meanwhile, and seen")
     text = forms.CharField(
         label=_("Screenplay"), required=False, strip=False, widget=forms.Textarea
     )
@@ -57,6 +61,10 @@ class ScreenplayForm(forms.Form):
         """Browsers send every line end as two characters; a revision keeps one."""
         text: str = self.cleaned_data["text"]
         return text.replace("\r\n", "\n")
+
+    def seen(self) -> int:
+        """The revision this one is meant to follow; 0: none was there."""
+        return self.cleaned_data["over"] or self.cleaned_data["instead_of"] or 0
 
     def clean_file(self) -> "UploadedFile[bytes] | None":
         file: UploadedFile[bytes] | None = self.cleaned_data["file"]

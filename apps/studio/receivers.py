@@ -1,7 +1,10 @@
 """What the studio does when a job ends, in the transaction that says so; and when rows go."""
 
+import os
 from pathlib import Path
 from typing import Any
+
+from django.conf import settings
 
 from apps.catalog.models import Episode
 from apps.core.disposal import dispose
@@ -33,6 +36,8 @@ def on_job_finished(sender: type[Job], job: Job, **_: Any) -> None:
         if out := job.request.get("out"):
             dispose(out)
         return
+    if shot is not None and job.state != State.DONE:
+        clear_away(job)
     if job.state == State.DONE:
         keep(job, episode, shot)
         advance(episode=episode)
@@ -48,6 +53,13 @@ def on_job_finished(sender: type[Job], job: Job, **_: Any) -> None:
         )
     elif not job.is_wanted_again():
         rest(episode=episode)  # else the episode would wait for ever for what nobody makes
+
+
+def clear_away(job: Job) -> None:
+    """What an engine that was killed had begun; a take that was kept stays."""
+    out = job.request["out"]
+    kept = Take.objects.filter(folder=os.path.relpath(out, settings.MEDIA_ROOT))
+    dispose(out, is_needed=kept.exists)
 
 
 def subject(kind: str, key: str) -> tuple[Shot | None, Episode | None]:

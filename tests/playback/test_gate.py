@@ -80,6 +80,23 @@ def test_a_part_is_given_only_of_the_file_that_was_begun(file: str) -> None:
         assert fetch(file, range="bytes=10-19", if_range=condition)[0].status_code == 200
 
 
+@pytest.mark.parametrize(
+    "moment",
+    [
+        "Mon, 01 Jan 0001 00:00:00 -0000",
+        "Mon, 01 Jan 0001 00:00:00 +2359",
+        "Fri, 31 Dec 9999 23:59:59 -2359",
+        "Mon, 01 Jan 99999999999999999999 00:00:00 GMT",
+        "Mon, 01 Jan 2001 00:00:00 +99999999999999999999",
+        "Mon, 01 Jan 2001 99999999999999999999:00:00 GMT",
+        "9" * 4000,
+    ],
+)
+def test_a_moment_that_no_calendar_has_gives_the_whole_file(file: str, moment: str) -> None:
+    answer, body = fetch(file, range="bytes=10-19", if_range=moment)
+    assert (answer.status_code, body) == (200, DATA)
+
+
 def test_head_tells_the_length_and_sends_nothing(file: str) -> None:
     answer, body = fetch(file, "head", range="bytes=0-99")
     assert answer.status_code == 206

@@ -109,7 +109,9 @@ def refused(answer: Any, code: str) -> None:
 def test_a_script_is_read_and_its_problems_are_told(episode: Episode, bob: APIClient) -> None:
     url = f"{API}/series/{episode.series_id}/scripts/"
     text = "\n\nINT. HALL - DAY\n\nMIA\nWell.\n\n/* a note that never ends\n"
-    made = bob.post(url, {"text": text, "name": "hall.fountain", "episode": 4}, format="json")
+    made = bob.post(
+        url, {"text": text, "name": "hall.fountain", "episode": 4, "instead_of": 1}, format="json"
+    )
     assert made.status_code == 201
     kept = made.json()
     assert (kept["revision"], kept["numbers"], kept["text"]) == (2, [4], text)
@@ -285,6 +287,9 @@ def test_an_edition_is_put_back_and_the_episode_taken_down(
     first = bob.post(f"{url}/put-back/", {"edition": 1, "instead_of": 2}, format="json").json()
     assert [(row["number"], row["shown"]) for row in first] == [(2, False), (1, True)]
     assert len(first[0]["renditions"][0]["sha256"]) == 64
+    for odd in ("٢", "２", "²", "+2", " 2", 2.0, True, "2\n"):
+        for given in ({"edition": odd, "instead_of": 1}, {"edition": 2, "instead_of": odd}):
+            refused(bob.post(f"{url}/put-back/", given, format="json"), "invalid")
     late = bob.post(f"{url}/put-back/", {"edition": 2, "instead_of": 2}, format="json")
     refused(late, "shown-changed")
     down = bob.post(f"{url}/unpublish/", {"instead_of": 1}, format="json").json()
@@ -323,6 +328,9 @@ def test_another_studio_finds_nothing(people: People, episode: Episode, shot: Sh
     ]  # fmt: skip
     given = {"text": "A: b", "reason": "Mine."}
     assert {route: charlie.post(f"{API}/{route}/", given).status_code for route in posts} == (
+        dict.fromkeys(posts, 404)
+    )
+    assert {route: charlie.post(f"{API}/{route}/").status_code for route in posts} == (
         dict.fromkeys(posts, 404)
     )
     assert charlie.patch(f"{API}/series/{episode.series_id}/", {"title": "x"}).status_code == 404

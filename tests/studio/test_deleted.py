@@ -9,10 +9,12 @@ from django.urls import reverse
 
 from apps.catalog.models import Episode, Series
 from apps.core.disposal import dispose
+from apps.jobs import transitions
 from apps.jobs.models import Job, State
 from apps.studio import services
 from apps.studio.models import Take
 from apps.studio.receivers import on_job_finished
+from engine.contracts import Wording
 from tests.catalog import shelf
 from tests.people import People
 from tests.studio import dailies
@@ -97,15 +99,23 @@ def test_what_is_rolled_back_stays_on_disk(episode: Episode) -> None:
     assert all(folder.is_dir() for folder in kept)
 
 
-@pytest.mark.parametrize("name", ["../outside.txt", "", ".", "a/../../outside.txt"])
-def test_nothing_outside_of_the_media_is_deleted(media: Path, db: None, name: str) -> None:
-    media.mkdir(parents=True)
+@pytest.mark.parametrize(
+    "name",
+    ["../outside.txt", "", ".", "..", "takes", "takes/", "takes/.", "takes/..", "takes/../..",
+     "takes/1/..", "takes/1/../../../outside.txt", "takes/../takes/1", "/"],
+)  # fmt: skip
+def test_nothing_is_deleted_but_what_one_row_owns(media: Path, db: None, name: str) -> None:
+    kept = media / "takes" / "1" / "take.mp4"
+    kept.parent.mkdir(parents=True)
     outside = media.parent / "outside.txt"
-    outside.write_text("mine", encoding="utf-8")
+    for file in (kept, outside):
+        file.write_text("mine", encoding="utf-8")
     dispose(name)
     dispose(outside)
+    dispose(media)
+    dispose(media / name)
     assert outside.exists()
-    assert media.is_dir()
+    assert kept.exists()
 
 
 def test_a_link_is_deleted_and_not_what_it_leads_to(media: Path, db: None) -> None:
@@ -113,11 +123,13 @@ def test_a_link_is_deleted_and_not_what_it_leads_to(media: Path, db: None) -> No
     outside = media.parent / "elsewhere"
     outside.mkdir()
     (outside / "film.mp4").write_bytes(b"film")
-    (media / "link").symlink_to(outside)
-    dispose("link/film.mp4")
+    link = media / "takes" / "link"
+    link.parent.mkdir()
+    link.symlink_to(outside)
+    dispose("takes/link/film.mp4")
     assert (outside / "film.mp4").exists()
-    dispose("link")
-    assert not (media / "link").is_symlink()
+    dispose("takes/link")
+    assert not link.is_symlink()
     assert (outside / "film.mp4").exists()
 
 
@@ -134,3 +146,39 @@ def test_work_for_a_deleted_episode_stops_and_leaves_nothing(episode: Episode) -
     job.refresh_from_db()
     on_job_finished(sender=Job, job=job)
     assert not late.exists()
+
+
+def given_up(job: Job) -> None:
+    """Ends it as the queue does when the engine was killed at each try."""
+    Job.objects.filter(pk=job.pk).update(state=State.RUNNING, attempts=job.max_attempts)
+    job.refresh_from_db()
+    transitions.lose(job, Wording("killed"))
+    job.refresh_from_db()
+
+
+def test_a_render_that_is_given_up_leaves_no_half_a_take(episode: Episode, media: Path) -> None:
+    kept = files(media)
+    shot = episode.shots.in_cut().first()
+    assert shot is not None
+    job = services.retake(shot=shot)
+    half = Path(job.request["out"], ".take-8x2k", "take.mp4")
+    half.parent.mkdir(parents=True)
+    half.write_bytes(b"half")
+    given_up(job)
+    assert job.state == State.FAILED
+    assert files(media) == kept
+    assert not Path(job.request["out"]).exists()
+
+
+def test_a_job_that_fails_after_its_take_was_kept_leaves_it(episode: Episode) -> None:
+    shot = episode.shots.in_cut().first()
+    assert shot is not None
+    job = services.retake(shot=shot)
+    take = shot.takes.first()
+    assert take is not None
+    Job.objects.filter(pk=job.pk).update(request=job.request | {"out": str(take.directory)})
+    job.refresh_from_db()
+    before = files(take.directory)
+    given_up(job)
+    assert before
+    assert files(take.directory) == before

@@ -54,6 +54,8 @@ def home(tmp_path: Path) -> Path:
     }
     for name, content in files.items():
         (tmp_path / name).write_bytes(content)
+    (tmp_path / "loop").symlink_to("loop")
+    (tmp_path / "\udcff.fountain").write_text(SCRIPT, encoding="utf-8")
     return tmp_path
 
 
@@ -69,6 +71,11 @@ def home(tmp_path: Path) -> Path:
         (["good.fountain", "--bible", "nowhere.toml"], "No such file"),
         (["good.fountain", "--bible", "."], "Is a directory"),
         (["good.fountain", "--bible", "photo.toml"], "photo.toml is not a text file."),
+        (["good.fountain", "--bible", "loop"], "Too many levels of symbolic links"),
+        (["loop"], "There is no such file."),
+        (["loop/deeper.fountain"], "There is no such file."),
+        (["\udcff.fountain"], "is not written in UTF-8"),
+        (["\udcb7\udce7/good.fountain"], "is not written in UTF-8"),
     ],
 )
 @pytest.mark.django_db
@@ -89,6 +96,33 @@ def test_what_is_at_fault_is_said_and_nothing_is_kept(
 def test_an_episode_is_a_number_from_1_to_999(number: str) -> None:
     with pytest.raises(CommandError, match="from 1 to 999"):
         call_command("produce", "good.fountain", f"--episode={number}")
+
+
+@pytest.mark.parametrize("address", ["../..  x", "", "a b", "工作室", "x" * 51, "a\n", "\udcff"])
+def test_no_studio_is_founded_at_an_address_that_is_none(address: str) -> None:
+    with pytest.raises(CommandError, match="the address of a studio"):
+        call_command("produce", "good.fountain", f"--studio={address}")
+
+
+@pytest.mark.parametrize("title", ["\udcff", "a\nb", "\x1b[2J"])
+def test_a_title_is_words(title: str) -> None:
+    with pytest.raises(CommandError, match="a title is words"):
+        call_command("produce", "good.fountain", f"--series={title}")
+
+
+def test_a_folder_given_relatively_counts_from_the_repository(tmp_path: Path) -> None:
+    show = "from django.conf import settings as s; print(s.DATA_DIR, s.MEDIA_ROOT, s.SIGNING_DIR)"
+    there = os.path.relpath(tmp_path, ROOT)
+    chosen = environment(tmp_path) | {
+        "DRAMABOX_DATA": there,
+        "DRAMABOX_MEDIA": f"{there}/films/../media",
+        "PYTHONPATH": str(ROOT),
+    }
+    command = [sys.executable, "-c", show]
+    said = subprocess.run(
+        command, cwd=tmp_path, env=chosen, capture_output=True, text=True, check=True
+    )
+    assert said.stdout.split() == [str(tmp_path / name) for name in ("", "media", "signing")]
 
 
 # --- with real workers ----------------------------------------------------------------------------

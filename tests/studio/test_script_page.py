@@ -160,7 +160,7 @@ def test_what_could_not_be_understood_is_told_by_line(page: Page) -> None:
 
 def test_an_older_revision_can_be_looked_at_again(page: Page) -> None:
     page.paste(ENGLISH)
-    page.paste(ENGLISH.replace("Not mine.", "Mine after all."))
+    page.paste(ENGLISH.replace("Not mine.", "Mine after all."), instead_of="1")
     assert "Mine after all." in page.shown()
     older = page.client.get(f"{page.url}?revision=1").content.decode()
     assert "Not mine." in older

@@ -116,7 +116,8 @@ def test_the_api_tells_english_and_the_language_that_was_asked_for(
     progress = bob.get(f"/api/v1/episodes/{episode.pk}/progress/").json()
     assert progress["localized"] == told["localized"]
     scripts = f"/api/v1/series/{episode.series_id}/scripts/"
-    kept = bob.post(scripts, {"text": "INT. HALL - DAY\n", "name": "x.fountain"}, format="json")
+    given = {"text": "INT. HALL - DAY\n", "name": "x.fountain", "instead_of": 1}
+    kept = bob.post(scripts, given, format="json")
     problem = kept.json()["problems"][0]
     assert (problem["message"][0], problem["localized"]["message"][-1]) == ("N", "。")
     refused = bob.post(scripts, {"text": "%PDF-1.4", "name": "x.pdf"}, format="json").json()

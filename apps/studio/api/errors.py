@@ -36,10 +36,10 @@ WORDS = {
 class Refused(exceptions.APIException):
     """An EngineError as an answer."""
 
-    status_code = status.HTTP_400_BAD_REQUEST
-
     def __init__(self, error: EngineError) -> None:
         super().__init__(error.message)
+        is_late = error.code == "script-changed"
+        self.status_code = status.HTTP_409_CONFLICT if is_late else status.HTTP_400_BAD_REQUEST
         self.said = said(error.code, error.message, error.advice)
         self.said["localized"] = told(error)._asdict()
 

@@ -1,10 +1,14 @@
 """What the API shows and takes."""
 
+import re
 from typing import Any
 
+from allauth.account.adapter import get_adapter
+from django.core.exceptions import ValidationError
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.authtoken.serializers import AuthTokenSerializer
+from rest_framework.exceptions import Throttled
 
 from apps.accounts.models import Studio
 from apps.catalog.models import Edition, Episode, Rendition, Series
@@ -15,6 +19,9 @@ from apps.studio.api.errors import Refused
 from apps.studio.models import Screenplay, Shot, Take
 from apps.studio.progress import Progress
 from engine.contracts import EngineError, _
+
+NUMBER = re.compile(r"^[0-9]{1,9}\Z")  # Python's own int() reads "٣", too
+PATIENCE_S = 300  # after so long the shorter limits of wrong passwords have run out
 
 
 class ToldSerializer(serializers.Serializer[Any]):
@@ -36,6 +43,15 @@ class ProblemSerializer(serializers.Serializer[Any]):
     advice = serializers.CharField()
     line = serializers.IntegerField()
     localized = ToldSerializer(source="*")
+
+
+class NumberField(serializers.IntegerField):
+    """A number that a row goes by, in the digits everybody types."""
+
+    def to_internal_value(self, data: Any) -> int:
+        if not NUMBER.fullmatch(str(data)):
+            self.fail("invalid")
+        return super().to_internal_value(data)
 
 
 class SeriesSerializer(serializers.ModelSerializer[Series]):
@@ -65,12 +81,18 @@ class EpisodeSerializer(serializers.ModelSerializer[Episode]):
 
 class ScriptSerializer(serializers.ModelSerializer[Screenplay]):
     problems = ProblemSerializer(many=True, read_only=True)
+    instead_of = NumberField(
+        min_value=0,
+        default=0,
+        write_only=True,
+        help_text="the newest revision you saw; 0: there was none",
+    )
 
     class Meta:
         model = Screenplay
         fields = [
             "id", "series", "revision", "name", "text", "episode", "numbers", "problems",
-            "created_at",
+            "created_at", "instead_of",
         ]  # fmt: skip
         read_only_fields = ["series", "revision", "numbers", "problems", "created_at"]
         extra_kwargs = {
@@ -140,14 +162,23 @@ class EditionSerializer(serializers.ModelSerializer[Edition]):
         return edition.episode.edition_id == edition.pk
 
 
+class EditionField(serializers.SlugRelatedField[Edition]):
+    """An edition by its number, in the digits everybody types."""
+
+    def to_internal_value(self, data: Any) -> Edition:
+        if not NUMBER.fullmatch(str(data)):
+            self.fail("invalid")
+        return super().to_internal_value(data)
+
+
 class ShownSerializer(serializers.Serializer[Any]):
-    instead_of = serializers.IntegerField(
+    instead_of = NumberField(
         min_value=1, allow_null=True, help_text="number of the edition you saw shown; null: none"
     )
 
 
 class PutBackSerializer(ShownSerializer):
-    edition = serializers.SlugRelatedField(
+    edition = EditionField(
         slug_field="number", queryset=Edition.objects.none(), help_text="number of an edition"
     )
 
@@ -159,25 +190,28 @@ class PutBackSerializer(ShownSerializer):
 
 
 class EpisodesAskedSerializer(serializers.Serializer[Any]):
-    # Digits as everybody types them: Python's own int() reads "٣", too.
-    series = serializers.RegexField("^[0-9]{1,9}$", required=False)
+    series = serializers.RegexField(NUMBER, required=False)
 
 
 class TokenSerializer(AuthTokenSerializer):
     """Says that name or password is wrong as every other refusal does."""
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        request = self.context["request"]._request  # the sign-in page counts plain ones
+        given = {"username": attrs["username"], "password": attrs["password"]}
         try:
-            found: dict[str, Any] = super().validate(attrs)
-        except serializers.ValidationError as error:
+            user = get_adapter().authenticate(request, **given)
+        except ValidationError as error:
+            raise Throttled(wait=PATIENCE_S) from error
+        if user is None:
             raise Refused(
                 EngineError(
                     "wrong-password",
                     _("There is no such person, or the password is wrong."),
                     _("Whoever runs this box can set a new one: manage.py changepassword NAME."),
                 )
-            ) from error
-        return found
+            )
+        return attrs | {"user": user}
 
 
 class RejectSerializer(serializers.Serializer[Any]):

@@ -13,7 +13,6 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.serializers import BaseSerializer
-from rest_framework.throttling import AnonRateThrottle
 
 from apps.accounts.models import User
 from apps.catalog.models import Edition, Episode, Series
@@ -48,9 +47,8 @@ def person(request: Request) -> User:
 
 
 class TokenView(ObtainAuthToken):
-    """Name and password for a token, a few times a minute."""
+    """Name and password for a token; wrong ones count as those on the sign-in page do."""
 
-    throttle_classes = [AnonRateThrottle]
     serializer_class = serializers.TokenSerializer
 
 
@@ -120,6 +118,7 @@ def save(series: Series, author: User, given: dict[str, Any]) -> Screenplay:
         reading=read(text=text, name=name),
         author=author,
         episode=given.get("episode"),
+        instead_of=given["instead_of"],
     )
 
 
@@ -281,9 +280,9 @@ class TakeViewSet(mixins.RetrieveModelMixin, viewsets.GenericViewSet[Take]):
     @action(detail=True, methods=["post"])
     def reject(self, request: Request, pk: str) -> Response:
         """Set it aside, with a reason."""
+        take = self.get_object()
         given = serializers.RejectSerializer(data=request.data)
         given.is_valid(raise_exception=True)
-        take = self.get_object()
         services.reject(take=take, reason=given.validated_data["reason"])
         take.refresh_from_db()
         return Response(serializers.TakeSerializer(take).data)

@@ -1,5 +1,6 @@
 """From a file on disk to episodes that can be produced: what upload, API and command share."""
 
+import os
 from pathlib import Path
 
 from django.db import transaction
@@ -33,7 +34,7 @@ def take_in(
     file holds; `episode` names the only wanted one. Raises EngineError, with nothing kept, when the
     file cannot be read or does not hold it.
     """
-    text = decode(path=str(script.resolve()))  # the engine works in a folder of its own
+    text = decode(path=full_path(script))
     reading = read(text=text, name=script.name)
     alone = single_episode(reading, episode)
     numbers = wanted_numbers([alone or part.number for part in reading.episodes], episode)
@@ -57,6 +58,20 @@ def take_in(
                 episode=alone,
             )
     return list(series.episodes.filter(number__in=numbers))
+
+
+def full_path(script: Path) -> str:
+    """For the engine, which works in a folder of its own. Links are left to whoever opens them."""
+    path = os.path.abspath(script)  # noqa: PTH100  resolving a link that leads to itself raises
+    try:
+        path.encode()
+    except UnicodeEncodeError as error:
+        raise EngineError(
+            "bad-file-name",
+            _("The name of this file, or of a folder that it lies in, is not written in UTF-8."),
+            _("Give it another name, then try again."),
+        ) from error
+    return path
 
 
 def single_episode(reading: Reading, wanted: int | None) -> int | None:

@@ -2,6 +2,7 @@
 
 import msgspec
 from django.db import transaction
+from django.utils import timezone
 
 from apps.accounts.models import User
 from apps.catalog.models import Episode, Series
@@ -23,6 +24,38 @@ def decode(*, path: str) -> str:
     return msgspec.convert(result, SourceText).text
 
 
+def know_episode(series: Series, number: int, title: str) -> None:
+    """The episode is there, and goes by the title that its screenplay gives, if any."""
+    found, made = Episode.objects.get_or_create(
+        series=series, number=number, defaults={"title": title[:120]}
+    )
+    if not made and title and found.title != title:
+        Episode.objects.filter(pk=found.pk).update(title=title[:120])
+
+
+def saved_meanwhile(latest: Screenplay) -> EngineError:
+    """Why what was written on an older revision is not kept unasked."""
+    saved = timezone.localtime(latest.created_at)
+    is_today = saved.date() == timezone.localdate()
+    time = f"{saved:%H:%M}" if is_today else f"{saved:%Y-%m-%d %H:%M}"
+    number, who = latest.revision, latest.created_by
+    advice = _("Look at the difference; then take it over into your text, or save yours over it.")
+    if who is None:  # a command did
+        what = _(
+            "Revision {revision} was saved at {time} while you were writing.",
+            revision=number,
+            time=time,
+        )
+    else:
+        what = _(
+            "{who} saved revision {revision} at {time} while you were writing.",
+            who=who.get_username(),
+            revision=number,
+            time=time,
+        )
+    return EngineError("script-changed", what, advice)
+
+
 @transaction.atomic
 def save_screenplay(
     *,
@@ -32,11 +65,13 @@ def save_screenplay(
     reading: Reading,
     author: User | None = None,
     episode: int | None = None,
+    instead_of: int | None = None,
 ) -> Screenplay:
     """Keep a revision and make sure that its episodes exist; the newest text again is no other one.
 
     `episode` says which episode a file holds that does not say so itself; it is refused for a file
-    with several.
+    with several. `instead_of` is the revision that was the newest to whoever wrote this one (0:
+    none was there); EngineError "script-changed" when it no longer is. None: whatever is there.
     """
     if episode is not None and len(reading.episodes) > 1:
         raise EngineError(
@@ -52,6 +87,8 @@ def save_screenplay(
     latest = series.screenplays.first()
     if latest and (latest.text, latest.name, latest.episode) == (text, name[:200], episode):
         return latest  # saved twice
+    if latest and instead_of not in {None, latest.revision}:
+        raise saved_meanwhile(latest)
     last = latest.revision if latest else 0
     numbers = [episode] if episode is not None else [part.number for part in reading.episodes]
     screenplay = Screenplay.objects.create(
@@ -66,11 +103,7 @@ def save_screenplay(
         created_by=author,
     )
     for number, part in zip(numbers, reading.episodes, strict=True):
-        found, made = Episode.objects.get_or_create(
-            series=series, number=number, defaults={"title": part.title[:120]}
-        )
-        if not made and part.title and found.title != part.title:
-            Episode.objects.filter(pk=found.pk).update(title=part.title[:120])
+        know_episode(series, number, part.title)
     return screenplay
 
 

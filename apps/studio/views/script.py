@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from apps.catalog.models import Series
 from apps.studio import services
 from apps.studio.ahead import ahead_of
+from apps.studio.difference import difference
 from apps.studio.forms import ScreenplayForm
 from apps.studio.models import Screenplay
 from apps.studio.notes import notes_on
@@ -59,6 +60,8 @@ def script(request: DirectorRequest, slug: str) -> HttpResponse:
     rows = series.screenplays.all()
     shown = rows.filter(revision=wanted).first() if NUMBER.fullmatch(wanted) else rows.first()
     initial = {"text": shown.text, "name": shown.name, "episode": shown.episode} if shown else {}
+    newest = rows.first()
+    initial["instead_of"] = newest.revision if newest else 0
     return page(request, series, ScreenplayForm(initial=initial), shown)
 
 
@@ -79,13 +82,16 @@ def save(request: DirectorRequest, series: Series) -> HttpResponse:
             reading=read(text=text, name=name),
             author=request.user,
             episode=given["episode"],
+            instead_of=form.seen(),
         )
         services.list_again(series=series)
     except EngineError as error:
-        # What was typed stays on the page, whatever the file held.
-        typed = {"text": given["text"] or text, "name": name, "episode": given["episode"]}
-        form = ScreenplayForm(initial=typed)
-        return page(request, series, form, None, error=error, status=400)
+        is_late = error.code == "script-changed"
+        # What was typed stays on the page, whatever the file held; unless it is to be saved yet.
+        kept = text if is_late else given["text"] or text
+        typed = {"text": kept, "name": name, "episode": given["episode"]}
+        form = ScreenplayForm(initial=typed | {"instead_of": given["instead_of"]})
+        return page(request, series, form, None, error=error, status=409 if is_late else 400)
     return redirect("studio:script", series.slug)
 
 
@@ -123,6 +129,8 @@ def page(
         "notes": notes_on(shown) if shown else None,
         "error": error,
     }
+    if status == 409 and newest:
+        context["difference"] = difference(newest.text, str(form["text"].value()))
     return render(request, "studio/script.html", context, status=status)
 
 

@@ -7,9 +7,11 @@ from argparse import ArgumentParser, ArgumentTypeError
 from pathlib import Path
 from typing import Any, NoReturn
 
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
+from apps.accounts.models import Studio
 from apps.catalog.models import Episode
 from apps.core.wording import told
 from apps.jobs.workers import Workers, workers_running
@@ -31,6 +33,22 @@ def episode_number(text: str) -> int:
     return int(text)
 
 
+def studio_address(text: str) -> str:
+    try:
+        Studio._meta.get_field("slug").clean(text, None)
+    except ValidationError:
+        raise ArgumentTypeError(
+            _("the address of a studio is up to 50 letters, digits and hyphens, not %r") % text
+        ) from None
+    return text
+
+
+def title(text: str) -> str:
+    if not text.isprintable():
+        raise ArgumentTypeError(_("a title is words, not %r") % text)
+    return text
+
+
 class Command(BaseCommand):
     help = (
         "Read a screenplay, break it down, render every shot, cut and (with --publish) publish. "
@@ -39,10 +57,12 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("script", type=Path, help="Fountain, Final Draft, or plain text")
-        parser.add_argument("--series", default="", help="title; else the script's own")
+        parser.add_argument("--series", type=title, default="", help="title; else the script's own")
         parser.add_argument("--bible", type=Path, help="series.toml with looks, voices, places")
         parser.add_argument("--episode", type=episode_number, help="only this episode")
-        parser.add_argument("--studio", default="studio", help="address of the studio")
+        parser.add_argument(
+            "--studio", type=studio_address, default="studio", help="address of the studio"
+        )
         parser.add_argument("--publish", action="store_true", help="viewers can watch it at once")
         parser.add_argument("--json", action="store_true", help="close with one JSON object")
 

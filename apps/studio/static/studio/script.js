@@ -8,7 +8,7 @@ const field = form.elements.text;
 const file = form.elements.file;
 const state = document.querySelector("[data-saved]");
 const words = JSON.parse(document.getElementById("editor-words").textContent);
-let kept = field.value;
+let kept = document.querySelector("[data-difference]") ? null : field.value;
 let isSaving = false;
 
 const isChanged = () => field.value !== kept;
@@ -44,13 +44,14 @@ function adopt(page) {
   follow();
 }
 
-async function save() {
+/** `button` is the one that was pressed: the one that saves over another's revision says which. */
+async function save(button = null) {
   if (isSaving) return;
   isSaving = true;
   const sent = field.value;
   try {
-    const answer = await fetch(location.pathname, { method: "POST", body: new FormData(form), credentials: "same-origin" });
-    if (!answer.ok && answer.status !== 400) throw new Error(answer.statusText);
+    const answer = await fetch(location.pathname, { method: "POST", body: new FormData(form, button), credentials: "same-origin" });
+    if (!answer.ok && ![400, 409].includes(answer.status)) throw new Error(answer.statusText);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (!page.querySelector(".script-side")) throw new Error("signed out");
     if (answer.ok) {
@@ -101,7 +102,7 @@ form.addEventListener("submit", (event) => {
     return;
   }
   event.preventDefault();
-  save();
+  save(event.submitter);
 });
 addEventListener("keydown", (event) => {
   if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
