@@ -74,21 +74,21 @@ def takes(request: DirectorRequest, key: int) -> HttpResponse:
     return take_room(request, shot_of(request, key))
 
 
-@deed(lambda request, key: board_with(request, shots=key))
+@deed(lambda request, key: board_with(request, shots__pk=key))
 def retake(request: DirectorRequest, key: int) -> HttpResponse:
     shot = shot_of(request, key)
     services.retake(shot=shot)
     return take_room(request, shot, status=202)
 
 
-@deed(lambda request, key: board_with(request, shots__takes=key))
+@deed(lambda request, key: board_with(request, shots__takes__pk=key))
 def pick(request: DirectorRequest, key: int) -> HttpResponse:
     take = take_of(request, key)
     services.pick(shot=take.shot, take=take)
     return take_room(request, take.shot)
 
 
-@deed(lambda request, key: board_with(request, shots__takes=key))
+@deed(lambda request, key: board_with(request, shots__takes__pk=key))
 def reject(request: DirectorRequest, key: int) -> HttpResponse:
     """Set a take aside; the reason is asked for, because the next attempt needs it."""
     take = take_of(request, key)
