@@ -191,7 +191,7 @@ def _document(canvas: skia.Canvas, sight: Sight) -> None:
     """A page of print that is not read; its heading says what it is."""
     plain = sight.insert.text.lower() in ("document", "documents")
     title = ("协议书" if sight.chinese else "AGREEMENT") if plain else sight.insert.text
-    document(canvas, sight, sight.insert.heading or title, "")
+    document(canvas, sight, sight.insert.heading.upper() or title, "")
 
 
 def _parcel(canvas: skia.Canvas, sight: Sight) -> None:

@@ -65,7 +65,7 @@ def sheet(canvas: skia.Canvas, sight: Sight, rect: skia.Rect) -> None:
 def letter(canvas: skia.Canvas, sight: Sight) -> None:
     """A hand-written page; the light passes over it line by line as it is read."""
     if sight.insert.heading:
-        document(canvas, sight, sight.insert.heading, sight.insert.text)
+        document(canvas, sight, sight.insert.heading.upper(), sight.insert.text)
         thumb(canvas, sight, 596, 900)
         return
     canvas.save()
