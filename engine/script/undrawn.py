@@ -56,9 +56,7 @@ def _note(scene: Scene, missing: tuple[Missing, ...]) -> Problem:
         message=_(
             "Scene {number} names what is not drawn: {things}.", number=scene.number, things=named
         ),
-        advice=_(
-            "Give those shots a picture or a clip of your own, or let a face or a hand tell it."
-        ),
+        advice=_("Let a face, a hand, a sound or a line tell it."),
         line=missing[0].line,
     )
 
