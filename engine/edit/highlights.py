@@ -6,7 +6,7 @@ import av
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.contracts import Cut, EffectKind, Expression, Format, Shot, ShotSize, ShotSpan
+from engine.contracts import Cut, EffectKind, Expression, Format, Gesture, Shot, ShotSize, ShotSpan
 from engine.edit.badge import Badge, pixels, planes
 from engine.edit.clip import Clip
 from engine.edit.rendition import Piece, scaled_format
@@ -26,12 +26,20 @@ _SIZES = {
     ShotSize.MLS: 0.6,
 }
 _CALM = {Expression.CALM: 0.0, Expression.RESOLVE: 0.8, Expression.GUILT: 0.8}
+_HIDING_FACES = {Gesture.COVER_FACE, Gesture.CLOSE_EYES}
 _HIDING = {EffectKind.BLACK, EffectKind.FLASH, EffectKind.FADE_IN, EffectKind.FADE_OUT}
 
 
 def score(shot: Shot, span: ShotSpan) -> float:
     """How much the shot says about the drama at a glance: a face that feels, best in the hook."""
-    faces = [p for p in shot.people if p.focus and not p.over_shoulder and abs(p.yaw) < 75]
+    faces = [
+        person
+        for person in shot.people
+        if person.focus
+        and not person.over_shoulder
+        and abs(person.yaw) < 75
+        and not any(cue.gesture in _HIDING_FACES for cue in person.gestures)
+    ]
     if shot.insert or not faces:
         return -2.0
     feeling = max(

@@ -9,6 +9,8 @@ from engine.contracts import (
     EffectKind,
     Expression,
     ExpressionCue,
+    Gesture,
+    GestureCue,
     Lettering,
     LetteringKind,
     Shot,
@@ -42,6 +44,22 @@ def test_a_feeling_face_close_to_us_comes_first(studio: Studio) -> None:
         (ShotSize.CU, "", Expression.CALM),
     )
     assert ranked(cut, spans_of(cut))[0] == 1
+
+
+def test_hands_before_a_face_hide_what_it_feels(studio: Studio) -> None:
+    cut = _shown(
+        studio, *[(ShotSize.CU, "mia", Expression.SAD), (ShotSize.MS, "dan", Expression.CALM)] * 2
+    )
+    weeping = msgspec.structs.replace(
+        cut.entries[0].shot.people[0],
+        gestures=(GestureCue(at=0, duration=1, gesture=Gesture.COVER_FACE),),
+    )
+    first = msgspec.structs.replace(
+        cut.entries[0], shot=msgspec.structs.replace(cut.entries[0].shot, people=(weeping,))
+    )
+    hidden = msgspec.structs.replace(cut, entries=(first, *cut.entries[1:]))
+    assert ranked(cut, spans_of(cut))[0] == 0
+    assert ranked(hidden, spans_of(hidden))[-1] == 0
 
 
 def test_the_cliffhanger_is_not_given_away(studio: Studio) -> None:
