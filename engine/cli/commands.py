@@ -53,7 +53,10 @@ def breakdown(options: argparse.Namespace) -> int:
     )
     result: Breakdown = _run("breakdown", request)
     say_problems(options.script, result.problems)
-    write_json(result, options.output)
+    if options.report:
+        print(load("engine.script.report:report")(result))
+    else:
+        write_json(result, options.output)
     seconds = sum(shot.duration for shot in result.shots)
     say(f"{len(result.shots)} shots, {seconds:.1f} s")
     return _status(result.problems)

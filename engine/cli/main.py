@@ -67,6 +67,9 @@ def _add_script_commands(command: _Add) -> None:
         "--episode", type=int, default=0, metavar="N", help="the first if left out"
     )
     breakdown.add_argument("-o", "--output", default="-", metavar="FILE", help="stdout if left out")
+    breakdown.add_argument(
+        "--report", action="store_true", help="the shot list to read, and its figures, not JSON"
+    )
 
 
 def _add_picture_commands(command: _Add) -> None:

@@ -26,7 +26,11 @@ def load_bible(text: str) -> Bible:
     everyone else, without a script to say more, and so is a word that nothing draws. Raises
     EngineError naming the key that cannot be read.
     """
-    plain, entries = load_entries(text)
+    return _whole(_parsed(text))
+
+
+def _whole(raw: dict[str, Any]) -> Bible:
+    plain, entries = _entries(raw)
     language = plain.language or "en"
     return msgspec.structs.replace(
         plain, characters=tuple(_alone(entry, language) for entry in entries)
@@ -35,7 +39,10 @@ def load_bible(text: str) -> Bible:
 
 def load_entries(text: str) -> tuple[Bible, tuple[Entry, ...]]:
     """The bible but for its characters, and these as they stand there. Raises as `load_bible`."""
-    raw = _parsed(text)
+    return _entries(_parsed(text))
+
+
+def _entries(raw: dict[str, Any]) -> tuple[Bible, tuple[Entry, ...]]:
     without(raw, unknown_words(raw))
     _default_ids(raw)
     try:
@@ -71,8 +78,10 @@ def read_bible(request: BibleRequest, context: Context) -> Bible:
 
     A bible kept from before may hold some; breaking down warns of them and goes on.
     """
-    bible = load_bible(request.text)
-    if unknown := unknown_words(_parsed(request.text)):
+    raw = _parsed(request.text)
+    unknown = unknown_words(raw)
+    bible = _whole(raw)  # first: what cannot be read at all weighs more
+    if unknown:
         raise refusal(request.text, unknown)
     return bible
 

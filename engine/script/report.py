@@ -76,6 +76,19 @@ def _looks(person: Blocking) -> bool:
     return person.look_at not in ("", "lens") and abs(person.yaw) > 5
 
 
+def report(breakdown: Breakdown) -> str:
+    """What a director reads of a breakdown that has at least one shot: its shots, its figures."""
+    figures = statistics(breakdown)
+    sizes = ", ".join(f"{size} {share:.0%}" for size, share in figures.sizes.items() if share)
+    return (
+        f"{table(breakdown)}\n\n"
+        f"{figures.shots_per_minute:.0f} shots a minute, {figures.shortest:.1f} to "
+        f"{figures.longest:.1f} s, {figures.mean:.1f} s in the mean\n"
+        f"{sizes}; with lines {figures.with_lines:.0%}\n"
+        f"jump cuts {figures.jump_cuts}, crossings of the line {figures.line_crossings}"
+    )
+
+
 def table(breakdown: Breakdown) -> str:
     """The shot list as text, one shot a line, for reading."""
     names = {person.id: person.name for person in breakdown.cast}

@@ -1,6 +1,8 @@
 """What every page shares: health, languages, errors, packages."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -138,3 +140,12 @@ def test_the_administration_speaks_the_language_of_the_pages(admin_client: Clien
     assert [name for name in named if re.search("[A-Za-z]", name)] == []
     assert "| Dramabox</title>" in page
     assert "Django" not in page
+
+
+def test_times_are_known_where_the_system_brings_no_time_zones() -> None:
+    asked = "import zoneinfo; print(zoneinfo.ZoneInfo('UTC'))"
+    bare = {"PYTHONTZPATH": ""}
+    answer = subprocess.run(
+        [sys.executable, "-c", asked], env=bare, check=True, capture_output=True, text=True
+    )
+    assert answer.stdout == "UTC\n"

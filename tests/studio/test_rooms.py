@@ -70,6 +70,19 @@ def test_who_directs_in_the_studio_opens_every_room(
         assert answers == dict.fromkeys(everywhere, 200)
 
 
+def test_the_bare_address_of_a_take_room_leads_to_its_board(
+    people: People, episode: Episode, looks: dict[str, str], client: Client
+) -> None:
+    client.force_login(people.alice)
+    shot = episode.shots.in_cut().first()
+    assert shot is not None
+    visit = client.get(looks["takes"], headers={"Sec-Fetch-Dest": "document"})
+    board = client.get(visit["Location"])
+    assert (visit.status_code, board.status_code) == (302, 200)
+    assert visit["Location"].startswith(looks["board"])
+    assert f"/studio/shots/{shot.pk}/" in board.content.decode()
+
+
 def test_another_studio_is_not_even_told_that_a_series_exists(
     people: People, looks: dict[str, str], deeds: dict[str, str], client: Client, job: Job
 ) -> None:

@@ -70,7 +70,9 @@ def take_room(
 @require_safe
 @directors_only
 def takes(request: DirectorRequest, key: int) -> HttpResponse:
-    """All takes of a shot, side by side."""
+    """All takes of a shot, side by side: a part of the board, to which its bare address leads."""
+    if request.headers.get("Sec-Fetch-Dest") == "document":
+        return redirect(board_with(request, shots__pk=key))
     return take_room(request, shot_of(request, key))
 
 

@@ -110,6 +110,18 @@ def test_read_of_a_missing_file_is_an_error_in_words(tmp_path: Path, capsys: Cap
     assert "There is no such file." in capsys.readouterr().err
 
 
+def test_breakdown_can_be_read_as_a_shot_list_with_its_figures(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    script = tmp_path / "rain.fountain"
+    script.write_text(SCRIPT, encoding="utf-8")
+    assert main(["breakdown", str(script), "--report"]) == 0
+    said = capsys.readouterr()
+    shots = [line for line in said.out.splitlines() if "Mia:" in line or "Daniel:" in line]
+    assert len(shots) == 2
+    assert "jump cuts 0, crossings of the line 0" in said.out
+
+
 def test_render_of_a_breakdown_asks_which_shot(
     studio: Studio, tmp_path: Path, capsys: Capture
 ) -> None:

@@ -217,6 +217,7 @@ def test_a_changed_byte_breaks_the_manifest(
 def test_sizes_and_digests_are_those_of_the_published_bytes(
     episode: tuple[PackageRequest, EditionFiles],
 ) -> None:
+    assert episode[1].renditions
     for rendition in episode[1].renditions:
         data = Path(rendition.path).read_bytes()
         assert (rendition.bytes, rendition.sha256) == (len(data), hashlib.sha256(data).hexdigest())

@@ -171,6 +171,8 @@ def test_the_demo_names_nothing_that_is_not_drawn(shoot: Shoot, name: str) -> No
 
 @pytest.mark.skipif(not SAMPLES.exists(), reason="the shared samples are not here")
 def test_screenplays_nobody_wrote_for_us_get_a_handful_of_notes(shoot: Shoot) -> None:
-    for path in sorted(SAMPLES.glob("*.fountain")):
+    samples = sorted(SAMPLES.glob("*.fountain"))
+    assert samples
+    for path in samples:
         found = notes(shoot(path.read_text(encoding="utf-8"), path.name))
         assert sum(note.message.count(",") + 1 for note in found) <= 3
