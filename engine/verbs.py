@@ -16,6 +16,7 @@ VERBS = {
     "breakdown": "engine.script.breakdown:breakdown",
     "portraits": "engine.rehearsal.portrait:portraits",
     "render": "engine.render:render",
+    "layout": "engine.rehearsal.layout:layout",
     "compose": "engine.edit.compose:compose",
     "package": "engine.edit.package:package",
     "provenance": "engine.edit.provenance:provenance",

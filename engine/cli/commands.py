@@ -63,11 +63,29 @@ def breakdown(options: argparse.Namespace) -> int:
 
 
 def render(options: argparse.Namespace) -> int:
-    """Make one take; of a breakdown, the shot that --shot names."""
+    """Make one take, or its layout; of a breakdown, the shot that --shot names."""
     data = read_json(Path(options.shot_file))
     request = _shot_of(data, options) if "shots" in data else _convert(data, RenderRequest)
     request = _formatted(request, options)
-    target = Path(options.output)
+    if not options.output and not options.layout:
+        raise EngineError(
+            "no-output",
+            _("Nothing says where the take is to go."),
+            _("Name a file with -o TAKE.mp4, or a folder for its composition with --layout DIR."),
+        )
+    if options.layout:
+        _lay_out(request, Path(options.layout))
+    if options.output:
+        _make_take(request, Path(options.output))
+    return 0
+
+
+def _lay_out(request: RenderRequest, folder: Path) -> None:
+    write_json(_run("layout", _into(request, folder)), str(folder / "layout.json"))
+    say(f"{folder}: first and last frame, with depth, lines, pose and masks")
+
+
+def _make_take(request: RenderRequest, target: Path) -> None:
     if target.suffix != ".mp4":
         take: Take = _run("render", _into(request, target))
         write_json(take, str(target / "take.json"))
@@ -76,7 +94,6 @@ def render(options: argparse.Namespace) -> int:
             take = _run("render", _into(request, scratch))
             (scratch / take.video).replace(target)
     say(f"{target}: {take.frames} frames, {take.duration:.2f} s, made in {take.wall_s:.2f} s")
-    return 0
 
 
 def compose(options: argparse.Namespace) -> int:

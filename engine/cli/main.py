@@ -80,7 +80,10 @@ def _add_picture_commands(command: _Add) -> None:
     render.add_argument("--size", type=_size, metavar="720x1280")
     render.add_argument("--fps", type=int, metavar="24")
     render.add_argument(
-        "-o", "--output", required=True, metavar="TAKE.mp4", help="or a folder for all of the take"
+        "-o", "--output", metavar="TAKE.mp4", help="or a folder for all of the take"
+    )
+    render.add_argument(
+        "--layout", metavar="DIR", help="first and last frame, with depth, lines, pose and masks"
     )
     compose = command("compose", commands.compose)
     compose.add_argument("cut_file", metavar="CUT.json")

@@ -42,6 +42,7 @@ from engine.contracts.edit import (
     RenditionFile,
     ShotSpan,
 )
+from engine.contracts.layout import FrameLayout, Layout, PersonLayout
 from engine.contracts.script import (
     Element,
     EpisodeScript,
@@ -112,10 +113,12 @@ __all__ = [
     "Expression",
     "ExpressionCue",
     "Format",
+    "FrameLayout",
     "Gesture",
     "GestureCue",
     "Insert",
     "InsertKind",
+    "Layout",
     "Lettering",
     "LetteringKind",
     "Line",
@@ -126,6 +129,7 @@ __all__ = [
     "Mood",
     "Move",
     "PackageRequest",
+    "PersonLayout",
     "Place",
     "Portraits",
     "PortraitsRequest",

@@ -181,19 +181,26 @@ def layers_for(
     known = kept.get(key)
     if known is not None:
         return known
-    painter = Painter(lens, palette_for(dressing), dressing)
-    build(painter)
-    sheets = [(_depth(framing, sheet), sheet) for sheet in painter.sheets]
-    # A tracking camera would draw whatever is nearer than who walks right across them.
-    clutter = BESIDE if views[0].beside else CLUTTER
-    nearest = max(framing.subject * clutter, NEAR * 2)
-    sheets = sorted((pair for pair in sheets if pair[0] > nearest), key=lambda pair: -pair[0])
+    _, sheets = sheets_of(dressing, framing, tracked=views[0].beside)
     made = [
         _raster(framing, views, group, pivot)
         for group in _groups(framing, views, sheets, splits, pivot)
     ]
     kept.put(key, made)
     return made
+
+
+def sheets_of(
+    dressing: SetDressing, framing: Framing, *, tracked: bool
+) -> tuple[Painter, list[tuple[float, Sheet]]]:
+    """Who painted the set, and its sheets with their cm from the lens, from far to near."""
+    painter = Painter(framing.lens, palette_for(dressing), dressing)
+    build(painter)
+    sheets = [(_depth(framing, sheet), sheet) for sheet in painter.sheets]
+    # A tracking camera would draw whatever is nearer than who walks right across them.
+    nearest = max(framing.subject * (BESIDE if tracked else CLUTTER), NEAR * 2)
+    shown = sorted((pair for pair in sheets if pair[0] > nearest), key=lambda pair: -pair[0])
+    return painter, shown
 
 
 def _depth(framing: Framing, sheet: Sheet) -> float:

@@ -44,6 +44,14 @@ def dots(pitch: int, radius: int) -> skia.Image:
 
 
 @dataclass(frozen=True)
+class Walls:
+    """The inside of a room, cm: from the middle to either side, and from floor to ceiling."""
+
+    half: float
+    height: float
+
+
+@dataclass(frozen=True)
 class Sheet:
     """One layer of a set, recorded as drawing: where its plane stands, and where its art ends."""
 
@@ -61,6 +69,7 @@ class Painter:
         self.random = Random(dressing.seed)  # noqa: S311 - the same in every run
         self.unit = lens.height / 1280
         self.sheets: list[Sheet] = []
+        self.walls: Walls | None = None  # of a room, which nothing in it is beyond
         self.bounds = skia.Rect.MakeLTRB(
             -lens.width * 3, -lens.height * 3, lens.width * 4, lens.height * 4
         )

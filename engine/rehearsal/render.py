@@ -59,7 +59,7 @@ def render(request: RenderRequest, context: Context) -> Take:
     "bad-format"; CancelledError when the caller asks to stop.
     """
     wall, cpu = time.perf_counter(), time.process_time()
-    _check(request)
+    check(request)
     shot = request.shot
     frames = max(round(shot.duration * request.format.fps), 1)
     seconds = frames / request.format.fps
@@ -121,7 +121,8 @@ def _proxies(picture: Format) -> dict[Format, str]:
     return {small: f"take-{small.size}.mp4" for small in formats_for(picture)[1:]}
 
 
-def _check(request: RenderRequest) -> None:
+def check(request: RenderRequest) -> None:
+    """Raise EngineError for what cannot be made at all."""
     picture = request.format
     if picture.width < 16 or picture.height < 16 or picture.width % 2 or picture.height % 2:
         raise EngineError(

@@ -125,7 +125,7 @@ class Stage:
         pivot = 0.0
         if chosen is not None:
             pivot = framing.lens.project(framing.marks[chosen].point)[0] - framing.lens.axis[0]
-        last = int(min(self.times[-1], self.freeze) * ON_TWOS + 1e-6)
+        last = self.step(len(self.times) - 1)
         poses, self.contacts = meet(
             shot, actors, [actor.poses(last + 1) for actor in actors], framing
         )
@@ -168,21 +168,29 @@ class Stage:
 
     def frame(self, n: int) -> Pixels:
         """Frame `n`; its seconds are n / fps."""
-        t = min(self.times[n], self.freeze)
-        if self.shot.insert is not None:
-            self.insert.draw(self._plate.getCanvas(), t)
-        else:
-            self.changed = self._compose(n, t)
+        plate = self.clean(n)
         if not self.overlays.any:
-            return self.plate
+            return plate
         self.changed = True
         np.copyto(self.out, self.plate)
         self.overlays.draw(self._out.getCanvas(), n, self.times[n])
         return self.out
 
-    def _compose(self, n: int, t: float) -> bool:
+    def clean(self, n: int) -> Pixels:
+        """Frame `n` without anything laid over set and people."""
+        if self.shot.insert is not None:
+            self.insert.draw(self._plate.getCanvas(), min(self.times[n], self.freeze))
+        else:
+            self.changed = self._compose(n)
+        return self.plate
+
+    def step(self, n: int) -> int:
+        """Which step of the acting frame `n` shows."""
+        return int(min(self.times[n], self.freeze) * ON_TWOS + 1e-6)
+
+    def _compose(self, n: int) -> bool:
         """Draw set and people anew, unless neither a drawing nor the camera has changed."""
-        pose = int(t * ON_TWOS + 1e-6)
+        pose = self.step(n)
         seen = self.views[n]
         struck = backlit(self.shot, self.times[n], self.overlays.seed)
         self._lit = against(self.light) if struck else self.light

@@ -26,6 +26,7 @@ from engine.rehearsal.figure.hair import draw as hair_draw
 from engine.rehearsal.figure.hair import hair_of
 from engine.rehearsal.figure.head import draw_brows, draw_face, draw_near_ear, head_path
 from engine.rehearsal.figure.headview import HeadView, view_of
+from engine.rehearsal.figure.joints import joints_of
 from engine.rehearsal.figure.legs import draw_legs
 from engine.rehearsal.figure.pose import OF_HEAD, Landmarks, Point, Pose
 from engine.rehearsal.figure.skeleton import solve
@@ -133,6 +134,19 @@ class Figure:
         points: Array = head.on(FEATURES[turned])
         return points
 
+    def joints(self, pose: Pose) -> dict[str, Point]:
+        """Its joints in figure space, by the names of `joints.JOINTS`."""
+        body, head = self._views(pose)
+        return self._placed(joints_of(body, head), body)
+
+    def _placed(self, points: dict[str, Point], body: BodyView) -> dict[str, Point]:
+        """Points of the standing figure where they are as it stands or lies."""
+        if body.pose.posture != Posture.LIE:
+            return points
+        m = self._lying(body)
+        turned = {name: m.mapXY(*point) for name, point in points.items()}
+        return {name: (point.x(), point.y()) for name, point in turned.items()}
+
     def landmarks(self, pose: Pose) -> Landmarks:
         body, head = self._views(pose)
         bones, s = body.bones, self.build.size
@@ -151,12 +165,9 @@ class Figure:
             "right_hand": hands[1],
             "feet": feet,
         }
-        if pose.posture == Posture.LIE:
-            m = self._lying(body)
-            points = {k: np.array([*m.mapXY(float(p[0]), float(p[1]))]) for k, p in points.items()}
         width = float(right[:, 0].max() - left[:, 0].min())
         place: dict[str, Point] = {k: (float(p[0]), float(p[1])) for k, p in points.items()}
-        return Landmarks(**place, head_width=width)
+        return Landmarks(**self._placed(place, body), head_width=width)
 
 
 def _draw_under(brush: Brush, body: BodyView) -> None:

@@ -6,7 +6,7 @@ import skia
 
 from engine.contracts import Weather
 from engine.rehearsal.light import Color, mix
-from engine.rehearsal.painter import Painter, paint, pen
+from engine.rehearsal.painter import Painter, Walls, paint, pen
 from engine.rehearsal.palette import light_for
 from engine.rehearsal.sets.sky import skyline
 
@@ -25,6 +25,7 @@ def shell(p: Painter, room: Room, floor: str, wall: str, side: str, ceiling: str
     """Floor, three walls and ceiling, with dots of shadow where they meet."""
     h, b, f, top = room.half, room.back, room.front, -room.height
     grade = p.palette.grade
+    p.walls = Walls(h, room.height)
     p.face(((-h, 0, f), (h, 0, f), (h, 0, b), (-h, 0, b)), grade(floor), 0)
     if p.lens.y > top:
         p.face(((-h, top, f), (h, top, f), (h, top, b), (-h, top, b)), grade(ceiling), 0)

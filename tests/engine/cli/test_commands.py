@@ -12,6 +12,7 @@ import pytest
 
 from engine.cli.main import main
 from engine.cli.terminal import TerminalContext
+from engine.contracts import Layout
 from tests.engine.edit.takes import Studio, sequence
 
 SCRIPT = """Title: Rain Check
@@ -120,6 +121,21 @@ def test_breakdown_can_be_read_as_a_shot_list_with_its_figures(
     shots = [line for line in said.out.splitlines() if "Mia:" in line or "Daniel:" in line]
     assert len(shots) == 2
     assert "jump cuts 0, crossings of the line 0" in said.out
+
+
+def test_the_layout_of_a_shot_lies_in_a_folder_of_its_own(tmp_path: Path, capsys: Capture) -> None:
+    script, shots, out = (tmp_path / name for name in ("rain.fountain", "shots.json", "layout"))
+    script.write_text(SCRIPT, encoding="utf-8")
+    main(["breakdown", str(script), "-o", str(shots)])
+    shot = msgspec.json.decode(shots.read_bytes())["shots"][0]["slate"]["id"]
+    asked = ["render", str(shots), "--shot", shot, "--size", "180x320"]
+    assert main([*asked, "--layout", str(out)]) == 0
+    described = msgspec.json.decode((out / "layout.json").read_bytes(), type=Layout)
+    for frame in (described.first, described.last):
+        named = [frame.picture, frame.lines, frame.depth, frame.pose]
+        assert all((out / name).stat().st_size for name in named)
+    assert main(asked) == 2
+    assert "Nothing says where the take is to go." in capsys.readouterr().err
 
 
 def test_render_of_a_breakdown_asks_which_shot(

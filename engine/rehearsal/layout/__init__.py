@@ -1,0 +1,110 @@
+"""The composition of a shot as pictures, so that another renderer can keep it."""
+
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from engine.contracts import (
+    Context,
+    FrameLayout,
+    Layout,
+    PersonLayout,
+    RenderRequest,
+    inputs_hash,
+)
+from engine.edit.whole_file import whole_file
+from engine.rehearsal.layout import drawn
+from engine.rehearsal.layout.survey import Survey, figure_matrix, survey
+from engine.rehearsal.render import check, performers
+from engine.rehearsal.spoken import spoken
+from engine.rehearsal.stage import Stage
+
+Flat = tuple[float, float]
+
+
+def layout(request: RenderRequest, context: Context) -> Layout:
+    """Write first and last frame of the shot, with depth, lines, pose and masks, into `out`.
+
+    The same request gives the same bytes. Raises EngineError "bad-format", "no-folder",
+    "disk-full", "missing-font"; CancelledError when the caller asks to stop.
+    """
+    check(request)
+    shot = request.shot
+    frames = max(round(shot.duration * request.format.fps), 1)
+    stage = Stage(request, performers(request, spoken(shot, request.cast)), frames)
+    context.step(0, 2, shot.slate.id)
+    first = _frame(stage, 0, "first", Path(request.out))
+    context.step(1, 2, shot.slate.id)
+    last = _frame(stage, frames - 1, "last", Path(request.out))
+    context.step(2, 2, shot.slate.id)
+    return Layout(inputs=inputs_hash(request), first=first, last=last)
+
+
+def _frame(stage: Stage, n: int, name: str, out: Path) -> FrameLayout:
+    picture = _write(out, f"{name}.png", _rgb(stage.clean(n)))
+    if stage.shot.insert is not None:
+        lines = _write(out, f"{name}-lines.png", drawn.lines(stage.plate))
+        return FrameLayout(at=stage.times[n], picture=picture, lines=lines)
+    found = survey(stage, n)
+    people = tuple(_people(stage, n, found, name, out))
+    far_and_near, near, far = drawn.depth(found.distance)
+    size = stage.picture.width, stage.picture.height
+    skeletons = drawn.pose(size, [person.joints for person in people])
+    return FrameLayout(
+        at=stage.times[n],
+        picture=picture,
+        lines=_write(out, f"{name}-lines.png", drawn.lines(found.picture)),
+        depth=_write(out, f"{name}-depth.png", far_and_near),
+        near=round(near, 1),
+        far=round(far, 1),
+        pose=_write(out, f"{name}-pose.png", _rgb(skeletons)),
+        people=people,
+    )
+
+
+def _people(stage: Stage, n: int, found: Survey, name: str, out: Path) -> list[PersonLayout]:
+    people = []
+    for index, blocking in enumerate(stage.shot.people):
+        mask = found.owner == index
+        rows, columns = (np.flatnonzero(mask.any(axis=axis)) for axis in (1, 0))
+        if not len(rows):
+            continue
+        # The same person may be in the frame twice, in a mirror or beside their double.
+        file = f"{name}-mask-{index + 1}-{blocking.character}.png"
+        people.append(
+            PersonLayout(
+                character=blocking.character,
+                mask=_write(out, file, mask.astype(np.uint8) * 255),
+                box=(int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1),
+                joints=_joints(stage, n, index, found),
+            )
+        )
+    return people
+
+
+def _joints(stage: Stage, n: int, index: int, found: Survey) -> dict[str, Flat]:
+    """Joints of a person in px of the frame, but for those outside it or behind something."""
+    scene = stage.scenes[0]
+    cutout = scene.cutouts[index]
+    matrix = figure_matrix(cutout, stage.views[n], scene.pivot)
+    pose = cutout.poses[cutout.held[stage.step(n)]]
+    height, width = found.owner.shape
+    seen = {}
+    for joint, place in cutout.actor.figure.joints(pose).items():
+        point = matrix.mapXY(*place)
+        x, y = int(point.x()), int(point.y())
+        if 0 <= x < width and 0 <= y < height and found.owner[y, x] == index:
+            seen[joint] = (round(point.x(), 1), round(point.y(), 1))
+    return seen
+
+
+def _rgb(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    return np.ascontiguousarray(pixels[:, :, 2::-1])
+
+
+def _write(out: Path, name: str, pixels: NDArray[np.uint8] | NDArray[np.uint16]) -> str:
+    with whole_file(out / name) as part:
+        Image.fromarray(pixels).save(part, "png", compress_level=4)
+    return name
