@@ -26,10 +26,12 @@ RULES = {
     "push_in_on_a_reveal": _("push in on a reveal"),
     "put_out_the_lights": _("put out the lights"),
     "score_the_turn": _("score the turn"),
+    "see_the_blow_land": _("see the blow land"),
     "show_the_effects": _("show the effects"),
     "sound_the_words": _("sound the words"),
     "speak_over_the_sight": _("speak over the sight"),
     "spend_close_ups_on_turns": _("spend close-ups on turns"),
+    "step_back_from_one_face": _("step back from one face"),
     "survey_the_place": _("survey the place"),
     "wash_the_flashback": _("wash the flashback"),
 }

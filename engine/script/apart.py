@@ -11,8 +11,12 @@ from engine.script.plan import Deed, Feeling
 from engine.script.walk import QUOTED, Walk
 
 FALLS = re.compile(
-    r"\b(?:over the (?:edge|railing|rail|side|parapet|ledge|cliff)"
-    r"|off the (?:edge|roof|cliff|balcony|bridge|ledge)"
+    # Whoever goes over an edge moves; a trail that ends over the cliff does not.
+    r"\b(?:(?:falls?|fell|slips?|stumbles?|tumbles?|goes|went|drops?|plunges?|flies|flew|pitch\w+"
+    r"|toppl\w+|thrown|throws?|push\w+|knock\w+|hurl\w+|dragg?\w*|pull\w+|jump\w*|leaps?|steps?"
+    r"|slides?|rolls?|staggers?|backwards?)\b[^.;!?]{0,40}"
+    r"(?:over the (?:edge|railing|rail|side|parapet|ledge|cliff)"
+    r"|off the (?:edge|roof|cliff|balcony|bridge|ledge))"
     r"|(?:hangs|hanging|hung|dangl\w+) (?:over|from|off|above|by)|dangl(?:es|ing))\b"
     r"|坠落|坠下|坠楼|悬在|悬空|挂在.{0,4}(?:边|外)|(?:掉|跌|摔|翻)(?:下|出)(?:去|楼|天台|悬崖|栏杆|屋顶)"
     r"|cuelga|colgad|por el borde",
@@ -42,6 +46,7 @@ LOOKS_DOWN = re.compile(
     r"|俯视|往下看|低头看|朝下看|向下看|hacia abajo",
     re.IGNORECASE,
 )
+ON_FOOT = (Gesture.WALK, Gesture.RUN, Gesture.KNEEL, Gesture.BOW, Gesture.DANCE, Gesture.DRAW_BACK)
 SHOWS_UP = (Gesture.WALK, Gesture.RUN, Gesture.SLAP, Gesture.EMBRACE, Gesture.KNEEL)
 
 
@@ -79,9 +84,17 @@ def keep_apart(walk: Walk, text: str, actors: tuple[tuple[int, str], ...]) -> No
         walk.holding.clear()
     elif FALLS.search(text):
         walk.aloft.add(who)
+    elif who in walk.aloft and on_their_feet(text, actors, walk.language):
+        walk.aloft.discard(who)
     if walk.aloft and who not in walk.aloft and CLASPS.search(text):
         walk.holding.add(who)
         walk.postures[who] = Posture.KNEEL
+
+
+def on_their_feet(text: str, actors: tuple[tuple[int, str], ...], language: str) -> bool:
+    """Whether whoever acts first in a sentence does what takes ground under the feet."""
+    done = signals.deeds(text, actors, language)
+    return any(one.who == actors[0][1] and one.gesture in ON_FOOT for one in done)
 
 
 def is_above(walk: Walk, text: str, who: str) -> bool:

@@ -5,7 +5,7 @@ Each is a pure function from plan to plan, and signs what it changes with its ow
 
 from collections.abc import Callable
 
-from engine.script.grammar.blows import impact_on_a_blow
+from engine.script.grammar.blows import impact_on_a_blow, see_the_blow_land
 from engine.script.grammar.cutaways import cut_to_what_is_spoken_of
 from engine.script.grammar.endings import end_on_a_face, promise_more
 from engine.script.grammar.lengths import hold_for_a_breath, last_as_long_as_the_action
@@ -24,6 +24,7 @@ from engine.script.grammar.sizes import (
     frame_the_body,
     obey_the_camera,
     spend_close_ups_on_turns,
+    step_back_from_one_face,
 )
 from engine.script.grammar.sounds import (
     put_out_the_lights,
@@ -42,10 +43,12 @@ RULES: tuple[Rule, ...] = (
     cover_a_long_line,
     cut_to_what_is_spoken_of,
     cut_to_the_listener,
+    see_the_blow_land,
     establish_early,
     end_on_a_face,
     frame_the_body,
     spend_close_ups_on_turns,
+    step_back_from_one_face,
     obey_the_camera,
     neighbours_differ,
     push_in_on_a_reveal,

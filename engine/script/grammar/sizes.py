@@ -50,6 +50,9 @@ CYCLE = (
     (S.MCU, A.LOW),
 )
 LONG_SPEECH = 4  # pieces
+FACES_IN_A_ROW = 3  # shots of one person alone
+NEAR = (S.MS, A.EYE)
+NEARER = (S.MS, S.MCU, S.CU, S.ECU)  # what cannot be read from far away
 SETTLED = ("establish_early", "open_on_the_hook", "end_on_a_face")
 
 
@@ -130,6 +133,33 @@ def _spent(draft: Draft) -> Draft:
     size = S.ECU if moment.weight >= 0.95 and moment.kind is not Kind.REACTION else S.CU
     angle = A.LOW if moment.above else A.EYE
     return draft.by("spend_close_ups_on_turns", size=size, angle=angle)
+
+
+def step_back_from_one_face(plan: ScenePlan) -> ScenePlan:
+    """Who is alone is not looked at from near for ever: now and then we see where they are."""
+    out: list[Draft] = []
+    run = 0
+    for draft in plan.drafts:
+        goes_on = bool(out) and draft.subject == out[-1].subject and _alone(draft)
+        run = run + 1 if goes_on else 1
+        if run > FACES_IN_A_ROW and _may_be_wide(draft):
+            wide = pick((S.WS, S.EWS), draft.moment.text)
+            draft = draft.by("step_back_from_one_face", size=wide, angle=A.EYE)  # noqa: PLW2901
+        if not draft.subject or draft.moment.insert or draft.size in (S.WS, S.EWS):
+            run = 0
+        out.append(draft)
+    return plan.with_drafts(out)
+
+
+def _alone(draft: Draft) -> bool:
+    return bool(draft.subject) and draft.partner not in draft.moment.present
+
+
+def _may_be_wide(draft: Draft) -> bool:
+    moment = draft.moment
+    plays = any(FRAMES.get(deed.gesture, NEAR)[0] in NEARER for deed in moment.deeds)
+    held = moment.aloft or moment.above or moment.lens or moment.veil or moment.asked_size
+    return moment.weight < TURNING and not (plays or held or _settled(draft))
 
 
 def obey_the_camera(plan: ScenePlan) -> ScenePlan:
