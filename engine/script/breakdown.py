@@ -40,6 +40,7 @@ from engine.script.presence import members
 from engine.script.read import read
 from engine.script.scenery import crowd_feels, where_they_hide
 from engine.script.scenes import Before, moments
+from engine.script.tongues import foreign
 from engine.script.undrawn import not_drawn
 
 MORE = {"en": "TO BE CONTINUED", "zh": "未完待续", "es": "CONTINUARÁ"}
@@ -96,14 +97,12 @@ def breakdown(request: BreakdownRequest, context: Context) -> Breakdown:
             to_be_continued=MORE.get(screenplay.language[:2], MORE["en"]),
         )
         shots.extend(made := _shots(grammar.apply(plan), number))
-        missing = not_drawn(scene, made, cast, screenplay.language, past.told)
-        problems.extend([note, *missing] if note else missing)
+        problems += [note] if note else []
+        problems += not_drawn(scene, made, cast, screenplay.language, past.told)
     if not shots:
-        raise EngineError(
-            "nothing-to-shoot",
-            _("There is nothing to shoot in this episode: no action and no line."),
-            _("Write what happens below a scene heading, or a line below a name."),
-        )
+        raise _nothing_to_shoot()
+    problems += foreign(screenplay.language, shots)
+    problems += _by_rule(cast, entries, shots)
     return Breakdown(
         title=bible.title or screenplay.title,
         episode=number,
@@ -111,8 +110,16 @@ def breakdown(request: BreakdownRequest, context: Context) -> Breakdown:
         language=screenplay.language,
         cast=_seen(cast, shots),
         shots=told_apart(shots),
-        problems=tuple(dict.fromkeys([*problems, *_by_rule(cast, entries, shots)])),
+        problems=tuple(dict.fromkeys(problems)),
         line=episode.line,
+    )
+
+
+def _nothing_to_shoot() -> EngineError:
+    return EngineError(
+        "nothing-to-shoot",
+        _("There is nothing to shoot in this episode: no action and no line."),
+        _("Write what happens below a scene heading, or a line below a name."),
     )
 
 

@@ -21,6 +21,7 @@ _SAID = {
     "tr": "turkish türkçe",
     "nl": "dutch nederlands",
 }
+UNDERSTOOD = ("en", "zh", "es")  # the languages of the lexicons
 _NAMES = {name: language for language, names in _SAID.items() for name in names.split()}
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")
 _SCRIPTS = (
@@ -84,3 +85,8 @@ def _by_words(text: str) -> str:
         for language, stop in _STOP_WORDS.items()
     }
     return max(scores, key=lambda language: scores[language])  # ties go to the first: English
+
+
+def name_of(language: str) -> str:
+    """What the language calls itself or is called in English, its tag where that is unknown."""
+    return _SAID.get(language, language).split()[0].capitalize()

@@ -1,10 +1,21 @@
-"""What a scene names and no shot of it shows or plays: said in one note, never dropped silently."""
+"""What a scene names and no shot of it shows or plays: said with what stands in for it."""
 
 import re
 from collections.abc import Iterable, Iterator
+from enum import StrEnum
 from typing import NamedTuple
 
-from engine.contracts import Element, ElementKind, InsertKind, Problem, Scene, Severity, Shot, _
+from engine.contracts import (
+    Element,
+    ElementKind,
+    InsertKind,
+    Problem,
+    Scene,
+    Severity,
+    Shot,
+    Wording,
+    _,
+)
 from engine.script.casting import Cast
 from engine.script.lexicon import bodies, events, things, undrawn
 from engine.script.lexicon.camera import MOVES, SIZES, TRANSITIONS
@@ -25,9 +36,21 @@ _NEAR = 45  # characters behind a thing in which its own verb stands
 _STOP = re.compile(r"[,.;:!?，。；：！？]|\s(?:and|while|as|y|mientras)\s")
 
 
-class Missing(NamedTuple):
-    """A thing, a doing, a manner or a cut that comes to nothing, and its line of the script."""
+class Lack(StrEnum):
+    """What was asked for in vain; each has a default that stands in for it."""
 
+    FACE = "face"
+    MOVEMENT = "movement"
+    THING = "thing"
+    SOUND = "sound"
+    CUT = "cut"
+    FRAMING = "framing"
+
+
+class Missing(NamedTuple):
+    """Words of the script that come to nothing, and their line."""
+
+    lack: Lack
     words: str
     line: int
 
@@ -35,7 +58,7 @@ class Missing(NamedTuple):
 def not_drawn(
     scene: Scene, shots: Iterable[Shot], cast: Cast, language: str, told: set[str]
 ) -> list[Problem]:
-    """The note of a scene, if there is one. What is in `told` was said before; it grows."""
+    """The notes of a scene, one a lack. What is in `told` was said before; it grows."""
     shown = _shown(shots)
     new: dict[str, Missing] = {}
     for one in _missing(scene, shown, cast, language):
@@ -43,22 +66,62 @@ def not_drawn(
         if key not in told:
             new.setdefault(key, one)
     told.update(new)
-    return [_note(scene, tuple(new.values()))] if new else []
+    of = {lack: tuple(one for one in new.values() if one.lack is lack) for lack in Lack}
+    return [_note(scene, lack, missing) for lack, missing in of.items() if missing]
 
 
-def _note(scene: Scene, missing: tuple[Missing, ...]) -> Problem:
+def _note(scene: Scene, lack: Lack, missing: tuple[Missing, ...]) -> Problem:
     named = tuple(one.words for one in missing[:MOST])
     if len(missing) > MOST:
         named = (*named, f"+{len(missing) - MOST}")
     return Problem.of(
         severity=Severity.NOTE,
         code="not-drawn",
-        message=_(
-            "Scene {number} names what is not drawn: {things}.", number=scene.number, things=named
-        ),
+        message=_told(lack, scene.number, named),
         advice=_("Let a face, a hand, a sound or a line tell it."),
         line=missing[0].line,
     )
+
+
+def _told(lack: Lack, n: str, named: tuple[str, ...]) -> Wording:
+    """What the scene asks for in vain, and what is there instead."""
+    match lack:
+        case Lack.FACE:
+            return _(
+                "Scene {number}: no face is known for {things}; it stays as it was.",
+                number=n,
+                things=named,
+            )
+        case Lack.MOVEMENT:
+            return _(
+                "Scene {number}: no movement is known for {things}; the body rests.",
+                number=n,
+                things=named,
+            )
+        case Lack.SOUND:
+            return _(
+                "Scene {number}: no sound is known for {things}; only the place is heard.",
+                number=n,
+                things=named,
+            )
+        case Lack.CUT:
+            return _(
+                "Scene {number}: no transition is known for {things}; a plain cut is made.",
+                number=n,
+                things=named,
+            )
+        case Lack.FRAMING:
+            return _(
+                "Scene {number}: the camera does not know {things}; the rules frame it.",
+                number=n,
+                things=named,
+            )
+        case Lack.THING:
+            return _(
+                "Scene {number} names what is not drawn: {things}; it is left out.",
+                number=n,
+                things=named,
+            )
 
 
 def _shown(shots: Iterable[Shot]) -> frozenset[str]:
@@ -77,20 +140,22 @@ def _shown(shots: Iterable[Shot]) -> frozenset[str]:
 
 def _missing(scene: Scene, shown: frozenset[str], cast: Cast, language: str) -> Iterator[Missing]:
     for element in scene.elements:
-        found: Iterable[str] = ()
+        found: Iterable[tuple[Lack, str]] = ()
+        text = element.text
         if element.kind is ElementKind.ACTION:
-            text = plain(QUOTED.sub(" ", element.text))
-            idle = tuple((at, _short(words)) for at, words in unplayed(text, cast, language))
-            found = _of_action(scene, text, idle, shown, language)
+            told = plain(QUOTED.sub(" ", text))
+            idle = tuple((at, _short(words)) for at, words in unplayed(told, cast, language))
+            found = _of_action(scene, told, idle, shown, language)
         elif element.kind is ElementKind.CAMERA:
-            found = _of_camera(element.text, shown, language)
-        elif element.kind is ElementKind.SOUND and not events.SOUNDS.hits(element.text, language):
-            found = (_short(element.text.partition(":")[2] or element.text),)
-        elif element.kind is ElementKind.TRANSITION and undrawn.ODD_CUTS.search(element.text):
-            found = () if TRANSITIONS.hits(element.text, language) else (_short(element.text),)
+            found = ((Lack.FRAMING, words) for words in _of_camera(text, shown, language))
+        elif element.kind is ElementKind.SOUND and not events.SOUNDS.hits(text, language):
+            found = ((Lack.SOUND, _short(text.partition(":")[2] or text)),)
+        elif element.kind is ElementKind.TRANSITION and not undrawn.PLAIN_CUTS.search(text):
+            known = TRANSITIONS.hits(text, language)
+            found = () if known else ((Lack.CUT, _short(text)),)
         elif element.kind in SPEAKING:
             found = _of_manner(element, language)
-        yield from (Missing(words, element.line) for words in found if words)
+        yield from (Missing(lack, words, element.line) for lack, words in found if words)
 
 
 def _of_action(
@@ -99,13 +164,14 @@ def _of_action(
     idle: tuple[tuple[int, str], ...],
     shown: frozenset[str],
     language: str,
-) -> Iterator[str]:
+) -> Iterator[tuple[Lack, str]]:
     doings = (*_doings(text, language), *idle)
-    found = list(doings)
+    found = [(at, Lack.MOVEMENT, words) for at, words in doings]
     for at, words in _things(scene, text, shown, language):
         if not any(start <= at < start + len(said) for start, said in doings):
-            found.append((at, words))
-    yield from (words.lower() if words.isupper() else words for _at, words in sorted(found))
+            found.append((at, Lack.THING, words))
+    for _at, lack, words in sorted(found):
+        yield lack, words.lower() if words.isupper() else words
 
 
 def _things(
@@ -164,7 +230,7 @@ def _of_camera(text: str, shown: frozenset[str], language: str) -> Iterator[str]
     yield from (name for name in shown if name and name in text and name.casefold() not in props)
 
 
-def _of_manner(element: Element, language: str) -> Iterator[str]:
+def _of_manner(element: Element, language: str) -> Iterator[tuple[Lack, str]]:
     """A parenthetical that no face, voice, hand or posture follows."""
     manner = element.parenthetical.strip()
     acted = (*PLAYED, bodies.TO_LENS)
@@ -172,11 +238,11 @@ def _of_manner(element: Element, language: str) -> Iterator[str]:
         words = part.strip()
         done = next(_doings(words, language), None)
         if done:
-            yield f"({_short(done[1])})"
+            yield Lack.MOVEMENT, f"({_short(done[1])})"
         if done or not words or undrawn.TECHNICAL.match(words) or HUSHED.search(words):
             continue
         if not any(lexicon.hits(words, language) for lexicon in acted):
-            yield f"({_short(words)})"
+            yield Lack.FACE, f"({_short(words)})"
 
 
 def _clause(text: str, start: int) -> str:

@@ -28,6 +28,7 @@ _VERB = re.compile(
 _PART = re.compile(
     rf"\b(?:an?|the|her|his|their|\w+'s)\s(?:\w+\s)?(?:{BODY_PARTS})(?=\s)", re.IGNORECASE
 )
+_AND = re.compile(r"\s+and (?P<doing>(?:\w+ly )?[a-z]+s\b[^.,;:!?…—]*)")
 # A face may show what this does to it; the hand itself is not there.
 _HAND_ALONE = re.compile(r"(?:clamps|closes|tightens|lands|settles) (?:over|around|round|on)\b")
 _HEAD = re.compile(r"(?:^|[.!?;:,…\"”]|\b(?:and|while|as|but|then))\s*(?:the\s)?$", re.IGNORECASE)
@@ -43,7 +44,7 @@ def unplayed(text: str, cast: Cast, language: str) -> Iterator[tuple[int, str]]:
     finds = {"en": _english, "zh": _chinese}.get(column)
     for start, words in finds(text, cast) if finds else ():
         if not _is_played(words, language) or _HAND_ALONE.match(words):
-            yield start, words
+            yield start, words + _and_more(text[start + len(words) :], language)
 
 
 def _english(text: str, cast: Cast) -> Iterator[tuple[int, str]]:
@@ -78,6 +79,14 @@ def _chinese(text: str, cast: Cast) -> Iterator[tuple[int, str]]:
 def _clause(text: str, start: int) -> str:
     stop = _CLAUSE_ENDS.search(text, start)
     return text[start : stop.start() if stop else len(text)].strip()
+
+
+def _and_more(rest: str, language: str) -> str:
+    """What else is done in the same breath and is not played either: "and yodels"."""
+    found = _AND.match(rest)
+    if found is None or _is_played(found["doing"], language):
+        return ""
+    return found.group().rstrip()
 
 
 def _is_played(words: str, language: str) -> bool:

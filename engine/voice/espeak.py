@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from fractions import Fraction
+from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
@@ -44,6 +45,17 @@ class Espeak:
         if not parts:
             return Speech(timbre.breath(seed), (), ())
         return parts[0][1] if len(parts) == 1 else _joined([spoken for _, spoken in parts])
+
+
+@lru_cache(maxsize=64)
+def _has(name: str) -> bool:
+    return library.has(name)
+
+
+def reads(text: str, language: str) -> bool:
+    """Whether a voice can read the letters that `text` is mostly written in."""
+    said = speakable(text)
+    return not has_words(said) or _has(language_name(said, language, ""))
 
 
 def _passage(text: str, voice: VoiceSpec, name: str, acted: Manner, seed: int) -> Speech:

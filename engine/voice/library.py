@@ -102,6 +102,17 @@ def synthesize(
             _close(library)
 
 
+def has(name: str) -> bool:
+    """Whether the synthesiser reads this language, by its own name for it."""
+    with _lock:
+        library = _open()
+        try:
+            return not library.espeak_SetVoiceByName(name.encode())
+        finally:
+            library.espeak_Terminate()
+            _close(library)
+
+
 def _open() -> ctypes.CDLL:
     """A freshly loaded library, about a millisecond.
 

@@ -161,7 +161,14 @@ TECHNICAL = re.compile(
     r"pausa|a |al |en |bajo)",
     re.IGNORECASE,
 )
-ODD_CUTS = re.compile(r"\b(?:WIPE|DISSOLVE|IRIS|MORPH|SPIN)\b|叠化|疊化|划变", re.IGNORECASE)
+# Transitions that are made as they are written: one picture after the other.
+PLAIN_CUTS = re.compile(
+    r"\b(?:(?:SMASH |MATCH |JUMP |HARD |TIME |QUICK |INTER)?CUT(?:S|TING)?"
+    r"(?: (?:TO|BACK|BETWEEN|WITH|IN))?"
+    r"|BACK TO|LATER|CONTINUED|CONTINUOUS|THE END|END(?:S| OF)?|CORTE(?: A)?|FIN)\b"
+    r"|切(?:至|到|回|换)|转场|闪回|回到|续|完",
+    re.IGNORECASE,
+)
 # "a robot dance": the word before is no thing of its own.
 MODIFIES = re.compile(r"\s(?:dance|costume|suit|story|joke|food|lover|person|trainer|show|house)\b")
 # "the dark glass of the door" is nothing one drinks from.

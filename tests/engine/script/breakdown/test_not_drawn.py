@@ -103,6 +103,43 @@ def test_a_manner_with_a_face_and_a_doing_is_named_for_its_doing(shoot: Shoot) -
     assert told(shoot, "", line="(sarcastically)\nHello.") == ""
 
 
+@pytest.mark.parametrize(
+    ("action", "manner", "expected"),
+    [
+        ("", "(bamboozled)", "no face is known for (bamboozled); it stays as it was"),
+        ("Ada pirouettes and yodels.", "", "known for pirouettes and yodels; the body rests"),
+        ("A helicopter waits.", "", "is not drawn: helicopter; it is left out"),
+    ],
+)
+def test_what_is_unknown_falls_to_a_default_that_is_named(
+    shoot: Shoot, action: str, manner: str, expected: str
+) -> None:
+    assert expected in told(shoot, action, line=f"{manner}\nHello." if manner else "Hello.")
+
+
+def test_an_unheard_of_transition_is_a_plain_cut_and_said_to_be(shoot: Shoot) -> None:
+    script = "INT. BARN - DAY\n\nADA\nHello.\n\n{}\n\nINT. BARN - NIGHT\n\nADA\nNo.\n"
+    assert "VORTEX" in notes(shoot(script.format("VORTEX TRANSITION TO:")))[0].message
+    assert notes(shoot(script.format("SMASH CUT TO:"))) == []
+
+
+def test_a_screenplay_in_a_language_nobody_taught_says_what_stands_in(shoot: Shoot) -> None:
+    russian = "INT. KITCHEN - NIGHT\n\nАННА\nТы обещал вернуться ко мне.\n\nБОРИС\nПрости меня.\n"
+    (note,) = [one for one in shoot(russian).problems if one.code == "language-not-understood"]
+    assert "Russian" in note.message
+    assert "faces stay calm" in note.message
+    english = "INT. KITCHEN - NIGHT\n\nANNA\nYou promised to come back to me.\n"
+    codes = {one.code for one in shoot(english).problems}
+    assert not {"language-not-understood", "no-voice-for-letters"} & codes
+
+
+def test_letters_that_no_voice_reads_are_said_before_anybody_hears_them(shoot: Shoot) -> None:
+    khmer = "INT. KITCHEN - NIGHT\n\nMALI\nហេតុអ្វី\n\nARUN\nWhy did you come back to the house?\n"
+    (note,) = [one for one in shoot(khmer).problems if one.code == "no-voice-for-letters"]
+    assert "ហេតុអ្វី" in note.message
+    assert "(1 pieces of lines)" in note.message
+
+
 def test_a_set_that_brings_a_thing_along_draws_it_until_it_falls(shoot: Shoot) -> None:
     ballroom = "INT. BALLROOM - NIGHT"
     assert told(shoot, "A chandelier glitters.", ballroom) == ""
@@ -115,9 +152,9 @@ def test_a_chinese_script_is_told_in_its_own_words(shoot: Shoot) -> None:
         "第1集\n1-1 夜 内 客厅\n人物：林晚\n△一辆摩托车停在门口。吊灯突然坠落。\n"
         "△林晚弹钢琴，一条狗冲进来。走狗！\n林晚：好。\n"
     )
-    (note,) = notes(shoot(script))
-    assert all(word in note.message for word in ("摩托车", "吊灯坠落", "弹钢琴", "狗"))
-    assert "走狗" not in note.message
+    said = " ".join(note.message for note in notes(shoot(script)))
+    assert all(word in said for word in ("摩托车", "吊灯坠落", "弹钢琴", "狗"))
+    assert "走狗" not in said
 
 
 def test_a_manner_that_no_face_follows_is_named_and_timing_is_not(shoot: Shoot) -> None:
@@ -129,8 +166,9 @@ def test_a_manner_that_no_face_follows_is_named_and_timing_is_not(shoot: Shoot) 
 def test_a_sound_and_a_cut_that_nothing_makes_are_named(shoot: Shoot) -> None:
     script = "INT. BARN - DAY\n\nADA, 30, waits.\n\nSFX: {}\n\nADA\nHello.\n\n{}\n"
     odd = notes(shoot(script.format("Didgeridoo drone.", "> WIPE TO:")))
-    assert "Didgeridoo drone" in odd[0].message
-    assert "WIPE TO" in odd[0].message
+    said = {one.message for one in odd}
+    assert "Scene 1: no sound is known for Didgeridoo drone; only the place is heard." in said
+    assert "Scene 1: no transition is known for WIPE TO; a plain cut is made." in said
     assert not notes(shoot(script.format("Thunder.", "> CUT TO:")))
 
 
