@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from engine.contracts import EffectKind, Expression, Gesture, Posture, Sound
 from engine.script.casting import Cast
 from engine.script.lexicon import bodies, events, feelings, people, things
+from engine.script.lexicon.manner import MANNER
 from engine.script.lexicon.match import CJK, Key, Lexicon, plain
 from engine.script.lexicon.undrawn import begins_with_a_thing
 from engine.script.plan import Deed, Feeling, fraction
@@ -168,7 +169,7 @@ def shown_feelings(
 
 def spoken_feelings(text: str, manner: str, before: str, language: str) -> tuple[Feeling, ...]:
     """What a line is spoken with: how it is marked, then what it says, then what was just seen."""
-    heard = feelings.SHOWN.hits(manner, language)
+    heard = feelings.SHOWN.hits(manner, language) or MANNER.hits(manner, language)
     marked = [hit.key for hit in heard if not HUSHED.match(manner[hit.start :])]
     marked.sort(key=lambda key: key[0] in QUIET)
     said = [

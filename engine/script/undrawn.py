@@ -19,6 +19,7 @@ from engine.contracts import (
 from engine.script.casting import Cast
 from engine.script.lexicon import bodies, events, things, undrawn
 from engine.script.lexicon.camera import MOVES, SIZES, TRANSITIONS
+from engine.script.lexicon.manner import MANNER
 from engine.script.lexicon.match import CJK, NOT_SO, plain, tongue
 from engine.script.lexicon.scenery import FURNITURE
 from engine.script.lexicon.spoken_of import is_pointed_at, things_seen
@@ -233,7 +234,7 @@ def _of_camera(text: str, shown: frozenset[str], language: str) -> Iterator[str]
 def _of_manner(element: Element, language: str) -> Iterator[tuple[Lack, str]]:
     """A parenthetical that no face, voice, hand or posture follows."""
     manner = element.parenthetical.strip()
-    acted = (*PLAYED, bodies.TO_LENS)
+    acted = (*PLAYED, bodies.TO_LENS, MANNER)
     for part in re.split(r"[,;，；、]", manner):
         words = part.strip()
         done = next(_doings(words, language), None)

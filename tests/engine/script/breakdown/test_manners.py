@@ -1,12 +1,13 @@
-"""Hands do not repeat themselves from one of a person's shots to the next."""
+"""Hands do not repeat themselves from shot to shot; a manner in brackets is a face."""
 
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from engine.contracts import Blocking, Breakdown, Gesture, Shot
+from engine.contracts import Blocking, Breakdown, Expression, Gesture, Shot
 from engine.script.manners import FREE
+from engine.script.signals import shown_feelings, spoken_feelings
 from tests.engine.script.breakdown.conftest import Shoot
 
 DEMO = Path(__file__).parents[4] / "deploy" / "demo"
@@ -49,3 +50,29 @@ def said(shot: Shot) -> tuple[object, ...]:
     lines = tuple(line.text for line in shot.lines)
     people = shot.people
     return lines, tuple(cue.manner for person in people for cue in person.gestures)
+
+
+@pytest.mark.parametrize(
+    ("manner", "language", "expression", "least", "most"),
+    [
+        ("(bemused)", "en", Expression.JOY, 0.3, 0.5),
+        ("(incredulous)", "en", Expression.SHOCK, 0.5, 0.7),
+        ("(threateningly)", "en", Expression.ANGER, 0.7, 0.9),
+        ("(impatiently)", "en", Expression.ANGER, 0.4, 0.6),
+        ("(wistful)", "en", Expression.SAD, 0.4, 0.6),
+        ("(touched)", "en", Expression.TENDER, 0.5, 0.7),
+        ("（委屈）", "zh", Expression.CRY, 0.6, 0.9),
+        ("（不耐烦）", "zh", Expression.ANGER, 0.4, 0.6),
+        ("(celosa)", "es", Expression.ANGER, 0.4, 0.6),
+    ],
+)
+def test_a_manner_is_a_face_of_its_own_strength(
+    manner: str, language: str, expression: Expression, least: float, most: float
+) -> None:
+    felt = spoken_feelings("Well.", manner, "", language)[0]
+    assert felt.expression is expression
+    assert least <= felt.intensity <= most
+
+
+def test_a_word_that_is_a_face_in_brackets_is_a_deed_in_action() -> None:
+    assert shown_feelings("She touched the vase and moved on.", (), "en") == ()
