@@ -52,10 +52,10 @@ MANNER = Lexicon(
         ),
         (Expression.SAD, 0.5): Words(
             "wistful*, nostalgic*, melanchol*, hurt, wounded, disappointed, resigned*, bored, "
-            "drowsy, sleepy, sleepily, dazedly, drunk*, slur*, tipsy, absently, distant*, "
+            "drowsy, sleepy, sleepily, dazedly, absently, distant*, "
             "faraway, grim*, heavily, gloomy, gloomily, downcast, moved",
-            "无奈,失望,怅然,醉醺醺,醉,困倦,恍惚,惆怅,沮丧,伤感,认命",
-            "nostálgic*, herid*, decepcionad*, resignad*, borrach*, aburrid*, somnolient*, ausente",
+            "无奈,失望,怅然,困倦,恍惚,惆怅,沮丧,伤感,认命",
+            "nostálgic*, herid*, decepcionad*, resignad*, aburrid*, somnolient*, ausente",
         ),
         (Expression.JOY, 0.7): Words(
             "triumphant*, victorious*, eager*, giddy, ecstatic*, elated, enthusiastic*, "
