@@ -1,14 +1,23 @@
 """The lines of a shot, spoken: what the mouths follow, what the take's own sound is made of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.contracts import Character, Line, LineKind, LineTiming, Shot, VoiceSpec
+from engine.contracts import Character, Expression, Line, LineKind, LineTiming, Shot, VoiceSpec
 from engine.voice import SAMPLE_RATE, Speech, speak
 
 MOUTHED = {LineKind.ON_SCREEN, LineKind.SUNG}
+SUNG, CRIED_OUT = 0.7, 0.3  # effort of a mouth that sings; what an exclamation mark adds
+LOUD = {
+    Expression.RAGE: 0.9,
+    Expression.ANGER: 0.55,
+    Expression.SHOCK: 0.5,
+    Expression.FEAR: 0.4,
+    Expression.JOY: 0.4,
+    Expression.CRY: 0.35,
+}
 
 
 @dataclass(frozen=True)
@@ -20,7 +29,7 @@ class Spoken:
     def by(self, character: str) -> tuple[tuple[float, Speech], ...]:
         """What this person says in the picture: seconds of the shot, speech."""
         return tuple(
-            (line.at, speech)
+            (line.at, replace(speech, effort=effort(line)))
             for line, speech in self.lines
             if line.character == character and line.kind in MOUTHED
         )
@@ -49,6 +58,13 @@ class Spoken:
             )
             for index, (line, speech) in enumerate(self.lines)
         )
+
+
+def effort(line: Line) -> float:
+    """How hard the mouth works on a line: see `Speech.effort`."""
+    own = SUNG if line.kind == LineKind.SUNG else LOUD.get(line.expression, 0.0) * line.intensity
+    cries = line.text.rstrip(" \"'”’」』").endswith(("!", "！"))
+    return min(own + CRIED_OUT * cries, 1.0)
 
 
 def spoken(shot: Shot, cast: tuple[Character, ...]) -> Spoken:

@@ -17,7 +17,7 @@ SHAPES = {
     Viseme.RR: "rɹɾʀʁɻɽɚɝɜɺ",
     Viseme.AA: "aɑɐʌæɶ",
     Viseme.E: "eɛəɘɞɵ",
-    Viseme.IH: "iɪjɨᵻ",
+    Viseme.IH: "iɪjɨᵻʝ",
     Viseme.OH: "oɔɒɤ",
     Viseme.OU: "uʊwɯyʉʏɥøœʍɰ",
 }

@@ -47,11 +47,15 @@ class WordSpan:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """One spoken line. `samples` is mono at SAMPLE_RATE, shape (n,), within -1 … 1."""
+    """One spoken line. `samples` is mono at SAMPLE_RATE, shape (n,), within -1 … 1.
+
+    `effort` is how hard the mouth works: 0 talks, 1 shouts or sings at the top of the voice.
+    """
 
     samples: Samples
     visemes: tuple[VisemeSpan, ...]
     words: tuple[WordSpan, ...]
+    effort: float = 0.0
 
     @property
     def duration(self) -> float:

@@ -6,7 +6,7 @@ import skia
 from engine.rehearsal.figure.brows import draw_brow, draw_knit
 from engine.rehearsal.figure.brush import Brush
 from engine.rehearsal.figure.ears import draw_ear, nearness
-from engine.rehearsal.figure.eyes import draw_eye
+from engine.rehearsal.figure.eyelids import draw_eye
 from engine.rehearsal.figure.headview import HeadView
 from engine.rehearsal.figure.marks import draw_age, draw_beard, draw_stubble
 from engine.rehearsal.figure.mouth import draw_mouth

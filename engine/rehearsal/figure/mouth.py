@@ -6,15 +6,22 @@ import numpy as np
 import skia
 from numpy.typing import NDArray
 
+from engine.contracts import Look
 from engine.rehearsal.figure.brush import Brush
 from engine.rehearsal.figure.headview import HeadView
 from engine.rehearsal.figure.outline import Points, smooth
+from engine.rehearsal.figure.pose import FaceRig
 from engine.rehearsal.figure.space import steps
 from engine.rehearsal.figure.tones import Tones
 from engine.rehearsal.light import mix
 
 LEVEL = 0.69
+OUT = 0.025  # head units the lips lie off the skin
+PARTED = 0.012  # head units between the lips from which there is a mouth to look into
 T = steps(-1, 1, 15)
+BOW, SMILE = np.abs(T) ** 1.7, np.abs(T) ** 2.3
+WAVE = np.sin(T * 7.5)
+PEAKS = np.exp(-(((np.abs(T) - 0.3) / 0.36) ** 2)) - 0.34 * np.exp(-((T / 0.16) ** 2))
 Curve = NDArray[np.float64]
 
 
@@ -29,29 +36,37 @@ class MouthShape:
     gap: float
 
 
+def _half(look: Look, rig: FaceRig) -> float:
+    child = float(np.clip((16 - look.age) / 11, 0, 1))
+    half = (0.232 if look.presentation == "man" else 0.214) * (1 - 0.14 * child)
+    return half * (1 + 0.3 * rig.wide - 0.5 * rig.round)
+
+
+def _line(rig: FaceRig) -> Curve:
+    """Where the lips meet: v over T."""
+    corner = np.where(T < 0, rig.corner_l, rig.corner_r) * 0.1
+    bow = np.where(corner > 0, SMILE, BOW)
+    smile = (rig.corner_l + rig.corner_r) / 2
+    center = LEVEL + 0.022 * max(smile, 0) - 0.012 * max(-smile, 0) - 0.02 * rig.chin
+    line: Curve = center - corner * bow + 0.007 * np.cos(T * np.pi * 2) * (1 - BOW)
+    return line
+
+
 def mouth_shape(view: HeadView) -> MouthShape:
     rig, look = view.pose.rig, view.look
     man = look.presentation == "man"
     child = float(np.clip((16 - look.age) / 11, 0, 1))
-    half = (0.212 if man else 0.198) * (1 - 0.14 * child)
-    half *= 1 + 0.3 * rig.wide - 0.46 * rig.round
-    corner = np.where(T < 0, rig.corner_l, rig.corner_r) * 0.088
-    bow = np.abs(T) ** 1.7
-    smile = (rig.corner_l + rig.corner_r) / 2
-    center = LEVEL + 0.02 * max(smile, 0) - 0.012 * max(-smile, 0)
-    line = center - corner * bow + 0.007 * np.cos(T * np.pi * 2) * (1 - bow)
-    arc = np.clip(1 - np.abs(T) ** (2.1 + 0.8 * rig.teeth), 0, 1) ** 0.75
-    up = 0.035 * rig.open + 0.062 * rig.upper
-    down = 0.25 * rig.open + 0.055 * rig.lower
-    top = line - up * arc
-    bottom = line + down * arc
-    full = (0.02 + 0.052 * look.lips) * (1 - 0.75 * rig.press) * (1 - 0.25 * child)
-    full *= (0.8 if man else 1.0) * (1 + 0.25 * rig.round)
-    peak = np.exp(-(((np.abs(T) - 0.3) / 0.36) ** 2)) - 0.34 * np.exp(-((T / 0.16) ** 2))
-    edge = (1 - T**2) ** 0.5
-    over = top - full * 0.78 * np.clip(peak, 0, 1) * edge - 0.004
-    under = bottom + full * 1.15 * (1 - np.abs(T) ** 2.4) * (1 - 0.3 * rig.wide)
-    u = T * half
+    line = _line(rig)
+    arc = np.clip(1 - np.abs(T) ** (2.1 + 0.8 * rig.teeth + 0.5 * rig.round), 0, 1) ** 0.75
+    top = line - (0.035 * rig.open + 0.062 * rig.upper) * arc
+    shiver = 0.011 * rig.quiver * WAVE * (1 - T**2)
+    bottom = line + (0.25 * rig.open + 0.055 * rig.lower) * arc + shiver * (rig.open > 0)
+    full = (0.022 + 0.054 * look.lips) * (1 - 0.75 * rig.press) * (1 - 0.25 * child)
+    full *= (0.8 if man else 1.0) * (1 + 0.3 * rig.round)
+    over = top - full * 0.78 * np.clip(PEAKS, 0, 1) * (1 - T**2) ** 0.5 - 0.004
+    low = full * (1.15 + 0.35 * rig.chin) * (1 - 0.75 * rig.bite * np.exp(-((T + 0.15) ** 2) * 9))
+    under = bottom + low * (1 - np.abs(T) ** 2.4) * (1 - 0.3 * rig.wide) + shiver
+    u = T * _half(look, rig)
     a, b, c, d = (np.column_stack([u, v]) for v in (over, top, bottom, under))
     return MouthShape(a, b, c, d, float((bottom - top).max()))
 
@@ -60,14 +75,14 @@ def draw_mouth(brush: Brush, view: HeadView, tones: Tones) -> None:
     if abs(view.yaw) > 104:
         return
     m = mouth_shape(view)
-    out = 0.025
-    over, top, bottom, under = (view.on(c, out) for c in (m.over, m.top, m.bottom, m.under))
-    upper_lip = mix(brush.lit(tones.lip), brush.dark(tones.lip), 0.55)
-    if m.gap > 0.012:
+    over, top, bottom, under = (view.on(c, OUT) for c in (m.over, m.top, m.bottom, m.under))
+    if m.gap > PARTED:
         _inside(brush, view, m, smooth(_loop(top, bottom)))
-    brush.fill(smooth(_loop(over, top)), upper_lip)
+    brush.fill(smooth(_loop(over, top)), mix(brush.lit(tones.lip), brush.dark(tones.lip), 0.6))
     brush.fill(smooth(_loop(bottom, under)), brush.lit(tones.lip))
-    _marks(brush, view, tones, m)
+    _ink(brush, view, tones, m)
+    if brush.scale > 5:
+        _marks(brush, view, tones, m)
 
 
 def _loop(a: Points, b: Points) -> Points:
@@ -76,52 +91,89 @@ def _loop(a: Points, b: Points) -> Points:
 
 def _inside(brush: Brush, view: HeadView, m: MouthShape, opening: skia.Path) -> None:
     rig = view.pose.rig
-    brush.fill(opening, brush.lit((88, 24, 34)))
+    brush.fill(opening, brush.lit((86, 20, 32)))
     brush.canvas.save()
     brush.canvas.clipPath(opening, skia.ClipOp.kIntersect, True)
-    if rig.tongue > 0.05 and m.gap > 0.06:
-        height = m.gap * (0.25 + 0.35 * rig.tongue)
-        hump = m.bottom.copy()
-        hump[:, 1] += 0.01 - height * np.clip(1 - (T / 0.75) ** 2, 0, 1)
-        floor = m.bottom + np.array([0, 0.06])
-        brush.fill(smooth(_loop(view.on(hump), view.on(floor))), brush.lit((190, 78, 84)))
-    white = brush.lit((250, 246, 240))
+    if m.gap > 0.1:
+        throat = m.top * 0.62 + m.bottom * 0.38
+        hollow = _loop(view.on(m.top[3:-3]), view.on(throat[3:-3]))
+        brush.fill(smooth(hollow), brush.lit((48, 8, 20)))
+    if rig.tongue > 0.05 and m.gap > 0.045:
+        _tongue(brush, view, m)
     if rig.teeth > 0.02:
-        deep = min(0.062, m.gap * (0.3 + 0.4 * rig.teeth)) if rig.teeth < 0.9 else m.gap * 1.1
-        edge = m.top + np.column_stack([0 * T, deep * (1 - 0.25 * T**2)])
-        brush.fill(smooth(_loop(view.on(m.top - [0, 0.05]), view.on(edge))), white)
-        if rig.teeth > 0.9:
-            bite = (m.top * 0.45 + m.bottom * 0.55)[2:-2]
-            brush.line(view.on(bite), 0.4, color=brush.lit((150, 110, 110)))
-    if rig.lower > 0.45 and rig.teeth < 0.9 and m.gap > 0.09:
-        edge = m.bottom - np.column_stack([0 * T, 0.035 * (1 - T**2)])
-        brush.fill(smooth(_loop(view.on(edge), view.on(m.bottom + np.array([0, 0.05])))), white)
+        _teeth(brush, view, m)
     brush.canvas.restore()
 
 
+def _tongue(brush: Brush, view: HeadView, m: MouthShape) -> None:
+    """A hump on the floor of the mouth; high behind the teeth for l, n, d and th."""
+    tongue = view.pose.rig.tongue
+    height = m.gap * (0.2 + 0.5 * tongue)
+    hump = m.bottom.copy()
+    hump[:, 1] += 0.012 - height * np.clip(1 - (T / 0.78) ** 2, 0, 1)
+    floor = m.bottom + np.array([0, 0.06])
+    brush.fill(smooth(_loop(view.on(hump), view.on(floor))), brush.lit((196, 84, 90)))
+    if m.gap > 0.1:
+        brush.line(
+            view.on(hump[4:-4] + np.array([0, 0.022])), 0.9, color=brush.lit((222, 124, 122))
+        )
+
+
+def _teeth(brush: Brush, view: HeadView, m: MouthShape) -> None:
+    rig = view.pose.rig
+    white = brush.lit((250, 246, 240))
+    clenched = rig.teeth > 0.9
+    deep = m.gap * 1.1 if clenched else min(0.062, m.gap * (0.3 + 0.4 * rig.teeth))
+    edge = m.top + np.column_stack([0 * T, deep * (1 - 0.25 * T**2)])
+    brush.fill(smooth(_loop(view.on(m.top - [0, 0.05]), view.on(edge))), white)
+    shade = m.top + np.array([0, min(0.014, deep * 0.3)])
+    brush.line(view.on(shade[1:-1]), 0.8, color=brush.lit((206, 190, 196)), ends=0.5)
+    if clenched:
+        bite = (m.top * 0.45 + m.bottom * 0.55)[2:-2]
+        brush.line(view.on(bite), 0.4, color=brush.lit((150, 110, 110)))
+    elif rig.lower > 0.45 and m.gap > 0.09:
+        edge = m.bottom - np.column_stack([0 * T, 0.034 * (1 - T**2)])
+        brush.fill(smooth(_loop(view.on(edge), view.on(m.bottom + np.array([0, 0.05])))), white)
+
+
+def _ink(brush: Brush, view: HeadView, tones: Tones, m: MouthShape) -> None:
+    """The line of the mouth, darkest where it ends, and the shadow under the lower lip."""
+    rig = view.pose.rig
+    ink = mix(brush.light.ink, brush.dark(tones.lip), 0.25)
+    brush.line(view.on(m.top, OUT), 0.85 + 0.25 * rig.press, color=ink, ends=0.5)
+    if m.gap > PARTED:
+        brush.line(view.on(m.bottom[2:-2], OUT), 0.5, color=ink)
+    if rig.bite > 0.3 and brush.scale > 10:
+        low = m.bottom[5:9]
+        teeth = np.concatenate([low - [0, 0.004], low[::-1] + [0, 0.022 * rig.bite]])
+        brush.fill(smooth(view.on(teeth, OUT + 0.01)), brush.lit((250, 246, 240)))
+        brush.line(view.on(low + [0, 0.026 * rig.bite], OUT), 0.55, color=ink)
+    under = m.under[4:-4] + np.array([0, 0.016])
+    soft = m.under[4:-4] + np.array([0, 0.042 + 0.012 * rig.press])
+    soft[:, 1] -= 0.02 * (T[4:-4] / T[-5]) ** 2
+    crescent = np.concatenate([view.on(under, OUT), view.on(soft, OUT)[::-1]])
+    brush.fill(smooth(crescent), brush.dark(tones.skin), 0.8)
+
+
 def _marks(brush: Brush, view: HeadView, tones: Tones, m: MouthShape) -> None:
+    """Shine, the ticks at the corners, the puckered chin."""
     light, rig = brush.light, view.pose.rig
-    ink = mix(light.ink, brush.dark(tones.lip), 0.3)
-    out = 0.03
-    brush.line(view.on(m.top, out), 0.72, color=ink, ends=0.45)
-    if m.gap > 0.012:
-        brush.line(view.on(m.bottom[2:-2], out), 0.45, color=ink)
-    skin_ink = mix(light.ink, brush.dark(tones.skin), 0.45)
-    low = m.under[4:-4] + np.array([0, 0.028 + 0.01 * rig.press])
-    brush.line(view.on(low, out), 0.5, color=brush.dark(tones.skin))
-    if brush.scale < 6:
-        return
-    shine = m.bottom[4:8] * 0.45 + m.under[4:8] * 0.55
-    if view.look.presentation != "man" and light.direction[0] < 0:
-        brush.line(view.on(shine, out), 0.35, color=brush.lit(mix(tones.lip, (255, 235, 230), 0.6)))
+    ink = mix(light.ink, brush.dark(tones.skin), 0.45)
+    if view.look.presentation != "man":
+        to = slice(4, 7) if light.direction[0] < 0 else slice(8, 11)
+        shine = m.bottom[to] * 0.5 + m.under[to] * 0.5
+        brush.line(view.on(shine, OUT), 0.6, color=brush.lit(mix(tones.lip, (255, 240, 236), 0.6)))
+    if rig.chin > 0.3 and brush.scale > 15:
+        u = np.array([-0.07, 0.0, 0.07])
+        roots = np.column_stack([u, 0.855 + 0.1 * np.abs(u)])
+        reach = np.array([[-0.02, 0.012], [0.0, -0.004], [0.02, 0.012]]) * rig.chin
+        dents = np.stack([roots - reach, roots - [0, 0.008], roots + reach], 1).reshape(-1, 2)
+        brush.lines(view.on(dents).reshape(3, 3, 2), 0.55 * rig.chin, ink)
     for side, corner in ((-1, rig.corner_l), (1, rig.corner_r)):
         tip = m.top[0 if side < 0 else -1]
         if abs(corner) > 0.25 and view.facing(tip[0], tip[1]) > 0:
-            tick = np.stack(
-                [
-                    tip + np.array([side * 0.012, -0.03]),
-                    tip + np.array([side * 0.03, 0.002]),
-                    tip + np.array([side * 0.012, 0.032]),
-                ]
+            lean = 0.012 if corner > 0 else 0.026
+            tick = tip + np.array(
+                [[side * 0.012, -0.03], [side * 0.03, 0.002], [side * lean, 0.03]]
             )
-            brush.line(view.on(tick), 0.5 * min(abs(corner), 1), color=skin_ink)
+            brush.line(view.on(tick), 0.6 * min(abs(corner), 1), color=ink)

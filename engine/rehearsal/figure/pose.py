@@ -37,6 +37,7 @@ class FaceRig:
     slant_l: float = 0.0  # upper lid: 1 falls outwards (sorrow), -1 falls inwards (anger)
     slant_r: float = 0.0
     iris: float = 1.0  # size
+    pupil: float = 1.0  # size: fear and anger make it small, tenderness wide
     wrinkle: float = 0.0  # of the nose
     cheek: float = 0.0
     corner_l: float = 0.0
@@ -50,7 +51,9 @@ class FaceRig:
     tongue: float = 0.3
     press: float = 0.0  # lips pressed thin
     jaw: float = 0.0
-    quiver: float = 0.0  # unsteadiness of lower lid and lip
+    quiver: float = 0.0  # of lower lip and wet eyes: -1 … 1, where the trembling is just now
+    chin: float = 0.0  # puckered, and the lower lip pushed up by it
+    bite: float = 0.0  # lower lip drawn in between the teeth
 
 
 RIG_FIELDS = tuple(f.name for f in fields(FaceRig))
@@ -66,7 +69,10 @@ def rig_of(vector: NDArray[np.float64]) -> FaceRig:
 
 @dataclass(frozen=True, slots=True)
 class Overlays:
-    """What stands on the face besides itself, each 0 … 1. `tear_fall` is how far a tear has run."""
+    """What stands on the face besides itself, each 0 … 1.
+
+    `tear_fall` is how far a first tear has run; past 1 one more runs down the wet track.
+    """
 
     tear: float = 0.0
     tear_fall: float = 0.0
@@ -74,6 +80,7 @@ class Overlays:
     sweat: float = 0.0
     vein: float = 0.0
     shadow: float = 0.0  # over the eyes
+    gloom: float = 0.0  # lines of dread down the forehead
     struck: float = 0.0  # red cheek: 1 the one at the right of the picture, -1 the left
 
 

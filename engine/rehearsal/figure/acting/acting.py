@@ -4,32 +4,19 @@ from dataclasses import replace
 
 import numpy as np
 
-from engine.contracts import Blocking, Expression, ExpressionCue, Posture
+from engine.contracts import Blocking, Posture
 from engine.rehearsal.figure.acting import timing
-from engine.rehearsal.figure.acting.expressions import EXPRESSIONS, REST, Face
+from engine.rehearsal.figure.acting.feelings import SKIN, Feelings
+from engine.rehearsal.figure.acting.glances import Glances
 from engine.rehearsal.figure.acting.hands import Gesturing, acts_of, gesture_at, hands_of, rest_of
-from engine.rehearsal.figure.acting.visemes import lips_at, speak
-from engine.rehearsal.figure.pose import FaceRig, Overlays, Pose, rig_of, rig_vector
+from engine.rehearsal.figure.acting.visemes import Mouthing, speak
+from engine.rehearsal.figure.pose import FaceRig, Overlays, Pose
 from engine.voice.speech import Speech
 
 HORIZON = 120.0  # seconds of a shot that blinks and darts are drawn up for
-CHANGE = 0.25  # seconds an expression takes: six frames
 BREATH_IN = 0.4  # seconds of held breath before a line
-SCALARS = ("pitch", "roll", "turn", "shrug", "bend", "tremble")
-SKIN = ("tear", "tear_fall", "blush", "sweat", "vein", "shadow")
-
-
-def _weighed(face: Face, intensity: float) -> tuple[FaceRig, dict[str, float], Face]:
-    """A face at an intensity: brows and lids answer early, the rest follows."""
-    k = intensity**0.75
-    base = rig_vector(REST)
-    rig = rig_of(base + (rig_vector(face.rig) - base) * k)
-    values = {name: getattr(face, name) * k for name in SCALARS}
-    values |= {"gaze_x": face.gaze[0] * k, "gaze_y": face.gaze[1] * k}
-    values |= {"breath": 3.6 + (face.breath - 3.6) * k}
-    strong = max(0.0, (intensity - 0.25) / 0.75)
-    values |= {name: getattr(face.overlays, name) * strong for name in SKIN}
-    return rig, values, face
+TURNED = 8.0  # degrees of the head from which one side of the face is the seen one
+TEARS = 2.0  # `tear_fall` goes on past the first tear
 
 
 class Acting:
@@ -55,79 +42,69 @@ class Acting:
         self.blocking, self.speech, self.seed = blocking, speech, seed
         self.look_yaw, self.tilt, self.drives = look_yaw, tilt, drives
         self.rocks = 1.0 - still
-        self.cues = tuple(sorted(blocking.expressions, key=lambda c: c.at)) or (
-            ExpressionCue(at=0.0, expression=Expression.CALM),
+        ahead = self._head(look_yaw)
+        mirror = ahead < -TURNED or (ahead <= TURNED and seed % 2 == 1)
+        self.feelings = Feelings(blocking.expressions, mirror=mirror)
+        self.mouths = tuple((start, line.duration, Mouthing(line)) for start, line in speech)
+        said = tuple((start, start + line.duration) for start, line in speech)
+        self.glances = Glances(seed, HORIZON, said, self.feelings.named)
+        self.blinks = timing.blinks(
+            seed, HORIZON, (*self.glances.jumps(), *(end for _, end in said))
         )
-        self.blinks = timing.blink_times(seed, HORIZON)
-        self.jumps = timing.darts(seed, HORIZON)
         self.moves = timing.shifts(seed, HORIZON)
         self.phase = (seed * 0.618) % 1.0
         self.acts = acts_of(
             tuple(sorted(blocking.gestures, key=lambda c: c.at)),
             look_yaw,
             tuple(start + word.start for start, line in speech for word in line.words),
-            self._feeling,
+            self.feelings.named,
             seed,
         )
 
     def pose(self, t: float) -> Pose:
         """The pose at `t` seconds into the shot."""
-        rig, feel, change = self._face(t)
+        felt = self.feelings.at(t)
         doing = gesture_at(self.acts, t, self.look_yaw, self._beat(t, every=4))
-        rig = self._lids(rig, t, change, doing)
-        rig, force = self._speech(rig, t, feel)
-        return self._assemble(rig, feel, doing, t, force)
+        rig = self._lids(felt.rig, t, felt.squeeze, doing)
+        rig, force = self._speech(rig, t)
+        shiver = float(np.sin(t * 57 + self.seed)) * rig.quiver
+        return self._assemble(replace(rig, quiver=shiver), felt.values, doing, t, force)
 
-    def _face(self, t: float) -> tuple[FaceRig, dict[str, float], float]:
-        """Rig and head values at `t`, and how much the face is changing, 0 … 1."""
-        first = self.cues[0]
-        calm = ExpressionCue(at=0.0, expression=Expression.CALM, intensity=0.5)
-        rig, values, _ = self._at(first if first.at <= 0.05 else calm, t)
-        vector, change = rig_vector(rig), 0.0
-        for cue in self.cues:
-            if cue.at > t or (cue is first and first.at <= 0.05):
-                continue
-            k = timing.ease((t - cue.at) / CHANGE)
-            swell = 1 + 0.12 * np.sin(np.pi * min((t - cue.at) / (CHANGE * 2.4), 1)) * (k > 0.5)
-            rig, to, _ = self._at(cue, t)
-            vector = vector + (rig_vector(rig) - vector) * k * swell
-            values = {n: values[n] + (to[n] - values[n]) * k for n in values}
-            change = max(change, float(np.sin(np.pi * k)))
-        return rig_of(vector), values, change
-
-    def _at(self, cue: ExpressionCue, t: float) -> tuple[FaceRig, dict[str, float], Face]:
-        rig, values, face = _weighed(EXPRESSIONS[cue.expression], cue.intensity)
-        if values["tear_fall"] > 0:
-            run = max(t - cue.at, 0.0) * 0.42 + 0.25
-            values["tear_fall"] = min(run, 1.0) * (1.0 if run < 1.4 else 0.98)
-        return rig, values, face
-
-    def _lids(self, rig: FaceRig, t: float, change: float, doing: Gesturing) -> FaceRig:
+    def _lids(self, rig: FaceRig, t: float, squeeze: float, doing: Gesturing) -> FaceRig:
         wide = max(rig.lid_l, rig.lid_r) > 1.15
         lid = timing.blink(t, self.blinks) if not wide else 1.0
-        lid *= 1 - 0.5 * change * (not wide)
-        lid *= 1 - doing.shut
-        return replace(rig, lid_l=rig.lid_l * lid, lid_r=rig.lid_r * lid)
+        lid = min(lid, 1 - 0.65 * squeeze) * (1 - doing.shut)
+        return replace(
+            rig,
+            lid_l=rig.lid_l * lid,
+            lid_r=rig.lid_r * lid,
+            brow_mid_l=rig.brow_mid_l - 0.3 * squeeze,
+            brow_mid_r=rig.brow_mid_r - 0.3 * squeeze,
+        )
 
-    def _speech(self, rig: FaceRig, t: float, feel: dict[str, float]) -> tuple[FaceRig, float]:
+    def _speech(self, rig: FaceRig, t: float) -> tuple[FaceRig, float]:
         """Lips on the viseme, brows on the stress; how much is being said, 0 … 1."""
-        for start, line in self.speech:
-            if not start <= t < start + line.duration:
+        for start, lasts, mouth in self.mouths:
+            if start - BREATH_IN <= t < start:  # the lips part for the breath
+                return replace(rig, open=max(rig.open, 0.09 * self._held(t))), 0.0
+            if not start <= t < start + lasts:
                 continue
-            lips = lips_at(line, t - start)
-            if lips is None:
-                return rig, 0.0
-            rig = speak(rig, lips, min(abs(feel["bend"]) / 6 + feel["shrug"], 1))
+            lips, share = mouth.lips(t - start)
+            rig = speak(rig, lips, share, mouth.effort)
             beat = self._beat(t)
             return replace(
                 rig,
-                brow_mid_l=rig.brow_mid_l + 0.22 * beat,
-                brow_mid_r=rig.brow_mid_r + 0.28 * beat,
-            ), 1.0
+                brow_mid_l=rig.brow_mid_l + 0.28 * beat,
+                brow_mid_r=rig.brow_mid_r + 0.22 * beat,
+            ), share
         return rig, 0.0
 
-    def _feeling(self, t: float) -> Expression:
-        return next((c.expression for c in reversed(self.cues) if c.at <= t), Expression.CALM)
+    def _head(self, look: float) -> float:
+        """Yaw of the head in the frame when someone looks at `look` as far as the neck turns."""
+        body = self.blocking.yaw
+        diff = (look - body + 180) % 360 - 180
+        back = abs((body + 180) % 360 - 180) > 130
+        return body + (0.0 if back else float(np.clip(diff, -72, 72)) * 0.82)
 
     def _beat(self, t: float, every: int = 2) -> float:
         """The stress of the word being said: 1 on its start, gone 0.3 s later.
@@ -158,14 +135,11 @@ class Acting:
         b, w = self.blocking, timing.wobble(t, self.seed)
         shake = feel["tremble"] * np.sin(t * 71 + self.seed) * 0.5
         body = b.yaw + doing.yaw
-        diff = (self.look_yaw + doing.yaw - body + 180) % 360 - 180
-        back = abs((b.yaw + 180) % 360 - 180) > 130
-        head = body + (0.0 if back else float(np.clip(diff, -72, 72)) * 0.82)
-        away = np.sign(self.look_yaw) or 1.0
-        head += doing.head + feel["turn"] * away + 1.4 * w
-        gx, gy = timing.dart(t, self.jumps)
+        away = -1.0 if self.look_yaw > 0 else 1.0  # from the listener, towards the lens
+        head = self._head(self.look_yaw) + doing.yaw + doing.head + feel["turn"] * away + 1.4 * w
+        gx, gy = self.glances.at(t)
         look = (self.look_yaw + doing.yaw - head + 180) % 360 - 180
-        gx += float(np.clip(look / 38, -0.8, 0.8)) + feel["gaze_x"] * away
+        gx = (gx + feel["gaze_x"]) * away + float(np.clip(look / 38, -0.8, 0.8))
         breath = np.sin(2 * np.pi * (t / feel["breath"] + self.phase))
         held = self._held(t)
         beat = self._beat(t) * force
@@ -197,7 +171,7 @@ class Acting:
             shift=float(shift),
             shrug=feel["shrug"] + doing.shrug + 0.1 * held,
             sway=(float(trail), 0.4 * float(breath)),
-            overlays=Overlays(**{name: float(np.clip(feel[name], 0, 1)) for name in SKIN}),
+            overlays=Overlays(**{name: float(np.clip(feel[name], 0, TEARS)) for name in SKIN}),
             prop=doing.prop,
             prop_hand=doing.prop_hand,
             drives=self.drives,

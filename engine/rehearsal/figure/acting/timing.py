@@ -2,6 +2,7 @@
 
 import math
 import random
+from bisect import bisect_right
 
 
 def ease(x: float) -> float:
@@ -47,7 +48,12 @@ def blow(t: float, duration: float) -> tuple[float, float]:
     return come * ease((duration - t) / 0.36), wind
 
 
-def blink_times(seed: int, until: float) -> list[float]:
+SHUTS, OPENS = 0.08, 0.17  # seconds a lid takes down and up again
+BETWEEN = 0.45  # seconds: lids that have just been shut do not close for the next reason
+
+
+def blinks(seed: int, until: float, causes: tuple[float, ...]) -> list[float]:
+    """When lids close: at the `causes`, and every few seconds in between, now and then twice."""
     rng = random.Random(seed * 7919 + 11)  # noqa: S311 - acting, not secrets
     times, t = [], rng.uniform(0.5, 2.4)
     while t < until:
@@ -55,35 +61,19 @@ def blink_times(seed: int, until: float) -> list[float]:
         if rng.random() < 0.18:
             times.append(t + 0.3)
         t += rng.uniform(1.9, 4.6)
-    return times
+    apart = [t for t in times if all(abs(t - cause) > BETWEEN for cause in causes)]
+    return sorted([*apart, *causes])
 
 
 def blink(t: float, times: list[float]) -> float:
-    """Factor on the lids, 1 open … 0 shut."""
-    for start in times:
+    """Factor on the lids, 1 open … 0 shut: down fast, up slowly."""
+    for start in times[max(bisect_right(times, t) - 2, 0) :]:
         d = t - start
-        if 0 <= d < 0.26:
-            return 1 - math.pow(math.sin(math.pi * min(d / 0.24, 1)), 0.7)
+        if 0 <= d < SHUTS:
+            return 1 - ease((d + 0.02) / SHUTS)
+        if SHUTS <= d < SHUTS + OPENS:
+            return ease((d - SHUTS) / OPENS)
     return 1.0
-
-
-def darts(seed: int, until: float) -> list[tuple[float, float, float]]:
-    """When the eyes jump, and where to: (time, x, y)."""
-    rng = random.Random(seed * 104729 + 5)  # noqa: S311
-    out, t = [(0.0, 0.0, 0.0)], rng.uniform(0.3, 1.0)
-    while t < until:
-        out.append((t, rng.uniform(-0.16, 0.16), rng.uniform(-0.1, 0.12)))
-        t += rng.uniform(0.5, 1.7)
-    return out
-
-
-def dart(t: float, jumps: list[tuple[float, float, float]]) -> tuple[float, float]:
-    x, y = 0.0, 0.0
-    for start, dx, dy in jumps:
-        if start > t:
-            break
-        x, y = dx, dy
-    return x, y
 
 
 def shifts(seed: int, until: float) -> list[tuple[float, float]]:

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from engine.rehearsal.figure.pose import FaceRig
-from engine.voice.speech import Speech, Viseme, VisemeSpan
+from engine.voice.speech import SAMPLE_RATE, Speech, Viseme, VisemeSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,67 +18,98 @@ class Lips:
     teeth: float = 0.3
     tongue: float = 0.0
     press: float = 0.0
+    bite: float = 0.0
     hold: float = 0.0  # 1: the lips must meet whatever the feeling
 
 
 LIPS: dict[Viseme, Lips] = {
     Viseme.SIL: Lips(),
     Viseme.PP: Lips(press=0.75, hold=1.0),
-    Viseme.FF: Lips(open=0.05, upper=0.3, teeth=1.0, press=0.2, hold=0.8),
-    Viseme.TH: Lips(open=0.18, wide=0.15, teeth=0.6, tongue=0.9, upper=0.1),
-    Viseme.DD: Lips(open=0.22, wide=0.25, teeth=0.7, tongue=0.6, lower=0.2),
-    Viseme.KK: Lips(open=0.3, wide=0.15, teeth=0.4, tongue=0.3),
-    Viseme.CH: Lips(open=0.16, round=0.6, teeth=0.95, upper=0.3, lower=0.3),
-    Viseme.SS: Lips(open=0.1, wide=0.45, teeth=1.0, upper=0.2, lower=0.25),
-    Viseme.NN: Lips(open=0.24, wide=0.2, teeth=0.6, tongue=0.7),
-    Viseme.RR: Lips(open=0.22, round=0.5, teeth=0.5, tongue=0.4),
-    Viseme.AA: Lips(open=0.78, wide=0.12, teeth=0.35, tongue=0.35, upper=0.15, lower=0.2),
-    Viseme.E: Lips(open=0.42, wide=0.5, teeth=0.5, tongue=0.4, upper=0.2),
-    Viseme.IH: Lips(open=0.26, wide=0.6, teeth=0.75, tongue=0.3, upper=0.2, lower=0.15),
-    Viseme.OH: Lips(open=0.55, round=0.65, teeth=0.15, tongue=0.25),
+    Viseme.FF: Lips(open=0.05, upper=0.35, teeth=1.0, bite=0.6, hold=0.8),
+    Viseme.TH: Lips(open=0.18, wide=0.15, teeth=0.6, tongue=1.0, upper=0.1),
+    Viseme.DD: Lips(open=0.22, wide=0.28, teeth=0.7, tongue=0.7, lower=0.2),
+    Viseme.KK: Lips(open=0.34, wide=0.1, teeth=0.35, tongue=0.2),
+    Viseme.CH: Lips(open=0.16, round=0.55, teeth=0.95, upper=0.45, lower=0.4),
+    Viseme.SS: Lips(open=0.1, wide=0.5, teeth=1.0, upper=0.2, lower=0.25),
+    Viseme.NN: Lips(open=0.26, wide=0.15, teeth=0.5, tongue=0.9),
+    Viseme.RR: Lips(open=0.2, round=0.45, teeth=0.6, tongue=0.5, lower=0.2),
+    Viseme.AA: Lips(open=0.82, wide=0.12, teeth=0.35, tongue=0.35, upper=0.15, lower=0.2),
+    Viseme.E: Lips(open=0.46, wide=0.5, teeth=0.5, tongue=0.4, upper=0.2),
+    Viseme.IH: Lips(open=0.26, wide=0.68, teeth=0.75, tongue=0.3, upper=0.2, lower=0.15),
+    Viseme.OH: Lips(open=0.58, round=0.68, teeth=0.12, tongue=0.25),
     Viseme.OU: Lips(open=0.24, round=1.0, teeth=0.0, tongue=0.1),
 }
-FIELDS = ("open", "wide", "round", "upper", "lower", "teeth", "tongue", "press", "hold")
-WINDOW = 0.075  # seconds of speech that one pose shows
+FIELDS = ("open", "wide", "round", "upper", "lower", "teeth", "tongue", "press", "bite", "hold")
+TABLE = {v: np.array([getattr(lips, name) for name in FIELDS]) for v, lips in LIPS.items()}
+WIDE, ROUND = FIELDS.index("wide"), FIELDS.index("round")
+BEFORE, AFTER = 0.03, 0.07  # seconds of speech round an instant that one pose shows
+PURSED = 0.15  # seconds ahead in which lips round themselves for a vowel to come
+FADE = 0.09  # seconds from a closed mouth into speech and back
+AJAR = 0.35  # of what a feeling opens the mouth is left between two words
+GRAIN = 0.02  # seconds of sound that one value of loudness stands for
 
 
-def lips_at(speech: Speech, at: float) -> Lips | None:
-    """The mouth `at` seconds into the line; None when nothing is being said."""
-    start, end = at - WINDOW * 0.35, at + WINDOW * 0.65
-    near = [s for s in speech.visemes if s.start < end and s.end > start]
-    if not near or all(s.viseme == Viseme.SIL for s in near):
-        return None
-    closed = [s for s in near if LIPS[s.viseme].hold > 0.5]
-    if closed:
-        return LIPS[max(closed, key=lambda s: _overlap(s, start, end)).viseme]
-    weights = [_overlap(s, start, end) for s in near]
-    total = sum(weights) or 1.0
-    mixed = {
-        f: sum(getattr(LIPS[s.viseme], f) * w for s, w in zip(near, weights, strict=True)) / total
-        for f in FIELDS
-    }
-    return Lips(**mixed)
+class Mouthing:
+    """The mouth of one spoken line."""
+
+    def __init__(self, speech: Speech) -> None:
+        self.spans, self.effort = speech.visemes, speech.effort
+        size = round(GRAIN * SAMPLE_RATE)
+        blocks = speech.samples[: len(speech.samples) // size * size].reshape(-1, size)
+        loud = np.sqrt((blocks.astype(np.float64) ** 2).mean(1))
+        peak = float(np.percentile(loud, 92)) if len(loud) else 0.0
+        even = np.convolve(loud, np.ones(5) / 5, "same") if len(loud) > 5 else loud
+        # Silence under a viseme is a synthesiser without sound: the mouth then speaks evenly.
+        self.loud = np.clip(even / peak, 0, 1) if peak > 1e-4 else np.ones(1)
+
+    def lips(self, at: float) -> tuple[Lips, float]:
+        """The mouth `at` seconds into the line, and how far it speaks at all, 0 … 1."""
+        near = self._near(at - BEFORE, at + AFTER)
+        closed = [(s, w) for s, w in near if LIPS[s.viseme].hold > 0.5]
+        if closed:
+            return LIPS[max(closed, key=lambda pair: pair[1])[0].viseme], 1.0
+        said = [(s, w) for s, w in near if s.viseme != Viseme.SIL]
+        if not said:
+            return LIPS[Viseme.SIL], 0.0
+        total = sum(weight for _, weight in said)
+        mixed = sum(TABLE[s.viseme] * weight for s, weight in said) / total
+        ahead = self._near(at, at + PURSED)
+        pursed = max((TABLE[s.viseme][ROUND] for s, _ in ahead), default=0.0)
+        mixed[ROUND] = max(mixed[ROUND], 0.6 * pursed)
+        mixed[WIDE] *= 1 - 0.8 * mixed[ROUND]
+        mixed[0] *= 0.72 + 0.42 * self._loudness(at)
+        return Lips(*mixed.tolist()), min(total / FADE, 1.0)
+
+    def _near(self, start: float, end: float) -> list[tuple[VisemeSpan, float]]:
+        """Spans within start … end with the seconds of them that lie there."""
+        return [
+            (s, min(s.end, end) - max(s.start, start))
+            for s in self.spans
+            if s.start < end and s.end > start
+        ]
+
+    def _loudness(self, at: float) -> float:
+        return float(self.loud[min(int(at / GRAIN), len(self.loud) - 1)])
 
 
-def _overlap(span: VisemeSpan, start: float, end: float) -> float:
-    return max(min(span.end, end) - max(span.start, start), 1e-4)
-
-
-def speak(rig: FaceRig, lips: Lips, force: float) -> FaceRig:
-    """Lay `lips` over a face; `force` 0 … 1 is how loudly it is said."""
+def speak(rig: FaceRig, lips: Lips, share: float, force: float) -> FaceRig:
+    """Lay `lips` over a face by `share`; `force` 0 … 1 is how hard the mouth works."""
     free = 1 - lips.hold
-    gain = 0.8 + 0.45 * force
+    rest = 1 - share
+    opened = min(lips.open * (0.86 + 0.55 * force) + 0.22 * rig.open * free, 1.15)
     return replace(
         rig,
-        open=min(lips.open * gain + 0.22 * rig.open * free, 1.1),
-        wide=lips.wide * 0.85 + 0.45 * rig.wide * (1 - lips.round),
-        round=lips.round,
-        upper=(lips.upper + 0.5 * rig.upper) * (1 if lips.hold < 0.9 else 0),
-        lower=(lips.lower + 0.45 * rig.lower) * free,
-        teeth=max(lips.teeth, 0.5 * rig.teeth * free),
-        tongue=lips.tongue,
-        press=lips.press,
-        jaw=lips.open * 0.6,
-        corner_l=rig.corner_l * 0.75,
-        corner_r=rig.corner_r * 0.75,
+        open=opened * share + rig.open * AJAR * rest,
+        wide=(lips.wide * 0.85 + 0.45 * rig.wide * (1 - lips.round)) * share + rig.wide * rest,
+        round=lips.round * share + rig.round * rest,
+        upper=(lips.upper + 0.4 * rig.upper) * (lips.hold < 0.9) * share + rig.upper * rest,
+        lower=(lips.lower + 0.45 * rig.lower) * free * share + rig.lower * rest,
+        teeth=max(lips.teeth, 0.5 * rig.teeth * free) * share + rig.teeth * rest,
+        tongue=lips.tongue * share + rig.tongue * rest,
+        press=lips.press * share + rig.press * rest,
+        bite=lips.bite * share + rig.bite * rest,
+        chin=rig.chin * (0.5 * share + rest),
+        jaw=lips.open * (0.5 + 0.4 * force) * share + rig.jaw * rest,
+        corner_l=rig.corner_l * (0.78 * share + rest),
+        corner_r=rig.corner_r * (0.78 * share + rest),
     )
