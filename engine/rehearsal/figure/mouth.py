@@ -145,9 +145,9 @@ def _ink(brush: Brush, view: HeadView, tones: Tones, m: MouthShape) -> None:
         brush.line(view.on(m.bottom[2:-2], OUT), 0.5, color=ink)
     if rig.bite > 0.3 and brush.scale > 10:
         low = m.bottom[5:9]
-        teeth = np.concatenate([low - [0, 0.004], low[::-1] + [0, 0.022 * rig.bite]])
+        teeth = np.concatenate([low - [0, 0.004], low[::-1] + np.array([0, 0.022 * rig.bite])])
         brush.fill(smooth(view.on(teeth, OUT + 0.01)), brush.lit((250, 246, 240)))
-        brush.line(view.on(low + [0, 0.026 * rig.bite], OUT), 0.55, color=ink)
+        brush.line(view.on(low + np.array([0, 0.026 * rig.bite]), OUT), 0.55, color=ink)
     under = m.under[4:-4] + np.array([0, 0.016])
     soft = m.under[4:-4] + np.array([0, 0.042 + 0.012 * rig.press])
     soft[:, 1] -= 0.02 * (T[4:-4] / T[-5]) ** 2

@@ -66,7 +66,7 @@ def _blush(brush: Brush, view: HeadView, tones: Tones, amount: float) -> None:
         if brush.scale < 8:
             continue
         tops = center + np.array([[0.06 * k + 0.02, -0.03] for k in (-1, 0, 1)])
-        lines = np.stack([tops, tops + [-0.012, 0.03], tops + [-0.028, 0.06]], 1)
+        lines = np.stack([tops + np.array([-0.014, 0.03]) * k for k in range(3)], 1)
         laid = view.on(lines.reshape(-1, 2)).reshape(3, 3, 2)
         brush.lines(laid, 0.6 * amount, mix(color, brush.light.ink, 0.2))
 

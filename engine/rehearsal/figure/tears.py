@@ -51,7 +51,7 @@ def _pool(brush: Brush, view: HeadView, side: int, amount: float) -> None:
     lower = eye.lower[1:-1]
     deep = (0.008 + 0.018 * amount) * np.sin(np.linspace(0.25, np.pi - 0.1, 13))
     top = np.column_stack([lower[:, 0], np.maximum(lower[:, 1] - deep, eye.upper[1:-1, 1])])
-    low = lower + [0, 0.008]
+    low = lower + np.array([0, 0.008])
     edge = view.on(top, 0.006)
     brush.fill(smooth(np.concatenate([edge, view.on(low, 0.006)[::-1]])), water(brush), 0.6)
     if brush.scale > CLOSE:

@@ -72,7 +72,7 @@ class Mouthing:
         if not said:
             return LIPS[Viseme.SIL], 0.0
         total = sum(weight for _, weight in said)
-        mixed = sum(TABLE[s.viseme] * weight for s, weight in said) / total
+        mixed = np.sum([TABLE[s.viseme] * weight for s, weight in said], axis=0) / total
         ahead = self._near(at, at + PURSED)
         pursed = max((TABLE[s.viseme][ROUND] for s, _ in ahead), default=0.0)
         mixed[ROUND] = max(mixed[ROUND], 0.6 * pursed)
