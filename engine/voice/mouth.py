@@ -16,11 +16,15 @@ SHAPES = {
     Viseme.NN: "nlɲɳɴɫɬɮʎɭʟ",
     Viseme.RR: "rɹɾʀʁɻɽɚɝɜɺ",
     Viseme.AA: "aɑɐʌæɶ",
-    Viseme.E: "eɛəɘɞɵ",
-    Viseme.IH: "iɪjɨᵻʝ",
-    Viseme.OH: "oɔɒɤ",
-    Viseme.OU: "uʊwɯyʉʏɥøœʍɰ",
+    Viseme.E: "eɛəɘɤ",
+    Viseme.IH: "iɪjɨᵻʝɯɰ",
+    Viseme.OH: "oɔɒɞɵ",
+    Viseme.OU: "uʊwyʉʏɥøœʍ",
 }
+# Made in the throat: the mouth is meanwhile already at what follows.
+THROAT = frozenset("hɦʔʕʢ")
+# Written in ASCII for Mandarin, the tongue curled back behind lips that come forward a little.
+CURLED = ("s.", "ts.", "ts.h")
 _SHAPE = {symbol: viseme for viseme, symbols in SHAPES.items() for symbol in symbols}
 _STOPS = (Viseme.PP, Viseme.DD, Viseme.KK)
 _FRICATIVES = (Viseme.CH, Viseme.SS)
@@ -32,6 +36,8 @@ def shapes_of(symbol: str) -> tuple[Viseme, ...]:
     """The shapes one phoneme passes through; none for a glottal sound or a change of language."""
     if symbol.startswith("("):
         return ()
+    if symbol in CURLED:
+        return (Viseme.CH,)
     found = tuple(dict.fromkeys(_SHAPE[letter] for letter in symbol if letter in _SHAPE))
     affricate = len(found) > 1 and found[0] is Viseme.DD and found[-1] in _FRICATIVES
     return found[-1:] if affricate else found
@@ -65,14 +71,20 @@ def visemes(phonemes: Sequence[Mark], rate: float, duration: float) -> tuple[Vis
     `rate` is samples of the marks per second.
     """
     onsets: list[tuple[float, Viseme]] = []
+    throat: float | None = None
     for mark, start, following in _timed(phonemes, rate, duration):
         pause = _is_pause(mark, start, following)
         shapes = (Viseme.SIL,) if pause else shapes_of(mark.symbol)
+        if not shapes and THROAT & set(mark.symbol):
+            throat = start
+            continue
+        begins = start if throat is None or pause else throat
+        throat = throat if not shapes else None
         for part, shape in enumerate(shapes):
-            at = start + (following - start) * part / len(shapes)
+            at = begins + (following - begins) * part / len(shapes)
             if part == 0 and shape in _STOPS:
                 at = max(at - _CLOSURE, onsets[-1][0] + 0.02 if onsets else 0.0)
-            onsets.append((min(at, start) if part == 0 else at, shape))
+            onsets.append((min(at, begins) if part == 0 else at, shape))
     return _spans(onsets, duration)
 
 

@@ -14,7 +14,7 @@ from engine.rehearsal.light import Color, mix
 REACH = 0.125  # how far a brow travels, head units
 FINEST = 26  # px per cm from which single hairs are drawn
 ALONG = steps(0, 1, 14)  # from the inner end to the outer
-TAPER = (0.62 + 0.5 * np.sin(np.pi * np.clip(ALONG * 1.35, 0, 1))) * (1 - ALONG**2.6) ** 0.75
+TAPER = (0.5 + 0.62 * np.sin(np.pi * np.clip(ALONG * 1.35, 0, 1))) * (1 - ALONG**2.6) ** 0.75
 
 
 def brow_line(look: Look, view: HeadView, side: int) -> Points:
@@ -43,7 +43,7 @@ def brow_line(look: Look, view: HeadView, side: int) -> Points:
 def draw_brow(brush: Brush, view: HeadView, tones: Tones, side: int, alpha: float) -> None:
     look = view.look
     uv = brow_line(look, view, side)
-    if view.facing(float(uv[4, 0]), float(uv[4, 1])) < 0.03:
+    if view.facing(float(uv[3, 0]), float(uv[3, 1])) < 0.08:
         return
     heavy = 0.017 + 0.026 * look.brows + (0.007 if look.presentation == "man" else 0.0)
     width = heavy * TAPER * view.unit

@@ -3,14 +3,13 @@
 import numpy as np
 
 from engine.rehearsal.figure.brush import Brush, ribbon
-from engine.rehearsal.figure.eyes import CLOSE, NEAR, OPEN, Eye, T, draw_ball, lay_out
+from engine.rehearsal.figure.eyes import CLOSE, NEAR, OPEN, SHUT, Eye, T, draw_ball, lay_out
 from engine.rehearsal.figure.headview import HeadView
 from engine.rehearsal.figure.outline import Points, smooth, smooth_loops
 from engine.rehearsal.figure.space import steps
 from engine.rehearsal.figure.tones import Tones
 from engine.rehearsal.light import Color, mix
 
-SHUT = 0.02  # head units between the lids under which an eye reads as closed
 SWELL = 0.25 + 0.75 * np.clip((T + 1.1) / 1.7, 0, 1) ** 0.8  # of the upper lash line
 # where lashes stand along the lid, and how long they are in head units
 LASHES = ((8, 0.02), (10, 0.034), (12, 0.046), (13, 0.052))
@@ -44,7 +43,7 @@ def _skin(brush: Brush, view: HeadView, tones: Tones, eye: Eye) -> None:
     top = eye.full + np.array([0.0, -0.55 * eye.shape.crease - 0.006])
     path = smooth(np.concatenate([view.on(eye.upper), view.on(top)[::-1]]))
     hangs = float((eye.upper - eye.full)[:, 1].max())
-    tint = mix(brush.lit(tones.skin), brush.dark(tones.flush), 0.2 + 0.14 * _made_up(view))
+    tint = mix(brush.lit(tones.skin), brush.dark(tones.flush), 0.1 + 0.14 * _made_up(view))
     brush.fill(path, tint, min(0.35 + hangs * 5, 1.0))
     if eye.gap < SHUT and brush.scale > NEAR:
         bulge = eye.upper * 0.55 + eye.full * 0.45

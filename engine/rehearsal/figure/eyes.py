@@ -17,8 +17,9 @@ from engine.rehearsal.light import Color, mix
 T = steps(-1, 1, 15)  # along a lid, inner to outer corner
 BELLY = (1 - np.abs(T) ** 3).clip(0, 1)  # where a lid can be pressed or pulled
 LEVEL = 0.115  # of the corners in head units
-REACH = 0.5  # of half an eye's width: how far the iris goes to either side
+REACH = 0.56  # of half an eye's width: how far the iris goes to either side
 OPEN = 0.012  # head units between the lids from which the ball shows
+SHUT = 0.02  # head units between the lids under which an eye reads as closed
 CLOSE = 5  # px per cm from which lights, lashes and folds are drawn
 NEAR = 15  # px per cm from which the iris has rays and the lid a wet edge
 
@@ -181,23 +182,28 @@ def _lights(brush: Brush, view: HeadView, eye: Eye) -> None:
     rig, (gx, gy), wet = view.pose.rig, view.pose.gaze, view.pose.overlays.tear
     to = 1.0 if brush.light.direction[0] > 0 else -1.0
     swim = 0.12 * rig.quiver * wet
-    x, big = 0.38 * to - 0.16 * gx, 0.29 + 0.05 * wet
-    y = max(-0.42 - 0.1 * gy, _edge(view, eye, x) + 0.8 * big)  # a lid that hangs hides none of it
+    x = 0.38 * to - 0.16 * gx
+    high, low = _seen(view, eye, x)
+    big = min(0.29 + 0.05 * wet, 0.24 * (low - high))
+    y = max(-0.42 - 0.1 * gy, high + 0.9 * big)  # a lid that hangs hides none of it
     _round(brush, x + swim, y, big, (255, 255, 255), tall=1.15)
     if brush.scale < CLOSE:
         return
-    _round(brush, -x * 0.95 + swim, 0.46, 0.13 + 0.05 * wet, (255, 255, 255), alpha=0.85)
+    under = min(0.46, _seen(view, eye, -x)[1] - 0.2)
+    if under > y + 0.3:
+        _round(brush, -x * 0.95 + swim, under, 0.13 + 0.04 * wet, (255, 255, 255), alpha=0.85)
     if wet > 0.3:
         _round(brush, -swim, 0.78, 0.6 * wet, (226, 240, 255), alpha=0.4, tall=0.36)
-        _round(brush, -x * 0.55 - swim, y + 0.1, 0.1 * wet, (255, 255, 255), alpha=0.9)
+        _round(brush, -x * 0.55 - swim, y + 0.06, 0.1 * wet, (255, 255, 255), alpha=0.9)
 
 
-def _edge(view: HeadView, eye: Eye, x: float) -> float:
-    """How high the upper lid stands over the iris at `x`, in radii of the iris."""
+def _seen(view: HeadView, eye: Eye, x: float) -> tuple[float, float]:
+    """Between which heights the lids leave the iris to be seen at `x`, in radii of the iris."""
     cx, cy = iris_at(eye, view.pose.gaze)
     r = eye.shape.iris * (0.5 + 0.5 * view.pose.rig.iris)
     along = (cx + x * r - spacing(view.look) * eye.side) * eye.side / eye.shape.wide
-    return (float(np.interp(along, T, eye.upper[:, 1])) - cy) / (r * 1.1)
+    high, low = (np.interp(along, T, edge[:, 1]) for edge in (eye.upper, eye.lower))
+    return float(high - cy) / (r * 1.1), float(low - cy) / (r * 1.1)
 
 
 def _round(

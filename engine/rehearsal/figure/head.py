@@ -65,10 +65,10 @@ def draw_face(brush: Brush, view: HeadView, tones: Tones, cast: Path | None) -> 
     draw_mouth(brush, view, tones)
     for side in order_by_depth(view):
         draw_eye(brush, view, tones, side)
+    draw_knit(brush, view, tones)
+    draw_brows(brush, view, tones)
     brush.canvas.restore()
     brush.rim(path, tones.skin, 0.3)
-    draw_brows(brush, view, tones)
-    draw_knit(brush, view, tones)
     draw_over(brush, view, tones)
 
 

@@ -143,11 +143,6 @@ def _ink(brush: Brush, view: HeadView, tones: Tones, m: MouthShape) -> None:
     brush.line(view.on(m.top, OUT), 0.85 + 0.25 * rig.press, color=ink, ends=0.5)
     if m.gap > PARTED:
         brush.line(view.on(m.bottom[2:-2], OUT), 0.5, color=ink)
-    if rig.bite > 0.3 and brush.scale > 10:
-        low = m.bottom[5:9]
-        teeth = np.concatenate([low - [0, 0.004], low[::-1] + np.array([0, 0.022 * rig.bite])])
-        brush.fill(smooth(view.on(teeth, OUT + 0.01)), brush.lit((250, 246, 240)))
-        brush.line(view.on(low + np.array([0, 0.026 * rig.bite]), OUT), 0.55, color=ink)
     under = m.under[4:-4] + np.array([0, 0.016])
     soft = m.under[4:-4] + np.array([0, 0.042 + 0.012 * rig.press])
     soft[:, 1] -= 0.02 * (T[4:-4] / T[-5]) ** 2
@@ -163,12 +158,10 @@ def _marks(brush: Brush, view: HeadView, tones: Tones, m: MouthShape) -> None:
         to = slice(4, 7) if light.direction[0] < 0 else slice(8, 11)
         shine = m.bottom[to] * 0.5 + m.under[to] * 0.5
         brush.line(view.on(shine, OUT), 0.6, color=brush.lit(mix(tones.lip, (255, 240, 236), 0.6)))
-    if rig.chin > 0.3 and brush.scale > 15:
-        u = np.array([-0.07, 0.0, 0.07])
-        roots = np.column_stack([u, 0.855 + 0.1 * np.abs(u)])
-        reach = np.array([[-0.02, 0.012], [0.0, -0.004], [0.02, 0.012]]) * rig.chin
-        dents = np.stack([roots - reach, roots - [0, 0.008], roots + reach], 1).reshape(-1, 2)
-        brush.lines(view.on(dents).reshape(3, 3, 2), 0.55 * rig.chin, ink)
+    if rig.chin > 0.3:
+        u = steps(-0.085, 0.085, 7)
+        ball = np.column_stack([u, 0.842 + 5.0 * u**2 - 0.012 * rig.chin])
+        brush.line(view.on(ball, 0.01), 0.5 * rig.chin, color=ink, ends=0.0)
     for side, corner in ((-1, rig.corner_l), (1, rig.corner_r)):
         tip = m.top[0 if side < 0 else -1]
         if abs(corner) > 0.25 and view.facing(tip[0], tip[1]) > 0:

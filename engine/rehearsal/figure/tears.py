@@ -3,7 +3,7 @@
 import numpy as np
 
 from engine.rehearsal.figure.brush import Brush, ribbon
-from engine.rehearsal.figure.eyes import CLOSE, LEVEL, eye_shape, lay_out, spacing
+from engine.rehearsal.figure.eyes import CLOSE, LEVEL, SHUT, eye_shape, lay_out, spacing
 from engine.rehearsal.figure.headview import HeadView
 from engine.rehearsal.figure.outline import Points, smooth
 from engine.rehearsal.figure.space import spline
@@ -48,6 +48,8 @@ def water(brush: Brush) -> Color:
 def _pool(brush: Brush, view: HeadView, side: int, amount: float) -> None:
     """The water stands on the lid with a bright edge; it is deepest where it will run over."""
     eye = lay_out(view.look, view, side)
+    if eye.gap < SHUT:
+        return
     lower = eye.lower[1:-1]
     deep = (0.008 + 0.018 * amount) * np.sin(np.linspace(0.25, np.pi - 0.1, 13))
     top = np.column_stack([lower[:, 0], np.maximum(lower[:, 1] - deep, eye.upper[1:-1, 1])])
@@ -81,18 +83,19 @@ def _path(view: HeadView, side: int, start: float) -> Points:
 def _track(brush: Brush, view: HeadView, tones: Tones, side: int, start: float, run: float) -> None:
     """A wet ribbon with a lit and a shaded edge, and the drop that runs down in it."""
     path = _path(view, side, start)
-    first = min(run, 1.0)
-    count = max(int(np.ceil(first * (STEPS - 1))) + 1, 3)
+    count = max(int(np.ceil(min(run, 1.0) * (STEPS - 1))) + 1, 4)
     line = view.on(path[:count], 0.01)
-    half = view.unit * (0.0125 + 0.0035 * np.sin(np.arange(count) * 0.9))
-    half[:3] *= [1.9, 1.45, 1.15]
-    aside = np.array([0.35 * half.mean() * (1 if brush.light.direction[0] < 0 else -1), 0.0])
-    edge = mix(brush.dark(tones.skin), brush.lit(tones.skin), 0.3)
-    brush.fill(smooth(ribbon(line + aside, half * 1.25)), edge, 0.5)
-    brush.fill(smooth(ribbon(line, half)), water(brush), 0.7)
-    if brush.scale > CLOSE and count > 4:
-        shine = line[1:-1] - aside * 1.2
-        brush.fill(smooth(ribbon(shine, half[1:-1] * 0.3)), (255, 255, 255), 0.9)
+    half = view.unit * (0.011 + 0.003 * np.sin(np.arange(count) * 0.9))
+    half[0] *= 0.3
+    lit = 1 if brush.light.direction[0] < 0 else -1
+    aside = np.array([0.006 * view.unit * lit, 0.0])
+    edge = mix(brush.dark(tones.skin), brush.lit(tones.skin), 0.2)
+    brush.fill(smooth(ribbon(line + aside, half * 1.2)), edge, 0.5)
+    brush.fill(smooth(ribbon(line, half)), water(brush), 0.5)
+    if brush.scale > CLOSE:
+        for a, b in ((0, 5), (7, 11), (13, STEPS)):
+            if count >= b:
+                brush.line(line[a:b] - aside * 0.6, 0.75, color=(255, 255, 255), ends=0.0)
     _runner(brush, view, path, run, line[-1])
 
 

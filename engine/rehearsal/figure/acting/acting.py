@@ -71,7 +71,7 @@ class Acting:
         return self._assemble(replace(rig, quiver=shiver), felt.values, doing, t, force)
 
     def _lids(self, rig: FaceRig, t: float, squeeze: float, doing: Gesturing) -> FaceRig:
-        wide = max(rig.lid_l, rig.lid_r) > 1.15
+        wide = max(rig.lid_l, rig.lid_r) > 1.03
         lid = timing.blink(t, self.blinks) if not wide else 1.0
         lid = min(lid, 1 - 0.65 * squeeze) * (1 - doing.shut)
         return replace(

@@ -34,8 +34,8 @@ LIPS: dict[Viseme, Lips] = {
     Viseme.NN: Lips(open=0.26, wide=0.15, teeth=0.5, tongue=0.9),
     Viseme.RR: Lips(open=0.2, round=0.45, teeth=0.6, tongue=0.5, lower=0.2),
     Viseme.AA: Lips(open=0.82, wide=0.12, teeth=0.35, tongue=0.35, upper=0.15, lower=0.2),
-    Viseme.E: Lips(open=0.46, wide=0.5, teeth=0.5, tongue=0.4, upper=0.2),
-    Viseme.IH: Lips(open=0.26, wide=0.68, teeth=0.75, tongue=0.3, upper=0.2, lower=0.15),
+    Viseme.E: Lips(open=0.5, wide=0.5, teeth=0.5, tongue=0.4, upper=0.2),
+    Viseme.IH: Lips(open=0.3, wide=0.68, teeth=0.75, tongue=0.3, upper=0.2, lower=0.15),
     Viseme.OH: Lips(open=0.58, round=0.68, teeth=0.12, tongue=0.25),
     Viseme.OU: Lips(open=0.24, round=1.0, teeth=0.0, tongue=0.1),
 }
@@ -43,6 +43,8 @@ FIELDS = ("open", "wide", "round", "upper", "lower", "teeth", "tongue", "press",
 TABLE = {v: np.array([getattr(lips, name) for name in FIELDS]) for v, lips in LIPS.items()}
 WIDE, ROUND = FIELDS.index("wide"), FIELDS.index("round")
 BEFORE, AFTER = 0.03, 0.07  # seconds of speech round an instant that one pose shows
+DRAWING = 1 / 12  # seconds a pose is shown
+CLOSES = 0.045  # seconds into a closed sound at which the lips are sure to be seen closed
 PURSED = 0.15  # seconds ahead in which lips round themselves for a vowel to come
 FADE = 0.09  # seconds from a closed mouth into speech and back
 AJAR = 0.35  # of what a feeling opens the mouth is left between two words
@@ -65,9 +67,9 @@ class Mouthing:
     def lips(self, at: float) -> tuple[Lips, float]:
         """The mouth `at` seconds into the line, and how far it speaks at all, 0 … 1."""
         near = self._near(at - BEFORE, at + AFTER)
-        closed = [(s, w) for s, w in near if LIPS[s.viseme].hold > 0.5]
+        closed = next((s for s, _ in near if LIPS[s.viseme].hold > 0.5 and _met(s, at)), None)
         if closed:
-            return LIPS[max(closed, key=lambda pair: pair[1])[0].viseme], 1.0
+            return LIPS[closed.viseme], 1.0
         said = [(s, w) for s, w in near if s.viseme != Viseme.SIL]
         if not said:
             return LIPS[Viseme.SIL], 0.0
@@ -92,11 +94,17 @@ class Mouthing:
         return float(self.loud[min(int(at / GRAIN), len(self.loud) - 1)])
 
 
+def _met(span: VisemeSpan, at: float) -> bool:
+    """Whether the drawing shown from `at` on is the one that has to show the lips meet."""
+    middle = span.start + min(CLOSES, (span.end - span.start) / 2)
+    return span.start <= at + DRAWING / 2 < span.end or at <= middle < at + DRAWING
+
+
 def speak(rig: FaceRig, lips: Lips, share: float, force: float) -> FaceRig:
     """Lay `lips` over a face by `share`; `force` 0 … 1 is how hard the mouth works."""
     free = 1 - lips.hold
     rest = 1 - share
-    opened = min(lips.open * (0.86 + 0.55 * force) + 0.22 * rig.open * free, 1.15)
+    opened = min(lips.open * (0.95 + 0.6 * force) + 0.22 * rig.open * free, 1.35)
     return replace(
         rig,
         open=opened * share + rig.open * AJAR * rest,
