@@ -24,6 +24,14 @@ CLOSE = 5  # px per cm from which lights, lashes and folds are drawn
 NEAR = 15  # px per cm from which the iris has rays and the lid a wet edge
 
 
+# The iris's rays, from the pupil to its ring, in its radii.
+RAYS = [
+    skia.Point(float(np.cos(angle)) * reach, float(np.sin(angle)) * reach)
+    for angle in np.arange(0.2, 2 * np.pi, 0.57).tolist()
+    for reach in (0.5, 0.84)
+]
+
+
 @dataclass(frozen=True, slots=True)
 class EyeShape:
     wide: float  # half the distance between the corners
@@ -123,20 +131,46 @@ def iris_at(eye: Eye, gaze: tuple[float, float]) -> tuple[float, float]:
     )
 
 
-def draw_ball(brush: Brush, view: HeadView, tones: Tones, eye: Eye, opening: skia.Path) -> None:
+@dataclass
+class Laid:
+    """The curves of an eye in figure space, (15, 2) each, inner to outer corner."""
+
+    upper: Points
+    lower: Points
+    crest: Points  # where the lid begins to round over the ball
+    shade: Points  # how far the upper lid's shadow falls
+    fold: Points
+    under: Points  # the fold under the lower lid
+    rim: Points  # the wet edge of the lower lid
+
+
+def laid(view: HeadView, eye: Eye) -> Laid:
+    """All curves at once: laying points on a face costs by the call."""
+    s = eye.shape
+    crest = eye.full - np.array([0.0, 0.55 * s.crease + 0.006])
+    fold = (eye.upper + eye.full) * 0.5 - np.array([0.0, s.crease])
+    fold[:, 1] += 0.016 * T**2
+    shade = eye.upper + np.array([0.0, 0.3 * s.top])
+    under, rim = eye.lower + np.array([0.0, 0.042]), eye.lower - np.array([0.0, 0.006])
+    curves = np.concatenate([eye.upper, eye.lower, crest, shade, fold, under, rim])
+    return Laid(*view.on(curves, 0.004).reshape(7, len(T), 2))
+
+
+def draw_ball(brush: Brush, view: HeadView, tones: Tones, eye: Eye, on: Laid) -> None:
     """White and iris, in the shade of the upper lid, and what shines on them."""
     canvas, light = brush.canvas, brush.light
+    opening = smooth(np.concatenate([on.upper[:1], on.upper, on.upper[-1:], on.lower[::-1]]))
     brush.fill(opening, brush.lit(tones.white))
+    lying = _lying(view, eye)
     canvas.save()
     canvas.clipPath(opening, skia.ClipOp.kIntersect, True)
     canvas.save()
-    canvas.concat(_lying(view, eye))
+    canvas.concat(lying)
     _iris(brush, view, tones)
     canvas.restore()
-    shade = eye.upper + np.array([0.0, 0.3 * eye.shape.top])
-    band = np.concatenate([view.on(eye.upper - np.array([0, 0.04])), view.on(shade)[::-1]])
-    brush.fill(smooth(band), light.shaded(mix(tones.white, (64, 48, 92), 0.8)), 0.42)
-    canvas.concat(_lying(view, eye))
+    band = smooth(np.concatenate([on.crest, on.shade[::-1]]))
+    brush.fill(band, light.shaded(mix(tones.white, (64, 48, 92), 0.8)), 0.42)
+    canvas.concat(lying)
     _lights(brush, view, eye)
     canvas.restore()
 
@@ -172,9 +206,7 @@ def _rays(brush: Brush, color: Color) -> None:
     paint.setStyle(skia.Paint.kStroke_Style)
     paint.setStrokeWidth(0.035)
     paint.setColor(skia.Color(*color, 150))
-    for angle in np.arange(0.2, 2 * np.pi, 0.57).tolist():
-        x, y = float(np.cos(angle)), float(np.sin(angle))
-        brush.canvas.drawLine(x * 0.5, y * 0.5, x * 0.84, y * 0.84, paint)
+    brush.canvas.drawPoints(skia.Canvas.PointMode.kLines_PointMode, RAYS, paint)
 
 
 def _lights(brush: Brush, view: HeadView, eye: Eye) -> None:

@@ -24,7 +24,7 @@ DROP = np.array(
     ]
 )
 STEPS = 16  # along a track
-FALLS = 26.0  # cm a drop falls below the jaw until the next one comes
+FALLS = 15.0  # cm a drop falls below the jaw until the next one comes
 # where a tear leaves the eye (of its half width), how strong a feeling must be, how far it lags
 TRACKS = ((0.25, 0.45, 0.0), (-0.62, 0.85, 0.4))
 

@@ -18,9 +18,9 @@ TEXTS = {
     "耳朵二，哦喔啊，资次思，家恰下，抓窗双，兄穷，云群训，怪快坏，鬼亏回，追吹睡，波泼摸佛，"
     "得特呢了，哥科喝，基七西，热人日，唔嗯，略虐，这孩子，花儿，远圆全选，王黄光，姐也夜，有又九，英明平，风梦朋，诶欸。",
     "es": "El pingüino Wenceslao hizo kilómetros bajo exhaustiva lluvia y frío, añoraba a su "
-    "querido cachorro. ¿Por qué me mientes, mamá? Llave, yo, calle, guerra, perro, pero, gato, agua, "
+    "querido cachorro. ¿Por qué me mientes, mamá? Llave, yo, calle, guerra, perro, pero, gato, "
     "dedo, hija, gente, ciudad, zapato, mañana, huevo, hueso, buey, aire, causa, deuda, viuda, "
-    "tengo, mismo, desde, juzgado, atlas, examen, whisky, sándwich, reloj, club, taxi, invierno, álbum.",
+    "tengo, mismo, desde, juzgado, atlas, examen, whisky, sándwich, reloj, club, álbum.",
 }
 ROUNDED = set("uʊyʏwɔɒoøœɥ")
 

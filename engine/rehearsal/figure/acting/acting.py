@@ -42,9 +42,10 @@ class Acting:
         self.blocking, self.speech, self.seed = blocking, speech, seed
         self.look_yaw, self.tilt, self.drives = look_yaw, tilt, drives
         self.rocks = 1.0 - still
-        ahead = self._head(look_yaw)
+        ahead = blocking.yaw + self._aside()
         mirror = ahead < -TURNED or (ahead <= TURNED and seed % 2 == 1)
         self.feelings = Feelings(blocking.expressions, mirror=mirror)
+        self.cues = self.feelings.cues
         self.mouths = tuple((start, line.duration, Mouthing(line)) for start, line in speech)
         said = tuple((start, start + line.duration) for start, line in speech)
         self.glances = Glances(seed, HORIZON, said, self.feelings.named)
@@ -99,13 +100,6 @@ class Acting:
             ), share
         return rig, 0.0
 
-    def _head(self, look: float) -> float:
-        """Yaw of the head in the frame when someone looks at `look` as far as the neck turns."""
-        body = self.blocking.yaw
-        diff = (look - body + 180) % 360 - 180
-        back = abs((body + 180) % 360 - 180) > 130
-        return body + (0.0 if back else float(np.clip(diff, -72, 72)) * 0.82)
-
     def _beat(self, t: float, every: int = 2) -> float:
         """The stress of the word being said: 1 on its start, gone 0.3 s later.
 
@@ -129,6 +123,13 @@ class Acting:
             del line
         return 0.0
 
+    def _aside(self) -> float:
+        """By how much the head is turned from the body to where they look."""
+        yaw = self.blocking.yaw
+        if abs((yaw + 180) % 360 - 180) > 130:  # seen from behind
+            return 0.0
+        return float(np.clip((self.look_yaw - yaw + 180) % 360 - 180, -72, 72)) * 0.82
+
     def _assemble(
         self, rig: FaceRig, feel: dict[str, float], doing: Gesturing, t: float, force: float
     ) -> Pose:
@@ -136,7 +137,8 @@ class Acting:
         shake = feel["tremble"] * np.sin(t * 71 + self.seed) * 0.5
         body = b.yaw + doing.yaw
         away = -1.0 if self.look_yaw > 0 else 1.0  # from the listener, towards the lens
-        head = self._head(self.look_yaw) + doing.yaw + doing.head + feel["turn"] * away + 1.4 * w
+        head = body + self._aside()
+        head += doing.head + feel["turn"] * away + 1.4 * w
         gx, gy = self.glances.at(t)
         look = (self.look_yaw + doing.yaw - head + 180) % 360 - 180
         gx = (gx + feel["gaze_x"]) * away + float(np.clip(look / 38, -0.8, 0.8))
