@@ -39,6 +39,7 @@ from engine.edit.rendition import formats_for
 from engine.rehearsal.actors import Actor
 from engine.rehearsal.figure import Acting, Figure
 from engine.rehearsal.framing import seen_from
+from engine.rehearsal.sight import look_down
 from engine.rehearsal.spoken import Spoken, spoken
 from engine.rehearsal.stage import Stage
 from engine.sound import shot_mix
@@ -153,6 +154,7 @@ def performers(request: RenderRequest, said: Spoken) -> list[Actor]:
             speech=said.by(name),
             seed=request.seed * 31 + request.shot.set.seed * 7 + index,
             look_yaw=look_yaw(request.shot, blocking),
+            look_down=look_down(request.shot, blocking, people),
             drives=index == at_wheel,
             still=STILL_IN.get(request.shot.size, 0.0),
             tilt=0.0 if blocking.look_at == "lens" else seen_from(request.shot.angle),

@@ -7,7 +7,7 @@ import pytest
 import skia
 from numpy.typing import NDArray
 
-from engine.contracts import Blocking, Character, Expression, ExpressionCue, Look
+from engine.contracts import Blocking, Character, Expression, ExpressionCue, Look, Posture
 from engine.rehearsal.figure import Acting, Figure, Overlays, Pose
 from engine.rehearsal.figure.acting.expressions import EXPRESSIONS
 from engine.rehearsal.figure.acting.feelings import SKIN, Feelings, turned, weighed
@@ -16,6 +16,8 @@ from engine.rehearsal.figure.eyes import iris_at, lay_out
 from engine.rehearsal.figure.mouth import mouth_shape
 from engine.rehearsal.figure.pose import FaceRig
 from engine.rehearsal.light import Light
+from engine.rehearsal.sight import look_down
+from tests.engine.rehearsal.shots import shot
 
 Image = NDArray[np.uint8]
 DAY = Light((-0.7, -0.7), (255, 255, 255), (60, 50, 90), 0.3, (255, 230, 190), 0.7, (30, 20, 30))
@@ -233,3 +235,27 @@ def test_everything_on_the_skin_is_seen_on_the_face(name: str) -> None:
     over = Overlays(tear=wet.tear, **{name: 1.0}) if name != "tear" else Overlays(tear=1.0)
     plain = drawn(person, Pose(overlays=wet), side=300)
     assert not np.array_equal(plain, drawn(person, Pose(overlays=over), side=300))
+
+
+def test_eyes_go_down_to_a_child_and_to_who_kneels_and_up_from_there() -> None:
+    people = {
+        "a": Character(id="a", name="A", look=Look()),
+        "b": Character(id="b", name="B", look=Look(age=6)),
+        "c": Character(id="c", name="C", look=Look()),
+    }
+    tall, small = Blocking(character="a", look_at="b"), Blocking(character="b", look_at="a", x=1)
+    kneels = Blocking(character="c", look_at="a", x=-1, posture=Posture.KNEEL)
+    made = shot(people=(tall, small, kneels))
+    assert look_down(made, tall, people) > 15
+    assert look_down(made, small, people) < -15
+    assert look_down(made, kneels, people) < -15
+    assert look_down(made, Blocking(character="a", look_at="lens"), people) == 0
+
+
+def test_looking_down_takes_head_and_eyes() -> None:
+    level, low = (
+        Acting(Blocking(character="p"), speech=(), seed=1, look_yaw=0, look_down=k).pose(0.2)
+        for k in (0.0, 30.0)
+    )
+    assert low.pitch < level.pitch - 10
+    assert low.gaze[1] > level.gaze[1] + 0.3

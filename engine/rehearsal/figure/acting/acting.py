@@ -16,13 +16,15 @@ from engine.voice.speech import Speech
 HORIZON = 120.0  # seconds of a shot that blinks and darts are drawn up for
 BREATH_IN = 0.4  # seconds of held breath before a line
 TURNED = 8.0  # degrees of the head from which one side of the face is the seen one
+NODS = 0.5  # share of a look down that the head takes; the rest is the eyes'
 TEARS = 2.0  # `tear_fall` goes on past the first tear
 
 
 class Acting:
     """One person's performance in one shot. `speech` holds each line with its start in the shot.
 
-    `look_yaw` is where they look, degrees in the frame (0 the lens, negative to frame left);
+    `look_yaw` is where they look, degrees in the frame (0 the lens, negative to frame left), and
+    `look_down` how far below their own eyes;
     `tilt` is how far back the camera's own pitch makes the head seem; who `drives` has both hands
     on a wheel when they do nothing else. `still` is how little the body moves under the head,
     0 … 1.
@@ -35,12 +37,14 @@ class Acting:
         speech: tuple[tuple[float, Speech], ...],
         seed: int,
         look_yaw: float,
+        look_down: float = 0.0,
         tilt: float = 0.0,
         drives: bool = False,
         still: float = 0.0,
     ) -> None:
         self.blocking, self.speech, self.seed = blocking, speech, seed
         self.look_yaw, self.tilt, self.drives = look_yaw, tilt, drives
+        self.look_down = 0.0 if abs((blocking.yaw + 180) % 360 - 180) > 130 else look_down
         self.rocks = 1.0 - still
         ahead = blocking.yaw + self._aside()
         mirror = ahead < -TURNED or (ahead <= TURNED and seed % 2 == 1)
@@ -142,6 +146,7 @@ class Acting:
         gx, gy = self.glances.at(t)
         look = (self.look_yaw + doing.yaw - head + 180) % 360 - 180
         gx = (gx + feel["gaze_x"]) * away + float(np.clip(look / 38, -0.8, 0.8))
+        down = feel["gaze_y"] + (1 - NODS) * self.look_down / 30
         breath = np.sin(2 * np.pi * (t / feel["breath"] + self.phase))
         held = self._held(t)
         beat = self._beat(t) * force
@@ -157,13 +162,13 @@ class Acting:
         trail = doing.speed * 5 + 0.5 * w
         return Pose(
             yaw=head + shake,
-            pitch=self.tilt + feel["pitch"] + nod + 0.7 * breath + 0.8 * w,
+            pitch=self.tilt - NODS * self.look_down + feel["pitch"] + nod + 0.7 * breath + 0.8 * w,
             roll=feel["roll"] + doing.roll + 0.9 * timing.wobble(t * 0.7, self.seed + 9),
             body_yaw=body,
             lean=doing.lean * self.rocks + 0.5 * shift + 0.3 * w,
             bend=feel["bend"] + doing.bend * self.rocks,
             rig=rig,
-            gaze=(float(np.clip(gx, -1, 1)), float(np.clip(gy + feel["gaze_y"], -1, 1))),
+            gaze=(float(np.clip(gx, -1, 1)), float(np.clip(gy + down, -1, 1))),
             left=left,
             right=right,
             posture=doing.posture or b.posture,
