@@ -4,10 +4,10 @@ import numpy as np
 
 from engine.rehearsal.figure.brush import Brush
 from engine.rehearsal.figure.headview import HeadView
-from engine.rehearsal.figure.outline import smooth
-from engine.rehearsal.figure.space import spline
+from engine.rehearsal.figure.outline import Points, smooth
+from engine.rehearsal.figure.space import spline, steps
 from engine.rehearsal.figure.tones import Tones
-from engine.rehearsal.light import mix
+from engine.rehearsal.light import Color, mix
 
 
 def draw_age(brush: Brush, view: HeadView, tones: Tones) -> None:
@@ -53,29 +53,41 @@ MOUSTACHE = (
     [(0, 0.565), (0.09, 0.56), (0.17, 0.6), (0.23, 0.68), (0.25, 0.74)],
     [(0, 0.625), (0.09, 0.635), (0.17, 0.665), (0.22, 0.73)],
 )
+GROWN_DOWN = (  # a moustache that meets the beard
+    [(0, 0.565), (0.09, 0.56), (0.19, 0.6), (0.29, 0.69), (0.34, 0.8)],
+    [(0, 0.625), (0.09, 0.635), (0.18, 0.668), (0.235, 0.74), (0.245, 0.84)],
+)
 JAW = (
     [
         (0, 0.86),
-        (0.1, 0.82),
-        (0.22, 0.8),
-        (0.27, 0.7),
-        (0.36, 0.62),
+        (0.1, 0.83),
+        (0.22, 0.82),
+        (0.28, 0.72),
+        (0.37, 0.63),
         (0.5, 0.46),
         (0.56, 0.2),
         (0.6, 0.05),
     ],
     [(0, 1.06), (0.2, 1.05), (0.4, 0.98), (0.6, 0.8), (0.74, 0.5), (0.76, 0.2), (0.74, 0.05)],
 )
+FAR = 20.0  # degrees of the head from which its far side ends at an edge
+INWARDS = steps(0, 1, 14)
+Half = tuple[list[tuple[float, float]], list[tuple[float, float]]]
+# Hairs of a beard: where they root, and which way they lie.
+ROOTS = np.array(
+    [(0.05, 0.9), (0.14, 0.92), (0.24, 0.9), (0.34, 0.8), (0.42, 0.72), (0.5, 0.6), (0.57, 0.42)]
+)
+LIE = np.array([(-0.3, 1), (-0.2, 1), (-0.1, 1), (0.0, 1), (0.0, 1), (0.1, 1), (0.1, 1)]) * 0.075
 
 
 def draw_stubble(brush: Brush, view: HeadView, tones: Tones) -> None:
     """A shadow of growth, laid under the features."""
     if view.look.facial_hair != "stubble" or abs(view.yaw) > 115:
         return
-    color = mix(brush.dark(tones.skin), brush.lit(tones.hair), 0.22)
+    color = mix(brush.dark(tones.skin), brush.lit(tones.hair), 0.2)
     for side in (-1, 1):
-        _half(brush, view, JAW, side, color, 0.55)
-        _half(brush, view, MOUSTACHE, side, color, 0.5)
+        _half(brush, view, JAW, side, color, 0.4)
+        _half(brush, view, MOUSTACHE, side, color, 0.38)
 
 
 def draw_beard(brush: Brush, view: HeadView, tones: Tones) -> None:
@@ -83,34 +95,57 @@ def draw_beard(brush: Brush, view: HeadView, tones: Tones) -> None:
     if kind not in {"moustache", "beard"} or abs(view.yaw) > 115:
         return
     lit, dark = brush.lit(tones.hair), brush.dark(tones.hair)
+    away = 1 if brush.light.direction[0] <= 0 else -1
+    if kind == "moustache":
+        for side in (-1, 1):
+            _half(brush, view, MOUSTACHE, side, lit, 1.0, 0.035)
+        return
     for side in (-1, 1):
-        if kind == "beard":
-            _half(brush, view, JAW, side, dark if side > 0 else lit, 1.0)
-    for side in (-1, 1):
-        _half(brush, view, MOUSTACHE, side, lit, 1.0, 0.035)
-    if kind == "beard":
-        patch = np.array([(-0.06, 0.8), (0.06, 0.8), (0.07, 0.9), (-0.07, 0.9)])
-        brush.fill(smooth(view.on(patch, 0.02)), lit)
+        _half(brush, view, JAW, side, dark if side == away else lit, 1.0)
+        _half(brush, view, GROWN_DOWN, side, lit, 1.0, 0.03)
+    patch = _hung(view, np.array([(-0.05, 0.8), (0.05, 0.8), (0.08, 0.92), (-0.08, 0.92)]))
+    brush.fill(smooth(view.on(patch, 0.02)), lit)
     if brush.scale > 6:
-        ink = mix(brush.light.ink, dark, 0.3)
-        for u in (-0.3, -0.18, -0.06, 0.08, 0.2, 0.32) if kind == "beard" else ():
-            line = np.array([[u, 0.88], [u * 0.95, 0.93], [u * 0.86, 0.99]])
-            if view.facing(u, 0.85) > 0.05:
-                brush.line(view.on(line, 0.01), 0.45, color=ink)
+        for side in (-1, 1):
+            if view.yaw * side < FAR:
+                _strands(brush, view, tones, side)
+
+
+def _strands(brush: Brush, view: HeadView, tones: Tones, side: int) -> None:
+    """Some hairs in the beard, darker and lighter than it."""
+    roots = _hung(view, ROOTS)
+    lines = np.stack([roots, roots + LIE * 0.55, roots + LIE + [0.012, 0.0]], 1) * [side, 1]
+    laid = view.on(lines.reshape(-1, 2), 0.015).reshape(len(ROOTS), 3, 2)
+    brush.lines(laid[::2], 0.6, brush.lit(tones.hair_line))
+    brush.lines(laid[1::2], 0.6, brush.lit(tones.hair_light))
+
+
+def _hung(view: HeadView, uv: Points) -> Points:
+    """What grows on the chin goes down with the jaw."""
+    rig = view.pose.rig
+    low = np.clip((uv[:, 1] - 0.7) / 0.16, 0, 1) * np.clip(1 - np.abs(uv[:, 0]) / 0.5, 0, 1)
+    return uv + np.column_stack([0 * low, (0.05 * rig.jaw + 0.16 * rig.open) * low])
 
 
 def _half(
     brush: Brush,
     view: HeadView,
-    shape: tuple[list[tuple[float, float]], list[tuple[float, float]]],
+    shape: Half,
     side: int,
-    color: tuple[int, int, int],
+    color: Color,
     alpha: float,
     out: float = 0.012,
 ) -> None:
-    inner, outer = (spline(np.array(edge), 11) * [side, 1] for edge in shape)
-    if view.facing(side * 0.2, 0.7) < -0.1:
-        return
-    brush.fill(
-        smooth(np.concatenate([view.on(inner, out), view.on(outer, out)[::-1]])), color, alpha
-    )
+    inner, outer = (_hung(view, spline(np.array(edge), 11)) * [side, 1] for edge in shape)
+    if view.yaw * side > FAR:
+        inner, outer = _seen(view, inner, side), _seen(view, outer, side)
+    outline = np.concatenate([view.on(inner, out), view.on(outer, out)[::-1]])
+    brush.fill(smooth(outline), color, alpha)
+
+
+def _seen(view: HeadView, uv: Points, side: int) -> Points:
+    """Points of the far side brought in to the edge of the face: behind it nothing is drawn."""
+    grid = uv[:, None, :] * np.stack([INWARDS, np.ones(14)], -1)
+    across = view.on(grid.reshape(-1, 2)).reshape(len(uv), 14, 2)[..., 0] * side
+    result: Points = grid[np.arange(len(uv)), across.argmax(1)]
+    return result

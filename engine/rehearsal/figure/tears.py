@@ -86,12 +86,13 @@ def _track(brush: Brush, view: HeadView, tones: Tones, side: int, start: float, 
     count = max(int(np.ceil(min(run, 1.0) * (STEPS - 1))) + 1, 4)
     line = view.on(path[:count], 0.01)
     half = view.unit * (0.011 + 0.003 * np.sin(np.arange(count) * 0.9))
+    half = np.maximum(half, 0.45 * brush.ink_width)  # from afar it is one bright line
     half[0] *= 0.3
     lit = 1 if brush.light.direction[0] < 0 else -1
     aside = np.array([0.006 * view.unit * lit, 0.0])
     edge = mix(brush.dark(tones.skin), brush.lit(tones.skin), 0.2)
     brush.fill(smooth(ribbon(line + aside, half * 1.2)), edge, 0.5)
-    brush.fill(smooth(ribbon(line, half)), water(brush), 0.5)
+    brush.fill(smooth(ribbon(line, half)), water(brush), 0.5 if brush.scale > CLOSE else 0.85)
     if brush.scale > CLOSE:
         for a, b in ((0, 5), (7, 11), (13, STEPS)):
             if count >= b:

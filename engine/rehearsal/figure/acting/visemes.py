@@ -104,7 +104,7 @@ def speak(rig: FaceRig, lips: Lips, share: float, force: float) -> FaceRig:
     """Lay `lips` over a face by `share`; `force` 0 … 1 is how hard the mouth works."""
     free = 1 - lips.hold
     rest = 1 - share
-    opened = min(lips.open * (0.95 + 0.6 * force) + 0.22 * rig.open * free, 1.35)
+    opened = min(lips.open * (1.12 + 0.6 * force) + 0.22 * rig.open * free, 1.35)
     return replace(
         rig,
         open=opened * share + rig.open * AJAR * rest,
