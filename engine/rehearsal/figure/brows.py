@@ -43,11 +43,14 @@ def brow_line(look: Look, view: HeadView, side: int) -> Points:
 def draw_brow(brush: Brush, view: HeadView, tones: Tones, side: int, alpha: float) -> None:
     look = view.look
     uv = brow_line(look, view, side)
-    if view.facing(float(uv[3, 0]), float(uv[3, 1])) < 0.08:
+    if view.facing(float(uv[6, 0]), float(uv[6, 1])) < 0.08:
         return
     heavy = 0.017 + 0.026 * look.brows + (0.007 if look.presentation == "man" else 0.0)
     width = heavy * TAPER * view.unit
-    color = brush.lit(tones.brow)
+    # Over hair of nearly its own colour a brow is inked, or the feeling is lost with it.
+    color = (
+        brush.lit(tones.brow) if alpha == 1 else mix(brush.lit(tones.brow), brush.light.ink, 0.5)
+    )
     line = view.on(uv, 0.012)
     brush.fill(smooth(ribbon(line, np.maximum(width, 0.02))), color, alpha)
     if brush.scale > FINEST and alpha == 1:

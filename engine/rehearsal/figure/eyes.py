@@ -123,11 +123,15 @@ def _at(u: Points, v: Points) -> Points:
 
 
 def iris_at(eye: Eye, gaze: tuple[float, float]) -> tuple[float, float]:
-    """Where the middle of the iris lies on the face when the eyes look at `gaze` (-1 … 1)."""
+    """Where the middle of the iris lies on the face when the eyes look at `gaze` (-1 … 1).
+
+    A lid that hangs takes it along a little, or half-closed eyes would show their whites.
+    """
     gx, gy = gaze
+    hangs = max(float(eye.upper[7, 1] - eye.full[7, 1]), 0.0)
     return (
         eye.center[0] + gx * eye.shape.wide * REACH,
-        eye.center[1] + 0.004 + gy * (0.055 if gy > 0 else 0.045),
+        eye.center[1] + 0.004 + 0.3 * hangs + gy * (0.055 if gy > 0 else 0.045),
     )
 
 

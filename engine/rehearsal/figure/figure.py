@@ -84,7 +84,7 @@ class Figure:
         if not self.hair.covers_ears:
             draw_near_ear(brush, head, self.tones)
         if self.hair.locks and not self.hair.cloth:
-            draw_brows(brush, head, self.tones, 0.5)
+            draw_brows(brush, head, self.tones, 0.8)
         self._draw_worn(brush, head)
         self._record(brush, body, _draw_raised)
         canvas.restore()

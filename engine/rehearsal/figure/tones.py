@@ -42,7 +42,7 @@ def tones_of(look: Look) -> Tones:
         hair=hair,
         hair_light=mix(hair, glow, 0.42 if bright < 0.25 else 0.5),
         hair_line=mix(hair, (8, 6, 14), 0.55),
-        brow=mix(hair, grey, 0.45) if bright > 0.45 else mix(hair, (40, 28, 28), 0.2),
+        brow=mix(hair, grey, 0.6) if bright > 0.45 else mix(hair, (40, 28, 28), 0.2),
         iris=parse(look.eye_color),
         white=mix((246, 243, 240), skin, 0.06),
         lash=mix(hair, (24, 14, 18), 0.75),
