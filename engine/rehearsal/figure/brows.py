@@ -49,7 +49,7 @@ def draw_brow(brush: Brush, view: HeadView, tones: Tones, side: int, alpha: floa
     width = heavy * TAPER * view.unit
     # Over hair of nearly its own colour a brow is inked, or the feeling is lost with it.
     color = (
-        brush.lit(tones.brow) if alpha == 1 else mix(brush.lit(tones.brow), brush.light.ink, 0.5)
+        brush.lit(tones.brow) if alpha == 1 else mix(brush.lit(tones.brow), brush.light.ink, 0.25)
     )
     line = view.on(uv, 0.012)
     brush.fill(smooth(ribbon(line, np.maximum(width, 0.02))), color, alpha)

@@ -71,93 +71,112 @@ def mouth_shape(view: HeadView) -> MouthShape:
     return MouthShape(a, b, c, d, float((bottom - top).max()))
 
 
+@dataclass
+class Laid:
+    """The curves of a mouth in figure space, and what one head unit down the face is there."""
+
+    over: Points
+    top: Points
+    bottom: Points
+    under: Points
+    down: Points
+
+
+def _laid(view: HeadView, m: MouthShape) -> Laid:
+    """All curves at once: laying points on a face costs by the call."""
+    ends = np.array([[0.0, LEVEL - 0.1], [0.0, LEVEL + 0.15]])
+    on = view.on(np.concatenate([m.over, m.top, m.bottom, m.under, ends]), OUT)
+    over, top, bottom, under = on[:-2].reshape(4, len(T), 2)
+    return Laid(over, top, bottom, under, (on[-1] - on[-2]) / 0.25)
+
+
 def draw_mouth(brush: Brush, view: HeadView, tones: Tones) -> None:
     if abs(view.yaw) > 104:
         return
     m = mouth_shape(view)
-    over, top, bottom, under = (view.on(c, OUT) for c in (m.over, m.top, m.bottom, m.under))
+    on = _laid(view, m)
     if m.gap > PARTED:
-        _inside(brush, view, m, smooth(_loop(top, bottom)))
-    brush.fill(smooth(_loop(over, top)), mix(brush.lit(tones.lip), brush.dark(tones.lip), 0.6))
-    brush.fill(smooth(_loop(bottom, under)), brush.lit(tones.lip))
-    _ink(brush, view, tones, m)
+        _inside(brush, view.pose.rig, m, on)
+    brush.fill(
+        smooth(_loop(on.over, on.top)), mix(brush.lit(tones.lip), brush.dark(tones.lip), 0.6)
+    )
+    brush.fill(smooth(_loop(on.bottom, on.under)), brush.lit(tones.lip))
+    _ink(brush, view.pose.rig, tones, m, on)
     if brush.scale > 5:
-        _marks(brush, view, tones, m)
+        _marks(brush, view, tones, m, on)
 
 
 def _loop(a: Points, b: Points) -> Points:
     return np.concatenate([a[:1], a, a[-1:], b[::-1]])
 
 
-def _inside(brush: Brush, view: HeadView, m: MouthShape, opening: skia.Path) -> None:
-    rig = view.pose.rig
+def _along(amount: Points, down: Points) -> Points:
+    """`amount` head units down the face at each point of a curve."""
+    return amount[:, None] * down
+
+
+def _inside(brush: Brush, rig: FaceRig, m: MouthShape, on: Laid) -> None:
+    opening = smooth(_loop(on.top, on.bottom))
     brush.fill(opening, brush.lit((86, 20, 32)))
     brush.canvas.save()
     brush.canvas.clipPath(opening, skia.ClipOp.kIntersect, True)
     if m.gap > 0.1:
-        throat = m.top * 0.62 + m.bottom * 0.38
-        hollow = _loop(view.on(m.top[3:-3]), view.on(throat[3:-3]))
-        brush.fill(smooth(hollow), brush.lit((48, 8, 20)))
+        throat = (on.top * 0.62 + on.bottom * 0.38)[3:-3]
+        brush.fill(smooth(_loop(on.top[3:-3], throat)), brush.lit((48, 8, 20)))
     if rig.tongue > 0.05 and m.gap > 0.045:
-        _tongue(brush, view, m)
+        _tongue(brush, rig, m, on)
     if rig.teeth > 0.02:
-        _teeth(brush, view, m)
+        _teeth(brush, rig, m, on)
     brush.canvas.restore()
 
 
-def _tongue(brush: Brush, view: HeadView, m: MouthShape) -> None:
+def _tongue(brush: Brush, rig: FaceRig, m: MouthShape, on: Laid) -> None:
     """A hump on the floor of the mouth; high behind the teeth for l, n, d and th."""
-    tongue = view.pose.rig.tongue
-    height = m.gap * (0.2 + 0.5 * tongue)
-    hump = m.bottom.copy()
-    hump[:, 1] += 0.012 - height * np.clip(1 - (T / 0.78) ** 2, 0, 1)
-    floor = m.bottom + np.array([0, 0.06])
-    brush.fill(smooth(_loop(view.on(hump), view.on(floor))), brush.lit((196, 84, 90)))
+    height = m.gap * (0.2 + 0.5 * rig.tongue)
+    hump = on.bottom + _along(0.012 - height * np.clip(1 - (T / 0.78) ** 2, 0, 1), on.down)
+    floor = on.bottom + 0.06 * on.down
+    brush.fill(smooth(_loop(hump, floor)), brush.lit((196, 84, 90)))
     if m.gap > 0.1:
-        brush.line(
-            view.on(hump[4:-4] + np.array([0, 0.022])), 0.9, color=brush.lit((222, 124, 122))
-        )
+        ridge = hump[4:-4] + 0.022 * on.down
+        brush.line(ridge, 0.9, color=brush.lit((222, 124, 122)))
 
 
-def _teeth(brush: Brush, view: HeadView, m: MouthShape) -> None:
-    rig = view.pose.rig
+def _teeth(brush: Brush, rig: FaceRig, m: MouthShape, on: Laid) -> None:
     white = brush.lit((250, 246, 240))
     clenched = rig.teeth > 0.9
     deep = m.gap * 1.1 if clenched else min(0.062, m.gap * (0.3 + 0.4 * rig.teeth))
-    edge = m.top + np.column_stack([0 * T, deep * (1 - 0.25 * T**2)])
-    brush.fill(smooth(_loop(view.on(m.top - [0, 0.05]), view.on(edge))), white)
-    shade = m.top + np.array([0, min(0.014, deep * 0.3)])
-    brush.line(view.on(shade[1:-1]), 0.8, color=brush.lit((206, 190, 196)), ends=0.5)
+    edge = on.top + _along(deep * (1 - 0.25 * T**2), on.down)
+    brush.fill(smooth(_loop(on.top - 0.05 * on.down, edge)), white)
+    shade = on.top + min(0.014, deep * 0.3) * on.down
+    brush.line(shade[1:-1], 0.8, color=brush.lit((206, 190, 196)), ends=0.5)
     if clenched:
-        bite = (m.top * 0.45 + m.bottom * 0.55)[2:-2]
-        brush.line(view.on(bite), 0.4, color=brush.lit((150, 110, 110)))
+        bite = (on.top * 0.45 + on.bottom * 0.55)[2:-2]
+        brush.line(bite, 0.4, color=brush.lit((150, 110, 110)))
     elif rig.lower > 0.45 and m.gap > 0.09:
-        edge = m.bottom - np.column_stack([0 * T, 0.034 * (1 - T**2)])
-        brush.fill(smooth(_loop(view.on(edge), view.on(m.bottom + np.array([0, 0.05])))), white)
+        edge = on.bottom - _along(0.034 * (1 - T**2), on.down)
+        brush.fill(smooth(_loop(edge, on.bottom + 0.05 * on.down)), white)
 
 
-def _ink(brush: Brush, view: HeadView, tones: Tones, m: MouthShape) -> None:
+def _ink(brush: Brush, rig: FaceRig, tones: Tones, m: MouthShape, on: Laid) -> None:
     """The line of the mouth, darkest where it ends, and the shadow under the lower lip."""
-    rig = view.pose.rig
     ink = mix(brush.light.ink, brush.dark(tones.lip), 0.25)
-    brush.line(view.on(m.top, OUT), 0.85 + 0.25 * rig.press, color=ink, ends=0.5)
+    brush.line(on.top, 0.85 + 0.25 * rig.press, color=ink, ends=0.5)
     if m.gap > PARTED:
-        brush.line(view.on(m.bottom[2:-2], OUT), 0.5, color=ink)
-    under = m.under[4:-4] + np.array([0, 0.016])
-    soft = m.under[4:-4] + np.array([0, 0.042 + 0.012 * rig.press])
-    soft[:, 1] -= 0.02 * (T[4:-4] / T[-5]) ** 2
-    crescent = np.concatenate([view.on(under, OUT), view.on(soft, OUT)[::-1]])
+        brush.line(on.bottom[2:-2], 0.5, color=ink)
+    low = on.under[4:-4]
+    soft = low + _along(0.042 + 0.012 * rig.press - 0.02 * (T[4:-4] / T[-5]) ** 2, on.down)
+    crescent = np.concatenate([low + 0.016 * on.down, soft[::-1]])
     brush.fill(smooth(crescent), brush.dark(tones.skin), 0.8)
 
 
-def _marks(brush: Brush, view: HeadView, tones: Tones, m: MouthShape) -> None:
+def _marks(brush: Brush, view: HeadView, tones: Tones, m: MouthShape, on: Laid) -> None:
     """Shine, the ticks at the corners, the puckered chin."""
     light, rig = brush.light, view.pose.rig
     ink = mix(light.ink, brush.dark(tones.skin), 0.45)
     if view.look.presentation != "man":
         to = slice(4, 7) if light.direction[0] < 0 else slice(8, 11)
-        shine = m.bottom[to] * 0.5 + m.under[to] * 0.5
-        brush.line(view.on(shine, OUT), 0.6, color=brush.lit(mix(tones.lip, (255, 240, 236), 0.6)))
+        shine = (on.bottom[to] + on.under[to]) * 0.5
+        brush.line(shine, 0.6, color=brush.lit(mix(tones.lip, (255, 240, 236), 0.6)))
     if rig.chin > 0.3:
         u = steps(-0.085, 0.085, 7)
         ball = np.column_stack([u, 0.842 + 5.0 * u**2 - 0.012 * rig.chin])

@@ -5,7 +5,7 @@ import numpy as np
 from engine.rehearsal.figure.brush import Brush
 from engine.rehearsal.figure.eyes import CLOSE, LEVEL, eye_shape, spacing
 from engine.rehearsal.figure.headview import HeadView
-from engine.rehearsal.figure.outline import smooth
+from engine.rehearsal.figure.outline import smooth, smooth_loops
 from engine.rehearsal.figure.space import spline, steps
 from engine.rehearsal.figure.tears import draw_drop, draw_tears
 from engine.rehearsal.figure.tones import Tones
@@ -13,6 +13,7 @@ from engine.rehearsal.light import mix
 
 FINGERS = (-0.1, 0.0, 0.1)  # of a hand that struck, down the cheek
 ROUND = np.linspace(0, 2 * np.pi, 16, endpoint=False)
+STROKES = np.array([[0.06 * k + 0.02, -0.03] for k in (-1, 0, 1)])  # of the pen, on a cheek
 RING = np.column_stack([np.cos(ROUND), np.sin(ROUND)])
 
 
@@ -57,18 +58,19 @@ def _blush(brush: Brush, view: HeadView, tones: Tones, amount: float) -> None:
     """Two tones high on each cheek, and a few strokes of the pen."""
     color = mix(brush.lit(tones.flush), brush.lit((232, 84, 92)), 0.35)
     low = eye_shape(view.look).bottom - 0.06
-    for side in (-1, 1):
-        center = np.array([0.4 * side, 0.35 + low])
-        if view.facing(center[0], center[1]) < 0.1:
-            continue
-        brush.fill(smooth(view.on(center + RING * [0.19, 0.09])), color, 0.16 * amount)
-        brush.fill(smooth(view.on(center + RING * [0.13, 0.058])), color, 0.24 * amount)
-        if brush.scale < 8:
-            continue
-        tops = center + np.array([[0.06 * k + 0.02, -0.03] for k in (-1, 0, 1)])
-        lines = np.stack([tops + np.array([-0.014, 0.03]) * k for k in range(3)], 1)
-        laid = view.on(lines.reshape(-1, 2)).reshape(3, 3, 2)
-        brush.lines(laid, 0.6 * amount, mix(color, brush.light.ink, 0.2))
+    middles = [np.array([0.4 * side, 0.35 + low]) for side in (-1, 1)]
+    seen = np.array([m for m in middles if view.facing(m[0], m[1]) > 0.1])
+    if not len(seen):
+        return
+    for size, alpha in (([0.19, 0.09], 0.16), ([0.13, 0.058], 0.24)):
+        rings = (seen[:, None] + RING * size).reshape(-1, 2)
+        brush.fill(smooth_loops(view.on(rings).reshape(-1, 16, 2)), color, alpha * amount)
+    if brush.scale < 8:
+        return
+    tops = (seen[:, None] + STROKES).reshape(-1, 2)
+    lines = np.stack([tops + np.array([-0.014, 0.03]) * k for k in range(3)], 1)
+    laid = view.on(lines.reshape(-1, 2)).reshape(-1, 3, 2)
+    brush.lines(laid, 0.6 * amount, mix(color, brush.light.ink, 0.2))
 
 
 def _sore(brush: Brush, view: HeadView, tones: Tones, amount: float) -> None:
