@@ -40,7 +40,7 @@ def glasses(brush: Brush, view: HeadView) -> None:
     for side in (-1, 1):
         if view.facing(side * u0, LEVEL) < 0.0:
             continue
-        ring = square * [0.225, 0.165] + [side * u0, LEVEL + 0.03]
+        ring = square * [0.245, 0.19] + [side * u0, LEVEL - 0.005]
         path = smooth(view.on(ring, 0.07))
         brush.fill(path, (225, 238, 250), 0.13)
         brush.stroke(path, brush.ink_width * 1.35, frame)
@@ -56,11 +56,11 @@ def glasses(brush: Brush, view: HeadView) -> None:
         )
         brush.line(glint, 0.7, color=(255, 255, 255))
         if view.yaw * side < 20:
-            hinge = view.on(np.array([[side * (u0 + 0.225), LEVEL]]), 0.07)[0]
+            hinge = view.on(np.array([[side * (u0 + 0.245), LEVEL - 0.03]]), 0.07)[0]
             x = float(view.skull.depth_width(np.array([0.08]))[0]) + 0.04
             ear = view.at(np.array([[side * x, 0.06, -0.08]]))[0]
             brush.line(np.stack([hinge, (hinge + ear) / 2, ear]), 1.0, color=frame, ends=0.8)
-    bridge = np.array([[-u0 + 0.22, LEVEL], [0, LEVEL - 0.03], [u0 - 0.22, LEVEL]])
+    bridge = np.array([[-u0 + 0.24, LEVEL - 0.03], [0, LEVEL - 0.06], [u0 - 0.24, LEVEL - 0.03]])
     if abs(view.yaw) < 80:
         brush.line(view.on(spline(bridge, 7), 0.08), 1.0, color=frame, ends=0.8)
 
