@@ -12,6 +12,7 @@ from engine.contracts import SetDressing
 from engine.rehearsal.camera import View, closest, need, parted
 from engine.rehearsal.cover import Cover, cover_of, whole_of
 from engine.rehearsal.framing import Framing
+from engine.rehearsal.grading import Grade, grade_for, graded
 from engine.rehearsal.lens import NEAR
 from engine.rehearsal.light import DRAIN, GREY
 from engine.rehearsal.painter import Painter, Sheet
@@ -182,8 +183,9 @@ def layers_for(
     if known is not None:
         return known
     _, sheets = sheets_of(dressing, framing, tracked=views[0].beside)
+    grade = grade_for(dressing, framing)
     made = [
-        _raster(framing, views, group, pivot)
+        _raster(framing, views, group, pivot, grade)
         for group in _groups(framing, views, sheets, splits, pivot)
     ]
     kept.put(key, made)
@@ -231,7 +233,11 @@ def _groups(
 
 
 def _raster(
-    framing: Framing, views: list[View], group: list[tuple[float, Sheet]], pivot: float
+    framing: Framing,
+    views: list[View],
+    group: list[tuple[float, Sheet]],
+    pivot: float,
+    grade: Grade,
 ) -> Layer:
     depth = group[0][0]
     rect = skia.Rect.Make(need(framing, views, depth, pivot).roundOut())
@@ -249,6 +255,7 @@ def _raster(
     canvas.translate(-rect.left(), -rect.top())
     for pictures, sigma in _alike([sheet.picture for _, sheet in group], blurs):
         _soft(canvas, pictures, sigma * scale)
+    graded(surface, grade, depth, rect, framing)
     image = surface.makeImageSnapshot()
     return _layer(depth, rect, image) if opaque else trimmed(depth, rect, image)
 

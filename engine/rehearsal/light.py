@@ -1,31 +1,38 @@
 """How a scene is lit: what sets decide and figures obey."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-Color = tuple[int, int, int]
+from engine.rehearsal.color import (
+    Color,
+    Lab,
+    between,
+    blood,
+    chroma,
+    color_of,
+    hue,
+    lab,
+    mix,
+    of_hue,
+    parse,
+)
 
+__all__ = ["DRAIN", "GREY", "Color", "Light", "drained", "faded", "mix", "parse"]
 
-def parse(color: str) -> Color:
-    """ "#rrggbb" as three bytes."""
-    return int(color[1:3], 16), int(color[3:5], 16), int(color[5:7], 16)
-
-
-def mix(a: Color, b: Color, amount: float) -> Color:
-    """`a` at 0, `b` at 1."""
-    return (
-        round(a[0] + (b[0] - a[0]) * amount),
-        round(a[1] + (b[1] - a[1]) * amount),
-        round(a[2] + (b[2] - a[2]) * amount),
-    )
+ROSE = 24.0  # degrees of hue that the shadows of warm things turn to
+TURNS = 0.42  # how far they turn
+HELD = 0.86  # how much of its own hue skin keeps under coloured light
+DEEPENS = 0.5  # how much of the depth of a shadow is lightness lost
 
 
 @dataclass(frozen=True, slots=True)
 class Light:
-    """One key light, one shadow tone, one rim; base colours pass through `lit` or `shaded`."""
+    """One key light, one ambient light in the shadows, one rim; base colours pass through `lit` or
+    `shaded`, which never grey them: shadows shift in hue, and skin keeps its blood."""
 
     direction: tuple[float, float]  # unit vector on screen, y down, towards the key light
     key: Color  # what the lit side is multiplied by
-    shadow: Color  # what the shadow side is mixed towards
+    shadow: Color  # the ambient light, which the shadow side is mixed towards
     shadow_depth: float  # 0 no shadow … 1 silhouette
     rim: Color
     rim_strength: float  # 0 … 1
@@ -33,11 +40,48 @@ class Light:
     drain: float = 0.0  # how much of all colour is lost
 
     def lit(self, color: Color) -> Color:
-        r, g, b = (c * k // 255 for c, k in zip(color, self.key, strict=True))
-        return faded((r, g, b), self.drain)
+        return _lit(color, self.key, self.drain)
 
     def shaded(self, color: Color) -> Color:
-        return mix(self.lit(color), self.shadow, self.shadow_depth)
+        return _shaded(color, self.key, self.drain, self.shadow, self.shadow_depth)
+
+    def inked(self, color: Color) -> Color:
+        """The line round a surface: a dark of its own hue."""
+        return _inked(color, self.ink, self.drain)
+
+
+@lru_cache(maxsize=4096)
+def _lit(color: Color, key: Color, drain: float) -> Color:
+    if key == (255, 255, 255):
+        return faded(color, drain)
+    r, g, b = (c * k // 255 for c, k in zip(color, key, strict=True))
+    own, seen = lab(color), lab((r, g, b))
+    share = seen[0] / max(own[0], 1e-3)
+    kept = (seen[0], own[1] * share, own[2] * share)
+    held = HELD * blood(own)
+    return faded(color_of(between(seen, kept, held)), drain)
+
+
+@lru_cache(maxsize=4096)
+def _shaded(color: Color, key: Color, drain: float, ambient: Color, depth: float) -> Color:
+    at, air = lab(_lit(color, key, 0.0)), lab(ambient)
+    warm = blood(at)
+    # Near black the ambient light is all there is to see.
+    lightness = max(at[0] * (1 - DEEPENS * depth), min(air[0] * 0.42, at[0] * 0.9))
+    degrees = hue(at)
+    turned = degrees + ((ROSE - degrees + 180) % 360 - 180) * TURNS * warm
+    own = of_hue(lightness, chroma(at) * (1 + 0.1 * warm) + 0.02 * warm, turned)
+    share = min(lightness / 0.5, 1.0)
+    seen: Lab = (lightness, air[1] * share, air[2] * share)
+    shade = between(own, seen, (0.6 - 0.48 * warm) * min(depth * 1.5, 1.0))
+    return faded(color_of(shade), drain)
+
+
+@lru_cache(maxsize=1024)
+def _inked(color: Color, ink: Color, drain: float) -> Color:
+    at = lab(color)
+    dark = of_hue(min(0.1 + 0.16 * at[0], at[0]), min(chroma(at) * 0.8, 0.075), hue(at))
+    return mix(faded(color_of(dark), drain), ink, 0.35)
 
 
 DRAIN = 0.5  # of the colours of what is remembered
@@ -45,6 +89,8 @@ GREY = (0.3, 0.59, 0.11)  # how much red, green and blue count in a grey
 
 
 def faded(color: Color, amount: float) -> Color:
+    if not amount:
+        return color
     grey = round(sum(c * k for c, k in zip(color, GREY, strict=True)))
     return mix(color, (grey, grey, grey), amount)
 

@@ -1,0 +1,170 @@
+"""How a set steps back from the people in it: air, dimmed grounds, and what is alight blooms.
+
+All of it is done once to the pictures of a set-up, never to a frame.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import skia
+from numpy.typing import NDArray
+
+from engine.contracts import SetDressing, TimeOfDay
+from engine.rehearsal.color import Color
+from engine.rehearsal.framing import Framing
+from engine.rehearsal.palette import Palette, palette_for
+
+Flat = tuple[float, float]
+CLOSE = 7.5  # px of blur at which a shot is a portrait: its ground is dark and its middle lit
+SMALL = 8  # pixels of a layer to one of its bloom
+ALIGHT = 0.62  # of the brightest a thing may be before it counts as a lamp, by night
+LINEAR = skia.SamplingOptions(skia.FilterMode.kLinear)
+FINE = skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear)
+
+
+@dataclass(frozen=True)
+class Grade:
+    """What is done to the layers of one set-up."""
+
+    air: Color
+    thick: float  # how much of a thing the air takes at great distance
+    dim: float  # of what is not alight, at the subject and beyond
+    edge: float  # how dark the frame's edges are, 0 … 1
+    bloom: float  # of what is alight; 0 where daylight drowns it
+    alight: float  # from which lightness a thing is alight
+    subject: float  # cm
+
+
+def grade_for(dressing: SetDressing, framing: Framing) -> Grade:
+    palette = palette_for(dressing)
+    dark = dressing.time in (TimeOfDay.NIGHT, TimeOfDay.DUSK)
+    close = min(framing.blur / CLOSE, 1.0)
+    outside = not dressing.interior
+    return Grade(
+        air=palette.sky(0.15) if outside else _murk(palette),
+        thick=(0.22 if outside else 0.26) + 0.12 * palette.gloom,
+        dim=1 - (0.3 if dark else 0.24) * close,
+        edge=(0.5 if dark else 0.36) * (0.6 + 0.4 * close),
+        bloom=1.0 if dark else (0.0 if outside else 0.4),
+        alight=ALIGHT if dark else 0.88,
+        subject=framing.subject,
+    )
+
+
+def _murk(palette: Palette) -> Color:
+    """The air of a room: what the lamps do not reach."""
+    low, dark = palette.tone(0.34), palette.tone(0.0)
+    much = 0.42 + 0.3 * palette.hour.exposure
+    return palette.grade(
+        (
+            round(dark[0] + (low[0] - dark[0]) * much),
+            round(dark[1] + (low[1] - dark[1]) * much),
+            round(dark[2] + (low[2] - dark[2]) * much),
+        ),
+        1.0,
+    )
+
+
+def graded(
+    picture: skia.Surface, grade: Grade, depth: float, area: skia.Rect, framing: Framing
+) -> None:
+    """Grade the layer drawn on `picture`, in place; it covers `area` of the frame, px, and stands
+    `depth` cm from the lens."""
+    canvas = picture.getCanvas()
+    canvas.resetMatrix()
+    source = picture.makeImageSnapshot()
+    away = max(1 - grade.subject / max(depth, 1.0), 0.0)
+    near = depth < grade.subject
+    tables = _tables(
+        grade.air,
+        round(grade.thick * away, 2),
+        round(grade.dim if not near else 0.72, 2),
+        round(grade.alight, 2),
+    )
+    brush = skia.Paint(ColorFilter=skia.TableColorFilter.MakeARGB(*tables))
+    brush.setBlendMode(skia.BlendMode.kSrc)
+    canvas.drawImage(source, 0, 0, skia.SamplingOptions(), brush)
+    fine = area.width() / source.width()  # px of the frame to one of the layer's
+    # Cells are those of the frame, or a layer with more margin would be lit otherwise.
+    start = area.left() / fine % SMALL, area.top() / fine % SMALL
+    size = (
+        int((source.width() + start[0]) // SMALL) + 2,
+        int((source.height() + start[1]) // SMALL) + 2,
+    )
+    canvas.translate(-start[0], -start[1])
+    canvas.scale(SMALL, SMALL)
+    shade = skia.Paint()
+    if not source.isOpaque():
+        shade.setBlendMode(skia.BlendMode.kSrcATop)
+    lens, cell = framing.lens, SMALL * fine
+    middle = (
+        (lens.width * 0.5 - area.left()) / cell + start[0] / SMALL,
+        (lens.height * 0.42 - area.top()) / cell + start[1] / SMALL,
+    )
+    reach = lens.width * 0.78 / cell, lens.height * 0.66 / cell
+    canvas.drawImage(_vignette(size, grade.edge, middle, reach), 0, 0, LINEAR, shade)
+    if grade.bloom:
+        glow = _bloom(source, size, start, grade)
+        if glow is not None:
+            canvas.drawImage(glow, 0, 0, LINEAR)
+
+
+@cache
+def _tables(air: Color, thick: float, dim: float, alight: float) -> tuple[list[int], ...]:
+    """For red, green and blue: what is seen of each value. What is alight is left as it is."""
+    value: NDArray[np.float64] = np.arange(256) / 255
+    lamp = np.clip((value - alight) / (1.02 - alight), 0, 1) ** 0.8
+    tables = [list(range(256))]
+    for channel in air:
+        hazed = value + (channel / 255 - value) * thick
+        seen = hazed * dim
+        tables.append(np.rint((seen + (value - seen) * lamp) * 255).astype(int).tolist())
+    return tuple(tables)
+
+
+def _bloom(
+    source: skia.Image, size: tuple[int, int], start: Flat, grade: Grade
+) -> skia.Image | None:
+    """Light round what is alight: those pixels alone, small and blurred, to be laid over all.
+
+    Laid on plainly: any other way of blending a scaled picture costs five times as much."""
+    small = skia.Surface(*size)
+    steep = 1 / (1.0 - grade.alight)
+    only = [float(i == j) for i in range(3) for j in range(5)]
+    # Alpha by warmth and brightness: lamps are mostly red and green, a lit wall at night is blue.
+    only += [0.5 * steep, 0.35 * steep, 0.15 * steep, 0.0, -grade.alight * steep]
+    brush = skia.Paint(ColorFilter=skia.ColorFilters.Matrix(only))
+    canvas = small.getCanvas()
+    canvas.scale(1 / SMALL, 1 / SMALL)
+    canvas.drawImage(source, *start, FINE, brush)
+    lamps = small.makeImageSnapshot()
+    if not lamps.toarray()[:, :, 3].any():
+        return None
+    soft = skia.Surface(*size)
+    for spread, strength in ((7.0, 0.9), (1.5, 0.6)):
+        blur = skia.ImageFilters.Blur(spread, spread, skia.TileMode.kDecal)
+        glow = skia.Paint(ImageFilter=blur, Alphaf=min(strength * grade.bloom, 1.0))
+        soft.getCanvas().drawImage(lamps, 0, 0, LINEAR, glow)
+    return soft.makeImageSnapshot()
+
+
+def _vignette(size: tuple[int, int], edge: float, middle: Flat, reach: Flat) -> skia.Image:
+    """Darker towards the edges of the frame, so that the eye stays where the people are."""
+    matrix = skia.Matrix()
+    matrix.setScale(*reach)
+    matrix.postTranslate(*middle)
+    dark = round(edge * 255)
+    brush = skia.Paint()
+    brush.setShader(
+        skia.GradientShader.MakeRadial(
+            (0, 0),
+            1.0,
+            [skia.ColorSetARGB(alpha, 4, 6, 22) for alpha in (0, 0, dark // 2, dark)],
+            [0.0, 0.42, 0.74, 1.0],
+            localMatrix=matrix,
+        )
+    )
+    surface = skia.Surface(*size)
+    surface.getCanvas().drawPaint(brush)
+    return surface.makeImageSnapshot()
