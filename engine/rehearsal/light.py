@@ -22,7 +22,8 @@ __all__ = ["DRAIN", "GREY", "Color", "Light", "drained", "faded", "mix", "parse"
 ROSE = 24.0  # degrees of hue that the shadows of warm things turn to
 TURNS = 0.42  # how far they turn
 HELD = 0.86  # how much of its own hue skin keeps under coloured light
-DEEPENS = 0.5  # how much of the depth of a shadow is lightness lost
+VIVID = 0.8
+DEEPENS = 0.44  # how much of the depth of a shadow is lightness lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,9 @@ def _lit(color: Color, key: Color, drain: float) -> Color:
     r, g, b = (c * k // 255 for c, k in zip(color, key, strict=True))
     own, seen = lab(color), lab((r, g, b))
     share = seen[0] / max(own[0], 1e-3)
-    kept = (seen[0], own[1] * share, own[2] * share)
+    plain = 1 - min(chroma(own) / 0.16, 1.0)
+    warmth = share * (1 + VIVID * plain * (1 - own[0] / 1.4))  # by lamplight skin glows
+    kept = (seen[0], own[1] * warmth, own[2] * warmth)
     held = HELD * blood(own)
     return faded(color_of(between(seen, kept, held)), drain)
 
@@ -65,12 +68,13 @@ def _lit(color: Color, key: Color, drain: float) -> Color:
 @lru_cache(maxsize=4096)
 def _shaded(color: Color, key: Color, drain: float, ambient: Color, depth: float) -> Color:
     at, air = lab(_lit(color, key, 0.0)), lab(ambient)
-    warm = blood(at)
+    warm = blood(lab(color))
     # Near black the ambient light is all there is to see.
     lightness = max(at[0] * (1 - DEEPENS * depth), min(air[0] * 0.42, at[0] * 0.9))
     degrees = hue(at)
-    turned = degrees + ((ROSE - degrees + 180) % 360 - 180) * TURNS * warm
-    own = of_hue(lightness, chroma(at) * (1 + 0.1 * warm) + 0.02 * warm, turned)
+    turn = ((ROSE - degrees + 180) % 360 - 180) * TURNS * warm * min(lightness + 0.3, 1.0)
+    much = chroma(at) * (0.85 + 0.1 * warm) + 0.045 * warm * lightness**1.5
+    own = of_hue(lightness, much, degrees + turn)
     share = min(lightness / 0.5, 1.0)
     seen: Lab = (lightness, air[1] * share, air[2] * share)
     shade = between(own, seen, (0.6 - 0.48 * warm) * min(depth * 1.5, 1.0))

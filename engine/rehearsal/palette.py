@@ -166,7 +166,7 @@ def palette_for(dressing: SetDressing) -> Palette:
 
 
 def _overcast(key: Color, dressing: SetDressing, palette: Palette) -> Color:
-    gloom = palette.gloom
+    gloom = palette.gloom * palette.hour.exposure**2
     if dressing.interior and dressing.weather in (Weather.RAIN, Weather.STORM):
         gloom = 0.25 if dressing.time is TimeOfDay.DAY else 0.0
     return mix(key, (214, 224, 240), 0.4 * gloom)

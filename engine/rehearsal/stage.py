@@ -16,6 +16,7 @@ from engine.rehearsal.camera import View, moved, of_people, view
 from engine.rehearsal.contact import meet
 from engine.rehearsal.effects import Overlays
 from engine.rehearsal.effects.lightning import against, backlit
+from engine.rehearsal.effects.moving_light import upon
 from engine.rehearsal.figure.pose import Pose
 from engine.rehearsal.framing import Framing, subject_of
 from engine.rehearsal.layers import LINEAR, Layer, layers_for, surface_on
@@ -193,7 +194,7 @@ class Stage:
         pose = self.step(n)
         seen = self.views[n]
         struck = backlit(self.shot, self.times[n], self.overlays.seed)
-        self._lit = against(self.light) if struck else self.light
+        self._lit = against(self.light) if struck else self._light_at(self.times[n])
         drawn = (self.scenes[0].drawings(pose), seen, self._lit)
         if self._drawn == drawn:
             return False
@@ -205,6 +206,11 @@ class Stage:
             self._streak(self._plate.getCanvas(), seen.smear)
         self._drawn = drawn
         return True
+
+    def _light_at(self, t: float) -> Light:
+        """What falls on people, on twos as they move."""
+        on_twos = int(t * ON_TWOS + 1e-6) / ON_TWOS
+        return upon(self.light, self.shot.set, on_twos, self.overlays.seed)
 
     def _draw(self, canvas: skia.Canvas, pose: int, seen: View) -> None:
         """Set and people; between two planes of focus, the one over the other."""

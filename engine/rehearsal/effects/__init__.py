@@ -43,7 +43,7 @@ WEATHER: dict[Weather, str] = {
 }
 MOVING_LIGHT: dict[str, str] = {
     name: f"engine.rehearsal.effects.moving_light:{name}"
-    for name in ("neon", "passing_cars", "candle", "blinds")
+    for name in ("neon", "passing_cars", "candle", "blinds", "phone", "police")
 } | {"lightning": "engine.rehearsal.effects.lightning:outside"}
 # Under a fade or a black there is nothing to letter or to light.
 LAST = {EffectKind.FADE_IN, EffectKind.FADE_OUT, EffectKind.BLACK}
