@@ -11,14 +11,14 @@ import skia
 from numpy.typing import NDArray
 
 from engine.contracts import SetDressing, TimeOfDay
-from engine.rehearsal.color import Color
+from engine.rehearsal.color import Color, mix
 from engine.rehearsal.framing import Framing
 from engine.rehearsal.palette import Palette, palette_for
 
 Flat = tuple[float, float]
 CLOSE = 7.5  # px of blur at which a shot is a portrait: its ground is dark and its middle lit
 SMALL = 8  # pixels of a layer to one of its bloom
-ALIGHT = 0.62  # of the brightest a thing may be before it counts as a lamp, by night
+ALIGHT = 0.52  # of the brightest a thing may be before it counts as a lamp, by night
 LINEAR = skia.SamplingOptions(skia.FilterMode.kLinear)
 FINE = skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear)
 
@@ -33,7 +33,10 @@ class Grade:
     edge: float  # how dark the frame's edges are, 0 … 1
     bloom: float  # of what is alight; 0 where daylight drowns it
     alight: float  # from which lightness a thing is alight
+    pool: Color  # the light that the people stand in
+    strength: float  # of it
     subject: float  # cm
+    middle: Flat  # of the pool, as fractions of the frame
 
 
 def grade_for(dressing: SetDressing, framing: Framing) -> Grade:
@@ -44,12 +47,33 @@ def grade_for(dressing: SetDressing, framing: Framing) -> Grade:
     return Grade(
         air=palette.sky(0.15) if outside else _murk(palette),
         thick=(0.22 if outside else 0.26) + 0.12 * palette.gloom,
-        dim=1 - (0.3 if dark else 0.24) * close,
-        edge=(0.5 if dark else 0.36) * (0.6 + 0.4 * close),
+        dim=1 - (0.26 if dark else 0.16) * close,
+        edge=(0.5 if dark else 0.34) * (0.6 + 0.4 * close),
         bloom=1.0 if dark else (0.0 if outside else 0.4),
-        alight=ALIGHT if dark else 0.88,
+        alight=ALIGHT if dark else 0.8,
+        pool=_pool(palette, outside),
+        strength=(0.38 if dark else 0.26) * (0.5 + 0.5 * close),
         subject=framing.subject,
+        middle=_middle(framing),
     )
+
+
+def _middle(framing: Framing) -> Flat:
+    """Behind whom the shot is of, at the height of a head."""
+    lens = framing.lens
+    if not framing.marks:
+        return 0.5, 0.42
+    chosen = min(framing.marks, key=lambda mark: (abs(mark.depth - framing.focus), mark.index))
+    x, y = lens.project(chosen.point)
+    height = y / lens.height if chosen.anchor else 0.4
+    return round(min(max(x / lens.width, 0.2), 0.8), 2), round(min(max(height, 0.25), 0.5), 2)
+
+
+def _pool(palette: Palette, outside: bool) -> Color:
+    """What lies in the light behind the people: the sky's glow, or the lamp's."""
+    if outside:
+        return mix(palette.sky(0.0), palette.tone(0.75), 0.3)
+    return mix(palette.tone(0.72), palette.glow(), 0.35 if palette.hour.lamps else 0.15)
 
 
 def _murk(palette: Palette) -> Color:
@@ -99,12 +123,12 @@ def graded(
         shade.setBlendMode(skia.BlendMode.kSrcATop)
     lens, cell = framing.lens, SMALL * fine
     middle = (
-        (lens.width * 0.5 - area.left()) / cell + start[0] / SMALL,
-        (lens.height * 0.42 - area.top()) / cell + start[1] / SMALL,
+        (lens.width * grade.middle[0] - area.left()) / cell + start[0] / SMALL,
+        (lens.height * grade.middle[1] - area.top()) / cell + start[1] / SMALL,
     )
     reach = lens.width * 0.78 / cell, lens.height * 0.66 / cell
-    canvas.drawImage(_vignette(size, grade.edge, middle, reach), 0, 0, LINEAR, shade)
-    if grade.bloom:
+    canvas.drawImage(_vignette(size, grade, middle, reach, behind=not near), 0, 0, LINEAR, shade)
+    if grade.bloom and not near:
         glow = _bloom(source, size, start, grade)
         if glow is not None:
             canvas.drawImage(glow, 0, 0, LINEAR)
@@ -149,19 +173,27 @@ def _bloom(
     return soft.makeImageSnapshot()
 
 
-def _vignette(size: tuple[int, int], edge: float, middle: Flat, reach: Flat) -> skia.Image:
-    """Darker towards the edges of the frame, so that the eye stays where the people are."""
+def _vignette(
+    size: tuple[int, int], grade: Grade, middle: Flat, reach: Flat, *, behind: bool
+) -> skia.Image:
+    """A pool of light behind the people, and dark towards the edges of the frame."""
     matrix = skia.Matrix()
     matrix.setScale(*reach)
     matrix.postTranslate(*middle)
-    dark = round(edge * 255)
+    dark, lit = round(grade.edge * 255), round(grade.strength * 255) if behind else 0
     brush = skia.Paint()
     brush.setShader(
         skia.GradientShader.MakeRadial(
             (0, 0),
             1.0,
-            [skia.ColorSetARGB(alpha, 4, 6, 22) for alpha in (0, 0, dark // 2, dark)],
-            [0.0, 0.42, 0.74, 1.0],
+            [
+                skia.ColorSetARGB(lit, *grade.pool),
+                skia.ColorSetARGB(lit // 3, *grade.pool),
+                skia.ColorSetARGB(0, 4, 6, 22),
+                skia.ColorSetARGB(dark // 2, 4, 6, 22),
+                skia.ColorSetARGB(dark, 4, 6, 22),
+            ],
+            [0.0, 0.26, 0.44, 0.74, 1.0],
             localMatrix=matrix,
         )
     )

@@ -14,7 +14,7 @@ from engine.rehearsal.cover import Cover, cover_of, whole_of
 from engine.rehearsal.framing import Framing
 from engine.rehearsal.grading import Grade, grade_for, graded
 from engine.rehearsal.lens import NEAR
-from engine.rehearsal.light import DRAIN, GREY
+from engine.rehearsal.light import DRAIN, GREY, PAPER
 from engine.rehearsal.painter import Painter, Sheet
 from engine.rehearsal.palette import palette_for
 from engine.rehearsal.sets import build
@@ -73,7 +73,10 @@ class Layer:
                 value
                 for row in range(3)
                 for value in (
-                    *((1 - DRAIN) * (row == column) + DRAIN * GREY[column] for column in range(3)),
+                    *(
+                        (1 - DRAIN) * (row == column) + DRAIN * GREY[column] * PAPER[row]
+                        for column in range(3)
+                    ),
                     0.0,
                     0.0,
                 )
@@ -166,6 +169,7 @@ def layers_for(
 ) -> list[Layer]:
     """The set as layers from far to near. `splits` are distances at which people stand between."""
     lens = framing.lens
+    grade = grade_for(dressing, framing)
     rough = tuple(
         tuple(round(side) for side in need(framing, views, depth, pivot))
         for depth in (60_000.0, framing.subject)
@@ -176,6 +180,7 @@ def layers_for(
         framing.blur,
         framing.focus,
         rough,
+        grade,
         views[0].beside,
         tuple(round(split) for split in splits),
     )
@@ -183,7 +188,6 @@ def layers_for(
     if known is not None:
         return known
     _, sheets = sheets_of(dressing, framing, tracked=views[0].beside)
-    grade = grade_for(dressing, framing)
     made = [
         _raster(framing, views, group, pivot, grade)
         for group in _groups(framing, views, sheets, splits, pivot)

@@ -22,6 +22,8 @@ __all__ = ["DRAIN", "GREY", "Color", "Light", "drained", "faded", "mix", "parse"
 ROSE = 24.0  # degrees of hue that the shadows of warm things turn to
 TURNS = 0.42  # how far they turn
 HELD = 0.86  # how much of its own hue skin keeps under coloured light
+GLARE = 0.09
+LIFT = 0.22
 VIVID = 0.8
 DEEPENS = 0.44  # how much of the depth of a shadow is lightness lost
 
@@ -57,11 +59,15 @@ def _lit(color: Color, key: Color, drain: float) -> Color:
         return faded(color, drain)
     r, g, b = (c * k // 255 for c, k in zip(color, key, strict=True))
     own, seen = lab(color), lab((r, g, b))
+    held = HELD * blood(own)
+    # White cloth is kept below a face; deep skin is given more light, as on any film set.
+    glare = 1 - GLARE * (1 - held) * max(own[0] - 0.75, 0.0) * 4
+    deep = 1 + LIFT * held * min(max(0.62 - own[0], 0.0) * 5, 1.0)
+    seen = (seen[0] * glare * deep, seen[1], seen[2])
     share = seen[0] / max(own[0], 1e-3)
     plain = 1 - min(chroma(own) / 0.16, 1.0)
     warmth = share * (1 + VIVID * plain * (1 - own[0] / 1.4))  # by lamplight skin glows
     kept = (seen[0], own[1] * warmth, own[2] * warmth)
-    held = HELD * blood(own)
     return faded(color_of(between(seen, kept, held)), drain)
 
 
@@ -90,13 +96,15 @@ def _inked(color: Color, ink: Color, drain: float) -> Color:
 
 DRAIN = 0.5  # of the colours of what is remembered
 GREY = (0.3, 0.59, 0.11)  # how much red, green and blue count in a grey
+PAPER = (1.06, 0.98, 0.84)  # what a grey of memory is on: old paper
 
 
 def faded(color: Color, amount: float) -> Color:
     if not amount:
         return color
     grey = round(sum(c * k for c, k in zip(color, GREY, strict=True)))
-    return mix(color, (grey, grey, grey), amount)
+    r, g, b = (min(round(grey * k), 255) for k in PAPER)
+    return mix(color, (r, g, b), amount)
 
 
 def drained(light: Light) -> Light:

@@ -72,15 +72,15 @@ WEIGHTS = {
 }
 # How much of the day's light a mood leaves a place: people are lit apart from it.
 DIMMED = {
-    Mood.MENACE: 0.72,
-    Mood.MYSTERY: 0.76,
-    Mood.TENSION: 0.84,
-    Mood.SHOCK: 0.84,
-    Mood.SAD: 0.86,
-    Mood.TENDER: 0.95,
+    Mood.MENACE: 0.78,
+    Mood.MYSTERY: 0.82,
+    Mood.TENSION: 0.9,
+    Mood.SHOCK: 0.92,
+    Mood.SAD: 0.92,
     Mood.COMIC: 1.04,
 }
 GREY_SKIES = {Weather.RAIN: 0.6, Weather.STORM: 0.75, Weather.SNOW: 0.55, Weather.FOG: 0.8}
+VIVID = 1.18  # more colour than in life
 BANDS = 5  # of a sky, without a step between them it would be a slide's
 
 
@@ -153,7 +153,7 @@ def _graded(palette: Palette, base: Color, own: float) -> Color:
     lightness = hour.least + (most - hour.least) * min(max(scene[0], 0.0), 1.0) ** 1.15
     # Less light leaves less colour, but never none.
     keep = 0.45 + 0.55 * lightness / max(tinted[0], 0.05)
-    return color_of((lightness, tinted[1] * keep, tinted[2] * keep))
+    return color_of((lightness, tinted[1] * keep * VIVID, tinted[2] * keep * VIVID))
 
 
 @lru_cache(maxsize=64)

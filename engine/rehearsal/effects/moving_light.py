@@ -142,14 +142,14 @@ def passing_cars(canvas: skia.Canvas, moment: "Moment") -> None:
 def candle(canvas: skia.Canvas, moment: "Moment") -> None:
     """Warm light from below that breathes."""
     image = _from_below(moment.width, moment.height, moment.palette.glow("#ff9a3c"))
-    _lay(canvas, image, 0, moment.height - image.height(), 0.3 * flicker(moment.t))
+    _lay(canvas, image, 0, moment.height - image.height(), 0.44 * flicker(moment.t))
 
 
 def phone(canvas: skia.Canvas, moment: "Moment") -> None:
     """A screen held below the frame; what it shows changes now and then."""
     image = _from_below(moment.width, moment.height, (120, 190, 255))
-    shown = 0.85 + 0.15 * sin(int(moment.t * 1.5) * 2.4)
-    _lay(canvas, image, 0, moment.height - image.height(), 0.24 * shown)
+    shown = 0.75 + 0.25 * sin(int(moment.t * 3) * 2.4)
+    _lay(canvas, image, 0, moment.height - image.height(), 0.36 * shown)
 
 
 def police(canvas: skia.Canvas, moment: "Moment") -> None:
