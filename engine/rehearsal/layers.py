@@ -14,7 +14,7 @@ from engine.rehearsal.cover import Cover, cover_of, whole_of
 from engine.rehearsal.framing import Framing
 from engine.rehearsal.grading import Grade, grade_for, graded
 from engine.rehearsal.lens import NEAR
-from engine.rehearsal.light import DRAIN, GREY, PAPER
+from engine.rehearsal.light import BRIGHT, DRAIN, GREY, PAPER
 from engine.rehearsal.painter import Painter, Sheet
 from engine.rehearsal.palette import palette_for
 from engine.rehearsal.sets import build
@@ -74,7 +74,7 @@ class Layer:
                 for row in range(3)
                 for value in (
                     *(
-                        (1 - DRAIN) * (row == column) + DRAIN * GREY[column] * PAPER[row]
+                        BRIGHT * ((1 - DRAIN) * (row == column) + DRAIN * GREY[column] * PAPER[row])
                         for column in range(3)
                     ),
                     0.0,

@@ -23,8 +23,8 @@ ROSE = 24.0  # degrees of hue that the shadows of warm things turn to
 TURNS = 0.42  # how far they turn
 HELD = 0.86  # how much of its own hue skin keeps under coloured light
 GLARE = 0.09
-LIFT = 0.22
-VIVID = 0.8
+LIFT = 0.18
+VIVID = 0.5
 DEEPENS = 0.44  # how much of the depth of a shadow is lightness lost
 
 
@@ -94,6 +94,7 @@ def _inked(color: Color, ink: Color, drain: float) -> Color:
     return mix(faded(color_of(dark), drain), ink, 0.35)
 
 
+BRIGHT = 1.35  # how much lighter places are remembered
 DRAIN = 0.5  # of the colours of what is remembered
 GREY = (0.3, 0.59, 0.11)  # how much red, green and blue count in a grey
 PAPER = (1.06, 0.98, 0.84)  # what a grey of memory is on: old paper
