@@ -12,6 +12,7 @@ KEYS = {
     TimeOfDay.DUSK: (0.86, -0.51),
     TimeOfDay.NIGHT: (0.5, -0.87),
 }
+FROM_BELOW = (0.5, 0.87)
 DEPTHS = {Mood.MENACE: 0.2, Mood.MYSTERY: 0.16, Mood.TENSION: 0.1, Mood.COMIC: -0.12}
 
 

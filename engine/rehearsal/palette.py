@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from engine.contracts import Mood, SetDressing, TimeOfDay, Weather
 from engine.rehearsal.color import Lab, between, color_of, lab
-from engine.rehearsal.keylight import DEPTHS, KEYS, lamps_for
+from engine.rehearsal.keylight import DEPTHS, FROM_BELOW, KEYS, lamps_for
 from engine.rehearsal.light import Color, Light, mix, parse
 
 Ramp = tuple[Color, Color, Color, Color]
@@ -169,7 +169,7 @@ def _overcast(key: Color, dressing: SetDressing, palette: Palette) -> Color:
     gloom = palette.gloom * palette.hour.exposure**2
     if dressing.interior and dressing.weather in (Weather.RAIN, Weather.STORM):
         gloom = 0.25 if dressing.time is TimeOfDay.DAY else 0.0
-    return mix(key, (214, 224, 240), 0.4 * gloom)
+    return mix(key, (222, 222, 242), 0.4 * gloom)
 
 
 @lru_cache(maxsize=64)
@@ -182,7 +182,7 @@ def light_for(dressing: SetDressing) -> Light:
     depth = (0.56 if night else 0.46) + DEPTHS.get(dressing.mood, 0.0)
     ambient = lab(mix(lamps.ambient, palette.ramp[1], 0.3))
     return Light(
-        direction=KEYS[dressing.time],
+        direction=FROM_BELOW if dressing.light == "phone" else KEYS[dressing.time],
         key=_overcast(lamps.key, dressing, palette),
         shadow=color_of((ambient[0] * (0.8 if night else 1.0), ambient[1], ambient[2])),
         shadow_depth=min(max(depth, 0.2), 0.78),

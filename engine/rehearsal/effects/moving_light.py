@@ -34,7 +34,8 @@ def _from_side(width: int, height: int, color: Color, right: bool) -> skia.Image
     """Light that comes in at one side and is gone before the middle."""
     surface = _clear(width * 6 // 10, height)
     w = surface.width()
-    ends = ((w, 0), (0, height * 0.16)) if right else ((0, 0), (w, height * 0.16))
+    low = height * 0.03  # it comes from above, a little
+    ends = ((w, 0), (0, low)) if right else ((0, 0), (w, low))
     stops = [skia.ColorSetARGB(round(255 * alpha), *color) for alpha in (1.0, 0.42, 0.12, 0.0)]
     brush = skia.Paint()
     brush.setShader(skia.GradientShader.MakeLinear(ends, stops, [0.0, 0.3, 0.65, 1.0]))
@@ -78,13 +79,13 @@ def _beam(width: int, height: int) -> skia.Image:
 @lru_cache(maxsize=2)
 def _slats(width: int, height: int, color: Color, dark: Color) -> skia.Image:
     """Bars of sun and of shade, a pitch higher than the frame, so that they can creep."""
-    pitch = round(height * 0.075)
+    pitch = round(height * 0.088)
     surface = _clear(width, height + pitch)
     canvas = surface.getCanvas()
     rise = height * 0.1
     for bar in range(-1, height // pitch + 4):
         y = bar * pitch + rise
-        for top, tall, tint, alpha in ((0.0, 0.46, color, 0.26), (0.46, 0.54, dark, 0.3)):
+        for top, tall, tint, alpha in ((0.0, 0.5, color, 0.2), (0.5, 0.5, dark, 0.24)):
             path = skia.Path()
             low, high = y + top * pitch, y + (top + tall) * pitch
             corners = ((0, low), (width, low - rise), (width, high - rise), (0, high))
@@ -164,7 +165,7 @@ def police(canvas: skia.Canvas, moment: "Moment") -> None:
 def blinds(canvas: skia.Canvas, moment: "Moment") -> None:
     """The sun through slats: bars of light that creep over the picture."""
     color = moment.palette.glow("#ffd08a")
-    image = _slats(moment.width, moment.height, color, moment.palette.shadow)
+    image = _slats(moment.width, moment.height, color, moment.palette.ramp[0])
     creep = moment.t * 7 * moment.unit % (image.height() - moment.height)
     _lay(canvas, image, 0, creep - (image.height() - moment.height), 0.9)
 

@@ -92,7 +92,8 @@ def shade_neck(brush: Brush, body: BodyView, neck: Path, spine: Points, jaw: Pat
     dark = brush.dark(body.tones.skin)
     brush.canvas.save()
     brush.canvas.clipPath(neck, skia.ClipOp.kIntersect, True)
-    brush.fill(moved(jaw, -lx * 2.4 * s, 2.9 * s), dark)
+    if brush.light.direction[1] < 0:
+        brush.fill(moved(jaw, -lx * 2.4 * s, 2.9 * s), dark)
     side = -1 if lx > 0 else 1
     edge = spine + np.array([side * wide * 0.95, 0])
     half = [wide * 0.42, wide * 0.4, wide * 0.34, wide * 0.05]
