@@ -17,7 +17,8 @@ def parse(color: str) -> Color:
 
 
 def mix(a: Color, b: Color, amount: float) -> Color:
-    """`a` at 0, `b` at 1."""
+    """`a` at 0 and before, `b` at 1 and after."""
+    amount = min(max(amount, 0.0), 1.0)
     return (
         round(a[0] + (b[0] - a[0]) * amount),
         round(a[1] + (b[1] - a[1]) * amount),

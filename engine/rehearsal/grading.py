@@ -36,6 +36,7 @@ class Grade:
     pool: Color  # the light that the people stand in
     strength: float  # of it
     subject: float  # cm
+    shafts: bool  # whether daylight falls in slanting through windows
     middle: Flat  # of the pool, as fractions of the frame
 
 
@@ -44,18 +45,26 @@ def grade_for(dressing: SetDressing, framing: Framing) -> Grade:
     dark = dressing.time in (TimeOfDay.NIGHT, TimeOfDay.DUSK)
     close = min(framing.blur / CLOSE, 1.0)
     outside = not dressing.interior
+    someone = bool(framing.marks)  # else the set, or a crowd in it, is what is looked at
     return Grade(
         air=palette.sky(0.15) if outside else _murk(palette),
-        thick=(0.22 if outside else 0.26) + 0.12 * palette.gloom,
+        thick=(_thick(dressing, dark=dark) + 0.12 * palette.gloom) * (1.0 if someone else 0.5),
         dim=1 - (0.26 if dark else 0.16) * close,
-        edge=(0.5 if dark else 0.34) * (0.6 + 0.4 * close),
+        edge=(0.5 if dark else 0.46) * (0.6 + 0.4 * close),
         bloom=1.0 if dark else (0.0 if outside else 0.4),
         alight=ALIGHT if dark else 0.8,
         pool=_pool(palette, outside),
-        strength=(0.38 if dark else 0.26) * (0.5 + 0.5 * close),
+        strength=(0.3 if dark else 0.36) * (0.5 + 0.5 * close) * someone,
         subject=framing.subject,
+        shafts=someone and dressing.interior and dressing.time is not TimeOfDay.NIGHT,
         middle=_middle(framing),
     )
+
+
+def _thick(dressing: SetDressing, *, dark: bool) -> float:
+    if not dressing.interior:
+        return 0.22
+    return 0.24 if dark else 0.14
 
 
 def _middle(framing: Framing) -> Flat:
@@ -73,7 +82,7 @@ def _pool(palette: Palette, outside: bool) -> Color:
     """What lies in the light behind the people: the sky's glow, or the lamp's."""
     if outside:
         return mix(palette.sky(0.0), palette.tone(0.75), 0.3)
-    return mix(palette.tone(0.72), palette.glow(), 0.35 if palette.hour.lamps else 0.15)
+    return mix(palette.tone(0.78), palette.glow(), 0.35 if palette.hour.lamps else 0.3)
 
 
 def _murk(palette: Palette) -> Color:
@@ -198,5 +207,24 @@ def _vignette(
         )
     )
     surface = skia.Surface(*size)
-    surface.getCanvas().drawPaint(brush)
+    canvas = surface.getCanvas()
+    if grade.shafts and behind:
+        _shafts(canvas, grade, middle, reach)
+    canvas.drawPaint(brush)
     return surface.makeImageSnapshot()
+
+
+def _shafts(canvas: skia.Canvas, grade: Grade, middle: Flat, reach: Flat) -> None:
+    """Slabs of daylight across the room behind the people; cells are coarse, so edges are soft."""
+    x, y = middle
+    wide, high = reach
+    for start, thick, alpha in ((-1.15, 0.34, 0.2), (-0.66, 0.16, 0.14), (-0.3, 0.5, 0.22)):
+        left, right = x + start * wide, x + (start + thick) * wide
+        path = skia.Path()
+        top, foot, lean = y - 1.6 * high, y + 1.9 * high, 1.5 * wide
+        corners = ((left, top), (right, top), (right + lean, foot), (left + lean * 0.9, foot))
+        path.addPoly([skia.Point(*corner) for corner in corners], True)
+        canvas.drawPath(
+            path,
+            skia.Paint(AntiAlias=True, Color=skia.ColorSetARGB(round(255 * alpha), *grade.pool)),
+        )

@@ -22,9 +22,8 @@ __all__ = ["DRAIN", "GREY", "Color", "Light", "drained", "faded", "mix", "parse"
 ROSE = 24.0  # degrees of hue that the shadows of warm things turn to
 TURNS = 0.42  # how far they turn
 HELD = 0.86  # how much of its own hue skin keeps under coloured light
-GLARE = 0.07
 LIFT = 0.18
-VIVID = 0.5
+VIVID = 0.65
 DEEPENS = 0.44  # how much of the depth of a shadow is lightness lost
 
 
@@ -41,12 +40,13 @@ class Light:
     rim_strength: float  # 0 … 1
     ink: Color  # colour of outlines in this light
     drain: float = 0.0  # how much of all colour is lost
+    dusk: float = 0.0  # how much lightness white cloth loses: it stays below a face
 
     def lit(self, color: Color) -> Color:
-        return _lit(color, self.key, self.drain)
+        return _lit(color, self.key, self.drain, self.dusk)
 
     def shaded(self, color: Color) -> Color:
-        return _shaded(color, self.key, self.drain, self.shadow, self.shadow_depth)
+        return _shaded(self.lit(color), color, self.shadow, self.shadow_depth)
 
     def inked(self, color: Color) -> Color:
         """The line round a surface: a dark of its own hue."""
@@ -54,14 +54,14 @@ class Light:
 
 
 @lru_cache(maxsize=4096)
-def _lit(color: Color, key: Color, drain: float) -> Color:
+def _lit(color: Color, key: Color, drain: float, dusk: float) -> Color:
     if key == (255, 255, 255):
         return faded(color, drain)
     r, g, b = (c * k // 255 for c, k in zip(color, key, strict=True))
     own, seen = lab(color), lab((r, g, b))
     held = HELD * blood(own)
     # White cloth is kept below a face; deep skin is given more light, as on any film set.
-    glare = 1 - GLARE * (1 - held) * max(own[0] - 0.75, 0.0) * 4
+    glare = 1 - dusk * (1 - held) * max(own[0] - 0.75, 0.0) * 4
     deep = 1 + LIFT * held * min(max(0.62 - own[0], 0.0) * 5, 1.0)
     seen = (seen[0] * glare * deep, seen[1], seen[2])
     share = seen[0] / max(own[0], 1e-3)
@@ -72,8 +72,8 @@ def _lit(color: Color, key: Color, drain: float) -> Color:
 
 
 @lru_cache(maxsize=4096)
-def _shaded(color: Color, key: Color, drain: float, ambient: Color, depth: float) -> Color:
-    at, air = lab(_lit(color, key, 0.0)), lab(ambient)
+def _shaded(lit: Color, color: Color, ambient: Color, depth: float) -> Color:
+    at, air = lab(lit), lab(ambient)
     warm = blood(lab(color))
     # Near black the ambient light is all there is to see.
     lightness = max(at[0] * (1 - DEEPENS * depth), min(air[0] * 0.42, at[0] * 0.9))
@@ -84,7 +84,7 @@ def _shaded(color: Color, key: Color, drain: float, ambient: Color, depth: float
     share = min(lightness / 0.5, 1.0)
     seen: Lab = (lightness, air[1] * share, air[2] * share)
     shade = between(own, seen, (0.6 - 0.48 * warm) * min(depth * 1.5, 1.0))
-    return faded(color_of(shade), drain)
+    return color_of(shade)
 
 
 @lru_cache(maxsize=1024)

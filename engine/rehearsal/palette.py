@@ -1,7 +1,7 @@
 """The colours of a scene: one table by mood and one by hour regrade every
 set and figure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from engine.contracts import Mood, SetDressing, TimeOfDay, Weather
@@ -80,7 +80,8 @@ DIMMED = {
     Mood.COMIC: 1.04,
 }
 GREY_SKIES = {Weather.RAIN: 0.6, Weather.STORM: 0.75, Weather.SNOW: 0.55, Weather.FOG: 0.8}
-VIVID = 1.18  # more colour than in life
+VIVID = 1.3  # more colour than in life
+NEAR = 0.86  # the lightness of white in a close-up of a thing, whatever the hour
 BANDS = 5  # of a sky, without a step between them it would be a slide's
 
 
@@ -102,6 +103,10 @@ class Palette:
     @property
     def shadow(self) -> Color:
         return mix(self.ramp[0], self.hour.cast, self.hour.cast_amount * 0.4)
+
+    def near(self) -> "Palette":
+        """For what is shown close, in the light that people stand in."""
+        return replace(self, hour=replace(self.hour, most=max(self.hour.most, NEAR)), dimmed=1.0)
 
     def tone(self, lightness: float) -> Color:
         """The scene's own ramp: 0 its dark, 1 its high light."""
@@ -132,9 +137,17 @@ class Palette:
 
     def _clouded(self, height: float) -> Color:
         """A covered sky: the palette's own low tone, lighter where it meets the ground."""
-        bright = 0.2 + 0.58 * self.hour.exposure**1.6 - 0.14 * height
+        town = (1 - height) ** 2 if self.hour.lamps else 0.0  # lights the clouds from below
+        bright = 0.2 + 0.58 * self.hour.exposure**1.6 - 0.14 * height + 0.13 * town
         at, low = lab(mix(self.ramp[1], (120, 136, 160), 0.25)), 0.75
-        return color_of((bright * (0.6 + 0.4 * self.dimmed), at[1] * low, at[2] * low))
+        lamp = lab(self.accent)
+        return color_of(
+            (
+                bright * (0.6 + 0.4 * self.dimmed),
+                at[1] * low + 0.16 * town * lamp[1],
+                at[2] * low + 0.16 * town * lamp[2],
+            )
+        )
 
 
 @lru_cache(maxsize=8192)
@@ -189,4 +202,5 @@ def light_for(dressing: SetDressing) -> Light:
         rim=mix(lamps.rim, palette.accent, 0.2 if palette.hour.lamps else 0.0),
         rim_strength=lamps.strength,
         ink=palette.ink,
+        dusk=0.17 if palette.hour.lamps else 0.06,
     )

@@ -104,7 +104,7 @@ class Inserted:
             self.insert,
             t,
             self.shot.duration,
-            self.palette,
+            self.palette.near(),
             self.shot.language,
             self.shot.set.seed,
             self.hands,
