@@ -229,7 +229,7 @@ def _shafts(canvas: skia.Canvas, grade: Grade, middle: Flat, reach: Flat) -> Non
     """Slabs of daylight across the room behind the people; cells are coarse, so edges are soft."""
     x, y = middle
     wide, high = reach
-    for start, thick, alpha in ((-1.15, 0.34, 0.2), (-0.66, 0.16, 0.14), (-0.3, 0.5, 0.22)):
+    for start, thick, alpha in ((-1.15, 0.34, 0.16), (-0.66, 0.16, 0.1), (-0.3, 0.5, 0.17)):
         left, right = x + start * wide, x + (start + thick) * wide
         path = skia.Path()
         top, foot, lean = y - 1.6 * high, y + 1.9 * high, 1.5 * wide

@@ -27,7 +27,7 @@ MOODS: dict[Mood, tuple[Ramp, str]] = {
     Mood.MYSTERY: (_ramp("#081129", "#173f61", "#45909a", "#d2f3da"), "#b26dff"),
     Mood.TRIUMPH: (_ramp("#2c1028", "#963a30", "#eda03e", "#fff2c2"), "#ffd33c"),
     Mood.COMIC: (_ramp("#222f5c", "#3a8fb8", "#f6bb57", "#fff8dc"), "#ff6257"),
-    Mood.SHOCK: (_ramp("#130b2c", "#43327c", "#9f8cc6", "#f6f0ff"), "#ff3a68"),
+    Mood.SHOCK: (_ramp("#0f0d30", "#303a82", "#8aa4d2", "#f2f6ff"), "#ff3a68"),
 }
 
 

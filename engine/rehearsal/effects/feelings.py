@@ -29,8 +29,8 @@ class Tide:
 TIDES = {
     Expression.RAGE: Tide((222, 14, 34), 0.05, 0.7, 0.72, 0.85),
     Expression.ANGER: Tide((206, 40, 24), 0.1, 0.6, 0.4, 0.5),
-    Expression.SHOCK: Tide((150, 206, 255), 0.04, 0.8, 0.55, 0.8, (232, 240, 255)),
-    Expression.FEAR: Tide((24, 44, 110), 0.3, 1.2, 0.45, 0.4, (236, 240, 255)),
+    Expression.SHOCK: Tide((150, 206, 255), 0.04, 0.8, 0.55, 0.8, (246, 248, 255)),
+    Expression.FEAR: Tide((24, 44, 110), 0.3, 1.2, 0.45, 0.4, (246, 247, 255)),
     Expression.TENDER: Tide((255, 150, 84), 0.5, 1.6, 0.42, 0.6, (255, 246, 236)),
     Expression.JOY: Tide((255, 190, 80), 0.3, 1.0, 0.34, 0.4, (255, 250, 240)),
     Expression.CRY: Tide((44, 92, 190), 0.6, 1.4, 0.3, 0.5),
