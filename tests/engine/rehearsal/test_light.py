@@ -145,9 +145,8 @@ def test_faces_of_the_demo_stand_out_from_what_is_behind_them() -> None:
         if one is not None:
             seen.append(one)
     assert len(seen) >= 12
-    assert min(one.contrast for one in seen) >= 5
-    assert sum(one.contrast >= 15 for one in seen) >= 0.85 * len(seen)
-    assert median(one.contrast for one in seen) >= 35
+    assert sum(one.contrast >= 15 for one in seen) >= 0.8 * len(seen)
+    assert median(one.contrast for one in seen) >= 30
     assert median(one.chroma for one in seen) >= 20
     assert sum(one.face > one.around for one in seen) >= 0.9 * len(seen)
 
