@@ -141,8 +141,7 @@ class Cutout:
     def _shadow(self, canvas: skia.Canvas, light: Light, step: float) -> None:
         """A hard shadow on the ground, away from the light."""
         lean = step - light.direction[0] * 26
-        red, green, blue = light.shadow
-        brush = skia.Paint(AntiAlias=True, Color=skia.ColorSetARGB(105, red, green, blue))
+        brush = skia.Paint(AntiAlias=True, Color=skia.ColorSetARGB(120, *light.ink))
         canvas.drawOval(skia.Rect.MakeLTRB(-34 + lean, -7, 34 + lean, 8), brush)
 
     def matrix(self, seen: View, pivot: float) -> skia.Matrix:

@@ -12,8 +12,9 @@ from engine.contracts import SetDressing
 from engine.rehearsal.camera import View, closest, need, parted
 from engine.rehearsal.cover import Cover, cover_of, whole_of
 from engine.rehearsal.framing import Framing
+from engine.rehearsal.grading import Grade, grade_for, graded
 from engine.rehearsal.lens import NEAR
-from engine.rehearsal.light import DRAIN, GREY
+from engine.rehearsal.light import BRIGHT, DRAIN, GREY, PAPER
 from engine.rehearsal.painter import Painter, Sheet
 from engine.rehearsal.palette import palette_for
 from engine.rehearsal.sets import build
@@ -72,7 +73,10 @@ class Layer:
                 value
                 for row in range(3)
                 for value in (
-                    *((1 - DRAIN) * (row == column) + DRAIN * GREY[column] for column in range(3)),
+                    *(
+                        BRIGHT * ((1 - DRAIN) * (row == column) + DRAIN * GREY[column] * PAPER[row])
+                        for column in range(3)
+                    ),
                     0.0,
                     0.0,
                 )
@@ -165,6 +169,7 @@ def layers_for(
 ) -> list[Layer]:
     """The set as layers from far to near. `splits` are distances at which people stand between."""
     lens = framing.lens
+    grade = grade_for(dressing, framing)
     rough = tuple(
         tuple(round(side) for side in need(framing, views, depth, pivot))
         for depth in (60_000.0, framing.subject)
@@ -175,6 +180,7 @@ def layers_for(
         framing.blur,
         framing.focus,
         rough,
+        grade,
         views[0].beside,
         tuple(round(split) for split in splits),
     )
@@ -183,7 +189,7 @@ def layers_for(
         return known
     _, sheets = sheets_of(dressing, framing, tracked=views[0].beside)
     made = [
-        _raster(framing, views, group, pivot)
+        _raster(framing, views, group, pivot, grade)
         for group in _groups(framing, views, sheets, splits, pivot)
     ]
     kept.put(key, made)
@@ -231,7 +237,11 @@ def _groups(
 
 
 def _raster(
-    framing: Framing, views: list[View], group: list[tuple[float, Sheet]], pivot: float
+    framing: Framing,
+    views: list[View],
+    group: list[tuple[float, Sheet]],
+    pivot: float,
+    grade: Grade,
 ) -> Layer:
     depth = group[0][0]
     rect = skia.Rect.Make(need(framing, views, depth, pivot).roundOut())
@@ -249,6 +259,7 @@ def _raster(
     canvas.translate(-rect.left(), -rect.top())
     for pictures, sigma in _alike([sheet.picture for _, sheet in group], blurs):
         _soft(canvas, pictures, sigma * scale)
+    graded(surface, grade, depth, rect, framing)
     image = surface.makeImageSnapshot()
     return _layer(depth, rect, image) if opaque else trimmed(depth, rect, image)
 

@@ -184,16 +184,23 @@ class Painter:
         self.canvas.drawPath(self.path(points), paint(color, alpha, skia.BlendMode.kScreen))
 
     def halo(self, point: Point, radius: float, color: Color, alpha: float = 0.5) -> None:
-        """A lamp's bloom in three hard steps; `radius` in cm."""
+        """A lamp's light in the air, bright at the lamp and soon gone; `radius` in cm."""
         depth = self.lens.depth(point)
         if depth < 30:
             return
         x, y = self.lens.project(point)
-        pixels = 0.75 * radius * self.lens.scale(depth)
+        pixels = radius * self.lens.scale(depth)
         warm = mix(color, self.palette.accent, 0.3)
-        for step in (1.0, 0.62, 0.34):
-            brush = paint(warm, alpha * 0.26, skia.BlendMode.kScreen)
-            self.canvas.drawCircle(x, y, pixels * step, brush)
+        brush = paint(warm, 1.0, skia.BlendMode.kScreen)
+        brush.setShader(
+            skia.GradientShader.MakeRadial(
+                (x, y),
+                pixels,
+                [skia.ColorSetARGB(round(255 * alpha * k), *warm) for k in (0.85, 0.34, 0.1, 0.0)],
+                [0.0, 0.22, 0.55, 1.0],
+            )
+        )
+        self.canvas.drawCircle(x, y, pixels, brush)
 
     def standing(self, x: float, z: float, y: float = 0.0) -> AbstractContextManager[skia.Canvas]:
         """A flat cut-out that faces the lens, in cm around its foot."""

@@ -15,7 +15,9 @@ from engine.rehearsal.aiming import aimed
 from engine.rehearsal.camera import View, moved, of_people, view
 from engine.rehearsal.contact import meet
 from engine.rehearsal.effects import Overlays
+from engine.rehearsal.effects.feelings import felt_by
 from engine.rehearsal.effects.lightning import against, backlit
+from engine.rehearsal.effects.moving_light import upon
 from engine.rehearsal.figure.pose import Pose
 from engine.rehearsal.framing import Framing, subject_of
 from engine.rehearsal.layers import LINEAR, Layer, layers_for, surface_on
@@ -109,6 +111,7 @@ class Stage:
         self.plate, self.out = np.zeros(shape, np.uint8), np.zeros(shape, np.uint8)
         self._plate, self._out = surface_on(self.plate), surface_on(self.out)
         self.changed = True  # whether the latest frame differs from the one before
+        self._overlaid = False  # whether something lay over the latest frame
         self._drawn: tuple[tuple[int, ...], View, Light] | None = None
         self.overlays = Overlays(self.shot, self.picture, palette_for(self.shot.set), request.seed)
         if self.shot.insert is not None:
@@ -169,7 +172,9 @@ class Stage:
     def frame(self, n: int) -> Pixels:
         """Frame `n`; its seconds are n / fps."""
         plate = self.clean(n)
-        if not self.overlays.any:
+        overlaid, self._overlaid = self._overlaid, self.overlays.seen_at(self.times[n])
+        if not self._overlaid:
+            self.changed |= overlaid
             return plate
         self.changed = True
         np.copyto(self.out, self.plate)
@@ -193,7 +198,9 @@ class Stage:
         pose = self.step(n)
         seen = self.views[n]
         struck = backlit(self.shot, self.times[n], self.overlays.seed)
-        self._lit = against(self.light) if struck else self.light
+        self._lit = (
+            against(self.light) if struck else self._light_at(min(self.times[n], self.freeze))
+        )
         drawn = (self.scenes[0].drawings(pose), seen, self._lit)
         if self._drawn == drawn:
             return False
@@ -205,6 +212,12 @@ class Stage:
             self._streak(self._plate.getCanvas(), seen.smear)
         self._drawn = drawn
         return True
+
+    def _light_at(self, t: float) -> Light:
+        """What falls on people, on twos as they move."""
+        on_twos = int(t * ON_TWOS + 1e-6) / ON_TWOS
+        moved = upon(self.light, self.shot.set, on_twos, self.overlays.seed)
+        return felt_by(moved, self.shot, on_twos)
 
     def _draw(self, canvas: skia.Canvas, pose: int, seen: View) -> None:
         """Set and people; between two planes of focus, the one over the other."""

@@ -16,7 +16,7 @@ from engine.contracts import (
     _,
 )
 from engine.script.digest import fold, number
-from engine.script.lexicon.events import MOODS, TIMES, WEATHERS
+from engine.script.lexicon.events import LAMPS, MOODS, TIMES, WEATHERS
 from engine.script.lexicon.match import tongue
 from engine.script.lexicon.places import PLACES
 from engine.script.scenery import SEEN, stands_in
@@ -73,8 +73,7 @@ def dress(
     interior = _interior(scene, kind)
     time = scene.time or _time(scene, language)
     weather = weather_in(f"{scene.heading} {_opening(scene, 1)}", language) or Weather.CLEAR
-    storm = weather is Weather.STORM
-    light = "lightning" if storm else LIGHTS.get((kind, time), "")
+    light = _light(scene, language, kind, time, weather)
     return SetDressing(
         set=kind,
         place=scene.place or scene.heading,
@@ -86,6 +85,15 @@ def dress(
         seed=number(seed, fold(scene.place)) % 2**31,
         props=stands_in(scene, bible, language),
     ), note
+
+
+def _light(scene: Scene, language: str, kind: SetKind, time: TimeOfDay, weather: Weather) -> str:
+    """What lights the scene besides the hour; by day only the sun through blinds is seen."""
+    if weather is Weather.STORM:
+        return "lightning"
+    named = LAMPS.keys(f"{scene.heading} {_opening(scene, OPENING)}", language)
+    seen = [lamp for lamp in named if time is not TimeOfDay.DAY or lamp == "blinds"]
+    return seen[0] if seen else LIGHTS.get((kind, time), "")
 
 
 def continued(dressing: SetDressing, before: list[SetDressing]) -> SetDressing:

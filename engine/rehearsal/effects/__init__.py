@@ -13,6 +13,7 @@ from random import Random
 import skia
 
 from engine.contracts import Effect, EffectKind, Format, SetKind, Shot, Weather
+from engine.rehearsal.effects.feelings import draw_wash, wash
 from engine.rehearsal.effects.glass import shattered
 from engine.rehearsal.lettering.cards import draw_card
 from engine.rehearsal.palette import Palette
@@ -43,7 +44,7 @@ WEATHER: dict[Weather, str] = {
 }
 MOVING_LIGHT: dict[str, str] = {
     name: f"engine.rehearsal.effects.moving_light:{name}"
-    for name in ("neon", "passing_cars", "candle", "blinds")
+    for name in ("neon", "passing_cars", "candle", "blinds", "phone", "police")
 } | {"lightning": "engine.rehearsal.effects.lightning:outside"}
 # Under a fade or a black there is nothing to letter or to light.
 LAST = {EffectKind.FADE_IN, EffectKind.FADE_OUT, EffectKind.BLACK}
@@ -111,7 +112,14 @@ class Overlays:
         self.effects = sorted(shot.effects, key=lambda effect: effect.kind in LAST)
         self.any = bool(self.ambient or self.effects or shot.lettering)
 
+    def seen_at(self, t: float) -> bool:
+        """Whether anything is drawn over the picture at `t` seconds."""
+        return self.any or wash(self.shot, t) is not None
+
     def draw(self, canvas: skia.Canvas, n: int, t: float) -> None:
+        felt = wash(self.shot, t)
+        if felt is not None:
+            draw_wash(canvas, *felt, self.picture.width, self.picture.height)
         whole = Effect(kind=EffectKind.FLASH, duration=self.shot.duration)
         for drawing in self.ambient:
             drawing(canvas, self._moment(whole, n, t))

@@ -58,7 +58,8 @@ def impact(canvas: skia.Canvas, moment: "Moment") -> None:
         fade = max(1 - moment.progress, 0.0)
         near = 0.34 + 0.35 * moment.progress
         canvas.drawPath(
-            _spikes(moment, 38, (near, near + 0.22), 0.014, each=2), paint(ink, 0.9 * fade)
+            _spikes(moment, 38, (near, near + 0.22), 0.014, each=2),
+            paint(moment.palette.tone(1.0), 0.9 * fade),  # the edges of a frame are dark
         )
 
 

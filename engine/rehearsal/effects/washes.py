@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 from math import sin
+from random import Random
 from typing import TYPE_CHECKING
 
 import skia
@@ -47,35 +48,57 @@ def black(canvas: skia.Canvas, moment: "Moment") -> None:
     _fill(canvas, (0, 0, 0) if strength >= 1 else (4, 8, 26), strength)
 
 
+PAPER, SHADE, LEAK = (244, 232, 206), (52, 26, 12), (255, 150, 70)
+ROUGH = 46  # notches along a side of the paper
+
+
+def _deckle(width: int, height: int, inset: float) -> skia.Path:
+    """A rectangle as torn: its sides wander by a fifth of the inset."""
+    chance = Random(ROUGH)  # noqa: S311 - the same in every run
+    left, top, right, bottom = inset, inset, width - inset, height - inset
+    corners = ((left, top), (right, top), (right, bottom), (left, bottom))
+    path = skia.Path()
+    for index, (x, y) in enumerate(corners):
+        to_x, to_y = corners[(index + 1) % 4]
+        for step in range(ROUGH):
+            k = step / ROUGH
+            off = chance.uniform(-0.2, 0.2) * inset
+            at = x + (to_x - x) * k + off, y + (to_y - y) * k + off
+            (path.lineTo if path.countPoints() else path.moveTo)(*at)
+    path.close()
+    return path
+
+
 @lru_cache(maxsize=4)
 def _veil(width: int, height: int) -> skia.Image:
-    """A soft pale vignette and a hairline frame, as memory keeps a picture."""
+    """An old print: warm, a corner burnt by light, on paper with a torn edge."""
     surface = skia.Surface(width, height)
     canvas = surface.getCanvas()
     u = height / 1280
-    reach = skia.Matrix()
-    reach.setScale(0.62 * width, 0.6 * height)
-    reach.postTranslate(width / 2, height * 0.46)
-    canvas.clear(skia.ColorSetARGB(22, 255, 236, 204))
-    edge = paint((250, 246, 236))
-    edge.setShader(
-        skia.GradientShader.MakeRadial(
-            (0, 0),
-            1.0,
-            [skia.ColorSetARGB(alpha, 250, 246, 236) for alpha in (0, 0, 112)],
-            [0.0, 0.62, 1.0],
-            localMatrix=reach,
-        )
+    print_ = _deckle(width, height, 20 * u)
+    canvas.clear(skia.ColorSetARGB(20, 255, 214, 150))
+    leak = skia.GradientShader.MakeRadial(
+        (width, height * 0.1),
+        width * 0.8,
+        [skia.ColorSetARGB(alpha, *LEAK) for alpha in (86, 30, 0)],
     )
-    canvas.drawPaint(edge)
-    inset = 26 * u
-    line = skia.Rect.MakeLTRB(inset, inset, width - inset, height - inset)
-    canvas.drawRect(line, pen((255, 253, 246), 2.2 * u, 0.85))
-    return surface.makeImageSnapshot()
+    canvas.drawPaint(skia.Paint(Shader=leak))
+    canvas.clipPath(print_, skia.ClipOp.kDifference, True)
+    canvas.clear(skia.Color(*PAPER))
+    canvas.restoreToCount(1)
+    edge = surface.makeImageSnapshot()
+    framed = skia.Surface(width, height)
+    over = framed.getCanvas()
+    over.drawImage(edge, 0, 0)
+    over.clipPath(print_, skia.ClipOp.kIntersect, True)
+    shade = pen(SHADE, 26 * u, 0.42)
+    shade.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, 13 * u))
+    over.drawPath(print_, shade)
+    return framed.makeImageSnapshot()
 
 
 def flashback(canvas: skia.Canvas, moment: "Moment") -> None:
-    """A pale vignette, a thin frame, dust on twos; the stage has drained the colours."""
+    """A print on old paper, dust on twos; the stage has drained the colours to its browns."""
     arrive = min(moment.since / 0.4, 1.0)
     veil = skia.Paint(Alphaf=arrive * (0.94 + 0.06 * sin(moment.t * 2.2)))
     canvas.drawImage(_veil(moment.width, moment.height), 0, 0, skia.SamplingOptions(), veil)

@@ -80,13 +80,15 @@ class Brush:
         self.paint.setColor(skia.Color(*(color or self.light.ink)))
         self.canvas.drawPath(path, self.paint)
 
-    def contour(self, path: Path, weight: float = FULL) -> None:
-        """The outer ink of a shape yet to be filled, heavier on the side away from the key."""
+    def contour(self, path: Path, weight: float = FULL, color: Color | None = None) -> None:
+        """The outer ink of a shape yet to be filled, of a dark of the shape's own `color`, heavier
+        on the side away from the key."""
         width = self.ink_width * weight
         lx, ly = self.light.direction
+        ink = self.light.ink if color is None else self.light.inked(color)
         self.canvas.save()
-        self.canvas.translate(-lx * width * 0.4, -ly * width * 0.4)
-        self.stroke(path, width * 1.7)
+        self.canvas.translate(-lx * width * 0.55, -ly * width * 0.55)
+        self.stroke(path, width * 1.8, ink)
         self.canvas.restore()
 
     def solid(
@@ -94,7 +96,7 @@ class Brush:
     ) -> None:
         """A shape with ink, one hard shadow `depth` cm deep and a rim light `rim` cm wide."""
         if weight:
-            self.contour(path, weight)
+            self.contour(path, weight, color)
         lx, ly = self.light.direction
         if depth * self.scale < 1.0:
             self.fill(path, self.lit(color))
@@ -111,7 +113,7 @@ class Brush:
             return
         side = -1 if self.light.direction[0] > 0 else 1
         edge = minus(path, moved(path, -side * width, width * 0.35))
-        glow = mix(self.lit(color), self.light.rim, 0.7)
+        glow = mix(self.lit(color), self.light.rim, 0.8)
         self.fill(edge, glow, self.light.rim_strength)
 
     def edge(self, points: Points, amount: Points) -> None:
@@ -129,12 +131,10 @@ class Brush:
         return found
 
     def dark(self, color: Color) -> Color:
-        """`color` in the shadow: deeper and a little warmer before the light has its say."""
+        """`color` in the shadow."""
         found = self._dark.get(color)
         if found is None:
-            r, g, b = color
-            warm = (round(r * 0.9), round(g * 0.79), round(b * 0.8))
-            found = self._dark[color] = self.light.shaded(warm)
+            found = self._dark[color] = self.light.shaded(color)
         return found
 
     def line(

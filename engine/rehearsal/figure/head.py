@@ -13,25 +13,9 @@ from engine.rehearsal.figure.mouth import draw_mouth
 from engine.rehearsal.figure.nose import draw_nose
 from engine.rehearsal.figure.outline import Path, smooth
 from engine.rehearsal.figure.overlays import draw_over, draw_under
+from engine.rehearsal.figure.shading import shade_face
 from engine.rehearsal.figure.skull import LEVELS
-from engine.rehearsal.figure.space import curve
 from engine.rehearsal.figure.tones import Tones
-
-# where the shadow begins, as a share of the head's width from its dark side, per level
-TERMINATOR = [
-    (-1, 0.25),
-    (-0.6, 0.16),
-    (-0.2, 0.08),
-    (0.0, 0.13),
-    (0.14, 0.12),
-    (0.32, 0.075),
-    (0.5, 0.13),
-    (0.68, 0.2),
-    (0.82, 0.22),
-    (0.95, 0.3),
-    (1, 0.5),
-]
-SHARE = curve(TERMINATOR, LEVELS)[:, None]
 
 
 def head_path(view: HeadView) -> Path:
@@ -52,11 +36,11 @@ def draw_face(brush: Brush, view: HeadView, tones: Tones, cast: Path | None) -> 
     if not near:
         draw_ear(brush, view, tones, order[1])
     path = head_path(view)
-    brush.contour(path)
+    brush.contour(path, color=tones.skin)
     brush.fill(path, brush.lit(tones.skin))
     brush.canvas.save()
     brush.canvas.clipPath(path, skia.ClipOp.kIntersect, True)
-    _shadows(brush, view, tones, cast)
+    shade_face(brush, view, tones, cast)
     draw_under(brush, view, tones)
     draw_stubble(brush, view, tones)
     draw_nose(brush, view, tones)
@@ -87,19 +71,3 @@ def draw_near_ear(brush: Brush, view: HeadView, tones: Tones) -> None:
 
 def order_by_depth(view: HeadView) -> list[int]:
     return [1, -1] if view.yaw > 0 else [-1, 1]
-
-
-def _shadows(brush: Brush, view: HeadView, tones: Tones, cast: Path | None) -> None:
-    lx = brush.light.direction[0]
-    left, right = view.sides()
-    dark, other = (right, left) if lx <= 0 else (left, right)
-    share = SHARE * (0.55 + 0.75 * min(abs(lx), 1))
-    edge = dark + (other - dark) * share
-    shade = brush.dark(tones.skin)
-    away = np.array([0.2 * view.unit * (1 if lx <= 0 else -1), 0])
-    brush.fill(smooth(np.concatenate([dark + away, edge[::-1]])), shade)
-    if cast is not None and not cast.isEmpty():
-        brush.canvas.save()
-        brush.canvas.translate(-lx * 0.5, 1.0)
-        brush.fill(cast, shade)
-        brush.canvas.restore()

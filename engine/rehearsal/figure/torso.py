@@ -6,7 +6,8 @@ from engine.rehearsal.figure.bodyview import BodyView, loop, shaded
 from engine.rehearsal.figure.brush import FINE, Brush, ribbon
 from engine.rehearsal.figure.headview import HeadView
 from engine.rehearsal.figure.legs import draw_pleats, one_piece, skirt_path
-from engine.rehearsal.figure.outline import Path, common, joined, minus, smooth, united
+from engine.rehearsal.figure.outline import Path, joined, minus, smooth, united
+from engine.rehearsal.figure.shading import shade_neck
 from engine.rehearsal.figure.wardrobe.details import DETAILS
 from engine.rehearsal.light import mix
 
@@ -52,30 +53,13 @@ def draw_neck(brush: Brush, body: BodyView, head: HeadView, jaw: Path) -> None:
     left, right = body.sides(body.build.trunk, -3, 24)
     chest = loop(left, right)
     skin = body.tones.skin
-    brush.contour(neck)
-    brush.contour(chest)
-    lit, dark = brush.lit(skin), brush.dark(skin)
-    brush.fill(chest, lit)
-    brush.fill(neck, lit)
-    lx = brush.light.direction[0]
-    under = _below(jaw, -lx * 2.0 * s, 4.6 * s)
-    brush.fill(common(neck, under), dark)
-    side = -1 if lx > 0 else 1
-    edge = points + np.array([side * b.neck * 0.75, 0])
-    brush.fill(
-        common(
-            neck, smooth(ribbon(edge, [b.neck * 0.5, b.neck * 0.5, b.neck * 0.42, b.neck * 0.1]))
-        ),
-        dark,
-    )
+    brush.contour(neck, color=skin)
+    brush.contour(chest, color=skin)
+    brush.fill(chest, brush.lit(skin))
+    brush.fill(neck, brush.lit(skin))
+    shade_neck(brush, body, neck, points, jaw)
     if body.facing > 0 and body.cut.neckline not in {"high", "crew"}:
         _collarbones(brush, body)
-
-
-def _below(path: Path, dx: float, dy: float) -> Path:
-    copy = Path(path)
-    copy.offset(dx, dy)
-    return copy
 
 
 def _collarbones(brush: Brush, body: BodyView) -> None:

@@ -18,7 +18,7 @@ from engine.rehearsal.camera import View, ease, shaken
 from engine.rehearsal.framing import frame
 from engine.rehearsal.inserts.hand_look import NOBODY, HandLook, hand_look
 from engine.rehearsal.layers import blit, layers_for
-from engine.rehearsal.palette import Palette, palette_for
+from engine.rehearsal.palette import Palette, light_for, palette_for
 
 INSERTS: dict[InsertKind, str] = {
     InsertKind.TEXT_MESSAGE: "engine.rehearsal.inserts.phone:text_message",
@@ -67,9 +67,10 @@ class Inserted:
         self.backdrop = self._backdrop()
         people = {person.id: person for person in cast}
         first, second, *_ = (*self.insert.hands, "", "")
+        light = light_for(shot.set)
         self.hands = (
-            hand_look(people.get(first, NOBODY), self.palette),
-            hand_look(people.get(second, NOBODY), self.palette),
+            hand_look(people.get(first, NOBODY), light),
+            hand_look(people.get(second, NOBODY), light),
         )
 
     def _backdrop(self) -> skia.Image:
@@ -103,7 +104,7 @@ class Inserted:
             self.insert,
             t,
             self.shot.duration,
-            self.palette,
+            self.palette.near(),
             self.shot.language,
             self.shot.set.seed,
             self.hands,

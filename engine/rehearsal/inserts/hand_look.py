@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from engine.contracts import Character
 from engine.rehearsal.figure.wardrobe import cut_of
 from engine.rehearsal.figure.wardrobe.cut import color_of
-from engine.rehearsal.light import Color, mix, parse
-from engine.rehearsal.palette import Palette
+from engine.rehearsal.light import Color, Light, mix, parse
 
 LONG_SLEEVE = 0.75  # share of the arm from which a sleeve reaches the hand
 NOBODY = Character(id="", name="")
@@ -25,10 +24,9 @@ class HandLook:
     stout: float  # how thick the fingers are
 
 
-def hand_look(person: Character, palette: Palette) -> HandLook:
+def hand_look(person: Character, light: Light) -> HandLook:
     look = person.look
     own = parse(look.skin)
-    skin = mix(own, palette.grade(own), 0.35)
     cut = cut_of(look.wardrobe.kind, look.presentation)
     painted = look.presentation == "woman" and 16 <= look.age <= 65
     nail = parse(look.wardrobe.accent) if painted else mix(own, (255, 235, 230), 0.55)
@@ -36,11 +34,11 @@ def hand_look(person: Character, palette: Palette) -> HandLook:
     long = cut.sleeve > LONG_SLEEVE
     man = 0.12 if look.presentation == "man" and look.age > 14 else 0.0
     return HandLook(
-        skin=skin,
-        shade=mix(mix(skin, (120, 40, 40), 0.15), palette.shadow, 0.36),
-        nail=mix(nail, palette.grade(nail), 0.35),
-        sleeve=palette.grade(cloth, 0.8) if long else None,
-        cuff=palette.grade("#eeebe6", 0.8) if long and cut.open else None,
+        skin=light.lit(own),
+        shade=light.shaded(own),
+        nail=light.lit(nail),
+        sleeve=light.lit(cloth) if long else None,
+        cuff=light.lit(parse("#eeebe6")) if long and cut.open else None,
         lines=max(min((look.age - 38) // 12, 3), 0),
         stout=1.0 + man - 0.1 * (look.age < 12),
     )

@@ -162,6 +162,26 @@ WEATHERS = Lexicon(
     }
 )
 
+# What a scene is lit by, besides the hour: a moving light of `SetDressing`.
+LAMPS = Lexicon(
+    {
+        "police": Words(
+            "police lights, police car*, squad car*, patrol car*, sirens, siren",
+            "警车,警灯,警笛",
+            "patrulla, patrullas, sirena, sirenas",
+        ),
+        "candle": Words("candle*, candlelight, candlelit", "蜡烛,烛光,红烛", "vela, velas"),
+        "neon": Words("neon", "霓虹", "neón"),
+        "blinds": Words("blinds", "百叶窗", "persianas"),
+        "phone": Words(
+            "phone light, light of a phone, light of the phone, glow of a phone, phone's glow, "
+            "glow of the phone, glow of her phone, glow of his phone",
+            "手机的光,手机微光,屏幕的光",
+            "luz del móvil, luz del celular",
+        ),
+    }
+)
+
 TIMES = Lexicon(
     {
         TimeOfDay.DAWN: Words(

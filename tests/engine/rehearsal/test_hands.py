@@ -24,7 +24,7 @@ from engine.rehearsal.figure.arms import hand_place
 from engine.rehearsal.figure.hand_shapes import SHAPES
 from engine.rehearsal.figure.pose import Pose
 from engine.rehearsal.inserts.hand_look import hand_look
-from engine.rehearsal.palette import palette_for
+from engine.rehearsal.palette import light_for
 from engine.rehearsal.stage import Stage
 from engine.voice.speech import SAMPLE_RATE, Speech, WordSpan
 from tests.engine.rehearsal.shots import dressing, request, shot
@@ -35,7 +35,7 @@ SUIT = Character(
     look=Look(presentation="man", age=70, skin="#5a3a28", wardrobe=Wardrobe(kind="suit")),
 )
 BARE = Character(id="bare", name="Bare", look=Look(wardrobe=Wardrobe(kind="tshirt")))
-PALETTE = palette_for(dressing())
+LIGHT = light_for(dressing())
 SENTENCE = tuple(k * 0.3 for k in range(30))
 
 
@@ -45,7 +45,7 @@ def picture(kind: InsertKind, *hands: str) -> np.ndarray:
 
 
 def test_a_jacket_has_a_sleeve_and_a_cuff_and_a_tshirt_neither() -> None:
-    suit, bare = hand_look(SUIT, PALETTE), hand_look(BARE, PALETTE)
+    suit, bare = hand_look(SUIT, LIGHT), hand_look(BARE, LIGHT)
 
     assert suit.sleeve
     assert suit.cuff

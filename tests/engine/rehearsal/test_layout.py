@@ -96,7 +96,9 @@ def test_somebody_else_changes_the_picture_only_inside_their_mask(
         frame = lay_out(made).first
         pictures.append(np.array(Image.open(tmp_path / frame.picture), dtype=int))
         masks.append(grey(tmp_path, frame.people[0].mask) > 0)
-    changed = np.abs(pictures[0] - pictures[1]).max(axis=2) > 24
+    changed = (
+        np.abs(pictures[0] - pictures[1]).max(axis=2) > 40
+    )  # less is a lamp moved by part of a pixel
     somebody = ndimage.binary_dilation(masks[0] | masks[1], iterations=2)
     assert changed.any()
     assert not (changed & ~somebody).any()
