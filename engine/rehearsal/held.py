@@ -17,7 +17,7 @@ _BODY = {
     "lean": 1.2,
     "bend": 1.2,
     "breath": 0.35,
-    "shift": 2.2,
+    "shift": 3.4,
     "shrug": 3.2,
     "step": 1.0,
 }

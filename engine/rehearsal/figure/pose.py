@@ -86,6 +86,8 @@ class Hand:
     aim: float = 90.0  # degrees in the picture plane the fingers point: 0 outwards, 90 down
     elbow: tuple[float, float, float] = (1.0, 0.4, -0.5)  # where the elbow wants to go
     lies: float = 0.0  # 1 on the body: `at` is in front of its surface, and the hand follows it
+    ahead: float = 0.0  # degrees the fingers come out of that plane, to the front
+    palm: tuple[float, float, float] = (-1.0, 0.1, -0.2)  # where it faces; x > 0 is outwards
 
     def toward(self, to: "Hand", share: float) -> "Hand":
         """`share` of the way to another place, the fingers turned the short way round."""
@@ -98,6 +100,8 @@ class Hand:
             aim=self.aim + turned * share,
             elbow=_between(self.elbow, to.elbow, share),
             lies=self.lies + (to.lies - self.lies) * share,
+            ahead=self.ahead + (to.ahead - self.ahead) * share,
+            palm=_between(self.palm, to.palm, share),
         )
 
 
@@ -116,6 +120,8 @@ class Pose:
     left: Hand | None = None  # at the left of the picture when seen from the front
     right: Hand | None = None
     posture: Posture = Posture.STAND
+    settled: float = 1.0  # how far into kneeling, from standing
+    sunk: float = 0.0  # how far from kneeling upright to lying on the own heels
     stride: float = 0.0  # phase of a walk in turns; see `pace`
     pace: float = 0.0  # 0 stands, 1 walks, 2 runs
     breath: float = 0.0  # -1 … 1

@@ -4,15 +4,17 @@ from dataclasses import replace
 
 import numpy as np
 
-from engine.contracts import Blocking, Expression, ExpressionCue, Posture
+from engine.contracts import Blocking, Expression, ExpressionCue, Look, Posture
 from engine.rehearsal.figure.acting import timing
 from engine.rehearsal.figure.acting.expressions import EXPRESSIONS, REST, Face
-from engine.rehearsal.figure.acting.hands import Gesturing, acts_of, gesture_at, hands_of, rest_of
+from engine.rehearsal.figure.acting.habits import habit_of
+from engine.rehearsal.figure.acting.hands import Gesturing, acts_of, gesture_at, hands_of, rests_of
 from engine.rehearsal.figure.acting.visemes import lips_at, speak
-from engine.rehearsal.figure.pose import FaceRig, Overlays, Pose, rig_of, rig_vector
+from engine.rehearsal.figure.pose import FaceRig, Hand, Overlays, Pose, rig_of, rig_vector
 from engine.voice.speech import Speech
 
 HORIZON = 120.0  # seconds of a shot that blinks and darts are drawn up for
+SETTLES = 0.9  # seconds hands take to another place of rest
 CHANGE = 0.25  # seconds an expression takes: six frames
 BREATH_IN = 0.4  # seconds of held breath before a line
 SCALARS = ("pitch", "roll", "turn", "shrug", "bend", "tremble")
@@ -38,7 +40,7 @@ class Acting:
     `look_yaw` is where they look, degrees in the frame (0 the lens, negative to frame left);
     `tilt` is how far back the camera's own pitch makes the head seem; who `drives` has both hands
     on a wheel when they do nothing else. `still` is how little the body moves under the head,
-    0 … 1.
+    0 … 1. Where the hands rest is a habit of the character with this `look`.
     """
 
     def __init__(
@@ -51,7 +53,9 @@ class Acting:
         tilt: float = 0.0,
         drives: bool = False,
         still: float = 0.0,
+        look: Look | None = None,
     ) -> None:
+        self.look = look or Look()
         self.blocking, self.speech, self.seed = blocking, speech, seed
         self.look_yaw, self.tilt, self.drives = look_yaw, tilt, drives
         self.rocks = 1.0 - still
@@ -129,6 +133,18 @@ class Acting:
     def _feeling(self, t: float) -> Expression:
         return next((c.expression for c in reversed(self.cues) if c.at <= t), Expression.CALM)
 
+    def _rests(self, t: float) -> tuple[Hand, Hand]:
+        """The hands of nobody in particular change with the feeling, in as long as a face takes."""
+        b = self.blocking
+        habit = habit_of(b.character, self.look, Expression.CALM)
+        for cue in self.cues:
+            if cue.at > t:
+                break
+            to = habit_of(b.character, self.look, cue.expression)
+            share = timing.ease((t - cue.at) / SETTLES) if cue.at > 0.05 else 1.0
+            habit = habit[0].toward(to[0], share), habit[1].toward(to[1], share)
+        return rests_of(b.posture, habit, drives=self.drives)
+
     def _beat(self, t: float, every: int = 2) -> float:
         """The stress of the word being said: 1 on its start, gone 0.3 s later.
 
@@ -152,15 +168,20 @@ class Acting:
             del line
         return 0.0
 
+    def _aside(self) -> float:
+        """By how much the head is turned from the body to where they look."""
+        yaw = self.blocking.yaw
+        if abs((yaw + 180) % 360 - 180) > 130:  # seen from behind
+            return 0.0
+        return float(np.clip((self.look_yaw - yaw + 180) % 360 - 180, -72, 72)) * 0.82
+
     def _assemble(
         self, rig: FaceRig, feel: dict[str, float], doing: Gesturing, t: float, force: float
     ) -> Pose:
         b, w = self.blocking, timing.wobble(t, self.seed)
         shake = feel["tremble"] * np.sin(t * 71 + self.seed) * 0.5
         body = b.yaw + doing.yaw
-        diff = (self.look_yaw + doing.yaw - body + 180) % 360 - 180
-        back = abs((b.yaw + 180) % 360 - 180) > 130
-        head = body + (0.0 if back else float(np.clip(diff, -72, 72)) * 0.82)
+        head = body + self._aside()
         away = np.sign(self.look_yaw) or 1.0
         head += doing.head + feel["turn"] * away + 1.4 * w
         gx, gy = timing.dart(t, self.jumps)
@@ -169,13 +190,9 @@ class Acting:
         breath = np.sin(2 * np.pi * (t / feel["breath"] + self.phase))
         held = self._held(t)
         beat = self._beat(t) * force
-        left, right = hands_of(
-            doing,
-            b.posture,
-            rest_of(b.posture, drives=self.drives),
-            feel["tremble"] * np.sin(t * 63),
-        )
         nod = doing.pitch - 3.2 * beat + 1.5 * held
+        tremble = feel["tremble"] * np.sin(t * 63)
+        left, right = hands_of(doing, b.posture, self._rests(t), tremble)
         stands = b.posture == Posture.STAND and doing.pace == 0
         shift = timing.weight(t, self.moves) * stands * self.rocks
         trail = doing.speed * 5 + 0.5 * w
@@ -191,7 +208,10 @@ class Acting:
             left=left,
             right=right,
             posture=doing.posture or b.posture,
-            stride=(t * (0.95 + 0.55 * max(doing.pace - 1, 0))) % 1.0,
+            settled=doing.settled,
+            sunk=doing.sunk,
+            step=doing.step,
+            stride=doing.stride,
             pace=doing.pace,
             breath=float(breath * (1 - held) + 1.6 * held),
             shift=float(shift),
