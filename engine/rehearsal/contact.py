@@ -12,8 +12,9 @@ import numpy as np
 
 from engine.contracts import EffectKind, Gesture, GestureCue, Posture, Shot
 from engine.rehearsal.actors import ON_TWOS, Actor
+from engine.rehearsal.embrace import embraced
 from engine.rehearsal.figure import Figure
-from engine.rehearsal.figure.acting.gestures import DOWN, FORWARD, GESTURES
+from engine.rehearsal.figure.acting.gestures import DOWN, FORWARD, GESTURES, SELF
 from engine.rehearsal.figure.acting.timing import ease
 from engine.rehearsal.figure.pose import Hand, Pose
 from engine.rehearsal.figure.recoil import Recoil, answered
@@ -56,6 +57,8 @@ TOUCHES: dict[Gesture, Touch] = {
     Gesture.PUSH: Touch(0.33, "chest", "flat", -66.0, PUSHED, FORWARD, 15.0, both=True),
     Gesture.GRAB: Touch(0.5, "shoulder", "hold", -8.0, SEIZED, DOWN, 30.0, holds=True),
 }
+CLASPS = 0.75  # seconds of an embrace in which two have come together
+ARMS = Touch(CLASPS, "back", "flat", 178.0, Recoil(), SELF, holds=True, strikes=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,11 @@ def meet(
     for by, person in enumerate(shot.people):
         for cue in person.gestures:
             other = _whom(shot, by, cue)
-            if cue.gesture not in TOUCHES or other is None:
+            if other is None:
+                continue
+            if cue.gesture is Gesture.EMBRACE:
+                met += _clasped(shot, (by, other), cue, actors, acted, framing)
+            if cue.gesture not in TOUCHES:
                 continue
             at = int(_second(shot, cue) * ON_TWOS + 1e-6)
             if at >= len(acted[by]):
@@ -98,6 +105,25 @@ def meet(
             ]
             met.append(_met((by, other), sides[0], sides[1], cue, at))
     return acted, met
+
+
+def _clasped(
+    shot: Shot,
+    who: tuple[int, int],
+    cue: GestureCue,
+    actors: Sequence[Actor],
+    acted: list[list[Pose]],
+    framing: Framing,
+) -> list[Contact]:
+    """An embrace of two who stand."""
+    at, last = int((cue.at + CLASPS) * ON_TWOS), len(acted[who[0]]) - 1
+    if at > last or any(shot.people[index].posture is not Posture.STAND for index in who):
+        return []
+    until = min(int((cue.at + cue.duration) * ON_TWOS), last + 1)
+    one, two = ((actors[i].figure, acted[i], framing.marks[i]) for i in who)
+    feet = footing(one[2], framing.lens), footing(two[2], framing.lens)
+    point = embraced((one[0], two[0]), feet, (one[1], two[1]), (at, until))
+    return [Contact(*who, at, min(until, last), ARMS, point)]
 
 
 def _whom(shot: Shot, by: int, cue: GestureCue) -> int | None:

@@ -1,11 +1,14 @@
 """What a figure is asked to do at one instant, and where it then is."""
 
 from dataclasses import dataclass, fields, replace
+from typing import Protocol
 
 import numpy as np
+import skia
 from numpy.typing import NDArray
 
 from engine.contracts import Posture
+from engine.rehearsal.light import Light
 
 Point = tuple[float, float]
 Point3 = tuple[float, float, float]
@@ -105,6 +108,23 @@ class Hand:
         )
 
 
+class Lender(Protocol):
+    """Whose arm it is: engine.rehearsal.figure.Figure."""
+
+    def draw_lent(self, canvas: skia.Canvas, pose: "Pose", light: Light, side: str) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Lent:
+    """An arm of somebody behind that lies over whoever is drawn with it."""
+
+    whose: Lender
+    pose: "Pose"
+    side: str  # left or right
+    origin: Point  # where their figure space begins in the own one, cm
+    size: float  # their centimetres in own ones
+
+
 @dataclass(frozen=True, slots=True)
 class Pose:
     """One instant of acting. Angles are degrees; `yaw` > 0 looks to the right of the frame."""
@@ -132,6 +152,8 @@ class Pose:
     prop: str = ""
     prop_hand: str = "right"
     drives: bool = False  # sits at a wheel
+    hides: tuple[str, ...] = ()  # arms that are behind somebody: left, right
+    lent: Lent | None = None
     step: float = 0.0  # cm to the right of the frame from where they were put
 
 

@@ -15,6 +15,7 @@ Vec = NDArray[np.float64]
 REST = Hand(at=(17.0, 58.5, 4.0), shape="relaxed", aim=87.0, elbow=(0.4, 0.3, -0.9))
 FOLDS = 40.0  # degrees between upper arm and forearm at the least
 BACK = 22.0  # cm of an adult that an elbow goes behind its shoulder
+KNEE = 4.5  # cm of an adult that a knee on the ground is above it
 HIP_OUT = 3.4  # cm of an adult that the hips go over the leg with the weight
 SWINGS = 9  # places tried for an elbow that the body is in the way of
 NEARER = 190.0  # cm in front of the neck at which a hand would be drawn twice as large
@@ -95,8 +96,10 @@ def _standing(build: Build, pose: Pose, hips: Vec, body: Matrix, side: int) -> V
 def _kneeling(build: Build, hips: Vec, body: Matrix, side: int) -> Vec:
     """The ankle of a leg whose shin lies on the ground."""
     s = build.size
-    foot: Vec = hips + body @ np.array([side * (build.hip + 1.5 * s), 0.0, 5.0 * s - build.shin])
-    foot[1] = -4.0 * s
+    high = -float(hips[1]) - KNEE * s
+    ahead = max(float(np.sqrt(max(build.thigh**2 - high**2, 0.0))), 5.0 * s)  # of the knee
+    foot: Vec = hips + body @ np.array([side * (build.hip + 1.5 * s), 0.0, ahead - build.shin])
+    foot[1] = -KNEE * s
     return foot
 
 
@@ -117,7 +120,7 @@ def _leg(build: Build, pose: Pose, hips: Vec, body: Matrix, side: int) -> tuple[
         foot = foot + (_kneeling(build, hips, body, side) - foot) * share
         toe = toe * (1 - share) + body @ np.array([0.0, 0.3, -0.7]) * share
     knee, end = two_bones(root, foot, build.thigh, build.shin, pole)
-    knee[1] = min(knee[1], -4.5 * s)
+    knee[1] = min(knee[1], -KNEE * s)
     return np.stack([root, knee, end]), end + toe * 9 * s + np.array([0, build.ankle * 0.55, 0])
 
 
