@@ -9,18 +9,19 @@ from engine.rehearsal.figure.accessories import finger_ring, watch
 from engine.rehearsal.figure.bodyview import BodyView, limb
 from engine.rehearsal.figure.brush import FULL, Brush
 from engine.rehearsal.figure.hands import Laid, Placed, draw_fingers, draw_hand, lay
-from engine.rehearsal.figure.outline import Path, Points, hulls, smooth, smooth_loops
+from engine.rehearsal.figure.outline import Path, Points, circle, hulls, smooth, smooth_loops
 from engine.rehearsal.figure.props import draw_prop
 from engine.rehearsal.figure.skeleton import Arm
 from engine.rehearsal.light import Color, mix
 
-AWAY = 7.5  # cm of an adult that a shoulder is behind the neck when the chest hides it
-NEAR_EDGE = 6.0  # cm of an adult from the outline at which an elbow is beside the chest
-EMERGES = 0.7  # share of the upper arm from which it is seen before the chest
+AWAY = 4.0  # cm of an adult that a shoulder is behind the neck when the chest may hide it
+SUNK = 1.5  # cm of an adult that an arm has to be behind the cloth to be hidden
+LOOKED_AT = np.linspace(0.0, 1.5, 16)  # where on an arm it is asked
 # Where an arm is thicker and thinner: 0 the shoulder, 1 the elbow, 2 the wrist.
 PLACES = np.array([0.0, 0.3, 0.7, 1.0, 1.3, 1.65, 2.0])
 SWELL = np.array([1.0, 1.06, 1.03, 1.0, 1.1, 1.0, 1.0])
-ROUNDED = 0.74  # how thick an arm begins in the shoulder
+ROUNDED = 0.66  # how thick an arm begins in the shoulder
+CUFF = 0.92  # how wide a sleeve opens beside how wide it is
 TOWARD = 0.35  # how much a forearm points at the viewer when its hand is before the cuff
 POCKETED = "pocketed"  # the shape of a hand that is not seen
 BARE = 0.95  # share of the arm from which a sleeve leaves no skin but the hand's
@@ -43,19 +44,30 @@ def is_raised(body: BodyView, arm: Arm) -> bool:
     return bool(high and not is_far(body, arm))
 
 
-def is_turned_away(body: BodyView, arm: Arm) -> bool:
-    """Whether the chest hides the shoulder of an arm whose elbow is beside it."""
-    if arm.joints[0, 2] > body.bones.neck[2] - AWAY * body.build.size:
-        return False
-    x, y = _at(arm, np.array([EMERGES]))[0, :2]
-    sides = [side[np.abs(side[:, 1] - y).argmin(), 0] for side in body.sides(body.shell, 0, 60)]
-    inside = NEAR_EDGE * body.build.size
-    return bool(not sides[0] + inside < x < sides[1] - inside)
+def emerges(body: BodyView, arm: Arm) -> float:
+    """From which place on (0 the shoulder, 1 the elbow) an arm comes out from behind the chest."""
+    s, bones = body.build.size, body.bones
+    if arm.joints[0, 2] > bones.neck[2] - AWAY * s:
+        return 0.0
+    points = (_at(arm, LOOKED_AT) - bones.neck) @ bones.trunk
+    x, y, z = points.T
+    shell = body.shell
+    wide = np.interp(y, shell.levels, shell.width)
+    deep = np.interp(y, shell.levels, shell.front)
+    # Along the line of sight: where it meets the ellipse of the trunk before the point.
+    sx, sz = bones.trunk[2, 0], bones.trunk[2, 2]
+    a = (sx / wide) ** 2 + (sz / deep) ** 2
+    b = x * sx / wide**2 + z * sz / deep**2
+    c = (x / wide) ** 2 + (z / deep) ** 2 - 1
+    inside = b * b - a * c
+    ahead = (-b + np.sqrt(np.maximum(inside, 0))) / a
+    hidden = np.flatnonzero((inside > 0) & (ahead > SUNK * s) & (y < 60 * s))
+    return float(LOOKED_AT[min(hidden[-1] + 1, len(LOOKED_AT) - 1)]) if len(hidden) else 0.0
 
 
-def _at(arm: Arm, places: Array) -> Array:
+def _at(arm: Arm, places: Array, end: float = 2.0) -> Array:
     """Points down the arm, (n, 3); 0 is the shoulder, 1 the elbow, 2 the wrist."""
-    k = np.clip(places, 0, 2)[:, None]
+    k = np.clip(places, 0, end)[:, None]
     a, b, c = arm.joints
     result: Array = np.where(k < 1, a + (b - a) * k, b + (c - b) * (k - 1))
     return result
@@ -111,7 +123,7 @@ def _ring(arm: Arm, end: float, wide: float) -> Points:
     flat = np.hypot(x, y)
     across = np.array([-y, x]) / flat if flat > 0.05 else np.array([1.0, 0.0])
     deep = np.array([across[1], -across[0]]) * z
-    middle: Points = _at(arm, np.array([end]))[0, :2]
+    middle: Points = _at(arm, np.array([end]), max(end, 2.0))[0, :2]
     ring: Points = middle + wide * (CIRCLE[:, :1] * across + CIRCLE[:, 1:] * deep)
     return ring
 
@@ -133,7 +145,7 @@ def _sleeve(body: BodyView, arm: Arm, begin: float) -> Limb | None:
     wide = wide * (1 + (cut.cuff - 1) * np.clip((places / end - 0.35) / 0.65, 0, 1) ** 1.3)
     if not begin:
         wide[0] *= ROUNDED
-    return Limb(_at(arm, places)[:, :2], wide, _ring(arm, end, float(wide[-1])))
+    return Limb(_at(arm, places)[:, :2], wide, _ring(arm, end, float(wide[-1]) * CUFF))
 
 
 def ink_arm(brush: Brush, body: BodyView, arm: Arm) -> None:
@@ -151,7 +163,7 @@ def draw_arm(brush: Brush, body: BodyView, arm: Arm, *, over: bool) -> None:
     """`over`: the arm lies on the trunk, so that the ink of its upper end is left out."""
     if not brush.sees(limb(arm.joints), 12):
         return
-    begin = EMERGES if over and is_turned_away(body, arm) else 0.0
+    begin = emerges(body, arm) if over else 0.0
     skip, weight = (1, 0.9) if over else (0, FULL)
     end = min(body.cut.sleeve, 1.0) * 2
     sleeve = _sleeve(body, arm, begin)
@@ -160,19 +172,27 @@ def draw_arm(brush: Brush, body: BodyView, arm: Arm, *, over: bool) -> None:
         brush.contour(sleeve.path(min(skip, len(sleeve.wide) - 2)), weight)
         _draw_sleeve(brush, body, arm, sleeve)
         _mouth(brush, body, sleeve)
+        _shirt_cuff(brush, body, arm)
         begin, skip = end - 0.02, 0
     bare = _limb(body, arm, begin) if body.cut.sleeve < BARE else None
     hand = lay(brush, hand_place(body, arm), arm.hand.shape)
     if bare is not None:
         brush.contour(bare.path(skip), weight)
         near = _bone(arm, 2.0)[2] > TOWARD
-        if not near and arm.hand.shape != POCKETED:
+        pocketed = arm.hand.shape == POCKETED
+        if not near and not pocketed:
             brush.contour(hand.outline(), 0.85)
         _shade(brush, bare, body.tones.skin)
-        _hand(brush, body, arm, hand, inked=not near)
+        if near and not pocketed:  # the arm goes over into the hand without a line
+            brush.contour(hand.outline(), 0.85)
+            brush.fill(
+                circle(bare.flat[-1], float(bare.wide[-1]) * 0.96), brush.lit(body.tones.skin)
+            )
+        _hand(brush, body, arm, hand, inked=True)
     else:
         _hand(brush, body, arm, hand)
     if sleeve is not None and not opens:
+        _shirt_cuff(brush, body, arm)
         brush.contour(sleeve.path(min(skip, len(sleeve.wide) - 2)), weight)
         _draw_sleeve(brush, body, arm, sleeve)
 
@@ -197,6 +217,20 @@ def _draw_sleeve(brush: Brush, body: BodyView, arm: Arm, sleeve: Limb) -> None:
     ink = mix(brush.light.ink, brush.dark(color), 0.25)
     if brush.scale > 2.5 and cut.sleeve > 0.6:
         _elbow_folds(brush, body, arm, ink)
+
+
+def _shirt_cuff(brush: Brush, body: BodyView, arm: Arm) -> None:
+    """A shirt's white below the sleeve of a jacket."""
+    cut = body.cut
+    if not cut.open or cut.under_neck != "shirt" or cut.sleeve < BARE or brush.scale < 2.5:
+        return
+    places = np.array([1.8, 2.05])
+    wide = _widths(body, arm, np.minimum(places, 2.0)) * 1.14
+    cuff = Limb(_at(arm, places, 2.05)[:, :2], wide, _ring(arm, 2.05, float(wide[-1])))
+    brush.contour(cuff.path(), 0.6)
+    color = body.color(cut.under)
+    brush.fill(cuff.path(), brush.dark(color))
+    brush.fill(cuff.inset(np.array([-0.7, -0.7]), 0.2).path(), brush.lit(color))
 
 
 def _mouth(brush: Brush, body: BodyView, sleeve: Limb) -> None:

@@ -12,11 +12,11 @@ from engine.rehearsal.figure.accessories import ON_BODY, ON_HEAD, glasses
 from engine.rehearsal.figure.arms import (
     draw_arm,
     draw_grip,
+    emerges,
     hand_place,
     ink_arm,
     is_far,
     is_raised,
-    is_turned_away,
 )
 from engine.rehearsal.figure.bodyview import BodyView, shell_of
 from engine.rehearsal.figure.brush import Brush
@@ -193,12 +193,12 @@ def _shown(body: BodyView) -> list[Arm]:
 def _draw_under(brush: Brush, body: BodyView) -> None:
     """What lies behind the neck."""
     for arm in _shown(body):
-        if is_far(body, arm) or is_turned_away(body, arm):
+        if is_far(body, arm) or emerges(body, arm):
             draw_arm(brush, body, arm, over=False)
     if body.bones.hips[1] - 25 * body.build.size < brush.bottom:
         draw_legs(brush, body)
     for arm in _shown(body):
-        if not is_far(body, arm) and not is_turned_away(body, arm):
+        if not is_far(body, arm) and not emerges(body, arm):
             ink_arm(brush, body, arm)
 
 

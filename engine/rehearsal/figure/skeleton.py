@@ -159,7 +159,7 @@ def _arm(build: Build, pose: Pose, neck: Vec, trunk: Matrix, side: int) -> Arm:
     hand = (pose.left if side < 0 else pose.right) or REST
     s = build.size
     x, y, z = build.shoulder
-    rise = np.array([0, -3.2 * pose.shrug * s - 0.35 * pose.breath * s, 0])
+    rise = np.array([0, -2.6 * min(pose.shrug, 1.2) * s - 0.35 * pose.breath * s, 0])
     shoulder = np.array([side * x, y, z]) + rise
     flip = np.array([side, 1, 1])
     at = np.array(hand.at)

@@ -195,7 +195,8 @@ class Acting:
         left, right = hands_of(doing, b.posture, self._rests(t), tremble)
         stands = b.posture == Posture.STAND and doing.pace == 0
         shift = timing.weight(t, self.moves) * stands * self.rocks
-        trail = doing.speed * 5 + 0.5 * w
+        trail = doing.trail * 6 + 0.5 * w - away * 1.6 * doing.pace
+        bounce = doing.pace * np.cos(4 * np.pi * doing.stride)
         return Pose(
             yaw=head + shake,
             pitch=self.tilt + feel["pitch"] + nod + 0.7 * breath + 0.8 * w,
@@ -216,7 +217,7 @@ class Acting:
             breath=float(breath * (1 - held) + 1.6 * held),
             shift=float(shift),
             shrug=feel["shrug"] + doing.shrug + 0.1 * held,
-            sway=(float(trail), 0.4 * float(breath)),
+            sway=(float(trail), 0.4 * float(breath) + float(bounce)),
             overlays=Overlays(**{name: float(np.clip(feel[name], 0, 1)) for name in SKIN}),
             prop=doing.prop,
             prop_hand=doing.prop_hand,

@@ -59,14 +59,14 @@ def hand(
 
 
 SPREAD = hand((28, 33, 17), "palm", -8, 30, UPWARD, (0.35, 1, -0.3))
-WARDS = hand((17, 15, 27), "open", -80, 14, FORWARD)
+WARDS = hand((20, 16, 27), "open", -76, 14, FORWARD)
 SHOVES = hand((10, 16, 44), "flat", -68, 20, FORWARD, OUT)
 
 GESTURES: dict[Gesture, Move] = {
     Gesture.IDLE: Move(),
     Gesture.TALK: Move(
-        right=hand((17, 31, 27), "open", -30, 35, UPWARD),
-        left=hand((18, 42, 20), "relaxed", 5, 40),
+        right=hand((17, 26, 27), "open", -30, 35, UPWARD),
+        left=hand((18, 38, 20), "relaxed", 5, 40),
         beat=5.0,
         rise=0.3,
     ),
@@ -111,7 +111,7 @@ GESTURES: dict[Gesture, Move] = {
     ),
     Gesture.DRAW_BACK: Move(
         left=WARDS,
-        right=hand((16, 21, 28), "open", -74, 20, FORWARD),
+        right=hand((22, 23, 27), "open", -72, 18, FORWARD),
         bend=-11,
         pitch=4,
         head=8,
@@ -120,7 +120,7 @@ GESTURES: dict[Gesture, Move] = {
         rise=0.18,
     ),
     Gesture.CLENCH: Move(
-        right=hand((20, 35, 20), "fist", -62, 26, (-0.75, 0.0, -0.6)),
+        right=hand((19, 25, 23), "fist", -72, 18, (-0.75, 0.0, -0.6)),
         left=hand((20, 56, 5), "fist", 84),
         bend=4,
         pitch=-3,
@@ -147,7 +147,7 @@ GESTURES: dict[Gesture, Move] = {
         stays=True,
     ),
     Gesture.PHONE: Move(
-        right=hand((14.5, -6.0, 10), "hold", -101, -12, INWARD, (0.4, 1, 0.35)),
+        right=hand((14.5, -3.0, 11), "hold", -101, -12, INWARD, (0.4, 1, 0.35)),
         roll=5,
         prop="phone",
         rise=0.45,
@@ -229,7 +229,7 @@ GESTURES: dict[Gesture, Move] = {
         shapes=("point", "two", "three"),
     ),
     Gesture.THINK: Move(
-        right=hand((5.5, 8.5, 17.5), "point", -112, -6, (-0.6, 0.0, -0.8), (0.6, 1, 0.1)),
+        right=hand((9.0, 8.0, 16), "point", -104, -8, (-0.6, 0.0, -0.8), (0.6, 1, 0.1)),
         left=Hand((2, 33, 3), "relaxed", 188, CLOSE, lies=1.0),
         pitch=-4,
         roll=6,

@@ -32,6 +32,7 @@ TALK_BEAT = 3.0  # cm the hands move with a stressed word
 RELEASE = 0.36  # seconds before its end from which an act is let go
 CHANGE = 0.45  # seconds from one act's pose to the next one's
 HEAD_FIRST, BODY_LATE = 0.1, 0.08  # seconds by which a head turns before, a body after
+SWINGS_ON = (1.0, 0.7, 0.0, -0.45, -0.4, -0.1, 0.18, 0.12)  # of hair, pose after pose
 DRAG = 0.7  # of what a wrist moves from pose to pose, by which the hand trails
 FALLS = 22.0  # cm that the hips of who falls slide the other way
 STEP = 0.6  # seconds between the shapes of a hand that counts
@@ -121,7 +122,7 @@ class Gesturing:
     amount: float = 0.0  # past 1 at the overshoot, below 0 in the wind-up
     wind: float = 0.0  # 1 while the hand is drawn back for a blow
     mirror: bool = False
-    speed: float = 0.0
+    trail: float = 0.0  # how far hair and cloth are behind, to the right of the frame
     drag: float = 0.0  # by how much of the move the hands trail behind their wrists
     yaw: float = 0.0
     head: float = 0.0
@@ -199,6 +200,15 @@ def _amount(act: Act, t: float) -> tuple[float, float]:
     return timing.envelope(t, act.duration, act.move.rise, act.move.stays), 0.0
 
 
+def _swung_on(act: Act, t: float) -> float:
+    """How hair and cloth answer what the body did in the last poses: they trail, then swing on."""
+    amounts = [_amount(act, t - k / 12)[0] for k in range(len(SWINGS_ON) + 1)]
+    return sum(
+        swing * (late - before)
+        for swing, late, before in zip(SWINGS_ON, amounts, amounts[1:], strict=False)
+    )
+
+
 def _in_force(act: Act, at: float, look_yaw: float, beat: float) -> Gesturing:
     move, t = act.move, at - act.at
     amount, wind = _amount(act, t)
@@ -210,7 +220,7 @@ def _in_force(act: Act, at: float, look_yaw: float, beat: float) -> Gesturing:
         amount,
         wind,
         act.mirror,
-        (amount - before) * side,
+        -side * _swung_on(act, t) * (1 + abs(move.yaw) / 60),
         (amount - before) * DRAG,
         beat=beat * far,
     )

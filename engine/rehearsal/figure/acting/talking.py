@@ -19,31 +19,31 @@ from engine.rehearsal.figure.pose import Hand
 TALKS: dict[str, Move] = {
     "rest": Move(rise=0.4),
     "open": Move(
-        right=hand((17, 31, 27), "open", -30, 35, UPWARD),
-        left=hand((18, 44, 18), "relaxed", 5, 38),
+        right=hand((17, 24, 27), "open", -30, 35, UPWARD),
+        left=hand((18, 37, 18), "relaxed", 5, 38),
     ),
-    "offered": Move(right=hand((15, 34, 31), "palm", -12, 45, UPWARD), bend=2, roll=-2),
+    "offered": Move(right=hand((15, 27, 31), "palm", -12, 45, UPWARD), bend=2, roll=-2),
     "both": Move(
-        right=hand((20, 34, 25), "palm", -16, 40, UPWARD),
-        left=hand((20, 35, 24), "palm", -14, 40, UPWARD),
+        right=hand((20, 27, 25), "palm", -16, 40, UPWARD),
+        left=hand((20, 28, 24), "palm", -14, 40, UPWARD),
     ),
     "low": Move(
-        right=hand((23, 46, 17), "open", 18, 34, (-0.2, -0.6, 0.8)),
-        left=hand((23, 47, 16), "open", 18, 34, (-0.2, -0.6, 0.8)),
+        right=hand((23, 39, 17), "open", 18, 34, (-0.2, -0.6, 0.8)),
+        left=hand((23, 40, 16), "open", 18, 34, (-0.2, -0.6, 0.8)),
         shrug=0.3,
     ),
     "pinch": Move(right=hand((15, 22, 28), "pinch", -62, 24, (-0.7, 0.2, 0.5)), pitch=-2),
     "raised": Move(right=hand((18, 14, 24), "point", -86, 6, (-0.5, 0.0, 0.9)), pitch=2),
     "self": Move(right=Hand((10, 24, 3), "relaxed", 226, CLOSE, lies=1.0), bend=2),
     "aside": Move(
-        right=hand((29, 27, 21), "relaxed", -8, 24, UPWARD, (0.5, 1, -0.3)), head=-7, roll=-4
+        right=hand((29, 20, 21), "relaxed", -8, 24, UPWARD, (0.5, 1, -0.3)), head=-7, roll=-4
     ),
-    "chop": Move(right=hand((12, 31, 34), "flat", -12, 55), bend=4),
+    "chop": Move(right=hand((12, 24, 34), "flat", -12, 55), bend=4),
     "jab": Move(
         right=hand((18, 22, 42), "point", -10, 55, (-0.6, 0.8, 0.1)), bend=7, lean=2, rise=0.2
     ),
     "fist": Move(
-        right=hand((17, 25, 25), "fist", -70, 14, (-0.8, 0.0, 0.5)), bend=3, shrug=0.2, rise=0.24
+        right=hand((17, 18, 25), "fist", -70, 14, (-0.8, 0.0, 0.5)), bend=3, shrug=0.2, rise=0.24
     ),
     "spread": Move(
         right=hand((29, 20, 20), "open", -34, 24, (-0.2, -0.6, 0.8), OUT),
@@ -77,15 +77,15 @@ TALKS: dict[str, Move] = {
         rise=0.42,
     ),
     "wrung": Move(
-        right=hand((3, 40, 22), "hold", 165, 15, (-0.2, 0.3, -1.0)),
-        left=hand((3, 41, 20), "relaxed", 160, 15, (-0.2, 0.3, -1.0)),
+        right=hand((3, 33, 22), "hold", 165, 15, (-0.2, 0.3, -1.0)),
+        left=hand((3, 34, 20), "relaxed", 160, 15, (-0.2, 0.3, -1.0)),
         bend=4,
         shrug=0.3,
         rise=0.4,
     ),
     "clasped": Move(
-        right=hand((3.5, 29, 23), "hold", 222, 10, SELF),
-        left=hand((3.5, 30, 21), "fist", 222, 10, SELF),
+        right=hand((3.5, 22, 23), "hold", 222, 10, SELF),
+        left=hand((3.5, 23, 21), "fist", 222, 10, SELF),
         bend=3,
         rise=0.4,
     ),
@@ -97,8 +97,8 @@ TALKS: dict[str, Move] = {
         rise=0.42,
     ),
     "hip": Move(
-        left=hand((20, 44, 4), "fist", 118, 10, (-0.5, 0.3, -0.8), (1.0, 0.1, -0.5)),
-        right=hand((18, 31, 26), "open", -20, 35, UPWARD),
+        left=hand((20, 37, 4), "fist", 118, 10, (-0.5, 0.3, -0.8), (1.0, 0.1, -0.5)),
+        right=hand((18, 24, 26), "open", -20, 35, UPWARD),
         lean=-2,
         roll=3,
     ),
