@@ -38,7 +38,7 @@ def embraced(
     for step in range(max(at - COMES, 0), len(first)):
         share = _share(step, at, until)
         later = _share(step - LATE, at, until) if step < at + COMES else share
-        gap = _gap(feet, way, who)
+        gap = _gap(who, feet, (first[step], second[step]), way)
         one = _turned(first[step], way, share, gap[0])
         two = _turned(second[step], -way, share, gap[1], later)
         one = _round(who, feet, (one, two), way, HIGH, share)
@@ -59,11 +59,19 @@ def _share(step: int, at: int, until: int) -> float:
 
 
 def _gap(
-    feet: tuple[Footing, Footing], way: float, who: tuple[Figure, Figure]
+    who: tuple[Figure, Figure],
+    feet: tuple[Footing, Footing],
+    poses: tuple[Pose, Pose],
+    way: float,
 ) -> tuple[float, float]:
     """How far each goes to the right, cm of their own space; both go half of it."""
+    sides = zip(who, feet, poses, (way, -way), strict=True)
+    necks = [
+        foot.shown((float(solve(figure.build, _turned(pose, to, 1.0, 0.0)).neck[0]), 0.0))[0]
+        for figure, foot, pose, to in sides
+    ]
     apart = APART * (who[0].build.size * feet[0].scale + who[1].build.size * feet[1].scale) / 2
-    missing = (feet[1].x - feet[0].x) - way * apart
+    missing = (necks[1] - necks[0]) - way * apart
     return missing / 2 / feet[0].scale, -missing / 2 / feet[1].scale
 
 
@@ -78,6 +86,7 @@ def _turned(pose: Pose, way: float, share: float, far: float, late: float | None
         yaw=pose.yaw + (way * 38.0 - pose.yaw) * k,
         roll=pose.roll + way * 9.0 * k,
         pitch=pose.pitch * (1 - k),
+        shift=pose.shift * (1 - k),
         lean=pose.lean * (1 - k) + way * 2.5 * k,
         bend=pose.bend * (1 - k) + 3.0 * k,
         pace=max(pose.pace, 0.8) if walks else pose.pace * (1 - k),

@@ -9,7 +9,15 @@ from engine.rehearsal.figure.accessories import finger_ring, watch
 from engine.rehearsal.figure.bodyview import BodyView, limb
 from engine.rehearsal.figure.brush import FULL, Brush
 from engine.rehearsal.figure.hands import Laid, Placed, draw_fingers, draw_hand, lay
-from engine.rehearsal.figure.outline import Path, Points, circle, hulls, smooth, smooth_loops
+from engine.rehearsal.figure.outline import (
+    Path,
+    Points,
+    circle,
+    hulls,
+    polygon,
+    smooth,
+    smooth_loops,
+)
 from engine.rehearsal.figure.props import draw_prop
 from engine.rehearsal.figure.skeleton import Arm
 from engine.rehearsal.light import Color, mix
@@ -108,12 +116,18 @@ class Limb:
         return smooth_loops(loops[skip:])
 
 
+def _round_off(body: BodyView, places: Array, wide: Array) -> None:
+    """An arm begins in the shoulder and does not stand above it."""
+    if not places[0]:
+        places[0] = 0.33 * wide[0] / body.build.upper_arm
+        wide[0] *= ROUNDED
+
+
 def _limb(body: BodyView, arm: Arm, begin: float) -> Limb:
     """The bare arm from a place on it to the wrist."""
     places = np.concatenate([[begin], PLACES[begin + 0.05 < PLACES]])
     wide = _widths(body, arm, places)
-    if not begin:
-        wide[0] *= ROUNDED
+    _round_off(body, places, wide)
     return Limb(_at(arm, places)[:, :2], wide)
 
 
@@ -143,8 +157,7 @@ def _sleeve(body: BodyView, arm: Arm, begin: float) -> Limb | None:
     places = np.concatenate([[begin], PLACES[(begin < PLACES) & (end - 0.1 > PLACES)], [end]])
     wide = _widths(body, arm, places) * cut.loose
     wide = wide * (1 + (cut.cuff - 1) * np.clip((places / end - 0.35) / 0.65, 0, 1) ** 1.3)
-    if not begin:
-        wide[0] *= ROUNDED
+    _round_off(body, places, wide)
     return Limb(_at(arm, places)[:, :2], wide, _ring(arm, end, float(wide[-1]) * CUFF))
 
 
@@ -195,6 +208,20 @@ def draw_arm(brush: Brush, body: BodyView, arm: Arm, *, over: bool) -> None:
         _shirt_cuff(brush, body, arm)
         brush.contour(sleeve.path(min(skip, len(sleeve.wide) - 2)), weight)
         _draw_sleeve(brush, body, arm, sleeve)
+    if arm.hand.shape == POCKETED:
+        _pocket(brush, body, arm)
+
+
+def _pocket(brush: Brush, body: BodyView, arm: Arm) -> None:
+    """The welt that a hand has gone under."""
+    x, y = _bone(arm, 2.0)[:2]
+    end = _at(arm, np.array([1.9]))[0, :2]
+    wide = float(_widths(body, arm, np.array([1.9]))[0]) * body.cut.loose * 1.35
+    across = np.array([-y, x]) / (np.hypot(x, y) + 1e-6)
+    ahead = np.array([across[1], -across[0]])
+    corners = [(-1.0, -0.1), (1.0, -0.1), (1.02, 0.75), (-1.02, 0.75)]
+    welt = np.array([end + (u * across + v * ahead) * wide for u, v in corners])
+    brush.solid(polygon(welt), body.color(body.cut.top), depth=0.5 * body.build.size, weight=0.6)
 
 
 def _shade(brush: Brush, part: Limb, color: Color) -> None:
@@ -222,7 +249,14 @@ def _draw_sleeve(brush: Brush, body: BodyView, arm: Arm, sleeve: Limb) -> None:
 def _shirt_cuff(brush: Brush, body: BodyView, arm: Arm) -> None:
     """A shirt's white below the sleeve of a jacket."""
     cut = body.cut
-    if not cut.open or cut.under_neck != "shirt" or cut.sleeve < BARE or brush.scale < 2.5:
+    pocketed = arm.hand.shape == POCKETED
+    if (
+        pocketed
+        or not cut.open
+        or cut.under_neck != "shirt"
+        or cut.sleeve < BARE
+        or brush.scale < 2.5
+    ):
         return
     places = np.array([1.8, 2.05])
     wide = _widths(body, arm, np.minimum(places, 2.0)) * 1.14

@@ -139,8 +139,8 @@ GESTURES: dict[Gesture, Move] = {
         stays=True,
     ),
     Gesture.FOLD_ARMS: Move(
-        left=Hand((-1, 33, 2), "fist", 188, CLOSE, lies=1.0),
-        right=Hand((2, 27.5, 6), "flat", 190, CLOSE, lies=1.0),
+        left=Hand((-5, 31, 1.5), "fist", 186, CLOSE, lies=1.0),
+        right=Hand((-4, 27, 5.5), "flat", 186, CLOSE, lies=1.0),
         bend=-3,
         pitch=2,
         rise=0.45,

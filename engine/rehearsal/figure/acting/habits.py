@@ -11,14 +11,14 @@ Hands = tuple[Hand, Hand]
 HANGS = hand((17.5, 58.0, 5.0), "relaxed", 86, 6, INWARD, (0.4, 0.3, -0.9))
 HELD_BACK = hand((16.5, 58.5, 0.0), "relaxed", 88, -4, INWARD, (0.5, 0.2, -0.9))
 FIST = hand((18.5, 57.0, 4.0), "fist", 86, 4, INWARD, (0.5, 0.2, -0.9))
-POCKET = hand((18.0, 50.5, 6.5), "pocketed", 100, 10, INWARD, (0.8, 0.2, -0.9))
+POCKET = hand((15.5, 47.0, 10.0), "pocketed", 100, 10, INWARD, (0.9, 0.3, -0.8))
 ON_HIP = hand((20.0, 44.0, 4.0), "fist", 118, 10, (-0.5, 0.3, -0.8), (1.0, 0.1, -0.5))
 HOLDS_ARM = Hand((1.0, 34.0, 3.5), "hold", 184, CLOSE, lies=1.0)
 FOLDED = Hand((2.0, 47.0, 15.0), "relaxed", 150, CLOSE, ahead=8, palm=(-0.2, -0.2, -1.0))
 FOLDED_OVER = Hand((2.0, 46.0, 17.0), "hold", 152, CLOSE, ahead=8, palm=(-0.2, -0.2, -1.0))
 CROSSED = (
-    Hand((-1.0, 33.0, 2.0), "fist", 188, CLOSE, lies=1.0),
-    Hand((2.0, 27.5, 6.0), "flat", 190, CLOSE, lies=1.0),
+    Hand((-5, 31, 1.5), "fist", 186, CLOSE, lies=1.0),
+    Hand((-4, 27, 5.5), "flat", 186, CLOSE, lies=1.0),
 )
 STRAP = Hand((8.5, 24.0, 6.0), "fist", 230, CLOSE, lies=1.0)
 
@@ -46,7 +46,7 @@ BY_FEELING: dict[Expression, str] = {
     Expression.RESOLVE: "fists",
     Expression.CONTEMPT: "crossed",
 }
-POCKETED = {"suit", "coat", "jacket", "hoodie", "sweater", "shirt", "doctor_coat", "tshirt"}
+POCKETED = {"suit", "coat", "jacket", "hoodie", "doctor_coat"}
 
 
 def habit_of(character: str, look: Look, feeling: Expression) -> Hands:

@@ -90,8 +90,8 @@ TALKS: dict[str, Move] = {
         rise=0.4,
     ),
     "crossed": Move(
-        right=Hand((2, 27.5, 6), "flat", 190, CLOSE, lies=1.0),
-        left=Hand((-1, 33, 2), "fist", 188, CLOSE, lies=1.0),
+        right=Hand((-4, 27, 5.5), "flat", 186, CLOSE, lies=1.0),
+        left=Hand((-5, 31, 1.5), "fist", 186, CLOSE, lies=1.0),
         bend=-3,
         pitch=3,
         rise=0.42,
