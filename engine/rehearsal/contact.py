@@ -12,6 +12,7 @@ import numpy as np
 
 from engine.contracts import EffectKind, Gesture, GestureCue, Posture, Shot
 from engine.rehearsal.actors import ON_TWOS, Actor
+from engine.rehearsal.catching import caught
 from engine.rehearsal.embrace import embraced
 from engine.rehearsal.figure import Figure
 from engine.rehearsal.figure.acting.gestures import DOWN, FORWARD, GESTURES, SELF
@@ -92,7 +93,7 @@ def meet(
             other = _whom(shot, by, cue)
             if other is None:
                 continue
-            if cue.gesture is Gesture.EMBRACE:
+            if cue.gesture in {Gesture.EMBRACE, Gesture.FAINT}:
                 met += _clasped(shot, (by, other), cue, actors, acted, framing)
             if cue.gesture not in TOUCHES:
                 continue
@@ -115,15 +116,21 @@ def _clasped(
     acted: list[list[Pose]],
     framing: Framing,
 ) -> list[Contact]:
-    """An embrace of two who stand."""
-    at, last = int((cue.at + CLASPS) * ON_TWOS), len(acted[who[0]]) - 1
+    """Two who stand and come into each other's arms, be it in a faint."""
+    embraces = cue.gesture is Gesture.EMBRACE
+    at, last = int((cue.at + CLASPS * embraces) * ON_TWOS), len(acted[who[0]]) - 1
     if at > last or any(shot.people[index].posture is not Posture.STAND for index in who):
         return []
-    until = min(int((cue.at + cue.duration) * ON_TWOS), last + 1)
     one, two = ((actors[i].figure, acted[i], framing.marks[i]) for i in who)
+    figures, poses = (one[0], two[0]), (one[1], two[1])
     feet = footing(one[2], framing.lens), footing(two[2], framing.lens)
-    point = embraced((one[0], two[0]), feet, (one[1], two[1]), (at, until))
-    return [Contact(*who, at, min(until, last), ARMS, point)]
+    if embraces:
+        until = min(int((cue.at + cue.duration) * ON_TWOS), last + 1)
+        return [
+            Contact(*who, at, min(until, last), ARMS, embraced(figures, feet, poses, (at, until)))
+        ]
+    point = caught(figures, feet, poses, at)
+    return [Contact(*who, at, last, ARMS, point)] if point else []
 
 
 def _whom(shot: Shot, by: int, cue: GestureCue) -> int | None:

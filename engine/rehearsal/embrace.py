@@ -1,17 +1,14 @@
-"""Two who embrace: drawn apart, each on a plane of their own, and yet one in the other's arms.
-
-Whoever is nearer to us is drawn over the other. The near arm of the one behind lies over both, so
-the one in front draws it; the far arms go round the backs, where nobody sees them.
-"""
+"""Two who embrace: drawn apart, each on a plane of their own, and yet one in the other's arms."""
 
 from dataclasses import replace
 
 import numpy as np
 
+from engine.rehearsal.entwined import entwined, reaching
 from engine.rehearsal.figure import Figure
 from engine.rehearsal.figure.acting.gestures import CLOSE
 from engine.rehearsal.figure.acting.timing import ease
-from engine.rehearsal.figure.pose import Hand, Lent, Pose
+from engine.rehearsal.figure.pose import Hand, Pose
 from engine.rehearsal.figure.skeleton import solve
 from engine.rehearsal.footing import Footing
 
@@ -20,8 +17,8 @@ COMES, GOES, LATE = 7, 6, 2  # poses to close in and to part, and by which the o
 TURNED = 62.0  # degrees of the bodies to each other
 HIGH, LOW = 17.0, 31.0  # cm below the other's neck: over the shoulder, and round the waist
 ROUND = 7.0  # cm past the other's neck that a hand lies on the back
-REACHES = 5  # times a hand is led on
 STRIDE = 24.0  # cm of a step
+TOUCHING = 0.55  # share of the way from which arms lie round the other
 
 
 def embraced(
@@ -45,13 +42,12 @@ def embraced(
         two = _round(who[::-1], feet[::-1], (two, one), -way, LOW, later)
         first[step], second[step] = one, two
         if share > TOUCHING:
-            first[step], second[step] = _entwined(who, feet, (one, two), way)
+            far = "right" if way > 0 else "left"
+            one, two = entwined(who[1], feet, (one, two), way)
+            first[step], second[step] = replace(one, hides=(far,)), two
     middle = (feet[0].x + feet[1].x) / 2
     neck = solve(who[0].build, first[at]).neck
     return middle, feet[0].shown((0.0, float(neck[1])))[1]
-
-
-TOUCHING = 0.55  # share of the way from which arms lie round the other
 
 
 def _share(step: int, at: int, until: int) -> float:
@@ -108,32 +104,4 @@ def _round(
     spot = neck[:2] + np.array([way * ROUND, below]) * who[1].build.size
     goal = feet[0].within(feet[1].shown((float(spot[0]), float(spot[1]))))
     near = Hand((12.0, below, 34.0), "flat", 178.0, CLOSE, ahead=25.0, palm=(-0.3, 0.0, -1.0))
-    reached = _with(own, near, way)
-    for _ in range(REACHES):
-        marks, bones = who[0].landmarks(reached), solve(who[0].build, reached)
-        palm = marks.left_hand if way > 0 else marks.right_hand
-        off = bones.trunk.T @ np.array([goal[0] - palm[0], goal[1] - palm[1], 0.0])
-        x, y, z = (off / who[0].build.size).tolist()
-        near = replace(near, at=(near.at[0] - way * x, near.at[1] + y, near.at[2] + z))
-        reached = _with(own, near, way)
-    rest = own.left if way > 0 else own.right
-    return _with(own, near if rest is None else rest.toward(near, share), way)
-
-
-def _with(pose: Pose, near: Hand, way: float) -> Pose:
-    """The pose with a hand of the arm that is towards us."""
-    return replace(pose, left=near) if way > 0 else replace(pose, right=near)
-
-
-def _entwined(
-    who: tuple[Figure, Figure],
-    feet: tuple[Footing, Footing],
-    poses: tuple[Pose, Pose],
-    way: float,
-) -> tuple[Pose, Pose]:
-    """Both with the arms that are not seen left out, and the other's near arm over the first."""
-    near, far = ("left", "right") if way > 0 else ("right", "left")
-    origin = feet[0].within(feet[1].shown((0.0, 0.0)))
-    size = feet[1].scale / feet[0].scale
-    lent = Lent(who[1], poses[1], far, origin, size)
-    return replace(poses[0], hides=(far,), lent=lent), replace(poses[1], hides=(near, far))
+    return reaching(who[0], own, goal, near, way, share)

@@ -77,6 +77,12 @@ class Figure:
         if not away:
             hair_draw.draw_behind(brush, locks, self.tones)
         self._draw_body(brush, body, head)
+        if pose.lent is not None:
+            canvas.save()
+            canvas.translate(*pose.lent.origin)
+            canvas.scale(pose.lent.size, pose.lent.size)
+            pose.lent.whose.draw_lent(canvas, pose.lent.pose, light, pose.lent.side)
+            canvas.restore()
         draw_face(brush, head, self.tones, locks.front)
         if self.hair.covers_ears:
             draw_near_ear(brush, head, self.tones)
@@ -86,12 +92,6 @@ class Figure:
         if self.hair.locks and not self.hair.cloth:
             draw_brows(brush, head, self.tones, 0.5)
         self._draw_worn(brush, head)
-        if pose.lent is not None:
-            canvas.save()
-            canvas.translate(*pose.lent.origin)
-            canvas.scale(pose.lent.size, pose.lent.size)
-            pose.lent.whose.draw_lent(canvas, pose.lent.pose, light, pose.lent.side)
-            canvas.restore()
         self._record(brush, body, _draw_raised)
         canvas.restore()
 

@@ -15,10 +15,16 @@ def _unit(v: Vec) -> Vec:
     return v / (np.linalg.norm(v) + 1e-9)
 
 
+def _cross(a: Vec, b: Vec) -> Vec:
+    """As numpy's, which looks at the shapes first for longer than it computes."""
+    (x, y, z), (u, v, w) = a.tolist(), b.tolist()
+    return np.array([y * w - z * v, z * u - x * w, x * v - y * u])
+
+
 def _about(v: Vec, axis: Vec, radians: float) -> Vec:
     """`v` turned about a unit axis."""
     c, s = np.cos(radians), np.sin(radians)
-    result: Vec = v * c + np.cross(axis, v) * s + axis * (axis @ v) * (1 - c)
+    result: Vec = v * c + _cross(axis, v) * s + axis * (axis @ v) * (1 - c)
     return result
 
 
@@ -64,7 +70,7 @@ def twist(joints: Vec, thumb: Vec, ahead: Vec) -> float:
     if np.linalg.norm(crook) < 0.25:  # a straight arm turns from the shoulder
         return 0.0
     crook = _unit(crook)
-    return float(np.degrees(np.arctan2(np.cross(crook, thumb) @ ahead, crook @ thumb)))
+    return float(np.degrees(np.arctan2(_cross(crook, thumb) @ ahead, crook @ thumb)))
 
 
 def turned(joints: Vec, hand: Hand, side: int, slope: float) -> Matrix:
@@ -73,7 +79,7 @@ def turned(joints: Vec, hand: Hand, side: int, slope: float) -> Matrix:
     forearm = _unit(joints[2] - joints[1])
     ahead = _allowed(fingers_of(hand, side, slope), forearm)
     out = _palm(hand, side, ahead)
-    thumb = side * np.cross(ahead, out)
+    thumb = side * _cross(ahead, out)
     over = twist(joints, thumb, ahead)
     if abs(over) > TWISTS:
         back = np.radians(np.sign(over) * TWISTS - over)

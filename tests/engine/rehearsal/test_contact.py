@@ -14,6 +14,7 @@ from engine.contracts import (
     Gesture,
     GestureCue,
     Look,
+    Posture,
     Shot,
     ShotSize,
 )
@@ -239,3 +240,45 @@ def test_an_embrace_breaks_out_in_no_letters() -> None:
     people = cast((1.0, 1.0))
     asked = request(made, cast=people)
     assert Stage(asked, performers(asked, spoken(made, people)), 36).overlays.blow is None
+
+
+def fainting(at: tuple[float, float], size: ShotSize = ShotSize.WS) -> Played:
+    made = msgspec.structs.replace(fight(Gesture.FAINT, at, size), duration=2.4)
+    cue = GestureCue(at=0.25, duration=2.0, gesture=Gesture.FAINT, target="ben")
+    first = msgspec.structs.replace(made.people[0], gestures=(cue,))
+    return Played(msgspec.structs.replace(made, people=(first, made.people[1])), cast((1.0, 1.0)))
+
+
+@pytest.mark.parametrize("at", [(-0.4, 0.4), (0.4, -0.4)])
+def test_who_faints_beside_somebody_is_caught(at: tuple[float, float]) -> None:
+    played = fainting(at)
+    one, two = (poses[-1] for poses in played.poses)
+    way = 1 if at[1] > at[0] else -1
+    marks = [
+        actor.figure.landmarks(pose) for actor, pose in zip(played.actors, (one, two), strict=True)
+    ]
+    chest = np.array(played.feet[0].shown(marks[0].chest))
+    hand = marks[1].right_hand if way > 0 else marks[1].left_hand
+    held = np.array(played.feet[1].shown(hand))
+
+    assert two.posture is Posture.KNEEL
+    assert np.hypot(*(held - chest)) / played.feet[0].scale < 16
+    assert one.lent is not None
+    assert (marks[0].eyes[0] - marks[0].hips[0]) * way > 10  # they sink to whom they trust
+    assert marks[0].eyes[1] > marks[1].eyes[1]
+
+
+def test_who_is_caught_was_stood_beside_until_they_fell() -> None:
+    played = fainting((-0.4, 0.4))
+    postures = [pose.posture for pose in played.poses[1]]
+    falls = next(k for k, pose in enumerate(played.poses[0]) if pose.posture is Posture.KNEEL)
+
+    assert set(postures[:falls]) == {Posture.STAND}
+    assert postures[-1] is Posture.KNEEL
+
+
+def test_nobody_catches_who_faints_across_the_hall() -> None:
+    played = fainting((-0.9, 0.9), ShotSize.EWS)
+
+    assert played.contacts == []
+    assert played.poses == played.acted
