@@ -88,6 +88,9 @@ def lay(brush: Brush, place: Placed, shape: str) -> Laid:
     depth = joints @ place.axes[:, 2]
     away = depth[:, 1:].mean(axis=1)
     hidden = away < depth[:, 0] - BEHIND
+    # A thumb lies beside the palm: which side of it we see decides, not who is nearer.
+    off = joints[THUMB, 1:, 2].mean() - joints[THUMB, 0, 2]
+    hidden[THUMB] = off * place.facing < -BEHIND
     bends = SHAPES[shape].bends
     return Laid(
         place,

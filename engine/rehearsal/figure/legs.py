@@ -33,10 +33,12 @@ def one_piece(body: BodyView) -> bool:
 
 
 def _leg_path(body: BodyView, index: int, ease: float) -> Path:
-    width = along(body.build.leg_width, 8, 0.05)
+    hip, knee, ankle = body.build.leg_width
     if body.cut.legs == "trousers":
-        width = width * 1.0 + ease * body.build.size
+        width = along((hip, knee, ankle), 8, 0.05) + ease * body.build.size
         width[-5:] = np.maximum(width[-5:], width[9] * 0.86)
+    else:
+        width = along((hip, knee * 0.94, ankle * 0.74), 8, 0.13)
     return smooth(_corners(ribbon(limb(body.bones.legs[index]), width)))
 
 

@@ -19,7 +19,7 @@ from engine.rehearsal.figure import Acting, Figure, Hand, Pose
 from engine.rehearsal.figure.acting.gestures import GESTURES
 from engine.rehearsal.figure.acting.habits import BY_FEELING, HABITS, habit_of
 from engine.rehearsal.figure.acting.talking import TALKS
-from engine.rehearsal.figure.arms import POCKETED
+from engine.rehearsal.figure.arms import POCKETED, hand_place
 from engine.rehearsal.figure.build import build_of
 from engine.rehearsal.figure.hand_shapes import SHAPES, joints_of
 from engine.rehearsal.figure.skeleton import Arm, Skeleton, solve
@@ -226,3 +226,21 @@ def test_hands_trail_behind_their_wrists() -> None:
         turn = (hand.aim - rest.aim + 180) % 360 - 180
         trails.append(way - turn / ((there.aim - rest.aim + 180) % 360 - 180))
     assert max(trails) > 0.1
+
+
+def test_hair_trails_behind_a_body_that_turns_and_swings_on_when_it_has_stopped() -> None:
+    sways = [settled(Gesture.TURN_AWAY, k / 12).sway[0] for k in range(20)]
+    ways = [-sway for sway in sways]
+
+    assert max(ways) > 6  # turned to the right, it is behind to the left
+    assert min(ways[ways.index(max(ways)) :]) < -2
+    assert abs(sways[-1]) < 2
+
+
+def test_who_holds_a_thing_has_fingers_before_it_or_behind_it() -> None:
+    """With the palm to us the fingers close over it, with the back to us it is beyond the hand."""
+    figure = Figure(Character(id="p", name="P"))
+    for aim, palm, faces in ((-70.0, (-0.1, 0.0, 1.0), 1), (-70.0, (-0.1, 0.0, -1.0), -1)):
+        hand = Hand((12, 22, 26), "hold", aim, palm=palm)
+        body, _ = figure._views(Pose(right=hand, prop="phone"))
+        assert hand_place(body, body.bones.arms[1]).facing * faces > 0.5
