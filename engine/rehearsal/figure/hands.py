@@ -16,6 +16,7 @@ DETAILED = 120.0  # px a hand is long from where creases and nails are seen
 SMALL = 30.0  # px below which a hand is its outline
 BEHIND = 0.04  # of its length that a finger is further away than the palm when it is hidden by it
 THUMB = 4
+BALL = np.array([0.21, -0.07, 0.04])  # where the thumb grows out of the palm
 SHADE = 0.2  # of its thickness that lies in shadow at either side
 BENT = 55.0  # degrees at the knuckle from which a finger stands off the palm
 NAIL = np.array([(-1, -0.6), (-0.85, 0.7), (0, 1.05), (0.85, 0.7), (1, -0.6), (0, -0.9)])
@@ -143,6 +144,8 @@ def draw_fingers(brush: Brush, laid: Laid, skin: Color) -> None:
         if k == THUMB or bends[k][0] < BENT:  # grows out of the palm without a line
             x, y, r = laid.roots[k]
             brush.fill(circle((x, y), r * 0.98), brush.lit(skin))
+            if k == THUMB:
+                brush.fill(circle(laid.place.at(BALL), r * 1.05), brush.lit(skin))
     if size > DETAILED:
         _nails(brush, laid.place, laid.shape, skin)
 

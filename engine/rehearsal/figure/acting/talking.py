@@ -90,7 +90,7 @@ TALKS: dict[str, Move] = {
         rise=0.4,
     ),
     "crossed": Move(
-        right=Hand((-4, 27, 5.5), "flat", 186, CLOSE, lies=1.0),
+        right=Hand((-3, 27, 5.5), "hold", 184, CLOSE, lies=1.0),
         left=Hand((-5, 31, 1.5), "fist", 186, CLOSE, lies=1.0),
         bend=-3,
         pitch=3,
