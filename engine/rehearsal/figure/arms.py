@@ -26,8 +26,8 @@ AWAY = 4.0  # cm of an adult that a shoulder is behind the neck when the chest m
 SUNK = 1.5  # cm of an adult that an arm has to be behind the cloth to be hidden
 LOOKED_AT = np.linspace(0.0, 1.5, 16)  # where on an arm it is asked
 # Where an arm is thicker and thinner: 0 the shoulder, 1 the elbow, 2 the wrist.
-PLACES = np.array([0.0, 0.3, 0.7, 1.0, 1.3, 1.65, 2.0])
-SWELL = np.array([1.0, 1.06, 1.03, 1.0, 1.1, 1.0, 1.0])
+PLACES = np.array([0.0, 0.42, 1.0, 1.36, 2.0])
+SWELL = np.array([1.0, 1.06, 1.0, 1.1, 1.0])
 ROUNDED = 0.66  # how thick an arm begins in the shoulder
 CUFF = 0.92  # how wide a sleeve opens beside how wide it is
 TOWARD = 0.35  # how much a forearm points at the viewer when its hand is before the cuff
@@ -109,10 +109,10 @@ class Limb:
         """Its outline; the first `skip` parts are left out."""
         flat, wide = self.flat, self.wide
         pairs = np.stack([flat[:-1], flat[1:]], axis=1)
-        loops = hulls(pairs, np.stack([wide[:-1], wide[1:]], axis=1))
+        loops = hulls(pairs, np.stack([wide[:-1], wide[1:]], axis=1), 14)
         if self.ring is not None:
             cloud = np.concatenate([flat[-2] + wide[-2] * CIRCLE, self.ring])
-            loops[-1] = hulls(cloud[None], np.zeros((1, len(cloud))))[0]
+            loops[-1] = hulls(cloud[None], np.zeros((1, len(cloud))), 14)[0]
         return smooth_loops(loops[skip:])
 
 
@@ -230,9 +230,9 @@ def _shade(brush: Brush, part: Limb, color: Color) -> None:
     key = key / (np.hypot(*key) + 1e-9)
     dark, strength = brush.dark(color), brush.light.rim_strength
     brush.fill(part.path(), dark)
-    if strength > 0.05 and brush.scale > 2 and len(part.wide) > 3:
+    if strength > 0.05 and brush.scale > 2 and len(part.wide) > 2:
         glow = mix(brush.lit(color), brush.light.rim, 0.7)
-        brush.fill(part.path(2), mix(dark, glow, strength))
+        brush.fill(part.path(1), mix(dark, glow, strength))
         brush.fill(part.inset(np.array([np.sign(key[0]) or 1.0, 0.3]), 0.07).path(), dark)
     brush.fill(part.inset(key, 0.24).path(), brush.lit(color))
 

@@ -83,7 +83,7 @@ def lay(brush: Brush, place: Placed, shape: str) -> Laid:
     pairs = np.stack([flat[:, :-1], flat[:, 1:]], axis=2).reshape(15, 2, 2)
     thick = np.stack([wide[:, :-1], wide[:, 1:]], axis=2).reshape(15, 2)
     lit = pairs + (thick * SHADE)[..., None] * key
-    loops = hulls(np.concatenate([pairs, lit]), np.concatenate([thick, thick * (1 - SHADE)]))
+    loops = hulls(np.concatenate([pairs, lit]), np.concatenate([thick, thick * (1 - SHADE)]), 12)
     palm, broad = place.at(PALM[:, :3]), PALM[:, 3] * place.length
     lit = palm + (broad * SHADE)[:, None] * key
     depth = joints @ place.axes[:, 2]
