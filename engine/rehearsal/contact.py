@@ -12,8 +12,10 @@ import numpy as np
 
 from engine.contracts import EffectKind, Gesture, GestureCue, Posture, Shot
 from engine.rehearsal.actors import ON_TWOS, Actor
+from engine.rehearsal.catching import caught
+from engine.rehearsal.embrace import embraced
 from engine.rehearsal.figure import Figure
-from engine.rehearsal.figure.acting.gestures import GESTURES
+from engine.rehearsal.figure.acting.gestures import DOWN, FORWARD, GESTURES, SELF
 from engine.rehearsal.figure.acting.timing import ease
 from engine.rehearsal.figure.pose import Hand, Pose
 from engine.rehearsal.figure.recoil import Recoil, answered
@@ -24,6 +26,9 @@ from engine.rehearsal.framing import Framing
 STRIDE = 13.0  # cm between two poses of someone who closes in
 NEAREST, REACH = 0.15, 0.96  # of the arm's length
 FAR_DOWN = 0.86  # of the arm's length up or down that a hand still goes
+LOWER = np.array([0.0, 3.5, 5.0])  # cm: where a second hand is beside the first
+ELBOW = (0.7, 0.9, -0.3)
+LOOKS = 4  # times a hand is led on
 STOOP = 68.0  # degrees the trunk bends at most to reach someone small
 BEYOND = (12.0, 7.0)  # cm past the cheek, onwards and down, that a slap swings
 BACK = 5  # poses in which a hand that struck is drawn back
@@ -38,18 +43,23 @@ class Touch:
     shape: str  # of the hand
     aim: float  # degrees as Hand.aim
     recoil: Recoil
+    palm: tuple[float, float, float]  # as Hand.palm
+    ahead: float = 0.0  # as Hand.ahead
     both: bool = False  # hands
     holds: bool = False  # stays there to the end of the cue
+    strikes: bool = True  # breaks out in letters
 
 
 SLAPPED = Recoil(yaw=78, roll=10, lean=7, bend=-5, step=3, struck=1.0, shut=0.9)
 PUSHED = Recoil(pitch=-8, lean=10, bend=-12, step=9, shrug=0.5, arms=1.0)
 SEIZED = Recoil(pitch=4, lean=9, bend=-9, step=5, shrug=0.7, arms=0.9)
 TOUCHES: dict[Gesture, Touch] = {
-    Gesture.SLAP: Touch(0.25, "cheek", "flat", -72.0, SLAPPED),
-    Gesture.PUSH: Touch(0.33, "chest", "flat", -62.0, PUSHED, both=True),
-    Gesture.GRAB: Touch(0.5, "shoulder", "hold", -8.0, SEIZED, holds=True),
+    Gesture.SLAP: Touch(0.25, "cheek", "flat", -62.0, SLAPPED, (-0.7, 0.1, 0.7), 10.0),
+    Gesture.PUSH: Touch(0.33, "chest", "flat", -66.0, PUSHED, FORWARD, 15.0, both=True),
+    Gesture.GRAB: Touch(0.5, "shoulder", "hold", -8.0, SEIZED, DOWN, 30.0, holds=True),
 }
+CLASPS = 0.75  # seconds of an embrace in which two have come together
+ARMS = Touch(CLASPS, "back", "flat", 178.0, Recoil(), SELF, holds=True, strikes=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +91,11 @@ def meet(
     for by, person in enumerate(shot.people):
         for cue in person.gestures:
             other = _whom(shot, by, cue)
-            if cue.gesture not in TOUCHES or other is None:
+            if other is None:
+                continue
+            if cue.gesture in {Gesture.EMBRACE, Gesture.FAINT}:
+                met += _clasped(shot, (by, other), cue, actors, acted, framing)
+            if cue.gesture not in TOUCHES:
                 continue
             at = int(_second(shot, cue) * ON_TWOS + 1e-6)
             if at >= len(acted[by]):
@@ -92,6 +106,31 @@ def meet(
             ]
             met.append(_met((by, other), sides[0], sides[1], cue, at))
     return acted, met
+
+
+def _clasped(
+    shot: Shot,
+    who: tuple[int, int],
+    cue: GestureCue,
+    actors: Sequence[Actor],
+    acted: list[list[Pose]],
+    framing: Framing,
+) -> list[Contact]:
+    """Two who stand and come into each other's arms, be it in a faint."""
+    embraces = cue.gesture is Gesture.EMBRACE
+    at, last = int((cue.at + CLASPS * embraces) * ON_TWOS), len(acted[who[0]]) - 1
+    if at > last or any(shot.people[index].posture is not Posture.STAND for index in who):
+        return []
+    one, two = ((actors[i].figure, acted[i], framing.marks[i]) for i in who)
+    figures, poses = (one[0], two[0]), (one[1], two[1])
+    feet = footing(one[2], framing.lens), footing(two[2], framing.lens)
+    if embraces:
+        until = min(int((cue.at + cue.duration) * ON_TWOS), last + 1)
+        return [
+            Contact(*who, at, min(until, last), ARMS, embraced(figures, feet, poses, (at, until)))
+        ]
+    point = caught(figures, feet, poses, at)
+    return [Contact(*who, at, last, ARMS, point)] if point else []
 
 
 def _whom(shot: Shot, by: int, cue: GestureCue) -> int | None:
@@ -186,7 +225,7 @@ def _reaching(figure: Figure, pose: Pose, goal: Flat, touch: Touch, way: float) 
     while goal[1] - _shoulder(bones, way)[1] > FAR_DOWN * long and pose.bend < STOOP:
         pose = replace(pose, bend=pose.bend + 4.0)
         bones = solve(figure.build, pose)
-    aim, wrist = _wrist(figure, bones, goal, touch, way)
+    wrist = _wrist(figure, bones, goal, touch, way)
     x, y, z = _shoulder(bones, way)
     spread = sqrt(max(long**2 - (wrist[1] - y) ** 2 - (wrist[2] - z) ** 2, 1.0))
     away = way * (wrist[0] - x)
@@ -194,38 +233,43 @@ def _reaching(figure: Figure, pose: Pose, goal: Flat, touch: Touch, way: float) 
     if missing:
         pose = replace(pose, step=pose.step + way * missing)
         bones = solve(figure.build, pose)
-    pose = _with_hand(figure, pose, bones, wrist, (touch.shape, aim), way)
+    pose = _with_hand(figure, pose, wrist, touch, way)
     if touch.both:
-        low = wrist + np.array([0.0, 3.5, 5.0]) * figure.build.size
-        pose = _with_hand(figure, pose, bones, low, (touch.shape, aim), -way)
-    return pose
+        pose = _with_hand(figure, pose, wrist + LOWER, touch, -way)
+    return _led_to(figure, pose, goal, way)
 
 
-def _wrist(
-    figure: Figure, bones: Skeleton, goal: Flat, touch: Touch, way: float
-) -> tuple[float, np.ndarray]:
-    """How the hand points and where its wrist is, so that the palm is on `goal`."""
+def _wrist(figure: Figure, bones: Skeleton, goal: Flat, touch: Touch, way: float) -> np.ndarray:
+    """Where the wrist is about, so that the palm is on `goal`."""
     angle = radians(touch.aim)
     flat = bones.trunk @ np.array([way * cos(angle), np.sin(angle), 0.0])
-    size = hypot(flat[0], flat[1])
-    short = float(np.clip(size, 0.55, 1.0)) * figure.build.hand * 0.5
+    half = figure.build.hand * 0.5
     z = float(bones.neck[2]) + 9.0 * figure.build.size  # before the own trunk
-    at = np.array([goal[0] - flat[0] / size * short, goal[1] - flat[1] / size * short, z])
-    return touch.aim, at
+    return np.array([goal[0] - flat[0] * half, goal[1] - flat[1] * half, z])
 
 
-def _with_hand(
-    figure: Figure,
-    pose: Pose,
-    bones: Skeleton,
-    wrist: np.ndarray,
-    hand: tuple[str, float],
-    way: float,
-) -> Pose:
-    at = bones.trunk.T @ (wrist - bones.neck) / figure.build.size
-    shape, aim = hand
-    held = Hand((way * float(at[0]), float(at[1]), float(at[2])), shape, aim, (0.8, 0.9, -0.3))
+def _with_hand(figure: Figure, pose: Pose, wrist: np.ndarray, touch: Touch, way: float) -> Pose:
+    """The pose with a wrist in a place of picture space."""
+    bones = solve(figure.build, pose)
+    x, y, z = (bones.trunk.T @ (wrist - bones.neck) / figure.build.size).tolist()
+    held = Hand((way * x, y, z), touch.shape, touch.aim, ELBOW, ahead=touch.ahead, palm=touch.palm)
     return replace(pose, right=held) if way > 0 else replace(pose, left=held)
+
+
+def _led_to(figure: Figure, pose: Pose, goal: Flat, way: float) -> Pose:
+    """The pose with the palm on `goal` itself: how a wrist bends is known once it is there."""
+    for _ in range(LOOKS):
+        marks, bones = figure.landmarks(pose), solve(figure.build, pose)
+        palm = marks.right_hand if way > 0 else marks.left_hand
+        off = np.array([goal[0] - palm[0], goal[1] - palm[1], 0.0])
+        x, y, z = (bones.trunk.T @ off / figure.build.size).tolist()
+        hand = pose.right if way > 0 else pose.left
+        if hand is None or hypot(off[0], off[1]) < 1.0:
+            break
+        at = (hand.at[0] + way * x, hand.at[1] + y, hand.at[2] + z)
+        moved = replace(hand, at=at)
+        pose = replace(pose, right=moved) if way > 0 else replace(pose, left=moved)
+    return pose
 
 
 def _close_in(hitter: _Side, at: int, reached: Pose, *, lunges: bool) -> None:

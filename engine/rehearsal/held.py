@@ -17,11 +17,13 @@ _BODY = {
     "lean": 1.2,
     "bend": 1.2,
     "breath": 0.35,
-    "shift": 2.2,
+    "shift": 3.4,
     "shrug": 3.2,
     "step": 1.0,
+    "settled": 50.0,
+    "sunk": 40.0,
 }
-_FACE, _GAZE, _SKIN, _AIM, _HAIR = 1.5, 1.0, 5.0, 0.3, 0.7
+_FACE, _GAZE, _SKIN, _AIM, _HAIR, _PALM = 1.5, 1.0, 5.0, 0.3, 0.7, 6.0
 _ANY = 1e3  # cm: what cannot be measured is a new drawing
 
 
@@ -59,12 +61,19 @@ def apart(a: Pose, b: Pose) -> float:
     )
 
 
+def _same(pose: Pose) -> tuple[object, ...]:
+    """What of a pose is the same or is not."""
+    return pose.posture, pose.prop, pose.prop_hand, pose.hides, pose.lent is None
+
+
 def _bodies(a: Pose, b: Pose, low: float = inf) -> float:
-    if (a.posture, a.prop, a.prop_hand) != (b.posture, b.prop, b.prop_hand) or a.pace or b.pace:
+    if _same(a) != _same(b) or a.pace or b.pace:
         return _ANY
+    lent = _bodies(a.lent.pose, b.lent.pose) if a.lent and b.lent else 0.0
     hands = ((a.left, b.left), (a.right, b.right))
     body: list[float] = [getattr(a, name) - getattr(b, name) for name in _BODY]
     return max(
+        lent,
         *(abs(change) * cm for change, cm in zip(body, _BODY.values(), strict=True)),
         _most(a.sway, b.sway) * _HAIR,
         *(_hands(one, two) for one, two in hands if _top(one) < low or _top(two) < low),
@@ -79,7 +88,8 @@ def _top(hand: Hand | None) -> float:
 def _hands(a: Hand | None, b: Hand | None) -> float:
     if a is None or b is None or a.shape != b.shape:
         return 0.0 if a is b else _ANY
-    return max(_most(a.at, b.at), abs(a.aim - b.aim) * _AIM, _most(a.elbow, b.elbow))
+    turned = max(abs(a.aim - b.aim), abs(a.ahead - b.ahead)) * _AIM
+    return max(_most(a.at, b.at), turned, _most(a.elbow, b.elbow), _most(a.palm, b.palm) * _PALM)
 
 
 def _most(a: Sequence[float], b: Sequence[float]) -> float:

@@ -154,6 +154,7 @@ def performers(request: RenderRequest, said: Spoken) -> list[Actor]:
             speech=said.by(name),
             seed=request.seed * 31 + request.shot.set.seed * 7 + index,
             look_yaw=look_yaw(request.shot, blocking),
+            look=person.look,
             drives=index == at_wheel,
             still=STILL_IN.get(request.shot.size, 0.0),
             tilt=0.0 if blocking.look_at == "lens" else seen_from(request.shot.angle),

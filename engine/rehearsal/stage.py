@@ -141,9 +141,9 @@ class Stage:
 
     def _struck_at(self, framing: Framing, pivot: float) -> tuple[float, float] | None:
         """Where on the frame the first touch of the shot is, px."""
-        if not self.contacts:
+        met = next((met for met in self.contacts if met.touch.strikes), None)
+        if met is None:
             return None
-        met = self.contacts[0]
         frame = min(ceil(met.at * self.picture.fps / ON_TWOS), len(self.views) - 1)
         seen = of_people(self.views[frame])
         matrix = moved(framing, seen, framing.marks[met.other].depth, pivot)

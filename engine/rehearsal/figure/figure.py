@@ -12,11 +12,11 @@ from engine.rehearsal.figure.accessories import ON_BODY, ON_HEAD, glasses
 from engine.rehearsal.figure.arms import (
     draw_arm,
     draw_grip,
+    emerges,
     hand_place,
     ink_arm,
     is_far,
     is_raised,
-    is_turned_away,
 )
 from engine.rehearsal.figure.bodyview import BodyView, shell_of
 from engine.rehearsal.figure.brush import Brush
@@ -29,7 +29,7 @@ from engine.rehearsal.figure.headview import HeadView, view_of
 from engine.rehearsal.figure.joints import joints_of
 from engine.rehearsal.figure.legs import draw_legs
 from engine.rehearsal.figure.pose import OF_HEAD, Landmarks, Point, Pose
-from engine.rehearsal.figure.skeleton import solve
+from engine.rehearsal.figure.skeleton import Arm, solve
 from engine.rehearsal.figure.skull import build_skull
 from engine.rehearsal.figure.tones import tones_of
 from engine.rehearsal.figure.torso import draw_neck, draw_top
@@ -77,6 +77,12 @@ class Figure:
         if not away:
             hair_draw.draw_behind(brush, locks, self.tones)
         self._draw_body(brush, body, head)
+        if pose.lent is not None:
+            canvas.save()
+            canvas.translate(*pose.lent.origin)
+            canvas.scale(pose.lent.size, pose.lent.size)
+            pose.lent.whose.draw_lent(canvas, pose.lent.pose, light, pose.lent.side)
+            canvas.restore()
         draw_face(brush, head, self.tones, locks.front)
         if self.hair.covers_ears:
             draw_near_ear(brush, head, self.tones)
@@ -88,6 +94,12 @@ class Figure:
         self._draw_worn(brush, head)
         self._record(brush, body, _draw_raised)
         canvas.restore()
+
+    def draw_lent(self, canvas: skia.Canvas, pose: Pose, light: Light, side: str) -> None:
+        """One arm alone, that lies over somebody else."""
+        body, _ = self._views(pose)
+        arm = body.bones.arms[0 if side == "left" else 1]
+        draw_arm(Brush(canvas, light), body, arm, over=False)
 
     def _draw_worn(self, brush: Brush, head: HeadView) -> None:
         if self.look.glasses:
@@ -170,15 +182,23 @@ class Figure:
         return Landmarks(**self._placed(place, body), head_width=width)
 
 
+def _shown(body: BodyView) -> list[Arm]:
+    """The arms that are to be drawn, the nearer hand last."""
+    left, right = body.bones.arms
+    hides = body.pose.hides
+    arms = [arm for arm, name in ((left, "left"), (right, "right")) if name not in hides]
+    return sorted(arms, key=lambda arm: float(arm.joints[1:, 2].sum()))
+
+
 def _draw_under(brush: Brush, body: BodyView) -> None:
     """What lies behind the neck."""
-    for arm in body.bones.arms:
-        if is_far(body, arm) or is_turned_away(body, arm):
+    for arm in _shown(body):
+        if is_far(body, arm) or emerges(body, arm):
             draw_arm(brush, body, arm, over=False)
     if body.bones.hips[1] - 25 * body.build.size < brush.bottom:
         draw_legs(brush, body)
-    for arm in body.bones.arms:
-        if not is_far(body, arm) and not is_turned_away(body, arm):
+    for arm in _shown(body):
+        if not is_far(body, arm) and not emerges(body, arm):
             ink_arm(brush, body, arm)
 
 
@@ -187,7 +207,7 @@ def _draw_over(brush: Brush, body: BodyView) -> None:
     draw_top(brush, body)
     if body.look.signature in ON_BODY:
         ON_BODY[body.look.signature](brush, body)
-    for arm in body.bones.arms:
+    for arm in _shown(body):
         if not is_far(body, arm) and not is_raised(body, arm):
             draw_arm(brush, body, arm, over=True)
 
@@ -196,7 +216,7 @@ def _draw_raised(brush: Brush, body: BodyView) -> None:
     """The arms in front of the chest or the face."""
     if body.pose.drives:
         draw_belt(brush, body)
-    raised = [arm for arm in body.bones.arms if is_raised(body, arm)]
+    raised = [arm for arm in _shown(body) if is_raised(body, arm)]
     for arm in raised:
         draw_arm(brush, body, arm, over=True)
     if body.pose.drives:

@@ -5,7 +5,7 @@ import numpy as np
 from engine.contracts import Posture
 from engine.rehearsal.figure.bodyview import BodyView, along, limb, loop, shaded
 from engine.rehearsal.figure.brush import Brush, ribbon
-from engine.rehearsal.figure.outline import Path, Points, smooth, together
+from engine.rehearsal.figure.outline import Path, Points, hulls, smooth, smooth_loops, united
 from engine.rehearsal.figure.rings import rings_of
 from engine.rehearsal.figure.space import curve, steps, turn
 from engine.rehearsal.light import mix
@@ -33,10 +33,12 @@ def one_piece(body: BodyView) -> bool:
 
 
 def _leg_path(body: BodyView, index: int, ease: float) -> Path:
-    width = along(body.build.leg_width, 8, 0.05)
+    hip, knee, ankle = body.build.leg_width
     if body.cut.legs == "trousers":
-        width = width * 1.0 + ease * body.build.size
+        width = along((hip, knee, ankle), 8, 0.05) + ease * body.build.size
         width[-5:] = np.maximum(width[-5:], width[9] * 0.86)
+    else:
+        width = along((hip, knee * 0.94, ankle * 0.74), 8, 0.13)
     return smooth(_corners(ribbon(limb(body.bones.legs[index]), width)))
 
 
@@ -151,20 +153,23 @@ def _hanging(body: BodyView) -> Path:
 
 
 def _lap(body: BodyView) -> Path:
-    """A skirt over bent legs."""
-    reach = np.clip((body.cut.skirt - 54) / 85, 0.3, 1.0)
-    count = max(4, round(reach * 14) + 1)
-    parts = []
-    for index in (0, 1):
-        points = limb(body.bones.legs[index])[:count]
-        width = along(body.build.leg_width, 8)[:count] * (1.25 + 0.25 * (body.cut.spread - 1))
-        parts.append(smooth(_corners(ribbon(points, width))))
-    knees = [limb(body.bones.legs[i])[: min(count, 10)] for i in (0, 1)]
-    middle = (knees[0] + knees[1]) / 2
-    parts.append(smooth(_corners(ribbon(middle, np.full(len(middle), body.build.hip * 1.25)))))
-    left, right = body.sides(body.shell, 36, 62)
-    parts.append(smooth(np.concatenate([right, left[::-1]])))
-    return together(*parts)
+    """A skirt over bent legs: tight loops round waist and hips, hips and knees, knees and hem."""
+    s, b = body.build.size, body.build
+    reach = float(np.clip((body.cut.skirt - 54) / 85, 0.3, 1.0)) * 2  # 1 the knees, 2 the ankles
+    roots, knees, ends = (np.stack([leg[k, :2] for leg in body.bones.legs]) for k in (0, 1, 2))
+    waist = body.at(np.array([[-0.55, 0.0, 0.0], [0.55, 0.0, 0.0]]) * b.trunk.half(38 * s))
+    waist = waist + (body.bones.trunk @ np.array([0.0, 37 * s, 0.0]))[:2]
+    hip, knee = b.leg_width[0] * 1.2, b.leg_width[1] * (1.35 + 0.2 * (body.cut.spread - 1))
+    lap = roots + (knees - roots) * min(reach, 1.0)
+    parts = [
+        (np.concatenate([waist, roots]), [b.trunk.half(37 * s) * 0.45 + 1.2 * s] * 2 + [hip] * 2),
+        (np.concatenate([roots, lap]), [hip, hip, knee, knee]),
+    ]
+    if reach > 1:
+        hem = knees + (ends - knees) * (reach - 1) * 0.9
+        parts.append((np.concatenate([knees, hem]), [knee, knee, knee * 0.9, knee * 0.9]))
+    loops = hulls(np.stack([flat for flat, _ in parts]), np.array([wide for _, wide in parts]), 24)
+    return united(smooth_loops(loops))
 
 
 def draw_pleats(brush: Brush, body: BodyView, color: tuple[int, int, int]) -> None:

@@ -53,6 +53,24 @@ def smooth_loops(loops: Points) -> Path:
     return _read(out.reshape(-1, 2), *_frame(n, k, True))
 
 
+@lru_cache(maxsize=4)
+def _round(count: int) -> Points:
+    """Directions all round, in the sense in which every loop here runs, (count, 2)."""
+    a = np.linspace(0, -2 * np.pi, count, endpoint=False)
+    return np.column_stack([np.cos(a), np.sin(a)])
+
+
+def hulls(centers: Points, radii: Points, count: int = 16) -> Points:
+    """Tight loops round groups of discs: (groups, discs, 2) and (groups, discs) give
+    (groups, count, 2)."""
+    ways = _round(count)
+    far = centers @ ways.T + radii[:, :, None]  # (groups, discs, count)
+    which = far.argmax(axis=1)
+    rows = np.arange(len(centers))[:, None]
+    result: Points = centers[rows, which] + radii[rows, which][..., None] * ways
+    return result
+
+
 def polygon(points: Points) -> Path:
     return _read(points, *_frame(len(points), 1, False))
 

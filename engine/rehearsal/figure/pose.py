@@ -1,11 +1,14 @@
 """What a figure is asked to do at one instant, and where it then is."""
 
 from dataclasses import dataclass, fields, replace
+from typing import Protocol
 
 import numpy as np
+import skia
 from numpy.typing import NDArray
 
 from engine.contracts import Posture
+from engine.rehearsal.light import Light
 
 Point = tuple[float, float]
 Point3 = tuple[float, float, float]
@@ -93,6 +96,8 @@ class Hand:
     aim: float = 90.0  # degrees in the picture plane the fingers point: 0 outwards, 90 down
     elbow: tuple[float, float, float] = (1.0, 0.4, -0.5)  # where the elbow wants to go
     lies: float = 0.0  # 1 on the body: `at` is in front of its surface, and the hand follows it
+    ahead: float = 0.0  # degrees the fingers come out of that plane, to the front
+    palm: tuple[float, float, float] = (-1.0, 0.1, -0.2)  # where it faces; x > 0 is outwards
 
     def toward(self, to: "Hand", share: float) -> "Hand":
         """`share` of the way to another place, the fingers turned the short way round."""
@@ -105,7 +110,26 @@ class Hand:
             aim=self.aim + turned * share,
             elbow=_between(self.elbow, to.elbow, share),
             lies=self.lies + (to.lies - self.lies) * share,
+            ahead=self.ahead + (to.ahead - self.ahead) * share,
+            palm=_between(self.palm, to.palm, share),
         )
+
+
+class Lender(Protocol):
+    """Whose arm it is: engine.rehearsal.figure.Figure."""
+
+    def draw_lent(self, canvas: skia.Canvas, pose: "Pose", light: Light, side: str) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Lent:
+    """An arm of somebody behind that lies over whoever is drawn with it."""
+
+    whose: Lender
+    pose: "Pose"
+    side: str  # left or right
+    origin: Point  # where their figure space begins in the own one, cm
+    size: float  # their centimetres in own ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +147,8 @@ class Pose:
     left: Hand | None = None  # at the left of the picture when seen from the front
     right: Hand | None = None
     posture: Posture = Posture.STAND
+    settled: float = 1.0  # how far into kneeling, from standing
+    sunk: float = 0.0  # how far from kneeling upright to lying on the own heels
     stride: float = 0.0  # phase of a walk in turns; see `pace`
     pace: float = 0.0  # 0 stands, 1 walks, 2 runs
     breath: float = 0.0  # -1 … 1
@@ -133,6 +159,8 @@ class Pose:
     prop: str = ""
     prop_hand: str = "right"
     drives: bool = False  # sits at a wheel
+    hides: tuple[str, ...] = ()  # arms that are behind somebody: left, right
+    lent: Lent | None = None
     step: float = 0.0  # cm to the right of the frame from where they were put
 
 

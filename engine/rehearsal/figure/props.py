@@ -29,8 +29,9 @@ def _card(
 
 
 def _phone(brush: Brush, place: Placed, s: float) -> None:
-    _card(brush, place, (14.5 * s, 7.2 * s), (34, 34, 42), (0.52, -0.08))
-    _card_plain(brush, place, (12.8 * s, 6.2 * s), (128, 170, 205), (0.52, -0.08))
+    _card(brush, place, (16 * s, 7.8 * s), (34, 34, 42), (0.66, -0.06))
+    if place.facing < 0:
+        _card_plain(brush, place, (14.2 * s, 6.8 * s), (128, 170, 205), (0.66, -0.06))
 
 
 def _card_plain(

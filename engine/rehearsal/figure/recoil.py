@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from engine.rehearsal.figure.pose import Hand, Pose
 
-WARD = Hand((15.0, 15.0, 25.0), "open", -78.0, (1.0, 0.5, -0.3))
+WARD = Hand((16, 15, 25), "open", -78, (0.8, 0.9, -0.4), ahead=14, palm=(-0.15, 0.05, 1.0))
 # How much of a recoil is seen at each pose from the touch on; the last one stays.
 SWING = (0.16, 0.92, 1.06, 1.0, 0.9, 0.78, 0.68, 0.6)
 

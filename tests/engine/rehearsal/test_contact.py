@@ -1,8 +1,11 @@
 """Hands that strike arrive: at a cheek, a chest, a shoulder, whoever is taller or further away."""
 
+from dataclasses import replace
+
 import msgspec
 import numpy as np
 import pytest
+import skia
 
 from engine.contracts import (
     Character,
@@ -11,13 +14,17 @@ from engine.contracts import (
     Gesture,
     GestureCue,
     Look,
+    Posture,
     Shot,
     ShotSize,
 )
 from engine.rehearsal.actors import ON_TWOS
 from engine.rehearsal.contact import TOUCHES, Contact, meet
+from engine.rehearsal.figure.pose import Pose
+from engine.rehearsal.figure.skeleton import solve
 from engine.rehearsal.footing import Footing, footing
 from engine.rehearsal.framing import frame
+from engine.rehearsal.palette import light_for
 from engine.rehearsal.render import performers
 from engine.rehearsal.spoken import spoken
 from engine.rehearsal.stage import Stage
@@ -163,3 +170,115 @@ def test_a_lettered_blow_breaks_out_at_the_touch() -> None:
 
     assert stage.overlays.blow is not None
     assert np.hypot(*np.subtract(stage.overlays.blow, contact.point)) < NEAR * SMALL.width
+
+
+@pytest.mark.parametrize("at", [(-0.4, 0.4), (0.35, -0.35), (-0.15, 0.1)])
+@pytest.mark.parametrize("tall", [(1.0, 1.0), (0.94, 1.1)])
+def test_two_who_embrace_lie_in_each_others_arms(
+    tall: tuple[float, float], at: tuple[float, float]
+) -> None:
+    played = Played(fight(Gesture.EMBRACE, at), cast(tall))
+    (contact,) = played.contacts
+    one, two = (played.poses[k][contact.at] for k in (0, 1))
+    bones = [
+        solve(actor.figure.build, pose)
+        for actor, pose in zip(played.actors, (one, two), strict=True)
+    ]
+    necks = [
+        foot.shown((float(bone.neck[0]), float(bone.neck[1])))[0]
+        for foot, bone in zip(played.feet, bones, strict=True)
+    ]
+    centimetre = played.feet[0].scale
+    way = 1 if at[1] > at[0] else -1
+    near, far = ("left", "right") if way > 0 else ("right", "left")
+
+    assert 15 < (necks[1] - necks[0]) * way / centimetre < 32
+    for own, other, pose, neck, side, ahead in (
+        (0, 1, one, necks[1], near, way),
+        (1, 0, two, necks[0], far, -way),
+    ):
+        marks = played.actors[own].figure.landmarks(pose)
+        hand = played.feet[own].shown(getattr(marks, f"{side}_hand"))[0]
+        # On the other's back, past the neck and not in the air behind it.
+        assert -4 < (hand - neck) * ahead / played.feet[other].scale < 22
+    assert one.hides == (far,)
+    assert set(two.hides) == {near, far}
+    assert one.lent is not None
+    assert one.lent.side == far
+
+
+def test_the_arm_of_who_is_behind_lies_over_who_is_embraced_in_front() -> None:
+    made = fight(Gesture.EMBRACE, (-0.4, 0.4), ShotSize.MS)
+    played = Played(made, cast((1.0, 1.0)))
+    (contact,) = played.contacts
+    pose = played.poses[0][contact.at]
+    figure = played.actors[0].figure
+
+    def drawn(shown: Pose) -> bytes:
+        surface = skia.Surface(200, 200)
+        canvas = surface.getCanvas()
+        canvas.translate(80, 260)
+        canvas.scale(1.5, 1.5)
+        figure.draw(canvas, shown, light_for(made.set))
+        return bytes(surface.makeImageSnapshot().toarray().tobytes())
+
+    assert drawn(pose) != drawn(replace(pose, lent=None))
+
+
+def test_two_part_again_after_an_embrace() -> None:
+    made = msgspec.structs.replace(fight(Gesture.EMBRACE, (-0.4, 0.4)), duration=2.6)
+    played = Played(made, cast((1.0, 1.0)))
+    steps = [abs(pose.step) for pose in played.poses[0]]
+
+    assert max(steps) > 3
+    assert steps[-1] < 0.3 * max(steps)
+    assert played.poses[0][-1].lent is None
+
+
+def test_an_embrace_breaks_out_in_no_letters() -> None:
+    made = fight(Gesture.EMBRACE, (-0.4, 0.4))
+    people = cast((1.0, 1.0))
+    asked = request(made, cast=people)
+    assert Stage(asked, performers(asked, spoken(made, people)), 36).overlays.blow is None
+
+
+def fainting(at: tuple[float, float], size: ShotSize = ShotSize.WS) -> Played:
+    made = msgspec.structs.replace(fight(Gesture.FAINT, at, size), duration=2.4)
+    cue = GestureCue(at=0.25, duration=2.0, gesture=Gesture.FAINT, target="ben")
+    first = msgspec.structs.replace(made.people[0], gestures=(cue,))
+    return Played(msgspec.structs.replace(made, people=(first, made.people[1])), cast((1.0, 1.0)))
+
+
+@pytest.mark.parametrize("at", [(-0.4, 0.4), (0.4, -0.4)])
+def test_who_faints_beside_somebody_is_caught(at: tuple[float, float]) -> None:
+    played = fainting(at)
+    one, two = (poses[-1] for poses in played.poses)
+    way = 1 if at[1] > at[0] else -1
+    marks = [
+        actor.figure.landmarks(pose) for actor, pose in zip(played.actors, (one, two), strict=True)
+    ]
+    chest = np.array(played.feet[0].shown(marks[0].chest))
+    hand = marks[1].right_hand if way > 0 else marks[1].left_hand
+    held = np.array(played.feet[1].shown(hand))
+
+    assert two.posture is Posture.KNEEL
+    assert np.hypot(*(held - chest)) / played.feet[0].scale < 16
+    assert one.lent is not None
+    assert (marks[0].eyes[0] - marks[0].hips[0]) * way > 10  # they sink to whom they trust
+    assert marks[0].eyes[1] > marks[1].eyes[1]
+
+
+def test_who_is_caught_was_stood_beside_until_they_fell() -> None:
+    played = fainting((-0.4, 0.4))
+    postures = [pose.posture for pose in played.poses[1]]
+    falls = next(k for k, pose in enumerate(played.poses[0]) if pose.posture is Posture.KNEEL)
+
+    assert set(postures[:falls]) == {Posture.STAND}
+    assert postures[-1] is Posture.KNEEL
+
+
+def test_nobody_catches_who_faints_across_the_hall() -> None:
+    played = fainting((-0.9, 0.9), ShotSize.EWS)
+
+    assert played.contacts == []
+    assert played.poses == played.acted

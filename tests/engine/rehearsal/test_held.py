@@ -5,7 +5,9 @@ from dataclasses import replace
 import numpy as np
 import skia
 
-from engine.rehearsal.figure.pose import FaceRig, Hand, Pose
+from engine.contracts import Character, Posture
+from engine.rehearsal.figure import Figure
+from engine.rehearsal.figure.pose import FaceRig, Hand, Lent, Pose
 from engine.rehearsal.held import calmed, held
 from engine.rehearsal.layers import LINEAR
 from engine.rehearsal.turned import turned
@@ -41,6 +43,22 @@ def test_a_blink_a_word_and_a_hand_are_drawn() -> None:
 
 def test_who_walks_is_never_held() -> None:
     assert held([Pose(pace=1.0, stride=0.5), Pose(pace=1.0, stride=0.51)], 1.0) == [0, 1]
+
+
+def test_going_down_on_the_knees_and_turning_a_palm_are_drawn_pose_by_pose() -> None:
+    kneeling = [Pose(posture=Posture.KNEEL, settled=0.2 * n) for n in range(6)]
+    turning = [Pose(right=Hand((12, 20, 20), palm=(-1 + 0.4 * n, 0, 0.4 * n))) for n in range(4)]
+
+    assert held(kneeling, 6.0) == [0, 1, 2, 3, 4, 5]
+    assert held(turning, 6.0) == [0, 1, 2, 3]
+
+
+def test_an_arm_lent_by_who_is_behind_is_drawn_as_it_moves() -> None:
+    other = Figure(Character(id="b", name="B"))
+    arms = [Pose(right=Hand((12, 20 + 3 * n, 20))) for n in range(3)]
+    lent = [Pose(lent=Lent(other, arm, "right", (20.0, 0.0), 1.0)) for arm in arms]
+
+    assert held([Pose(), *lent], 6.0) == [0, 1, 2, 3]
 
 
 def test_what_is_seen_from_further_away_is_held_longer() -> None:

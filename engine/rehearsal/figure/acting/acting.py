@@ -4,16 +4,18 @@ from dataclasses import replace
 
 import numpy as np
 
-from engine.contracts import Blocking, Posture
+from engine.contracts import Blocking, Expression, Look, Posture
 from engine.rehearsal.figure.acting import timing
 from engine.rehearsal.figure.acting.feelings import SKIN, Feelings
 from engine.rehearsal.figure.acting.glances import Glances
-from engine.rehearsal.figure.acting.hands import Gesturing, acts_of, gesture_at, hands_of, rest_of
+from engine.rehearsal.figure.acting.habits import habit_of
+from engine.rehearsal.figure.acting.hands import Gesturing, acts_of, gesture_at, hands_of, rests_of
 from engine.rehearsal.figure.acting.visemes import Mouthing, speak
-from engine.rehearsal.figure.pose import FaceRig, Overlays, Pose
+from engine.rehearsal.figure.pose import FaceRig, Hand, Overlays, Pose
 from engine.voice.speech import Speech
 
 HORIZON = 120.0  # seconds of a shot that blinks and darts are drawn up for
+SETTLES = 0.9  # seconds hands take to another place of rest
 BREATH_IN = 0.4  # seconds of held breath before a line
 TURNED = 8.0  # degrees of the head from which one side of the face is the seen one
 NODS = 0.5  # share of a look down that the head takes; the rest is the eyes'
@@ -27,7 +29,7 @@ class Acting:
     `look_down` how far below their own eyes;
     `tilt` is how far back the camera's own pitch makes the head seem; who `drives` has both hands
     on a wheel when they do nothing else. `still` is how little the body moves under the head,
-    0 … 1.
+    0 … 1. Where the hands rest is a habit of the character with this `look`.
     """
 
     def __init__(
@@ -41,7 +43,9 @@ class Acting:
         tilt: float = 0.0,
         drives: bool = False,
         still: float = 0.0,
+        look: Look | None = None,
     ) -> None:
+        self.look = look or Look()
         self.blocking, self.speech, self.seed = blocking, speech, seed
         self.look_yaw, self.tilt, self.drives = look_yaw, tilt, drives
         self.look_down = 0.0 if abs((blocking.yaw + 180) % 360 - 180) > 130 else look_down
@@ -104,6 +108,18 @@ class Acting:
             ), share
         return rig, 0.0
 
+    def _rests(self, t: float) -> tuple[Hand, Hand]:
+        """The hands of nobody in particular change with the feeling, in as long as a face takes."""
+        b = self.blocking
+        habit = habit_of(b.character, self.look, Expression.CALM)
+        for cue in self.cues:
+            if cue.at > t:
+                break
+            to = habit_of(b.character, self.look, cue.expression)
+            share = timing.ease((t - cue.at) / SETTLES) if cue.at > 0.05 else 1.0
+            habit = habit[0].toward(to[0], share), habit[1].toward(to[1], share)
+        return rests_of(b.posture, habit, drives=self.drives)
+
     def _beat(self, t: float, every: int = 2) -> float:
         """The stress of the word being said: 1 on its start, gone 0.3 s later.
 
@@ -150,16 +166,13 @@ class Acting:
         breath = np.sin(2 * np.pi * (t / feel["breath"] + self.phase))
         held = self._held(t)
         beat = self._beat(t) * force
-        left, right = hands_of(
-            doing,
-            b.posture,
-            rest_of(b.posture, drives=self.drives),
-            feel["tremble"] * np.sin(t * 63),
-        )
         nod = doing.pitch - 3.2 * beat + 1.5 * held
+        tremble = feel["tremble"] * np.sin(t * 63)
+        left, right = hands_of(doing, b.posture, self._rests(t), tremble)
         stands = b.posture == Posture.STAND and doing.pace == 0
         shift = timing.weight(t, self.moves) * stands * self.rocks
-        trail = doing.speed * 5 + 0.5 * w
+        trail = doing.trail * 6 + 0.5 * w - away * 1.6 * doing.pace
+        bounce = doing.pace * np.cos(4 * np.pi * doing.stride)
         return Pose(
             yaw=head + shake,
             pitch=self.tilt - NODS * self.look_down + feel["pitch"] + nod + 0.7 * breath + 0.8 * w,
@@ -172,12 +185,15 @@ class Acting:
             left=left,
             right=right,
             posture=doing.posture or b.posture,
-            stride=(t * (0.95 + 0.55 * max(doing.pace - 1, 0))) % 1.0,
+            settled=doing.settled,
+            sunk=doing.sunk,
+            step=doing.step,
+            stride=doing.stride,
             pace=doing.pace,
             breath=float(breath * (1 - held) + 1.6 * held),
             shift=float(shift),
             shrug=feel["shrug"] + doing.shrug + 0.1 * held,
-            sway=(float(trail), 0.4 * float(breath)),
+            sway=(float(trail), 0.4 * float(breath) + float(bounce)),
             overlays=Overlays(**{name: float(np.clip(feel[name], 0, TEARS)) for name in SKIN}),
             prop=doing.prop,
             prop_hand=doing.prop_hand,

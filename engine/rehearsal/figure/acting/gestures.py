@@ -29,143 +29,172 @@ class Move:
     shapes: tuple[str, ...] = ()  # of the right hand, one after another
     rise: float = 0.34  # seconds from the wind-up to the height; a blow lands at timing.LANDS
     stays: bool = False  # does not return at the end of the cue
+    back: float = 0.0  # cm the body goes away from whom it looks at
+    sinks: bool = False  # falls: the knees give first, then all the rest
+    swaps: float = 0.0  # times a second that both hands change places
 
 
-UP = (0.8, 0.9, -0.4)
-OUT = (1.0, 0.5, -0.3)
+# Where elbows go: they hang, and a little out; only what is lifted takes them along.
+HANG = (0.45, 1.0, -0.45)
+OUT = (0.8, 0.9, -0.4)
 CLOSE = (0.7, 1.0, -0.5)  # the elbow stays at the ribs
+# Where palms face.
+UPWARD = (-0.3, -0.95, 0.25)
+FORWARD = (-0.15, 0.05, 1.0)
+INWARD = (-1.0, 0.1, -0.15)
+SELF = (-0.45, -0.1, -0.9)
+DOWN = (-0.3, 0.95, 0.1)
+
+
+def hand(
+    at: tuple[float, float, float],
+    shape: str,
+    aim: float,
+    ahead: float = 0.0,
+    palm: tuple[float, float, float] = INWARD,
+    elbow: tuple[float, float, float] = HANG,
+) -> Hand:
+    """A hand in the air; one that lies on the body is a plain Hand."""
+    return Hand(at, shape, aim, elbow, ahead=ahead, palm=palm)
+
+
+SPREAD = hand((28, 33, 17), "palm", -8, 30, UPWARD, (0.35, 1, -0.3))
+WARDS = hand((20, 16, 27), "open", -76, 14, FORWARD)
+SHOVES = hand((10, 16, 44), "flat", -68, 20, FORWARD, OUT)
 
 GESTURES: dict[Gesture, Move] = {
     Gesture.IDLE: Move(),
     Gesture.TALK: Move(
-        right=Hand((15, 30, 24), "open", -38, OUT),
-        left=Hand((17, 40, 20), "relaxed", -20, OUT),
+        right=hand((17, 26, 27), "open", -30, 35, UPWARD),
+        left=hand((18, 38, 20), "relaxed", 5, 40),
         beat=5.0,
         rise=0.3,
     ),
     Gesture.POINT: Move(
-        right=Hand((10, 12, 38), "point", -14, (0.3, 1, -0.2)),
-        bend=5,
+        right=hand((20, 12, 45), "point", -6, 52, (-0.5, 0.8, 0.1), OUT),
+        bend=6,
         head=4,
         lean=3,
         rise=0.22,
         stays=True,
     ),
     Gesture.SLAP: Move(
-        wind_up=Hand((30, -5, -24), "flat", -80, (0.8, 0.8, -0.5)),
-        right=Hand((-20, 2, 40), "flat", 190, (0.9, 0.6, 0.2)),
+        wind_up=hand((38, 0, -10), "flat", -52, 10, (-0.4, 0.1, 1.0), OUT),
+        right=hand((-16, 2, 42), "flat", 190, 30, INWARD, (0.9, 0.6, 0.2)),
         lean=-7,
-        yaw=-14,
-        bend=6,
+        yaw=-20,
+        bend=7,
         rise=0.17,
     ),
-    Gesture.PUSH: Move(
-        left=Hand((10, 17, 40), "flat", -62, OUT),
-        right=Hand((10, 15, 42), "flat", -62, OUT),
-        bend=15,
-        pitch=4,
-        rise=0.2,
+    Gesture.PUSH: Move(left=SHOVES, right=SHOVES, bend=17, pitch=4, shrug=0.3, rise=0.2),
+    Gesture.GRAB: Move(
+        right=hand((8, 12, 46), "hold", -4, 62, DOWN, OUT), bend=22, pitch=10, rise=0.34
     ),
-    Gesture.GRAB: Move(right=Hand((6, 12, 44), "hold", -8, OUT), bend=24, pitch=10, rise=0.34),
     Gesture.EMBRACE: Move(
-        left=Hand((-2, 20, 34), "flat", 170, (1, 0.3, 0.3)),
-        right=Hand((-4, 28, 36), "flat", 172, (1, 0.3, 0.3)),
-        bend=6,
+        left=hand((3, 25, 33), "flat", 178, 12, SELF, OUT),
+        right=hand((4, 17, 36), "flat", 184, 12, SELF, OUT),
+        bend=7,
         roll=7,
         pitch=-4,
         shut=0.8,
+        shrug=0.25,
         rise=0.5,
     ),
-    Gesture.HOLD: Move(right=Hand((9, 27, 26), "hold", -62, OUT), rise=0.36, stays=True),
-    Gesture.OFFER: Move(right=Hand((13, 24, 42), "hold", -25, (0.7, 1, -0.2)), bend=7, rise=0.45),
+    Gesture.HOLD: Move(
+        right=hand((10, 27, 29), "hold", -62, 22, (-0.6, -0.2, -0.75)),
+        pitch=-4,
+        rise=0.36,
+        stays=True,
+    ),
+    Gesture.OFFER: Move(
+        right=hand((15, 26, 44), "hold", -14, 58, (-0.5, -0.85, 0.1)), bend=8, rise=0.45
+    ),
     Gesture.DRAW_BACK: Move(
-        left=Hand((17, 18, 26), "open", -80, OUT),
-        right=Hand((18, 22, 24), "open", -76, OUT),
-        bend=-10,
+        left=WARDS,
+        right=hand((22, 23, 27), "open", -72, 18, FORWARD),
+        bend=-11,
         pitch=4,
         head=8,
-        shrug=0.6,
+        shrug=0.7,
+        back=9,
         rise=0.18,
     ),
     Gesture.CLENCH: Move(
-        right=Hand((17, 33, 20), "fist", -68, OUT),
-        left=Hand((20, 55, 6), "fist", 80, OUT),
-        bend=3,
-        shrug=0.25,
+        right=hand((19, 25, 23), "fist", -72, 18, (-0.75, 0.0, -0.6)),
+        left=hand((20, 56, 5), "fist", 84),
+        bend=4,
+        pitch=-3,
+        shrug=0.35,
         rise=0.3,
         stays=True,
     ),
     Gesture.COVER_FACE: Move(
-        left=Hand((7.5, 2, 20), "flat", -98, OUT),
-        right=Hand((7.5, 3, 20), "flat", -98, OUT),
-        bend=9,
-        pitch=-12,
+        left=hand((7.5, 2.5, 19), "flat", -98, -4, (-0.05, 0.0, -1.0), (0.5, 1, 0.1)),
+        right=hand((7.0, 3.5, 20), "flat", -98, -4, (-0.05, 0.0, -1.0), (0.5, 1, 0.1)),
+        bend=11,
+        pitch=-14,
         shut=1.0,
-        shrug=0.4,
+        shrug=0.5,
         rise=0.34,
         stays=True,
     ),
     Gesture.FOLD_ARMS: Move(
-        left=Hand((0, 32, 1), "fist", 186, CLOSE, lies=1.0),
-        right=Hand((5, 26, 4), "flat", 194, CLOSE, lies=1.0),
-        bend=-2,
+        left=Hand((-5, 31, 1.5), "fist", 186, CLOSE, lies=1.0),
+        right=Hand((-3, 27, 5.5), "hold", 184, CLOSE, lies=1.0),
+        bend=-3,
         pitch=2,
         rise=0.45,
         stays=True,
     ),
     Gesture.PHONE: Move(
-        right=Hand((14.5, 0, 8), "hold", -106, (0.9, 0.8, -0.1)),
+        right=hand((14.5, -3.0, 11), "hold", -101, -12, INWARD, (0.4, 1, 0.35)),
         roll=5,
         prop="phone",
         rise=0.45,
         stays=True,
     ),
     Gesture.BOW: Move(
-        left=Hand((12, 48, 14), "flat", 92, OUT),
-        right=Hand((12, 48, 14), "flat", 92, OUT),
-        bend=34,
-        pitch=-16,
+        left=Hand((11, 49, 12), "flat", 94, OUT, palm=(-0.2, 0.0, -1.0)),
+        right=Hand((11, 49, 12), "flat", 94, OUT, palm=(-0.2, 0.0, -1.0)),
+        bend=42,
+        pitch=-22,
         rise=0.55,
     ),
-    Gesture.KNEEL: Move(posture=Posture.KNEEL, bend=8, pitch=-9, rise=0.5, stays=True),
+    Gesture.KNEEL: Move(posture=Posture.KNEEL, bend=9, pitch=-9, rise=0.5, stays=True),
     Gesture.FAINT: Move(
-        left=Hand((24, 44, -6), "relaxed", 60, OUT),
-        right=Hand((6, -8, 18), "relaxed", 215, OUT),
-        lean=16,
-        bend=-10,
-        roll=14,
-        pitch=16,
+        left=hand((21, 52, 4), "relaxed", 80),
+        right=hand((17, 46, 14), "relaxed", 100, 10),
+        lean=64,
+        bend=-6,
+        roll=40,
+        pitch=12,
         shut=1.0,
         posture=Posture.KNEEL,
-        rise=0.7,
+        sinks=True,
+        rise=1.0,
         stays=True,
     ),
     Gesture.WALK: Move(pace=1.0, bend=2, rise=0.3),
-    Gesture.RUN: Move(pace=2.0, bend=13, pitch=8, rise=0.25),
+    Gesture.RUN: Move(pace=2.0, bend=15, pitch=8, rise=0.25),
     Gesture.TURN_AWAY: Move(yaw=112, head=18, pitch=-5, rise=0.5, stays=True),
     Gesture.TURN_TO: Move(yaw=-62, head=-12, rise=0.42),
-    Gesture.NOD: Move(wave=("pitch", -9, 1.7), rise=0.2),
-    Gesture.SHAKE_HEAD: Move(wave=("head", 14, 1.8), pitch=-3, rise=0.2),
-    Gesture.SHRUG: Move(
-        left=Hand((27, 33, 16), "open", -12, (0.6, 1, -0.3)),
-        right=Hand((27, 32, 16), "open", -12, (0.6, 1, -0.3)),
-        shrug=1.0,
-        roll=6,
-        pitch=2,
-        rise=0.3,
-    ),
+    Gesture.NOD: Move(wave=("pitch", -11, 1.7), bend=2, rise=0.2),
+    Gesture.SHAKE_HEAD: Move(wave=("head", 16, 1.8), pitch=-3, rise=0.2),
+    Gesture.SHRUG: Move(left=SPREAD, right=SPREAD, shrug=1.25, roll=7, pitch=3, rise=0.3),
     Gesture.LAUGH: Move(
-        right=Hand((4, 4, 20), "relaxed", -112, OUT),
-        wave=("bend", 4, 3.2),
-        pitch=9,
+        right=hand((6, 2.5, 18), "relaxed", -128, 0, SELF, (0.6, 1, 0.1)),
+        left=Hand((3, 36, 3), "flat", 186, CLOSE, lies=1.0),
+        wave=("bend", 5, 3.0),
+        pitch=10,
         shut=0.7,
-        shrug=0.4,
+        shrug=0.5,
         rise=0.3,
     ),
     Gesture.DANCE: Move(
-        left=Hand((30, -6, 8), "open", -70, OUT),
-        right=Hand((28, 30, 16), "open", -10, OUT),
-        wave=("lean", 8, 0.9),
+        left=hand((30, -8, 10), "open", -70, 10, FORWARD, OUT),
+        right=hand((30, 26, 18), "open", -6, 30, DOWN, OUT),
+        wave=("lean", 9, 0.9),
+        swaps=0.9,
         pace=0.35,
         roll=5,
         rise=0.4,
@@ -175,33 +204,33 @@ GESTURES: dict[Gesture, Move] = {
         right=Hand((9, 21, 2.5), "flat", 216, CLOSE, lies=1.0), bend=3, pitch=3, roll=-3, rise=0.36
     ),
     Gesture.PLEAD: Move(
-        left=Hand((10, 30, 34), "palm", -52, OUT),
-        right=Hand((12, 27, 36), "palm", -58, OUT),
-        bend=9,
-        pitch=5,
-        roll=4,
-        shrug=0.35,
+        left=hand((10, 29, 34), "palm", -40, 42, UPWARD),
+        right=hand((11, 26, 36), "palm", -44, 42, UPWARD),
+        bend=11,
+        pitch=6,
+        roll=5,
+        shrug=0.4,
         beat=2.5,
         rise=0.34,
     ),
     Gesture.REFUSE: Move(
-        right=Hand((13, 14, 38), "open", -86, OUT),
-        left=Hand((18, 44, 18), "open", 20, OUT),
-        bend=-4,
+        right=hand((15, 13, 40), "flat", -84, 8, FORWARD, OUT),
+        left=hand((20, 46, 14), "open", 50, 15, (-0.2, 0.4, 0.9)),
+        bend=-5,
         head=8,
         pitch=-2,
         lean=-3,
         rise=0.2,
     ),
     Gesture.COUNT: Move(
-        right=Hand((14, 19, 28), "point", -84, OUT),
+        right=hand((19, 15, 24), "point", -86, 6, FORWARD),
         beat=3.0,
         rise=0.28,
         shapes=("point", "two", "three"),
     ),
     Gesture.THINK: Move(
-        right=Hand((4.5, 8.5, 18), "fist", -104, (0.7, 1, -0.1)),
-        left=Hand((5, 32, 2.5), "relaxed", 188, CLOSE, lies=1.0),
+        right=hand((9.0, 8.0, 16), "point", -104, -8, (-0.6, 0.0, -0.8), (0.6, 1, 0.1)),
+        left=Hand((2, 33, 3), "relaxed", 188, CLOSE, lies=1.0),
         pitch=-4,
         roll=6,
         rise=0.4,

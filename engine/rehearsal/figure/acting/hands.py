@@ -1,6 +1,6 @@
 """What the hands and the trunk do at an instant: the act in force, blended from the one before."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -12,9 +12,8 @@ from engine.rehearsal.figure.acting.talking import phrases
 from engine.rehearsal.figure.driving import AT_WHEEL
 from engine.rehearsal.figure.pose import Hand
 
-STANDING = Hand((17.0, 60.2, 3.0), "relaxed", 87.0, (0.4, 0.3, -0.9))
-SITTING = Hand((11.0, 46.0, 27.0), "relaxed", 62.0, (1.0, 0.5, -0.3))
-KNEELING = Hand((11.5, 50.0, 16.0), "relaxed", 74.0, (1.0, 0.3, -0.5))
+SITTING = Hand((11, 46, 25), "relaxed", 120, (0.8, 0.6, -0.5), ahead=48, palm=(-0.1, 1, 0))
+KNEELING = Hand((12, 47, 15), "relaxed", 100, (0.7, 0.6, -0.6), ahead=24, palm=(-0.2, 0.4, -1))
 AIMED = {
     Gesture.POINT,
     Gesture.SLAP,
@@ -26,11 +25,16 @@ AIMED = {
 }
 # What the head does while the hands do something else.
 OF_THE_HEAD = {Gesture.CLOSE_EYES, Gesture.NOD, Gesture.SHAKE_HEAD}
-ADDED = ("yaw", "head", "pitch", "roll", "lean", "bend", "shrug", "shut")
+ADDED = ("yaw", "head", "pitch", "roll", "lean", "bend", "shrug", "shut", "step")
+SWINGS, BEHIND = (0.4, 0.3, -0.9), (0.45, 0.4, -1.0)  # elbows of who walks, of who runs
 TURNED = 12.0  # degrees from which one arm is nearer to the viewer
 TALK_BEAT = 3.0  # cm the hands move with a stressed word
 RELEASE = 0.36  # seconds before its end from which an act is let go
 CHANGE = 0.45  # seconds from one act's pose to the next one's
+HEAD_FIRST, BODY_LATE = 0.1, 0.08  # seconds by which a head turns before, a body after
+SWINGS_ON = (1.0, 0.7, 0.0, -0.45, -0.4, -0.1, 0.18, 0.12)  # of hair, pose after pose
+DRAG = 0.7  # of what a wrist moves from pose to pose, by which the hand trails
+FALLS = 22.0  # cm that the hips of who falls slide the other way
 STEP = 0.6  # seconds between the shapes of a hand that counts
 
 
@@ -101,9 +105,9 @@ def _taken_up(acts: list[Act]) -> list[Act]:
 
 
 def _nearer(move: Move, look_yaw: float, left: bool) -> bool:
-    """Whether the left hand leads: one that lies on the chest is the one that we see best."""
-    lies = move.right is not None and move.right.lies > 0
-    return look_yaw > 0 if lies and abs(look_yaw) > TURNED else left
+    """Whether the left hand leads: what lies on the chest or at the ear is seen on our side."""
+    near = move.right is not None and (move.right.lies > 0 or move.prop == "phone")
+    return look_yaw > 0 if near and abs(look_yaw) > TURNED else left
 
 
 def _left_leads(cue: GestureCue, seed: int) -> bool:
@@ -118,7 +122,8 @@ class Gesturing:
     amount: float = 0.0  # past 1 at the overshoot, below 0 in the wind-up
     wind: float = 0.0  # 1 while the hand is drawn back for a blow
     mirror: bool = False
-    speed: float = 0.0
+    trail: float = 0.0  # how far hair and cloth are behind, to the right of the frame
+    drag: float = 0.0  # by how much of the move the hands trail behind their wrists
     yaw: float = 0.0
     head: float = 0.0
     pitch: float = 0.0
@@ -130,6 +135,11 @@ class Gesturing:
     shut: float = 0.0
     beat: float = 0.0
     posture: Posture | None = None
+    settled: float = 1.0
+    sunk: float = 0.0
+    step: float = 0.0  # cm
+    stride: float = 0.0
+    swapped: float = 0.0  # how far both hands have changed places
     prop: str = ""
     shape: str = ""  # of the leading hand, if not the move's own
     origin: "Gesturing | None" = None  # what the hands come from
@@ -144,7 +154,7 @@ def gesture_at(acts: tuple[Act, ...], t: float, look_yaw: float, beat: float) ->
     """What is done at `t`: the last act begun that has not ended, or that stays, and the head's."""
     number = _last(acts, t, of_the_head=False)
     if number is None:
-        doing = Gesturing(Move())
+        doing = _before(acts, look_yaw)
     else:
         doing = _in_force(acts[number], t, look_yaw, beat)
         before = _last(acts[:number], acts[number].at, of_the_head=False)
@@ -156,6 +166,13 @@ def gesture_at(acts: tuple[Act, ...], t: float, look_yaw: float, beat: float) ->
     if nodding is not None:
         _carry(doing, _in_force(acts[nodding], t, look_yaw, 0.0), 1.0)
     return doing
+
+
+def _before(acts: tuple[Act, ...], look_yaw: float) -> Gesturing:
+    """Nothing; but who will turn round is still turned away."""
+    if acts and acts[0].gesture is Gesture.TURN_TO:
+        return _in_force(acts[0], acts[0].at, look_yaw, 0.0)
+    return Gesturing(Move())
 
 
 def _last(acts: tuple[Act, ...], t: float, *, of_the_head: bool) -> int | None:
@@ -176,97 +193,159 @@ def _carry(doing: Gesturing, other: Gesturing, share: float) -> None:
     doing.shut = min(doing.shut, 1.0)
 
 
+def _amount(act: Act, t: float) -> tuple[float, float]:
+    """How far into the act, and how far the hand is drawn back for a blow."""
+    if act.move.wind_up:
+        return timing.blow(t, act.duration)
+    return timing.envelope(t, act.duration, act.move.rise, act.move.stays), 0.0
+
+
+def _swung_on(act: Act, t: float) -> float:
+    """How hair and cloth answer what the body did in the last poses: they trail, then swing on."""
+    amounts = [_amount(act, t - k / 12)[0] for k in range(len(SWINGS_ON) + 1)]
+    return sum(
+        swing * (late - before)
+        for swing, late, before in zip(SWINGS_ON, amounts, amounts[1:], strict=False)
+    )
+
+
 def _in_force(act: Act, at: float, look_yaw: float, beat: float) -> Gesturing:
     move, t = act.move, at - act.at
-    if move.wind_up:
-        amount, wind = timing.blow(t, act.duration)
-        before, _ = timing.blow(t - 1 / 12, act.duration)
-    else:
-        amount = timing.envelope(t, act.duration, move.rise, move.stays)
-        before, wind = timing.envelope(t - 1 / 12, act.duration, move.rise, move.stays), 0.0
+    amount, wind = _amount(act, t)
+    before, _ = _amount(act, t - 1 / 12)
     side = -1.0 if look_yaw < 0 else 1.0
     far = TALK_BEAT if act.gesture is Gesture.TALK else move.beat
-    doing = Gesturing(move, amount, wind, act.mirror, (amount - before) * side, beat=beat * far)
+    doing = Gesturing(
+        move,
+        amount,
+        wind,
+        act.mirror,
+        -side * _swung_on(act, t) * (1 + abs(move.yaw) / 60),
+        (amount - before) * DRAG,
+        beat=beat * far,
+    )
     if move.shapes:
         doing.shape = move.shapes[min(int(max(t - move.rise, 0) / STEP), len(move.shapes) - 1)]
     flip = -1.0 if act.mirror else 1.0
-    doing.yaw, doing.head = move.yaw * amount * side, move.head * amount * side
-    if act.gesture == Gesture.TURN_TO:
-        turned = 1 - min(amount, 1.05) if t < act.duration * 0.8 else 0.0
-        doing.yaw, doing.head = move.yaw * turned * side, move.head * turned * side
-    doing.pitch, doing.roll = move.pitch * amount, move.roll * amount * flip
-    doing.lean, doing.bend = move.lean * amount * flip, move.bend * amount
+    fallen = timing.ease((amount - 0.45) / 0.5) if move.sinks else amount
+    doing.yaw = move.yaw * (amount - wind) * side
+    doing.head = move.head * amount * side
+    _turn(doing, act, t, side)
+    falls = -side if move.sinks else flip  # away from whom one looks at
+    doing.pitch, doing.roll = move.pitch * amount, move.roll * fallen * falls
+    doing.lean, doing.bend = move.lean * fallen * falls, move.bend * (amount - 0.6 * wind)
     doing.shrug, doing.shut = max(move.shrug * amount, 0), float(np.clip(move.shut * amount, 0, 1))
     doing.pace = move.pace * float(np.clip(amount, 0, 1))
-    doing.posture = move.posture if move.posture and amount > 0.45 else None
+    doing.stride = (at * (0.95 + 0.55 * max(doing.pace - 1, 0))) % 1.0
+    doing.step = -side * move.back * amount + side * FALLS * fallen * move.sinks
+    _fall(doing, move, amount, fallen)
     doing.prop = act.prop or move.prop
     if move.wave:
         name, degrees, rate = move.wave
         swing = degrees * float(np.sin(2 * np.pi * rate * t)) * min(max(amount, 0), 1)
         setattr(doing, name, getattr(doing, name) + swing)
+    if move.swaps:
+        swing = float(np.sin(np.pi * move.swaps * t))
+        doing.swapped = timing.ease(swing + 0.5) * min(max(amount, 0), 1)
     return doing
 
 
-def _toward(rest: Hand, goal: Hand, amount: float, late: float) -> Hand:
-    a, b = np.array(rest.at), np.array(goal.at)
-    arc = np.array([2.0, -3.0, 5.0]) * np.sin(np.pi * np.clip(amount, 0, 1))
-    at = a + (b - a) * amount + arc
-    aim = rest.aim + ((goal.aim - rest.aim + 180) % 360 - 180) * amount  # the short way round
-    pole = np.array(rest.elbow) + (np.array(goal.elbow) - np.array(rest.elbow)) * np.clip(
-        amount, 0, 1
-    )
-    shape = goal.shape if amount > late else rest.shape
-    return Hand(
-        (float(at[0]), float(at[1]), float(at[2])),
-        shape,
-        float(aim),
-        (float(pole[0]), float(pole[1]), float(pole[2])),
-        rest.lies + (goal.lies - rest.lies) * float(np.clip(amount, 0, 1)),
+def _turn(doing: Gesturing, act: Act, t: float, side: float) -> None:
+    """Who turns round does so with the head first."""
+    if act.gesture not in {Gesture.TURN_AWAY, Gesture.TURN_TO}:
+        return
+    body, _ = _amount(act, t - BODY_LATE)
+    head, _ = _amount(act, t + HEAD_FIRST) if t > 0 else (0.0, 0.0)
+    if act.gesture is Gesture.TURN_TO:
+        body, head = (1 - min(part, 1.05) for part in (body, head))
+        if t > act.duration * 0.8:
+            body = head = 0.0
+    doing.yaw = act.move.yaw * body * side
+    doing.head = (act.move.yaw * (head - body) * 0.7 + act.move.head * head) * side
+
+
+def _fall(doing: Gesturing, move: Move, amount: float, fallen: float) -> None:
+    if move.posture is None or amount <= 0:
+        return
+    down = min(amount * 1.5, 1.0) if move.sinks else amount
+    doing.posture, doing.settled = move.posture, float(np.clip(down, 0, 1.04))
+    doing.sunk = fallen if move.sinks else 0.0
+
+
+def _toward(rest: Hand, goal: Hand, amount: float, late: float, drag: float = 0.0) -> Hand:
+    """A hand on its way; what hangs on the wrist follows it."""
+    share = float(np.clip(amount, 0, 1))
+    turned = amount - drag
+    led = rest.toward(goal, turned)
+    bow = np.array([2.0, -3.0, 5.0]) * np.sin(np.pi * share)
+    x, y, z = np.array(rest.at) + (np.array(goal.at) - np.array(rest.at)) * amount + bow
+    held = rest.toward(goal, share)
+    return replace(
+        led,
+        at=(float(x), float(y), float(z)),
+        shape=goal.shape if amount > late else rest.shape,
+        elbow=held.elbow,
+        lies=held.lies,
     )
 
 
-def rest_of(posture: Posture, *, drives: bool) -> Hand:
-    """Where a hand is that does nothing."""
+def rests_of(posture: Posture, habit: tuple[Hand, Hand], *, drives: bool) -> tuple[Hand, Hand]:
+    """Where the hands are that do nothing."""
     if drives:
-        return AT_WHEEL
-    return {Posture.SIT: SITTING, Posture.KNEEL: KNEELING}.get(posture, STANDING)
+        return AT_WHEEL, AT_WHEEL
+    still = {Posture.SIT: SITTING, Posture.KNEEL: KNEELING}.get(posture)
+    return (still, still) if still else habit
 
 
 def hands_of(
-    doing: Gesturing, posture: Posture, rest: Hand, tremble: float
+    doing: Gesturing, posture: Posture, rests: tuple[Hand, Hand], tremble: float
 ) -> tuple[Hand | None, Hand | None]:
-    """Left and right hand, each from and back to `rest`; None hangs and swings with the walk."""
+    """Left and right hand, each from and back to its rest; None hangs and swings with the walk."""
     if doing.posture == Posture.KNEEL:
-        rest = KNEELING
-    walking = doing.pace > 0 and posture == Posture.STAND
-    starts: tuple[Hand | None, Hand | None] = (rest, rest)
+        rests = _pair(rest.toward(KNEELING, min(doing.settled, 1.0)) for rest in rests)
+    if doing.pace > 0 and posture == Posture.STAND:
+        k = min(doing.pace, 1.0)
+        rests = _pair(
+            rest.toward(_swung(doing, side), k) for rest, side in zip(rests, (-1, 1), strict=True)
+        )
+    starts = rests
     if doing.origin is not None:
         k = timing.ease(doing.since)
-        first, second = hands_of(doing.origin, posture, rest, 0.0)
-        starts = _toward(first or rest, rest, k, 0.5), _toward(second or rest, rest, k, 0.5)
+        came = hands_of(doing.origin, posture, rests, 0.0)
+        starts = _pair(
+            _toward(hand or rest, rest, k, 0.5) for hand, rest in zip(came, rests, strict=True)
+        )
     left, right = (
-        _hand(doing, side, start, rest, tremble)
+        _hand(doing, side, start, tremble)
         for side, start in zip(("left", "right"), starts, strict=True)
     )
-    if walking:
-        goals = (
-            (doing.move.right, doing.move.left)
-            if doing.mirror
-            else (doing.move.left, doing.move.right)
-        )
-        return (left if goals[0] else None), (right if goals[1] else None)
     return left, right
 
 
-def _hand(doing: Gesturing, side: str, start: Hand | None, rest: Hand, tremble: float) -> Hand:
+def _swung(doing: Gesturing, side: int) -> Hand:
+    """A hand that swings with the walk, against its leg; who runs has bent elbows."""
+    run = max(doing.pace - 1, 0.0)
+    swing = float(np.sin(2 * np.pi * (doing.stride + (0.0 if side > 0 else 0.5))))
+    walks = Hand((17.0, 57.0 - 4 * abs(swing), 4 + 15 * swing), "relaxed", 86, SWINGS, ahead=14)
+    runs = Hand((12.0, 36 - 12 * swing, 7 + 21 * swing), "fist", 20 - 60 * swing, BEHIND, ahead=55)
+    return walks.toward(runs, run)
+
+
+def _pair(hands: Iterable[Hand]) -> tuple[Hand, Hand]:
+    left, right = hands
+    return left, right
+
+
+def _hand(doing: Gesturing, side: str, start: Hand, tremble: float) -> Hand:
     move, leads = doing.move, side == doing.prop_hand
-    goal = move.right if leads else move.left
-    hand = start or rest
+    goal, other = (move.right, move.left) if leads else (move.left, move.right)
     if goal is None:
-        return hand
+        return start
     if leads and doing.shape:
         goal = replace(goal, shape=doing.shape)
-    hand = _toward(hand, goal, doing.amount, 0.4)
+    if doing.swapped and other is not None:
+        goal = goal.toward(other, doing.swapped)
+    hand = _toward(start, goal, doing.amount, 0.4, doing.drag)
     if leads and move.wind_up:
         hand = _toward(hand, move.wind_up, doing.wind, 0.3)
     x, y, z = hand.at

@@ -4,81 +4,101 @@ from collections.abc import Callable
 from random import Random
 
 from engine.contracts import Expression
-from engine.rehearsal.figure.acting.gestures import CLOSE, OUT, Move
+from engine.rehearsal.figure.acting.gestures import (
+    CLOSE,
+    FORWARD,
+    OUT,
+    SELF,
+    UPWARD,
+    Move,
+    hand,
+)
 from engine.rehearsal.figure.pose import Hand
-
-LOW = (1.0, 0.6, -0.4)
 
 # The right hand leads; who is mirrored leads with the left.
 TALKS: dict[str, Move] = {
     "rest": Move(rise=0.4),
     "open": Move(
-        right=Hand((15, 31, 25), "open", -34, OUT), left=Hand((17, 44, 18), "relaxed", -8, OUT)
+        right=hand((17, 24, 27), "open", -30, 35, UPWARD),
+        left=hand((18, 37, 18), "relaxed", 5, 38),
     ),
-    "offered": Move(right=Hand((14, 34, 30), "palm", -24, LOW), bend=2, roll=-2),
+    "offered": Move(right=hand((15, 27, 31), "palm", -12, 45, UPWARD), bend=2, roll=-2),
     "both": Move(
-        right=Hand((19, 35, 24), "palm", -30, LOW), left=Hand((19, 36, 23), "palm", -26, LOW)
+        right=hand((20, 27, 25), "palm", -16, 40, UPWARD),
+        left=hand((20, 28, 24), "palm", -14, 40, UPWARD),
     ),
     "low": Move(
-        right=Hand((21, 46, 18), "open", 14, LOW),
-        left=Hand((21, 47, 17), "open", 14, LOW),
+        right=hand((23, 39, 17), "open", 18, 34, (-0.2, -0.6, 0.8)),
+        left=hand((23, 40, 16), "open", 18, 34, (-0.2, -0.6, 0.8)),
         shrug=0.3,
     ),
-    "pinch": Move(right=Hand((13, 23, 28), "pinch", -66, OUT), pitch=-2),
-    "raised": Move(right=Hand((16, 15, 24), "point", -84, OUT), pitch=2),
+    "pinch": Move(right=hand((15, 22, 28), "pinch", -62, 24, (-0.7, 0.2, 0.5)), pitch=-2),
+    "raised": Move(right=hand((18, 14, 24), "point", -86, 6, (-0.5, 0.0, 0.9)), pitch=2),
     "self": Move(right=Hand((10, 24, 3), "relaxed", 226, CLOSE, lies=1.0), bend=2),
-    "aside": Move(right=Hand((27, 25, 22), "relaxed", -16, (0.7, 0.9, -0.4)), head=-7, roll=-4),
-    "chop": Move(right=Hand((10, 31, 34), "flat", -16, OUT), bend=4),
-    "jab": Move(right=Hand((16, 24, 40), "point", -22, (0.6, 1, -0.2)), bend=7, lean=2, rise=0.2),
-    "fist": Move(right=Hand((15, 24, 25), "fist", -74, OUT), bend=3, shrug=0.2, rise=0.24),
+    "aside": Move(
+        right=hand((29, 20, 21), "relaxed", -8, 24, UPWARD, (0.5, 1, -0.3)), head=-7, roll=-4
+    ),
+    "chop": Move(right=hand((12, 24, 34), "flat", -12, 55), bend=4),
+    "jab": Move(
+        right=hand((18, 22, 42), "point", -10, 55, (-0.6, 0.8, 0.1)), bend=7, lean=2, rise=0.2
+    ),
+    "fist": Move(
+        right=hand((17, 18, 25), "fist", -70, 14, (-0.8, 0.0, 0.5)), bend=3, shrug=0.2, rise=0.24
+    ),
     "spread": Move(
-        right=Hand((27, 17, 22), "open", -40, (0.7, 1, -0.3)),
-        left=Hand((26, 19, 22), "open", -36, (0.7, 1, -0.3)),
+        right=hand((29, 20, 20), "open", -34, 24, (-0.2, -0.6, 0.8), OUT),
+        left=hand((28, 22, 20), "open", -30, 24, (-0.2, -0.6, 0.8), OUT),
         bend=-3,
         rise=0.26,
     ),
     "ward": Move(
-        right=Hand((13, 20, 30), "open", -82, OUT),
-        left=Hand((13, 23, 29), "open", -80, OUT),
+        right=hand((14, 20, 30), "open", -78, 14, FORWARD),
+        left=hand((14, 23, 29), "open", -76, 14, FORWARD),
         bend=-5,
         shrug=0.5,
     ),
     "gasp": Move(
-        right=Hand((3.5, 6.5, 20), "relaxed", -112, (0.9, 1, -0.1)), bend=-4, shrug=0.4, rise=0.24
+        right=hand((5.5, 4.5, 19), "relaxed", -128, -4, SELF, (0.6, 1, 0.1)),
+        bend=-4,
+        shrug=0.4,
+        rise=0.24,
     ),
     "wipe": Move(
-        right=Hand((9.5, 4.5, 19), "relaxed", -102, (0.9, 1, -0.1)), pitch=-6, roll=4, rise=0.42
+        right=hand((9, 2.5, 18), "relaxed", -106, -4, SELF, (0.6, 1, 0.1)),
+        pitch=-6,
+        roll=4,
+        rise=0.42,
     ),
     "held_arm": Move(
-        right=Hand((-1, 35, 3), "hold", 180, CLOSE, lies=1.0),
+        right=Hand((1, 34, 3.5), "hold", 184, CLOSE, lies=1.0),
         bend=3,
         shrug=0.4,
         pitch=-4,
         rise=0.42,
     ),
     "wrung": Move(
-        right=Hand((1, 41, 25), "hold", 176, LOW),
-        left=Hand((1.5, 43, 21), "relaxed", 150, LOW),
+        right=hand((3, 33, 22), "hold", 165, 15, (-0.2, 0.3, -1.0)),
+        left=hand((3, 34, 20), "relaxed", 160, 15, (-0.2, 0.3, -1.0)),
         bend=4,
         shrug=0.3,
         rise=0.4,
     ),
     "clasped": Move(
-        right=Hand((1.5, 27, 26), "hold", 214, LOW),
-        left=Hand((1.5, 28, 23), "fist", 214, LOW),
+        right=hand((3.5, 22, 23), "hold", 222, 10, SELF),
+        left=hand((3.5, 23, 21), "fist", 222, 10, SELF),
         bend=3,
         rise=0.4,
     ),
     "crossed": Move(
-        right=Hand((5, 26, 4), "flat", 194, CLOSE, lies=1.0),
-        left=Hand((0, 32, 1), "fist", 186, CLOSE, lies=1.0),
+        right=Hand((-3, 27, 5.5), "hold", 184, CLOSE, lies=1.0),
+        left=Hand((-5, 31, 1.5), "fist", 186, CLOSE, lies=1.0),
         bend=-3,
         pitch=3,
         rise=0.42,
     ),
     "hip": Move(
-        left=Hand((20, 49, 3), "fist", 150, (1.0, 0.1, -0.7)),
-        right=Hand((16, 31, 26), "open", -30, OUT),
+        left=hand((20, 37, 4), "fist", 118, 10, (-0.5, 0.3, -0.8), (1.0, 0.1, -0.5)),
+        right=hand((18, 24, 26), "open", -20, 35, UPWARD),
         lean=-2,
         roll=3,
     ),

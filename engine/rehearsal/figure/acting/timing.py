@@ -21,21 +21,24 @@ def spring(t: float, rise: float) -> float:
     return 1 + 0.1 * math.exp(-4.5 * (x - 1)) * math.cos(3.2 * (x - 1))
 
 
+WINDS, DRAWN = 0.16, 0.15  # seconds of a wind-up, and how far it goes the other way
+
+
 def envelope(t: float, duration: float, rise: float, stays: bool) -> float:
     """How far into a gesture: a small wind-up below 0, past 1 and back, then the release."""
-    wind = 0.14
     if t < 0:
         return 0.0
-    if t < wind:
-        return -0.11 * math.sin(math.pi * 0.5 * t / wind)
-    up = spring(t - wind, rise)
-    up = up - 0.11 * max(0.0, 1 - (t - wind) / (rise * 0.5))
+    if t < WINDS:
+        return -DRAWN * math.sin(math.pi * 0.5 * t / WINDS)
+    up = spring(t - WINDS, rise)
+    up = up - DRAWN * max(0.0, 1 - (t - WINDS) / (rise * 0.5))
     if stays:
         return up
     rest = duration - t
     return up * ease(rest / 0.36) if rest < 0.36 else up
 
 
+STAYS = 0.85  # seconds from a blow to when the hand is home
 LANDS = 0.25  # seconds from the cue of a blow to where it lands
 
 
@@ -45,7 +48,8 @@ def blow(t: float, duration: float) -> tuple[float, float]:
     come = ease((t - LANDS + 0.1) / 0.1)
     if t > LANDS:
         come += 0.1 * math.exp(-9 * (t - LANDS)) * math.sin(12 * (t - LANDS))
-    return come * ease((duration - t) / 0.36), wind
+    home = min(duration - t, LANDS + STAYS - t)
+    return come * ease(home / 0.36), wind
 
 
 SHUTS, OPENS = 0.08, 0.17  # seconds a lid takes down and up again
