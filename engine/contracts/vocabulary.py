@@ -201,6 +201,7 @@ class LineKind(StrEnum):
 
 class LetteringKind(StrEnum):
     CAPTION = "caption"  # time and place: THREE YEARS LATER / 三年前
+    PREVIOUSLY = "previously"  # over what is recalled of earlier episodes
     NAME_CARD = "name_card"
     EPISODE_TITLE = "episode_title"
     TO_BE_CONTINUED = "to_be_continued"

@@ -36,6 +36,7 @@ OVER_SHOULDER = 0.6  # of the subject's distance
 STANDS_OVER = 25.0  # cm between two people's eyes from which one towers over the other
 STEP_ASIDE = 0.88  # an over-shoulder figure stands at the frame's edge
 STOOP = 16.0  # cm by which it is lowered, so that the shoulder is seen and not the cheek
+FACE_BELOW_EYES, FACE_RADIUS = 2.0, 12.0  # cm
 APART = {ShotSize.ECU: 1.1, ShotSize.CU: 0.92, ShotSize.MCU: 0.78, ShotSize.MS: 0.66}
 
 
@@ -73,6 +74,22 @@ def subject_of(people: Sequence[Blocking]) -> int | None:
             if not person.over_shoulder and person.focus is wanted:
                 return index
     return 0 if people else None
+
+
+def heads(
+    shot: Shot, framing: Framing, eyes: Sequence[tuple[float, float]]
+) -> tuple[tuple[float, float, float], ...]:
+    """Middle and radius, px, of every face of the shot that may be seen."""
+    found = []
+    for mark in framing.marks:
+        if shot.people[mark.index].over_shoulder:
+            continue
+        x, y = framing.lens.project(mark.point)
+        scale = framing.lens.scale(mark.depth)
+        eye_x, eye_y = eyes[mark.index]
+        below = (eye_y + FACE_BELOW_EYES + mark.anchor) * scale * mark.squash
+        found.append((x + (eye_x - mark.aside) * scale, y + below, FACE_RADIUS * scale))
+    return tuple(found)
 
 
 def _distance(depth: float) -> float:

@@ -17,7 +17,7 @@ from engine.rehearsal.contact import meet
 from engine.rehearsal.effects import Overlays
 from engine.rehearsal.effects.lightning import against, backlit
 from engine.rehearsal.figure.pose import Pose
-from engine.rehearsal.framing import Framing, subject_of
+from engine.rehearsal.framing import Framing, heads, subject_of
 from engine.rehearsal.layers import LINEAR, Layer, layers_for, surface_on
 from engine.rehearsal.light import Light, drained
 from engine.rehearsal.palette import light_for, palette_for
@@ -130,6 +130,7 @@ class Stage:
             shot, actors, [actor.poses(last + 1) for actor in actors], framing
         )
         self.overlays.blow = self._struck_at(framing, pivot)
+        self.overlays.faces = heads(shot, framing, [actor.eyes(0.0) for actor in actors])
         self.scenes = [self._scene(framing, actors, poses, pivot)]
         if shot.move is Move.RACK_FOCUS:
             far = max((mark.depth for mark in framing.marks), default=framing.subject * 2.4)

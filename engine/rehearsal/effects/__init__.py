@@ -14,7 +14,7 @@ import skia
 
 from engine.contracts import Effect, EffectKind, Format, SetKind, Shot, Weather
 from engine.rehearsal.effects.glass import shattered
-from engine.rehearsal.lettering.cards import draw_card
+from engine.rehearsal.lettering.cards import Card
 from engine.rehearsal.palette import Palette
 
 EFFECTS: dict[EffectKind, str] = {
@@ -62,6 +62,7 @@ class Moment:
     palette: Palette
     seed: int
     blow: tuple[float, float] | None  # where one body meets another, px
+    faces: tuple[tuple[float, float, float], ...]  # middle and radius of each that is seen, px
 
     @property
     def unit(self) -> float:
@@ -96,6 +97,7 @@ class Overlays:
         self.shot, self.picture, self.palette = shot, picture, palette
         self.seed = seed * 131 + shot.set.seed
         self.blow: tuple[float, float] | None = None
+        self.faces: tuple[tuple[float, float, float], ...] = ()
         ambient = []
         outdoors = not shot.set.interior and shot.insert is None
         if outdoors and shot.set.weather in WEATHER:
@@ -109,6 +111,7 @@ class Overlays:
             if effect.kind is EffectKind.IMPACT and shot.set.set is SetKind.CAR
         ]
         self.effects = sorted(shot.effects, key=lambda effect: effect.kind in LAST)
+        self._cards: dict[int, Card] = {}
         self.any = bool(self.ambient or self.effects or shot.lettering)
 
     def draw(self, canvas: skia.Canvas, n: int, t: float) -> None:
@@ -131,9 +134,11 @@ class Overlays:
             self._letter(canvas, t)
 
     def _letter(self, canvas: skia.Canvas, t: float) -> None:
-        for lettering in self.shot.lettering:
+        for index, lettering in enumerate(self.shot.lettering):
             if lettering.at <= t < lettering.at + lettering.duration:
-                draw_card(canvas, lettering, t, self.picture, self.palette)
+                if index not in self._cards:
+                    self._cards[index] = Card(lettering, self.picture, self.palette)
+                self._cards[index].draw(canvas, t)
 
     def _moment(self, effect: Effect, n: int, t: float) -> Moment:
         return Moment(
@@ -146,4 +151,5 @@ class Overlays:
             self.palette,
             self.seed,
             self.blow,
+            self.faces,
         )

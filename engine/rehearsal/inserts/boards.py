@@ -7,7 +7,7 @@ import skia
 
 from engine.rehearsal.camera import ease, settle
 from engine.rehearsal.inserts import Sight
-from engine.rehearsal.lettering.type import CENTRE, LEFT, Role, Text, fitted
+from engine.rehearsal.lettering.type import CENTRE, LEFT, Role, Style, Text, fitted
 from engine.rehearsal.light import Color, mix
 from engine.rehearsal.painter import paint, pen
 
@@ -19,7 +19,7 @@ RED = (190, 24, 38)
 def _text(
     words: str, size: float, wide: float, high: float, color: Color, role: Role, centre: bool
 ) -> Text:
-    return fitted(words, size, wide, high, color, role=role, align=CENTRE if centre else LEFT)
+    return fitted(words, size, wide, high, color, Style(role, CENTRE if centre else LEFT))
 
 
 def sign(canvas: skia.Canvas, sight: Sight) -> None:

@@ -6,7 +6,7 @@ import skia
 
 from engine.rehearsal.inserts import Sight
 from engine.rehearsal.inserts.hands import thumb
-from engine.rehearsal.lettering.type import Role, Text, fitted
+from engine.rehearsal.lettering.type import Role, Style, Text, fitted
 from engine.rehearsal.light import Color, mix
 from engine.rehearsal.painter import paint, pen
 
@@ -17,7 +17,7 @@ PRINT = (20, 22, 30)
 
 @lru_cache(maxsize=32)
 def written(words: str, size: float, wide: float, high: float, color: Color) -> Text:
-    return fitted(words, size, wide, high, color, role=Role.COMIC)
+    return fitted(words, size, wide, high, color, Style(Role.HAND))
 
 
 def sheet(canvas: skia.Canvas, sight: Sight, rect: skia.Rect) -> None:

@@ -7,7 +7,7 @@ import skia
 from engine.rehearsal.camera import settle
 from engine.rehearsal.inserts import Sight
 from engine.rehearsal.inserts.hands import thumb, tips
-from engine.rehearsal.lettering.type import CENTRE, Role, Text, fitted
+from engine.rehearsal.lettering.type import CENTRE, Role, Style, Text, fitted
 from engine.rehearsal.light import Color
 from engine.rehearsal.painter import paint, pen
 
@@ -19,8 +19,8 @@ SCREEN = skia.Rect.MakeLTRB(104, 176, 582, 1132)
 @lru_cache(maxsize=64)
 def _text(words: str, size: float, wide: float, high: float, color: Color, centre: bool) -> Text:
     if centre:
-        return fitted(words, size, wide, high, color, role=Role.SCREEN, align=CENTRE)
-    return fitted(words, size, wide, high, color, role=Role.SCREEN)
+        return fitted(words, size, wide, high, color, Style(Role.SCREEN, CENTRE))
+    return fitted(words, size, wide, high, color, Style(Role.SCREEN))
 
 
 def _phone(canvas: skia.Canvas, glass: Color) -> None:
