@@ -21,11 +21,11 @@ from engine.rehearsal.layers import blit, layers_for
 from engine.rehearsal.palette import Palette, palette_for
 
 INSERTS: dict[InsertKind, str] = {
-    InsertKind.TEXT_MESSAGE: "engine.rehearsal.inserts.phone:text_message",
+    InsertKind.TEXT_MESSAGE: "engine.rehearsal.inserts.thread:text_message",
     InsertKind.PHONE_SCREEN: "engine.rehearsal.inserts.phone:phone_screen",
     InsertKind.LETTER: "engine.rehearsal.inserts.paper:letter",
     InsertKind.SIGN: "engine.rehearsal.inserts.boards:sign",
-    InsertKind.NEWS: "engine.rehearsal.inserts.boards:news",
+    InsertKind.NEWS: "engine.rehearsal.inserts.news:news",
     InsertKind.TITLE_CARD: "engine.rehearsal.inserts.boards:title_card",
     InsertKind.OBJECT: "engine.rehearsal.inserts.objects:thing",
 }

@@ -8,7 +8,9 @@ OPENING = "“‘「『（《【¿¡"
 SENTENCE, CLAUSE = "。！？!?…", "，、；：,;:—"
 # Particles that end a phrase, and words that begin one.
 ENDERS = "的了着过吗呢吧啊地得们后前里上下中"
+PARTICLES = "的了着过吗呢吧啊们么"  # worst to begin a line with
 STARTERS = "在和与是把被就也都不没从对向要会能想让给跟但却而又再才只这那我你他她它谁一两三"
+ORPHAN = 2.4  # what a last line costs that is much shorter than the others
 TORN = 6.0  # what it costs to break where no phrase ends
 NEVER = 1e6
 
@@ -38,6 +40,7 @@ def price(before: str, after: str) -> float:
         (not any(wide), NEVER),
         (after in OPENING or before in CLOSING, 0.8),
         (not all(wide), 2.0),
+        (after in PARTICLES, 1.5 * TORN),
         (before in ENDERS and after not in ENDERS, 1.6),
         (after in STARTERS and before not in STARTERS, 2.4),
     )
@@ -65,7 +68,8 @@ def _broken(text: str, most: float) -> str:
             if wide > most and end - start > 1:
                 break
             uneven = ((wide - ideal) / ideal) ** 2 * 6
-            total = cost[start] + uneven + hurt + 2.0
+            orphan = ORPHAN if end == size and start and wide < 0.72 * ideal else 0.0
+            total = cost[start] + uneven + hurt + orphan + 2.0
             if total < cost[end]:
                 cost[end], back[end] = total, start
     lines, end = [], size
