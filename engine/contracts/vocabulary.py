@@ -175,6 +175,7 @@ class EffectKind(StrEnum):
     FLASHBACK = "flashback"
     FREEZE_TITLE = "freeze_title"
     FLASH = "flash"
+    SPLIT_SCREEN = "split_screen"  # two people in two panels, as on the telephone
     FADE_IN = "fade_in"
     FADE_OUT = "fade_out"
     BLACK = "black"

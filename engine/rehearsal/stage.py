@@ -21,6 +21,7 @@ from engine.rehearsal.framing import Framing, heads, subject_of
 from engine.rehearsal.layers import LINEAR, Layer, layers_for, surface_on
 from engine.rehearsal.light import Light, drained
 from engine.rehearsal.palette import light_for, palette_for
+from engine.rehearsal.split import Split, halves
 from engine.rehearsal.turned import turned
 
 Pixels = NDArray[np.uint8]
@@ -111,8 +112,12 @@ class Stage:
         self.changed = True  # whether the latest frame differs from the one before
         self._drawn: tuple[tuple[int, ...], View, Light] | None = None
         self.overlays = Overlays(self.shot, self.picture, palette_for(self.shot.set), request.seed)
+        self.split: Split | None = None
         if self.shot.insert is not None:
             self.insert = inserts.Inserted(self.shot, self.picture, request.cast)
+            return
+        if halves(self.shot):
+            self.split = Split(request, actors, frames, Stage)
             return
         self._block(actors)
 
@@ -181,6 +186,8 @@ class Stage:
         """Frame `n` without anything laid over set and people."""
         if self.shot.insert is not None:
             self.insert.draw(self._plate.getCanvas(), min(self.times[n], self.freeze))
+        elif self.split is not None:
+            self.split.draw(self._plate.getCanvas(), n)
         else:
             self.changed = self._compose(n)
         return self.plate

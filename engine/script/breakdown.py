@@ -1,5 +1,6 @@
 """A screenplay broken down into shots by rules of film grammar."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -43,6 +44,7 @@ from engine.script.scenes import Before, moments
 from engine.script.tongues import foreign
 from engine.script.undrawn import not_drawn
 
+KICKERS = {"en": "Episode {number}", "zh": "第{number}集", "es": "Capítulo {number}"}
 MORE = {"en": "TO BE CONTINUED", "zh": "未完待续", "es": "CONTINUARÁ"}
 LONGEST = 300_000  # characters of an episode; a long feature film has 200,000
 
@@ -94,6 +96,8 @@ def breakdown(request: BreakdownRequest, context: Context) -> Breakdown:
             continues=continues,
             serial=serial,
             title=title,
+            kicker=_kicker(screenplay.language, number, title) if serial else "",
+            names=_names(cast),
             to_be_continued=MORE.get(screenplay.language[:2], MORE["en"]),
         )
         shots.extend(made := _shots(grammar.apply(plan), number))
@@ -165,6 +169,19 @@ def _episode(screenplay: Screenplay, number: int) -> EpisodeScript:
 def _title(episode: EpisodeScript, number: int, bible: Bible, screenplay: Screenplay) -> str:
     planned = next((plan.title for plan in bible.episodes if plan.number == number), "")
     return episode.title or planned or bible.title or screenplay.title
+
+
+def _kicker(language: str, number: int, title: str) -> str:
+    """Which episode it is, where the title does not say so itself."""
+    said = re.search(r"\d|第.+[集话]", title)
+    return "" if said else KICKERS.get(language[:2], KICKERS["en"]).format(number=number)
+
+
+def _names(cast: Cast) -> tuple[str, ...]:
+    """What everyone is called."""
+    return tuple(
+        name for person in cast.characters for name in (person.name, *person.aliases) if name
+    )
 
 
 def _plan(

@@ -152,6 +152,8 @@ class ScenePlan:
     continues: bool = False  # there is a later episode
     serial: bool = False  # the script counts its episodes
     title: str = ""  # lettering of the episode
+    kicker: str = ""  # what stands small above the title: which episode it is
+    names: tuple[str, ...] = ()  # of the cast, as a name card may give them
     to_be_continued: str = ""
 
     def with_drafts(self, drafts: tuple[Draft, ...] | list[Draft]) -> "ScenePlan":

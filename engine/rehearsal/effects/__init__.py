@@ -27,6 +27,7 @@ EFFECTS: dict[EffectKind, str] = {
     EffectKind.FIRE: "engine.rehearsal.effects.particles:fire",
     EffectKind.PETALS: "engine.rehearsal.effects.particles:petals",
     EffectKind.LIGHTNING: "engine.rehearsal.effects.lightning:lightning",
+    EffectKind.SPLIT_SCREEN: "engine.rehearsal.effects.words:between",
     EffectKind.FLASHBACK: "engine.rehearsal.effects.washes:flashback",
     EffectKind.FREEZE_TITLE: "engine.rehearsal.effects.words:freeze_title",
     EffectKind.FLASH: "engine.rehearsal.effects.washes:flash",
@@ -104,7 +105,8 @@ class Overlays:
             ambient.append(WEATHER[shot.set.weather])
         if shot.set.light in MOVING_LIGHT and shot.insert is None:
             ambient.append(MOVING_LIGHT[shot.set.light])
-        self.ambient = [load(path) for path in ambient]
+        split = any(effect.kind is EffectKind.SPLIT_SCREEN for effect in shot.effects)
+        self.ambient = [] if split else [load(path) for path in ambient]  # each panel has its own
         self.broken = [
             effect
             for effect in shot.effects

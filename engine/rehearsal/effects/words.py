@@ -136,3 +136,10 @@ def freeze_title(canvas: skia.Canvas, moment: "Moment") -> None:
         accent = legible(moment.palette.accent, NIGHT)
         pieces = _title(moment.effect.text, accent, moment.width, moment.height)
         pieces.draw(canvas, since, 1.0)
+
+
+def between(canvas: skia.Canvas, moment: "Moment") -> None:
+    """A flash as the panels of a split screen meet; the panels themselves are the stage's."""
+    left = 1 - moment.since / 0.25
+    if left > 0 and moment.effect.at > 0:
+        canvas.drawColor(skia.ColorSetARGB(round(90 * left), 255, 255, 255))

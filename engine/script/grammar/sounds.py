@@ -17,6 +17,7 @@ LASTING = (EffectKind.FIRE, EffectKind.EMBERS, EffectKind.PETALS, EffectKind.SPA
 FADES = {EffectKind.FADE_OUT: 0.8, EffectKind.FADE_IN: 0.8, EffectKind.BLACK: 0.25}
 GLOWING = (InsertKind.PHONE_SCREEN, InsertKind.TEXT_MESSAGE)  # seen in the dark as by day
 DIM, BLIND = 0.62, 0.3  # what the dark takes of the light, and seconds until eyes are used to it
+PARTS = 0.35  # seconds in which the panels of a split screen come in
 MOST = 4  # sounds of words in one shot
 
 
@@ -77,6 +78,11 @@ def _shown(draft: Draft) -> Draft:
 def _effect(kind: EffectKind, at: float, length: float) -> Effect:
     if kind in LASTING:
         return Effect(kind=kind, duration=length, strength=0.8)
+    if kind is EffectKind.FREEZE_TITLE:
+        at = round(max(0.4 * length, min(0.8, 0.6 * length)), 3)
+        return Effect(kind=kind, at=at, duration=round(length - at, 3))
+    if kind is EffectKind.SPLIT_SCREEN:
+        return Effect(kind=kind, at=PARTS, duration=round(max(length - PARTS, 0.1), 3))
     if kind in FADES:
         duration = min(FADES[kind], length / 2)
         start = 0.0 if kind is EffectKind.FADE_IN else length - duration

@@ -14,7 +14,6 @@ from engine.contracts import (
     Mood,
     Move,
     SetKind,
-    ShotSize,
     TimeOfDay,
 )
 from engine.rehearsal.effects import EFFECTS, MOVING_LIGHT, lightning, load
@@ -70,17 +69,6 @@ def test_people_move_on_twos_and_the_camera_on_ones(draw: Drawer) -> None:
     assert (draw(still, 8) == draw(still, 9)).all()
     pushed = shot(duration=1.0, people=(person(),), move=Move.PUSH_IN)
     assert (draw(pushed, 8) != draw(pushed, 9)).any()
-
-
-def test_focus_is_racked_from_one_to_the_other(draw: Drawer) -> None:
-    people = (person(x=-0.4), person("ben", x=0.5, depth=0.8, focus=False))
-    made = shot(duration=1.0, size=ShotSize.MCU, people=people, move=Move.RACK_FOCUS)
-    first, last = draw(made, 0).astype(int), draw(made, 23).astype(int)
-
-    def sharpness(frame: Frame) -> float:
-        return float(np.abs(np.diff(frame[:, 120:], axis=1)).mean())
-
-    assert sharpness(last) > sharpness(first)
 
 
 @pytest.mark.parametrize("kind", list(InsertKind))
