@@ -1,6 +1,18 @@
 """Sounds and effects that the words ask for."""
 
-from engine.contracts import Effect, EffectKind, InsertKind, Move, Sound, SoundCue, Weather
+from dataclasses import replace
+
+from engine.contracts import (
+    Angle,
+    Effect,
+    EffectKind,
+    InsertKind,
+    Move,
+    ShotSize,
+    Sound,
+    SoundCue,
+    Weather,
+)
 from engine.script.plan import Draft, Kind, ScenePlan
 
 # Sounds that go on; the others are as long as they are.
@@ -72,7 +84,16 @@ def _shown(draft: Draft) -> Draft:
     added = [
         _effect(kind, at, draft.length) for at, kind in draft.moment.effects if kind not in there
     ]
+    if EffectKind.SPLIT_SCREEN in [effect.kind for effect in added]:
+        draft = _parted(draft)
     return draft.by("show_the_effects", effects=(*draft.effects, *added)) if added else draft
+
+
+def _parted(draft: Draft) -> Draft:
+    """A split screen is of two, each from the waist up."""
+    others = [one for one in draft.moment.present if one != draft.subject]
+    partner = draft.partner if draft.partner in others else next(iter(others), draft.partner)
+    return replace(draft, partner=partner, size=ShotSize.MS, angle=Angle.EYE)
 
 
 def _effect(kind: EffectKind, at: float, length: float) -> Effect:

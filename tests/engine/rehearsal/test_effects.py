@@ -96,7 +96,13 @@ def test_every_insert_shows_its_words(
         ("老照片", "_photograph"),
         ("the rusty key", "_key"),
         ("a music box", "_parcel"),
-        ("a string of pearls", "_parcel"),
+        ("a string of pearls", "necklace"),
+        ("手枪", "pistol"),
+        ("glass of wine", "wine"),
+        ("a black card", "money"),
+        ("药瓶", "pills"),
+        ("pocket watch", "watch"),
+        ("an urn", "_parcel"),
     ],
 )
 def test_things_are_chosen_by_their_words(words: str, drawing: str) -> None:

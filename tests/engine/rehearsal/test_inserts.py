@@ -14,7 +14,7 @@ from engine.rehearsal.layers import surface_on
 from engine.rehearsal.lettering.type import Text
 from engine.rehearsal.stage import Stage
 from tests.engine.rehearsal.conftest import Drawer
-from tests.engine.rehearsal.reading import Mask, least_contrast
+from tests.engine.rehearsal.reading import Mask, least_contrast, luminances
 from tests.engine.rehearsal.shots import dressing, request, shot
 
 PICTURE = Format(width=540, height=960)
@@ -35,7 +35,7 @@ CASES = [
     (InsertKind.TITLE_CARD, "Three Days Earlier", "en"),
     (InsertKind.TITLE_CARD, "三天前", "zh-Hans"),
     (InsertKind.OBJECT, "divorce agreement", "en"),
-    (InsertKind.OBJECT, "a string of pearls", "en"),
+    (InsertKind.OBJECT, "an urn", "en"),
 ]
 PLACES = {
     "snow": dressing(SetKind.MOUNTAIN),
@@ -132,3 +132,25 @@ def test_an_answer_of_ones_own_stands_at_the_right_and_is_read(
 def test_everyone_has_one_colour_of_their_own() -> None:
     assert color_of("Marcus") == color_of("Marcus")
     assert len({color_of(name) for name in ("Ada", "Ben", "Cleo", "陈默", "林晚")}) > 2
+
+
+@pytest.mark.parametrize("time", [TimeOfDay.DAY, TimeOfDay.NIGHT])
+@pytest.mark.parametrize("text", ["gun", "locket", "money", "candle", "flower", "signature"])
+def test_the_thing_is_brighter_than_what_lies_round_it(
+    text: str, time: TimeOfDay, draw: Drawer
+) -> None:
+    """Its light parts outshine the frame's edge by half again, by day and by night."""
+    insert = Insert(kind=InsertKind.OBJECT, text=text)
+    frame = draw(
+        shot(duration=1.0, set=dressing(SetKind.LIVING_ROOM, time=time), insert=insert), 12
+    )
+    seen = luminances(frame)
+    edge = np.concatenate([seen[200:260, :16], seen[200:260, -16:]])
+    assert np.quantile(seen[110:250, 40:140], 0.95) > 1.5 * np.median(edge)
+
+
+def test_a_thing_is_drawn_again_every_time_it_is_asked_for(draw: Drawer) -> None:
+    insert = Insert(kind=InsertKind.OBJECT, text="pills")
+    made = shot(duration=1.0, insert=insert)
+    assert (draw(made, 12) == draw(made, 12)).all()
+    assert (draw(made, 2) != draw(made, 20)).any()
