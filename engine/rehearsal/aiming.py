@@ -14,8 +14,8 @@ from engine.rehearsal.framing import Framing, frame, subject_of
 
 Points = NDArray[np.float64]
 CLOSE = {ShotSize.MS, ShotSize.MCU, ShotSize.CU, ShotSize.ECU}
-SIDES = (0.06, 0.92)  # of the width, where eyes and mouth are: the buttons are at the right
-ENDS = (0.06, 0.78)  # of the height: below are the captions
+SIDES = (0.03, 0.86)  # of the width, where eyes and mouth are: the buttons are at the right
+ENDS = (0.08, 0.78)  # of the height: below are the captions
 WIDER = tuple(1 + 0.06 * step for step in range(26))  # tried until the face fits
 LOOKS = 4  # a second, at which the head is looked at besides both ends
 EYES = 3.6  # cm below the uppermost point of the face in which both eyes are
