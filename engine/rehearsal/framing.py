@@ -53,7 +53,8 @@ FACE_BELOW_EYES, FACE_RADIUS = 2.0, 12.0  # cm
 MADE_ROOM = 4  # people for whom places are looked for together
 Face = tuple[float, float, float]  # middle and radius, px
 TALL = {Angle.LOW: 1.05, Angle.HIGH: 0.97}  # what looking up and down does to an upright figure
-STEP_BACK = 0.26  # of the subject's distance that each further person of a wide shot stands back
+STEP_BACK = 0.22  # of the subject's distance that each further person of a wide shot stands back
+FROM_BELOW = 0.5  # of that where the camera is low: there, who is further back looks like a child
 OVER_HEADS = radians(-6.0)  # the pitch from which people in depth are seen one above the other
 # Gestures that need the other within reach.
 TOGETHER = {
@@ -306,8 +307,9 @@ def _steps_back(shot: Shot, chosen: int | None) -> list[float]:
         if index != chosen and not person.over_shoulder and person.depth < subject.depth + 0.12
     ]
     others.sort(key=lambda index: (abs(shot.people[index].x - subject.x), index))
+    step = STEP_BACK * (FROM_BELOW if shot.angle is Angle.LOW else 1.0)
     for rank, index in enumerate(others, 1):
-        back[index] = STEP_BACK * rank
+        back[index] = step * rank
     return back
 
 

@@ -87,6 +87,16 @@ def _rays(inner: Color, outer: Color) -> skia.Image:
     return surface.makeImageSnapshot()
 
 
+@lru_cache(maxsize=1)
+def _foot() -> skia.Image:
+    """The ink that words stand on, thinning upwards to dots."""
+    surface = skia.Surface.MakeRaster(skia.ImageInfo.MakeN32(840, 1000, skia.kPremul_AlphaType))
+    path = skia.Path(dotted(skia.Rect.MakeLTRB(0, 0, 840, 190), lambda x, y: y / 190))
+    path.addRect(skia.Rect.MakeLTRB(0, 190, 840, 1000))
+    surface.getCanvas().drawPath(path, paint(NIGHT, 0.9))
+    return surface.makeImageSnapshot()
+
+
 def title_card(canvas: skia.Canvas, sight: Sight) -> None:
     """Words alone, large, at the foot of a dark sky of the scene's own colours."""
     palette = sight.palette
@@ -97,11 +107,7 @@ def title_card(canvas: skia.Canvas, sight: Sight) -> None:
     top = 960 - text.height
     canvas.save()
     rise = ease(sight.t / 0.5)
-    ink = skia.Path(
-        dotted(skia.Rect.MakeLTRB(-60, top - 190, 780, top), lambda x, y: (y - top + 190) / 190)
-    )
-    ink.addRect(skia.Rect.MakeLTRB(-60, top, 780, 1360))
-    canvas.drawPath(ink, paint(NIGHT, 0.9))
+    canvas.drawImage(_foot(), -60, top - 190)
     box = skia.Rect.MakeLTRB(30, top - 10, 720, 1000)
     canvas.saveLayerAlpha(box, round(255 * rise))
     text.draw(canvas, 46, top + 22 * (1 - rise))

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 from math import sin
+from random import Random
 
 import skia
 
@@ -11,6 +12,7 @@ from engine.rehearsal.lettering.plates import dotted, polygon
 from engine.rehearsal.lettering.type import LEFT, Role, Style, Text, fitted
 from engine.rehearsal.light import Color, mix
 from engine.rehearsal.painter import paint, pen
+from engine.rehearsal.palette import Palette
 
 PAPER = (250, 244, 228)
 PEN_BLUE = (24, 34, 86)
@@ -31,57 +33,61 @@ def printed(words: str, size: float, wide: float, high: float, color: Color) -> 
     return fitted(words, size, wide, high, color, Style(Role.TITLE, LEFT, leading=1.3))
 
 
-def sheet(canvas: skia.Canvas, sight: Sight, rect: skia.Rect) -> None:
+def _sheet(canvas: skia.Canvas, rect: skia.Rect, palette: Palette) -> None:
     """A page that was folded twice: its shadow, its thirds in light and shade, a bent corner."""
     left, top, right, bottom = rect.left(), rect.top(), rect.right(), rect.bottom()
-    page = polygon(
-        [
-            (left, top + 8),
-            (right - 52, top),
-            (right, top + 50),
-            (right - 6, bottom),
-            (left + 8, bottom - 10),
-        ]
-    )
+    edges = [(left, top + 8), (right - 52, top), (right, top + 50), (right - 6, bottom)]
+    page = polygon([*edges, (left + 8, bottom - 10)])
     for shift, alpha in ((34, 0.16), (18, 0.4)):
         drop = skia.Path(page)
         drop.offset(shift * 0.8, shift)
         canvas.drawPath(drop, paint((0, 0, 0), alpha))
-    lit = mix(PAPER, sight.palette.tone(1.0), 0.14)
-    shade = mix(lit, sight.palette.tone(0.35), 0.2)
+    lit = mix(PAPER, palette.tone(1.0), 0.14)
+    shade = mix(lit, palette.tone(0.35), 0.2)
     canvas.drawPath(page, paint(lit))
     canvas.save()
     canvas.clipPath(page, True)
-    third = (bottom - top) / 3
     for fold in (1, 2):
-        y = top + fold * third
-        area = skia.Rect.MakeLTRB(left, y - 74, right, y)
-        dots = dotted(area, lambda x, at, y=y: 0.62 * (1 - (y - at) / 74))  # type: ignore[misc]
-        canvas.drawPath(dots, paint(shade, 0.5))
-        canvas.drawLine(left, y, right, y, pen(shade, 4))
-        canvas.drawLine(left, y + 4, right, y + 4, pen((255, 255, 255), 3, 0.8))
-    edge = dotted(
-        skia.Rect.MakeLTRB(right - 90, top, right, bottom), lambda x, y: 0.6 * (x - right + 90) / 90
-    )
-    canvas.drawPath(edge, paint(shade, 0.6))
+        _folded(canvas, left, right, top + fold * (bottom - top) / 3, shade)
+    area = skia.Rect.MakeLTRB(right - 90, top, right, bottom)
+    canvas.drawPath(dotted(area, lambda x, y: 0.6 * (x - right + 90) / 90), paint(shade, 0.6))
     canvas.restore()
     corner = polygon([(right - 52, top), (right, top + 50), (right - 58, top + 58)])
     canvas.drawPath(corner, paint(shade))
     for path in (page, corner):
-        canvas.drawPath(path, pen(sight.palette.ink, 5))
+        canvas.drawPath(path, pen(palette.ink, 5))
+
+
+def _folded(canvas: skia.Canvas, left: float, right: float, y: float, shade: Color) -> None:
+    area = skia.Rect.MakeLTRB(left, y - 74, right, y)
+    dots = dotted(area, lambda x, at: 0.62 * (1 - (y - at) / 74))
+    canvas.drawPath(dots, paint(shade, 0.5))
+    canvas.drawLine(left, y, right, y, pen(shade, 4))
+    canvas.drawLine(left, y + 4, right, y + 4, pen((255, 255, 255), 3, 0.8))
 
 
 def letter(canvas: skia.Canvas, sight: Sight) -> None:
-    """A page by hand that sways a little in the hand that holds it."""
-    if sight.insert.heading:
-        document(canvas, sight, sight.insert.heading.upper(), sight.insert.text)
-        thumb(canvas, sight, 596, 930)
-        return
-    canvas.save()
-    canvas.rotate(-2.6 + 0.5 * sin(sight.t * 1.3), 343, 900)
-    rect = skia.Rect.MakeLTRB(62, 136, 606, 1120)
-    text = written(sight.insert.text or "…", 88, 470, 690, PEN_BLUE)
-    sheet(canvas, sight, rect)
+    """A page in the hand: by hand, or in print where it has a heading."""
+    insert = sight.insert
+    if insert.heading:
+        document(canvas, sight, insert.heading.upper(), insert.text)
+    else:
+        canvas.drawImage(letter_page(insert.text or "…", insert.sender, sight.palette), 0, 0)
+    thumb(canvas, sight, 600, 930)
+
+
+def _page() -> skia.Surface:
+    """What a page is drawn on once: turned while it is drawn, for to turn pixels is slow."""
+    return skia.Surface.MakeRaster(skia.ImageInfo.MakeN32(720, 1280, skia.kPremul_AlphaType))
+
+
+@lru_cache(maxsize=2)
+def letter_page(words: str, sender: str, palette: Palette) -> skia.Image:
+    surface = _page()
+    canvas = surface.getCanvas()
+    canvas.rotate(-2.6, 343, 900)
+    text = written(words, 88, 470, 690, PEN_BLUE)
+    _sheet(canvas, skia.Rect.MakeLTRB(62, 136, 606, 1120), palette)
     step = text.size * LEADING
     y = 190 + step * 0.94
     while y < 1060:
@@ -89,18 +95,23 @@ def letter(canvas: skia.Canvas, sight: Sight) -> None:
         y += step
     canvas.drawLine(88, 150, 88, 1104, pen((206, 90, 96), 2, 0.5))
     text.draw(canvas, 106, 190)
-    if sight.insert.sender:
-        sign = written("— " + sight.insert.sender, 72, 400, 120, PEN_BLUE)
+    if sender:
+        sign = written("— " + sender, 72, 400, 120, PEN_BLUE)
         sign.draw(canvas, 150, min(206 + text.height, 890))
-    canvas.restore()
-    thumb(canvas, sight, 600, 930)
+    return surface.makeImageSnapshot()
 
 
 def document(canvas: skia.Canvas, sight: Sight, title: str, words: str) -> None:
     """A page of print with its heading, a signature and a seal; without words, grey lines."""
-    canvas.save()
+    canvas.drawImage(document_page(title, words, sight.seed, sight.palette), 0, 0)
+
+
+@lru_cache(maxsize=2)
+def document_page(title: str, words: str, seed: int, palette: Palette) -> skia.Image:
+    surface = _page()
+    canvas = surface.getCanvas()
     canvas.rotate(2.4, 343, 700)
-    sheet(canvas, sight, skia.Rect.MakeLTRB(70, 170, 604, 1060))
+    _sheet(canvas, skia.Rect.MakeLTRB(70, 170, 604, 1060), palette)
     head = printed(title, 54, 440, 150, PRINT)
     head.draw(canvas, 118, 220)
     y = 244 + head.height
@@ -110,14 +121,14 @@ def document(canvas: skia.Canvas, sight: Sight, title: str, words: str) -> None:
         body = printed(words, 54, 436, 820 - y, PRINT)
         body.draw(canvas, 118, y + 30)
         y += 40 + body.height
-    chance = sight.random()
+    chance = Random(seed)  # noqa: S311 - the same in every run
     y += 44
     while y < 840:
         end = 118 + 432 * (1.0 if chance.random() < 0.75 else chance.uniform(0.4, 0.8))
         canvas.drawLine(118, y, end, y, pen((132, 136, 150), 8))
         y += 36
     _signed(canvas)
-    canvas.restore()
+    return surface.makeImageSnapshot()
 
 
 def _signed(canvas: skia.Canvas) -> None:

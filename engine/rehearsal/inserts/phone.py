@@ -53,11 +53,21 @@ def unknown(sight: Sight) -> str:
 
 
 def phone(canvas: skia.Canvas, sight: Sight, glass: Color) -> None:
-    """Light round it, body, glass and status bar; what is drawn next is cut at the screen."""
-    for grow, alpha in ((150, 0.05), (90, 0.07), (44, 0.1)):
+    """Light round it, body and glass; what is drawn next is cut at the screen."""
+    canvas.drawImage(_body(glass), -30, -40)
+    canvas.save()
+    canvas.clipRRect(skia.RRect.MakeRectXY(SCREEN, RADIUS - 14, RADIUS - 14), True)
+
+
+@lru_cache(maxsize=2)
+def _body(glass: Color) -> skia.Image:
+    surface = skia.Surface.MakeRaster(skia.ImageInfo.MakeN32(780, 1380, skia.kPremul_AlphaType))
+    canvas = surface.getCanvas()
+    canvas.translate(30, 40)
+    light = mix(glass, (170, 200, 255), 0.4)
+    for grow, alpha in ((110, 0.05), (70, 0.07), (34, 0.1)):
         rect = BODY.makeOutset(grow, grow)
-        glow = paint(mix(glass, (170, 200, 255), 0.4), alpha, skia.BlendMode.kScreen)
-        canvas.drawRoundRect(rect, RADIUS + grow, RADIUS + grow, glow)
+        canvas.drawRoundRect(rect, RADIUS + grow, RADIUS + grow, paint(light, alpha))
     canvas.drawRoundRect(BODY.makeOffset(14, 18), RADIUS, RADIUS, paint((0, 0, 0), 0.5))
     for y in (330, 430):
         canvas.drawRoundRect(skia.Rect.MakeXYWH(78, y, 10, 74), 4, 4, paint((52, 55, 66)))
@@ -65,9 +75,8 @@ def phone(canvas: skia.Canvas, sight: Sight, glass: Color) -> None:
     canvas.drawRoundRect(BODY.makeInset(5, 5), RADIUS - 5, RADIUS - 5, paint((10, 10, 14)))
     canvas.drawRoundRect(BODY, RADIUS, RADIUS, pen(INK, 5))
     canvas.drawLine(87, 210, 87, 300, pen((150, 156, 172), 3))
-    canvas.save()
-    canvas.clipRRect(skia.RRect.MakeRectXY(SCREEN, RADIUS - 14, RADIUS - 14), True)
-    canvas.drawRect(SCREEN, paint(glass))
+    canvas.drawRoundRect(SCREEN, RADIUS - 14, RADIUS - 14, paint(glass))
+    return surface.makeImageSnapshot()
 
 
 def held(canvas: skia.Canvas, sight: Sight) -> None:
