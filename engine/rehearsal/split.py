@@ -54,10 +54,7 @@ class Split:
         if shown is None:
             raise ValueError("the shot has no two people to be split")
         self.picture = request.format
-        self.panels = [
-            stages(_panel(request, at, second=number == 1), [actors[at]], frames)
-            for number, at in enumerate(shown)
-        ]
+        self.panels = [stages(_panel(request, at, shown), [actors[at]], frames) for at in shown]
         palette = palette_for(request.shot.set)
         self.accent = legible(palette.accent, NIGHT)
         start = [e.at for e in request.shot.effects if e.kind is EffectKind.SPLIT_SCREEN]
@@ -96,12 +93,17 @@ class Split:
         canvas.restore()
 
 
-def _panel(request: RenderRequest, at: int, *, second: bool) -> RenderRequest:
-    """The request of one panel: one person, closer to the middle, in their own place."""
+def _panel(request: RenderRequest, at: int, shown: tuple[int, int]) -> RenderRequest:
+    """The request of one panel: one person, closer to the middle, in their own place.
+
+    Who is not in focus is the one who is elsewhere.
+    """
     shot, picture = request.shot, request.format
+    second = at == shown[1]
+    away = next((one for one in shown if not shot.people[one].focus), shown[1])
     person = shot.people[at]
     own = msgspec.structs.replace(person, x=_room_to_look(person), depth=0.4, focus=True)
-    there = shot.beyond if second and shot.beyond is not None else shot.set
+    there = shot.beyond if at == away and shot.beyond is not None else shot.set
     share = 1 - UPPER + OVERLAP if second else LOWER + OVERLAP
     high = round(picture.height * share / 2) * 2
     alone = msgspec.structs.replace(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from engine.contracts import Angle, Blocking, EffectKind, Gesture, Posture, ShotSize
+from engine.contracts import Angle, Blocking, Gesture, Posture, ShotSize
 from engine.script.acting import expressions, gestures
 from engine.script.plan import Draft, Kind, ScenePlan, rank
 
@@ -78,8 +78,7 @@ def _spots(plan: ScenePlan, draft: Draft) -> dict[str, Spot]:
         return _group(plan, draft)
     if draft.angle is Angle.OVER_SHOULDER and partner in moment.present:
         return _over_shoulder(plan, draft)
-    split = any(effect.kind is EffectKind.SPLIT_SCREEN for effect in draft.effects)
-    there = (moment.kind is Kind.ACTION or split) and partner in moment.present
+    there = (moment.kind is Kind.ACTION or draft.split) and partner in moment.present
     together = draft.twin or there
     if together and rank(draft.size) <= rank(ShotSize.MS):
         return _pair(plan, draft)

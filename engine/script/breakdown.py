@@ -84,9 +84,11 @@ def breakdown(request: BreakdownRequest, context: Context) -> Breakdown:
     problems = [*screenplay.problems, *check_bible(request.bible)]
     past = Past()
     scenes = [scene for scene in episode.scenes if scene.elements or scene.heading]
+    dressed = [dress(scene, bible, screenplay.language, seed) for scene in scenes]
+    places = [(members(scene, cast), one) for scene, (one, _) in zip(scenes, dressed, strict=True)]
     for at, scene in enumerate(scenes):
         context.step(at, len(scenes), scene.heading)
-        dressing, note = dress(scene, bible, screenplay.language, seed)
+        dressing, note = dressed[at]
         plan = _plan(scene, cast, continued(dressing, past.dressings), screenplay.language, past)
         past.remember(plan)
         plan = replace(
@@ -98,6 +100,7 @@ def breakdown(request: BreakdownRequest, context: Context) -> Breakdown:
             title=title,
             kicker=_kicker(screenplay.language, number, title) if serial else "",
             names=_names(cast),
+            elsewhere=_elsewhere(places, dressing),
             to_be_continued=MORE.get(screenplay.language[:2], MORE["en"]),
         )
         shots.extend(made := _shots(grammar.apply(plan), number))
@@ -177,6 +180,18 @@ def _kicker(language: str, number: int, title: str) -> str:
     return "" if said else KICKERS.get(language[:2], KICKERS["en"]).format(number=number)
 
 
+def _elsewhere(
+    places: list[tuple[tuple[str, ...], SetDressing]], here: SetDressing
+) -> dict[str, SetDressing]:
+    """Where else in the episode everyone is, by id: what is behind them on the telephone."""
+    found: dict[str, SetDressing] = {}
+    for there, dressing in places:
+        for who in there:
+            if dressing.place != here.place:
+                found.setdefault(who, dressing)
+    return found
+
+
 def _names(cast: Cast) -> tuple[str, ...]:
     """What everyone is called."""
     return tuple(
@@ -235,6 +250,7 @@ def _shot(plan: ScenePlan, one: Draft, episode: int, at: int) -> Shot:
         insert=in_hand(plan, at - 1),
         effects=one.effects,
         lettering=one.lettering,
+        beyond=plan.elsewhere.get(one.partner) if one.split else None,
         sounds=one.sounds,
         action="" if moment.kind is Kind.SPEECH else moment.text,
         language=plan.language,

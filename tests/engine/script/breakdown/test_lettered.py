@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.contracts import EffectKind, LetteringKind, Shot
+from engine.contracts import EffectKind, LetteringKind, SetKind, Shot
 from engine.script.grammar.lettering import name_card
 from tests.engine.script.breakdown.conftest import Shoot
 
@@ -83,6 +83,18 @@ def test_a_split_screen_is_asked_for_by_its_name(shoot: Shoot) -> None:
     split = [s for s in shots if EffectKind.SPLIT_SCREEN in [e.kind for e in s.effects]]
     assert len(split) == 1
     assert len(split[0].people) == 2
+    assert split[0].beyond is None
+
+
+def test_the_other_panel_of_a_split_screen_is_where_the_other_was(shoot: Shoot) -> None:
+    text = "EXT. STREET - NIGHT\n\nLEO\nHello?\n\n"
+    text += SCENE.format("SPLIT SCREEN: Mia and Leo on the phone.")
+    made = shoot(text)
+    (split,) = (s for s in made.shots if EffectKind.SPLIT_SCREEN in [e.kind for e in s.effects])
+    assert split.set.set is SetKind.HALL
+    assert split.beyond is not None
+    assert split.beyond.set is SetKind.STREET
+    assert [person.character for person in split.people if not person.focus] == ["leo"]
 
 
 def test_the_number_of_the_episode_stands_above_its_title(shoot: Shoot) -> None:
