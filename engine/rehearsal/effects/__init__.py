@@ -47,6 +47,7 @@ MOVING_LIGHT: dict[str, str] = {
     for name in ("neon", "passing_cars", "candle", "blinds")
 } | {"lightning": "engine.rehearsal.effects.lightning:outside"}
 # Under a fade or a black there is nothing to letter or to light.
+LETTERED = {EffectKind.SOUND_LETTERING, EffectKind.FREEZE_TITLE}
 LAST = {EffectKind.FADE_IN, EffectKind.FADE_OUT, EffectKind.BLACK}
 
 
@@ -91,6 +92,11 @@ def load(path: str) -> Drawing:
     return drawing
 
 
+def _turn(kind: EffectKind) -> int:
+    """When an effect is drawn: no flash nor wash may lie over letters."""
+    return 2 if kind in LAST else int(kind in LETTERED)
+
+
 class Overlays:
     """Everything over the picture of one shot."""
 
@@ -112,7 +118,7 @@ class Overlays:
             for effect in shot.effects
             if effect.kind is EffectKind.IMPACT and shot.set.set is SetKind.CAR
         ]
-        self.effects = sorted(shot.effects, key=lambda effect: effect.kind in LAST)
+        self.effects = sorted(shot.effects, key=lambda effect: _turn(effect.kind))
         self._cards: dict[int, Card] = {}
         self.any = bool(self.ambient or self.effects or shot.lettering)
 

@@ -73,7 +73,7 @@ def _worn(canvas: skia.Canvas, board: skia.Rect, dark: Color) -> None:
     canvas.restore()
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=1)
 def _rays(inner: Color, outer: Color) -> skia.Image:
     """The ground of a title: ink, with halftone that thickens away from a source of light."""
     surface = skia.Surface(800, 1400)

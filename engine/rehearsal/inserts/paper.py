@@ -81,7 +81,7 @@ def _page() -> skia.Surface:
     return skia.Surface.MakeRaster(skia.ImageInfo.MakeN32(720, 1280, skia.kPremul_AlphaType))
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=1)
 def letter_page(words: str, sender: str, palette: Palette) -> skia.Image:
     surface = _page()
     canvas = surface.getCanvas()
@@ -106,7 +106,7 @@ def document(canvas: skia.Canvas, sight: Sight, title: str, words: str) -> None:
     canvas.drawImage(document_page(title, words, sight.seed, sight.palette), 0, 0)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=1)
 def document_page(title: str, words: str, seed: int, palette: Palette) -> skia.Image:
     surface = _page()
     canvas = surface.getCanvas()

@@ -59,7 +59,7 @@ def phone(canvas: skia.Canvas, sight: Sight, glass: Color) -> None:
     canvas.clipRRect(skia.RRect.MakeRectXY(SCREEN, RADIUS - 14, RADIUS - 14), True)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=1)
 def _body(glass: Color) -> skia.Image:
     surface = skia.Surface.MakeRaster(skia.ImageInfo.MakeN32(780, 1380, skia.kPremul_AlphaType))
     canvas = surface.getCanvas()

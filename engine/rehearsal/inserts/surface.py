@@ -28,7 +28,7 @@ def table(canvas: skia.Canvas, sight: Sight) -> None:
     canvas.drawImage(_boards(sight.palette), -60, 400)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=1)
 def _boards(palette: Palette) -> skia.Image:
     surface = skia.Surface.MakeRaster(skia.ImageInfo.MakeN32(840, 940, skia.kPremul_AlphaType))
     canvas = surface.getCanvas()
@@ -116,7 +116,7 @@ def halo(canvas: skia.Canvas, sight: Sight, x: float, y: float, reach: float) ->
     canvas.drawImage(_halo(mix(sight.palette.tone(0.85), WHITE, 0.15), reach), x - reach, y - reach)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1)
 def _halo(color: Color, reach: float) -> skia.Image:
     side = round(2 * reach)
     surface = skia.Surface.MakeRaster(skia.ImageInfo.MakeN32(side, side, skia.kPremul_AlphaType))

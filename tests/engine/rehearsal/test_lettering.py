@@ -178,3 +178,12 @@ def test_a_lettered_sound_is_inside_the_safe_area(text: str, size: ShotSize, dra
     assert rows[0] >= SAFE_TOP * 320
     assert rows[-1] <= SAFE_BOTTOM * 320
     assert across[-1] <= SAFE_RIGHT * 180
+
+
+@pytest.mark.parametrize("wash", [EffectKind.FLASH, EffectKind.FLASHBACK, EffectKind.SPEED_LINES])
+def test_no_wash_lies_over_a_lettered_sound(wash: EffectKind, draw: Drawer) -> None:
+    sound = Effect(kind=EffectKind.SOUND_LETTERING, at=0.0, duration=1.0, text="BOOM!")
+    made = shot(duration=1.0, effects=(sound, Effect(kind=wash, at=0.0, duration=1.0)))
+    palette = palette_for(made.set)
+    fill = tones(LOUD, palette.accent, palette.ink)[0][::-1]
+    assert (draw(made, 12)[..., :3] == fill).all(axis=2).sum() > 60
