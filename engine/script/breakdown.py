@@ -53,6 +53,8 @@ LONGEST = 300_000  # characters of an episode; a long feature film has 200,000
 class Past:
     """What the scenes so far leave to the next: captions, sets as they stood, who hid where."""
 
+    casts: list[tuple[str, ...]]  # who is in each scene of the episode
+    sets: list[SetDressing]  # and where it plays
     captions: tuple[str, ...] = ()
     dressings: list[SetDressing] = field(default_factory=list)
     hiding: dict[str, Mapping[str, str]] = field(default_factory=dict)  # by place
@@ -82,10 +84,9 @@ def breakdown(request: BreakdownRequest, context: Context) -> Breakdown:
     serial = len(screenplay.episodes) > 1 or bool(episode.title)
     shots: list[Shot] = []
     problems = [*screenplay.problems, *check_bible(request.bible)]
-    past = Past()
     scenes = [scene for scene in episode.scenes if scene.elements or scene.heading]
     dressed = [dress(scene, bible, screenplay.language, seed) for scene in scenes]
-    places = [(members(scene, cast), one) for scene, (one, _) in zip(scenes, dressed, strict=True)]
+    past = Past([members(scene, cast) for scene in scenes], [one for one, _ in dressed])
     for at, scene in enumerate(scenes):
         context.step(at, len(scenes), scene.heading)
         dressing, note = dressed[at]
@@ -99,8 +100,6 @@ def breakdown(request: BreakdownRequest, context: Context) -> Breakdown:
             serial=serial,
             title=title,
             kicker=_kicker(screenplay.language, number, title) if serial else "",
-            names=_names(cast),
-            elsewhere=_elsewhere(places, dressing),
             to_be_continued=MORE.get(screenplay.language[:2], MORE["en"]),
         )
         shots.extend(made := _shots(grammar.apply(plan), number))
@@ -180,12 +179,10 @@ def _kicker(language: str, number: int, title: str) -> str:
     return "" if said else KICKERS.get(language[:2], KICKERS["en"]).format(number=number)
 
 
-def _elsewhere(
-    places: list[tuple[tuple[str, ...], SetDressing]], here: SetDressing
-) -> dict[str, SetDressing]:
+def _elsewhere(past: Past, here: SetDressing) -> dict[str, SetDressing]:
     """Where else in the episode everyone is, by id: what is behind them on the telephone."""
     found: dict[str, SetDressing] = {}
-    for there, dressing in places:
+    for there, dressing in zip(past.casts, past.sets, strict=True):
         for who in there:
             if dressing.place != here.place:
                 found.setdefault(who, dressing)
@@ -220,6 +217,8 @@ def _plan(
         drafts=draft(lingering(happens), voices, bearing, language),
         bearing=bearing,
         captions_left=left,
+        elsewhere=_elsewhere(past, dressing),
+        names=_names(cast),
         unseen=unseen,
         flashback=scene.flashback,
     )
