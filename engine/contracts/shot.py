@@ -147,6 +147,7 @@ class Shot(Value, frozen=True, kw_only=True):
     sounds: tuple[SoundCue, ...] = ()
     action: str = ""  # the sentence of the screenplay it shows
     language: Language = "en"
+    beyond: SetDressing | None = None  # where the second panel of a split screen plays
 
     @property
     def characters(self) -> frozenset[str]:

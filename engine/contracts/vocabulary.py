@@ -175,6 +175,7 @@ class EffectKind(StrEnum):
     FLASHBACK = "flashback"
     FREEZE_TITLE = "freeze_title"
     FLASH = "flash"
+    SPLIT_SCREEN = "split_screen"  # two people in two panels, as on the telephone
     FADE_IN = "fade_in"
     FADE_OUT = "fade_out"
     BLACK = "black"
@@ -201,6 +202,7 @@ class LineKind(StrEnum):
 
 class LetteringKind(StrEnum):
     CAPTION = "caption"  # time and place: THREE YEARS LATER / 三年前
+    PREVIOUSLY = "previously"  # over what is recalled of earlier episodes
     NAME_CARD = "name_card"
     EPISODE_TITLE = "episode_title"
     TO_BE_CONTINUED = "to_be_continued"

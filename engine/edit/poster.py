@@ -18,7 +18,7 @@ from PIL import Image
 from engine import fonts
 from engine.edit.badge import LEFT, TOP, typeface_for
 from engine.edit.whole_file import whole_file
-from engine.rehearsal.lettering.type import CENTRE, Role, Text, families
+from engine.rehearsal.lettering.type import CENTRE, Role, Style, Text, families
 from engine.rehearsal.light import Color
 
 # Widths of what is written: a page that shows it large, a shelf on a good screen, a shelf.
@@ -167,7 +167,7 @@ def _halves(title: str) -> tuple[str, str, str]:
 @cache
 def _width(line: str) -> float:
     """Width of a line of the title at size 1."""
-    return Text(line, 100, 1e5, INK, role=Role.TITLE).longest / 100
+    return Text(line, 100, 1e5, INK, Style(Role.TITLE)).longest / 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +261,7 @@ def _letter(canvas: skia.Canvas, block: Lockup, top: float) -> None:
     shadow.setImageFilter(skia.ImageFilters.DropShadow(0, 5, 11, 11, skia.Color(0, 0, 0, 190)))
     canvas.saveLayer(None, shadow)
     for number, line in enumerate(block.lines):
-        text = Text(line, block.size, 720, INK, role=Role.TITLE, align=CENTRE)
+        text = Text(line, block.size, 720, INK, Style(Role.TITLE, CENTRE))
         # The font's own line is higher than the title's: both share their middle.
         middle = top + (number + 0.5) * block.size * LEADING
         text.draw(canvas, 0, middle - text.height / 2)

@@ -14,10 +14,11 @@ from engine.rehearsal.framing import Framing, frame, subject_of
 
 Points = NDArray[np.float64]
 CLOSE = {ShotSize.MS, ShotSize.MCU, ShotSize.CU, ShotSize.ECU}
-SIDES = (0.06, 0.92)  # of the width, where eyes and mouth are: the buttons are at the right
-ENDS = (0.06, 0.78)  # of the height: below are the captions
-WIDER = tuple(1 + 0.06 * step for step in range(19))  # tried until the face fits
+SIDES = (0.03, 0.86)  # of the width, where eyes and mouth are: the buttons are at the right
+ENDS = (0.08, 0.78)  # of the height: below are the captions
+WIDER = tuple(1 + 0.06 * step for step in range(26))  # tried until the face fits
 LOOKS = 4  # a second, at which the head is looked at besides both ends
+EYES = 3.6  # cm below the uppermost point of the face in which both eyes are
 STRUCK = 0.45  # seconds in which a whip or a crash zoom has found its subject
 
 
@@ -46,7 +47,14 @@ def _faces(actor: Actor, shot: Shot, until: float) -> Iterable[tuple[float, Poin
     first = STRUCK if shot.move in {Move.WHIP, Move.CRASH_ZOOM} else 0.0
     count = max(round((until - first) * LOOKS), 2)
     for t in np.linspace(min(first, until), until, count + 1).tolist():
-        yield t, actor.figure.face(actor.acting.pose(int(t * ON_TWOS) / ON_TWOS))
+        points = actor.figure.face(actor.acting.pose(int(t * ON_TWOS) / ON_TWOS))
+        yield t, eyes_of(points) if shot.size is ShotSize.ECU and len(points) else points
+
+
+def eyes_of(points: Points) -> Points:
+    """Of eyes and mouth the eyes, which are what an extreme close-up is of."""
+    upper: Points = points[points[:, 1] < points[:, 1].min() + EYES]
+    return upper
 
 
 def shown(

@@ -50,7 +50,7 @@ def _pull(t: float, reach: float) -> View:
 
 
 def _orbit(t: float, reach: float) -> View:
-    side = reach * 0.14 * (ease(t) - 0.5)
+    side = reach * 0.2 * (ease(t) - 0.5)
     return View(dx=side, pan_x=side)  # the pan is turned into one around the subject below
 
 

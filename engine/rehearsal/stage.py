@@ -19,10 +19,11 @@ from engine.rehearsal.effects.feelings import felt_by
 from engine.rehearsal.effects.lightning import against, backlit
 from engine.rehearsal.effects.moving_light import upon
 from engine.rehearsal.figure.pose import Pose
-from engine.rehearsal.framing import Framing, subject_of
+from engine.rehearsal.framing import Framing, heads, subject_of
 from engine.rehearsal.layers import LINEAR, Layer, layers_for, surface_on
 from engine.rehearsal.light import Light, drained
 from engine.rehearsal.palette import light_for, palette_for
+from engine.rehearsal.split import Split, halves
 from engine.rehearsal.turned import turned
 
 Pixels = NDArray[np.uint8]
@@ -114,8 +115,12 @@ class Stage:
         self._overlaid = False  # whether something lay over the latest frame
         self._drawn: tuple[tuple[int, ...], View, Light] | None = None
         self.overlays = Overlays(self.shot, self.picture, palette_for(self.shot.set), request.seed)
+        self.split: Split | None = None
         if self.shot.insert is not None:
             self.insert = inserts.Inserted(self.shot, self.picture, request.cast)
+            return
+        if halves(self.shot):
+            self.split = Split(request, actors, frames, Stage)
             return
         self._block(actors)
 
@@ -133,6 +138,7 @@ class Stage:
             shot, actors, [actor.poses(last + 1) for actor in actors], framing
         )
         self.overlays.blow = self._struck_at(framing, pivot)
+        self.overlays.faces = heads(shot, framing, [actor.eyes(0.0) for actor in actors])
         self.scenes = [self._scene(framing, actors, poses, pivot)]
         if shot.move is Move.RACK_FOCUS:
             far = max((mark.depth for mark in framing.marks), default=framing.subject * 2.4)
@@ -185,6 +191,8 @@ class Stage:
         """Frame `n` without anything laid over set and people."""
         if self.shot.insert is not None:
             self.insert.draw(self._plate.getCanvas(), min(self.times[n], self.freeze))
+        elif self.split is not None:
+            self.split.draw(self._plate.getCanvas(), n)
         else:
             self.changed = self._compose(n)
         return self.plate

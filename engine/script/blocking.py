@@ -78,7 +78,8 @@ def _spots(plan: ScenePlan, draft: Draft) -> dict[str, Spot]:
         return _group(plan, draft)
     if draft.angle is Angle.OVER_SHOULDER and partner in moment.present:
         return _over_shoulder(plan, draft)
-    together = draft.twin or (moment.kind is Kind.ACTION and partner in moment.present)
+    there = (moment.kind is Kind.ACTION or draft.split) and partner in moment.present
+    together = draft.twin or there
     if together and rank(draft.size) <= rank(ShotSize.MS):
         return _pair(plan, draft)
     return {subject: _alone(plan, draft)}

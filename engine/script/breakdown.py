@@ -1,5 +1,6 @@
 """A screenplay broken down into shots by rules of film grammar."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -43,6 +44,7 @@ from engine.script.scenes import Before, moments
 from engine.script.tongues import foreign
 from engine.script.undrawn import not_drawn
 
+KICKERS = {"en": "Episode {number}", "zh": "第{number}集", "es": "Capítulo {number}"}
 MORE = {"en": "TO BE CONTINUED", "zh": "未完待续", "es": "CONTINUARÁ"}
 LONGEST = 300_000  # characters of an episode; a long feature film has 200,000
 
@@ -51,6 +53,8 @@ LONGEST = 300_000  # characters of an episode; a long feature film has 200,000
 class Past:
     """What the scenes so far leave to the next: captions, sets as they stood, who hid where."""
 
+    casts: list[tuple[str, ...]]  # who is in each scene of the episode
+    sets: list[SetDressing]  # and where it plays
     captions: tuple[str, ...] = ()
     dressings: list[SetDressing] = field(default_factory=list)
     hiding: dict[str, Mapping[str, str]] = field(default_factory=dict)  # by place
@@ -80,11 +84,12 @@ def breakdown(request: BreakdownRequest, context: Context) -> Breakdown:
     serial = len(screenplay.episodes) > 1 or bool(episode.title)
     shots: list[Shot] = []
     problems = [*screenplay.problems, *check_bible(request.bible)]
-    past = Past()
     scenes = [scene for scene in episode.scenes if scene.elements or scene.heading]
+    dressed = [dress(scene, bible, screenplay.language, seed) for scene in scenes]
+    past = Past([members(scene, cast) for scene in scenes], [one for one, _ in dressed])
     for at, scene in enumerate(scenes):
         context.step(at, len(scenes), scene.heading)
-        dressing, note = dress(scene, bible, screenplay.language, seed)
+        dressing, note = dressed[at]
         plan = _plan(scene, cast, continued(dressing, past.dressings), screenplay.language, past)
         past.remember(plan)
         plan = replace(
@@ -94,6 +99,7 @@ def breakdown(request: BreakdownRequest, context: Context) -> Breakdown:
             continues=continues,
             serial=serial,
             title=title,
+            kicker=_kicker(screenplay.language, number, title) if serial else "",
             to_be_continued=MORE.get(screenplay.language[:2], MORE["en"]),
         )
         shots.extend(made := _shots(grammar.apply(plan), number))
@@ -167,6 +173,29 @@ def _title(episode: EpisodeScript, number: int, bible: Bible, screenplay: Screen
     return episode.title or planned or bible.title or screenplay.title
 
 
+def _kicker(language: str, number: int, title: str) -> str:
+    """Which episode it is, where the title does not say so itself."""
+    said = re.search(r"\d|第.+[集话]", title)
+    return "" if said else KICKERS.get(language[:2], KICKERS["en"]).format(number=number)
+
+
+def _elsewhere(past: Past, here: SetDressing) -> dict[str, SetDressing]:
+    """Where else in the episode everyone is, by id: what is behind them on the telephone."""
+    found: dict[str, SetDressing] = {}
+    for there, dressing in zip(past.casts, past.sets, strict=True):
+        for who in there:
+            if dressing.place != here.place:
+                found.setdefault(who, dressing)
+    return found
+
+
+def _names(cast: Cast) -> tuple[str, ...]:
+    """What everyone is called."""
+    return tuple(
+        name for person in cast.characters for name in (person.name, *person.aliases) if name
+    )
+
+
 def _plan(
     scene: Scene,
     cast: Cast,
@@ -188,6 +217,8 @@ def _plan(
         drafts=draft(lingering(happens), voices, bearing, language),
         bearing=bearing,
         captions_left=left,
+        elsewhere=_elsewhere(past, dressing),
+        names=_names(cast),
         unseen=unseen,
         flashback=scene.flashback,
     )
@@ -218,6 +249,7 @@ def _shot(plan: ScenePlan, one: Draft, episode: int, at: int) -> Shot:
         insert=in_hand(plan, at - 1),
         effects=one.effects,
         lettering=one.lettering,
+        beyond=plan.elsewhere.get(one.partner) if one.split else None,
         sounds=one.sounds,
         action="" if moment.kind is Kind.SPEECH else moment.text,
         language=plan.language,

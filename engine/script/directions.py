@@ -12,6 +12,11 @@ _SUPER = re.compile(
     r"(?:\s*[:：]\s*|\s+(?=[\"“'‘「]))(?P<text>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+_RECALLED = re.compile(
+    r"[(（【\[]?(?P<text>(?:PREVIOUSLY ON\b|PREVIOUSLY(?=\s*[.:…]*$)|LAST TIME ON\b|"
+    r"前情(?:提要|回顾)|上(?:一)?集(?:回顾|提要)|ANTERIORMENTE\b).{0,60}?)[)）】\]]?\s*[:：.…]*$",
+    re.IGNORECASE,
+)
 _SOUND = re.compile(
     r"(?:SFX|SOUNDS?(?: EFFECTS?)?|FX|MUSIC|BGM|SONIDO|TON|音效|音乐|音樂|声音|配乐|背景音乐|音响)"
     r"\s*[:：]\s*(?P<text>\S.*)$",
@@ -66,7 +71,11 @@ class Direction(NamedTuple):
 
 def direction(text: str) -> Direction | None:
     """What a paragraph of action really is, or None where it is action."""
-    for pattern, kind in ((_SUPER, ElementKind.SUPER), (_SOUND, ElementKind.SOUND)):
+    for pattern, kind in (
+        (_SUPER, ElementKind.SUPER),
+        (_RECALLED, ElementKind.SUPER),
+        (_SOUND, ElementKind.SOUND),
+    ):
         found = pattern.match(text)
         if found is not None:
             return Direction(kind, _unquoted(found["text"]))

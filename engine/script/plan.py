@@ -126,6 +126,11 @@ class Draft:
         return replace(self, rules=known, **changes)  # type: ignore[arg-type]
 
     @property
+    def split(self) -> bool:
+        """Two panels: the subject, and the partner in another place."""
+        return any(effect.kind is EffectKind.SPLIT_SCREEN for effect in self.effects)
+
+    @property
     def heard_only(self) -> bool:
         """Someone speaks in it who is not its subject, or not with the lips."""
         return self.moment.kind is Kind.SPEECH and (
@@ -152,6 +157,9 @@ class ScenePlan:
     continues: bool = False  # there is a later episode
     serial: bool = False  # the script counts its episodes
     title: str = ""  # lettering of the episode
+    kicker: str = ""  # what stands small above the title: which episode it is
+    elsewhere: Mapping[str, SetDressing] = field(default_factory=dict)  # where else people are
+    names: tuple[str, ...] = ()  # of the cast, as a name card may give them
     to_be_continued: str = ""
 
     def with_drafts(self, drafts: tuple[Draft, ...] | list[Draft]) -> "ScenePlan":

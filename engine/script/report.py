@@ -265,7 +265,7 @@ def _row(shot: Shot, names: dict[str, str]) -> str:
     shown = f"<{shot.insert.kind}: {shot.insert.text}>" if shot.insert else ""
     extra = [effect.kind.value for effect in shot.effects]
     extra += [cue.sound.value for cue in shot.sounds]
-    extra += [f"“{letters.text}”" for letters in shot.lettering]
+    extra += [f"“{' / '.join(letters.text.splitlines())}”" for letters in shot.lettering]
     parts = (
         f"{shot.slate.id} {shot.duration:5.2f}s {shot.size}{angle} {shot.move}",
         who,

@@ -15,7 +15,7 @@ import skia
 from engine.contracts import Effect, EffectKind, Format, SetKind, Shot, Weather
 from engine.rehearsal.effects.feelings import draw_wash, wash
 from engine.rehearsal.effects.glass import shattered
-from engine.rehearsal.lettering.cards import draw_card
+from engine.rehearsal.lettering.cards import Card
 from engine.rehearsal.palette import Palette
 
 EFFECTS: dict[EffectKind, str] = {
@@ -28,6 +28,7 @@ EFFECTS: dict[EffectKind, str] = {
     EffectKind.FIRE: "engine.rehearsal.effects.particles:fire",
     EffectKind.PETALS: "engine.rehearsal.effects.particles:petals",
     EffectKind.LIGHTNING: "engine.rehearsal.effects.lightning:lightning",
+    EffectKind.SPLIT_SCREEN: "engine.rehearsal.effects.words:between",
     EffectKind.FLASHBACK: "engine.rehearsal.effects.washes:flashback",
     EffectKind.FREEZE_TITLE: "engine.rehearsal.effects.words:freeze_title",
     EffectKind.FLASH: "engine.rehearsal.effects.washes:flash",
@@ -47,6 +48,7 @@ MOVING_LIGHT: dict[str, str] = {
     for name in ("neon", "passing_cars", "candle", "blinds", "phone", "police")
 } | {"lightning": "engine.rehearsal.effects.lightning:outside"}
 # Under a fade or a black there is nothing to letter or to light.
+LETTERED = {EffectKind.SOUND_LETTERING, EffectKind.FREEZE_TITLE}
 LAST = {EffectKind.FADE_IN, EffectKind.FADE_OUT, EffectKind.BLACK}
 
 
@@ -63,6 +65,7 @@ class Moment:
     palette: Palette
     seed: int
     blow: tuple[float, float] | None  # where one body meets another, px
+    faces: tuple[tuple[float, float, float], ...]  # middle and radius of each that is seen, px
 
     @property
     def unit(self) -> float:
@@ -90,6 +93,11 @@ def load(path: str) -> Drawing:
     return drawing
 
 
+def _turn(kind: EffectKind) -> int:
+    """When an effect is drawn: no flash nor wash may lie over letters."""
+    return 2 if kind in LAST else int(kind in LETTERED)
+
+
 class Overlays:
     """Everything over the picture of one shot."""
 
@@ -97,19 +105,22 @@ class Overlays:
         self.shot, self.picture, self.palette = shot, picture, palette
         self.seed = seed * 131 + shot.set.seed
         self.blow: tuple[float, float] | None = None
+        self.faces: tuple[tuple[float, float, float], ...] = ()
         ambient = []
         outdoors = not shot.set.interior and shot.insert is None
         if outdoors and shot.set.weather in WEATHER:
             ambient.append(WEATHER[shot.set.weather])
         if shot.set.light in MOVING_LIGHT and shot.insert is None:
             ambient.append(MOVING_LIGHT[shot.set.light])
-        self.ambient = [load(path) for path in ambient]
+        split = any(effect.kind is EffectKind.SPLIT_SCREEN for effect in shot.effects)
+        self.ambient = [] if split else [load(path) for path in ambient]  # each panel has its own
         self.broken = [
             effect
             for effect in shot.effects
             if effect.kind is EffectKind.IMPACT and shot.set.set is SetKind.CAR
         ]
-        self.effects = sorted(shot.effects, key=lambda effect: effect.kind in LAST)
+        self.effects = sorted(shot.effects, key=lambda effect: _turn(effect.kind))
+        self._cards: dict[int, Card] = {}
         self.any = bool(self.ambient or self.effects or shot.lettering)
 
     def seen_at(self, t: float) -> bool:
@@ -139,9 +150,11 @@ class Overlays:
             self._letter(canvas, t)
 
     def _letter(self, canvas: skia.Canvas, t: float) -> None:
-        for lettering in self.shot.lettering:
+        for index, lettering in enumerate(self.shot.lettering):
             if lettering.at <= t < lettering.at + lettering.duration:
-                draw_card(canvas, lettering, t, self.picture, self.palette)
+                if index not in self._cards:
+                    self._cards[index] = Card(lettering, self.picture, self.palette)
+                self._cards[index].draw(canvas, t)
 
     def _moment(self, effect: Effect, n: int, t: float) -> Moment:
         return Moment(
@@ -154,4 +167,5 @@ class Overlays:
             self.palette,
             self.seed,
             self.blow,
+            self.faces,
         )

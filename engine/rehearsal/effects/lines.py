@@ -45,15 +45,19 @@ def speed_lines(canvas: skia.Canvas, moment: "Moment") -> None:
 
 
 def impact(canvas: skia.Canvas, moment: "Moment") -> None:
-    """Two frames of white with a black burst, two of colour, then lines that ebb away."""
+    """A frame in negative, one in black and white, two of colour, then lines that ebb away."""
     frame = round(moment.since * 24)
     ink, accent = moment.palette.ink, moment.palette.accent
+    white = (255, 255, 255)
     if frame < 2:
-        canvas.drawColor(skia.ColorSetARGB(215, 255, 255, 255))
-        canvas.drawPath(_spikes(moment, 34, (0.12, 0.3), 0.045, each=1), paint(ink))
+        _stark(canvas)
+        if frame == 0:
+            canvas.drawColor(skia.ColorWHITE, skia.BlendMode.kDifference)
+        lines = _spikes(moment, 40, (0.16, 0.34), 0.04, each=1)
+        canvas.drawPath(lines, paint(white if frame == 0 else ink))
     elif frame < 4:
         canvas.drawColor(skia.ColorSetARGB(120, *accent))
-        canvas.drawPath(_spikes(moment, 30, (0.2, 0.36), 0.035, each=1), paint((255, 255, 255)))
+        canvas.drawPath(_spikes(moment, 30, (0.2, 0.36), 0.035, each=1), paint(white))
     else:
         fade = max(1 - moment.progress, 0.0)
         near = 0.34 + 0.35 * moment.progress
@@ -61,6 +65,13 @@ def impact(canvas: skia.Canvas, moment: "Moment") -> None:
             _spikes(moment, 38, (near, near + 0.22), 0.014, each=2),
             paint(moment.palette.tone(1.0), 0.9 * fade),  # the edges of a frame are dark
         )
+
+
+def _stark(canvas: skia.Canvas) -> None:
+    """The picture as ink on paper: without colour, lights burnt out, darks closed."""
+    canvas.drawColor(skia.ColorSetRGB(128, 128, 128), skia.BlendMode.kSaturation)
+    canvas.drawColor(skia.ColorSetRGB(176, 176, 176), skia.BlendMode.kColorDodge)
+    canvas.drawColor(skia.ColorSetRGB(84, 84, 84), skia.BlendMode.kColorBurn)
 
 
 def tremble(canvas: skia.Canvas, moment: "Moment") -> None:

@@ -21,11 +21,11 @@ from engine.rehearsal.layers import blit, layers_for
 from engine.rehearsal.palette import Palette, light_for, palette_for
 
 INSERTS: dict[InsertKind, str] = {
-    InsertKind.TEXT_MESSAGE: "engine.rehearsal.inserts.phone:text_message",
+    InsertKind.TEXT_MESSAGE: "engine.rehearsal.inserts.thread:text_message",
     InsertKind.PHONE_SCREEN: "engine.rehearsal.inserts.phone:phone_screen",
     InsertKind.LETTER: "engine.rehearsal.inserts.paper:letter",
     InsertKind.SIGN: "engine.rehearsal.inserts.boards:sign",
-    InsertKind.NEWS: "engine.rehearsal.inserts.boards:news",
+    InsertKind.NEWS: "engine.rehearsal.inserts.news:news",
     InsertKind.TITLE_CARD: "engine.rehearsal.inserts.boards:title_card",
     InsertKind.OBJECT: "engine.rehearsal.inserts.objects:thing",
 }
@@ -85,10 +85,17 @@ class Inserted:
         canvas.drawColor(skia.ColorSetARGB(96, *self.palette.shadow))
         return surface.makeImageSnapshot()
 
+    def nearer(self, t: float) -> skia.Matrix:
+        """From a frame of 720×1280 to this one, as the thing comes nearer."""
+        scale = self.picture.height / 1280 * (1 + 0.045 * ease(t / self.shot.duration))
+        matrix = skia.Matrix.Translate(-360, -640)
+        matrix.postScale(scale, scale)
+        matrix.postTranslate(self.picture.width / 2, self.picture.height / 2)
+        return matrix
+
     def draw(self, canvas: skia.Canvas, t: float) -> None:
         """The thing, coming slowly nearer over a backdrop that comes slower."""
         width, height = self.picture.width, self.picture.height
-        unit = height / 1280
         shake_x, shake_y, _ = shaken(self.shot, t)
         near = ease(t / self.shot.duration)
         canvas.save()
@@ -97,9 +104,7 @@ class Inserted:
         around = skia.Matrix()
         around.setScale(grow, grow, width / 2, height / 2)
         blit(canvas, around, self.backdrop, skia.Rect.MakeWH(width, height))
-        canvas.translate(width / 2, height / 2)
-        canvas.scale(unit * (1 + 0.045 * near), unit * (1 + 0.045 * near))
-        canvas.translate(-360, -640)
+        canvas.concat(self.nearer(t))
         sight = Sight(
             self.insert,
             t,

@@ -1,168 +1,117 @@
-"""Boards that speak: signs, news, title cards."""
+"""Boards that speak: signs and title cards."""
 
 from functools import lru_cache
-from math import cos, pi, sin
+from math import hypot, sin
 
 import skia
 
 from engine.rehearsal.camera import ease, settle
 from engine.rehearsal.inserts import Sight
-from engine.rehearsal.lettering.type import CENTRE, LEFT, Role, Text, fitted
+from engine.rehearsal.lettering.contrast import legible
+from engine.rehearsal.lettering.plates import NIGHT, dotted
+from engine.rehearsal.lettering.type import CENTRE, LEFT, Role, Style, Text, fitted
 from engine.rehearsal.light import Color, mix
 from engine.rehearsal.painter import paint, pen
 
-WHITE, NIGHT = (255, 255, 255), (12, 13, 20)
-RED = (190, 24, 38)
+WHITE = (255, 255, 255)
 
 
 @lru_cache(maxsize=32)
 def _text(
     words: str, size: float, wide: float, high: float, color: Color, role: Role, centre: bool
 ) -> Text:
-    return fitted(words, size, wide, high, color, role=role, align=CENTRE if centre else LEFT)
+    style = Style(role, CENTRE if centre else LEFT, leading=1.1)
+    return fitted(words, size, wide, high, color, style)
 
 
 def sign(canvas: skia.Canvas, sight: Sight) -> None:
-    """An enamel board on two chains, with bolts and one hard reflection."""
-    board = skia.Rect.MakeLTRB(64, 380, 606, 840)
-    for x in (130, 540):
-        canvas.drawLine(x, -60, x, 400, pen(NIGHT, 12))
-        canvas.drawLine(x, -60, x, 400, pen((150, 156, 168), 6))
-    canvas.save()
-    canvas.rotate(1.2 * sin(sight.t * 2.1), 335, -60)
-    canvas.drawRoundRect(board.makeOffset(12, 16), 22, 22, paint((0, 0, 0), 0.45))
-    canvas.drawRoundRect(board, 22, 22, paint((22, 58, 84)))
-    canvas.drawRoundRect(board.makeInset(18, 18), 12, 12, pen((246, 238, 214), 6))
-    canvas.drawRoundRect(board, 22, 22, pen(NIGHT, 7))
-    for x in (94, 576):
-        for y in (410, 810):
-            canvas.drawCircle(x, y, 9, paint((190, 196, 204)))
-            canvas.drawCircle(x, y, 9, pen(NIGHT, 3))
-    text = _text(sight.insert.text, 92, 470, 370, (252, 246, 226), Role.COMIC, True)
-    text.draw(canvas, 100, 610 - text.height / 2)
-    canvas.clipRRect(skia.RRect.MakeRectXY(board, 22, 22), True)
-    shine = skia.Path()
-    shine.addPoly([skia.Point(64, 380), skia.Point(190, 380), skia.Point(64, 560)], True)
-    canvas.drawPath(shine, paint(WHITE, 0.16))
-    canvas.restore()
-
-
-def news(canvas: skia.Canvas, sight: Sight) -> None:
-    """A news broadcast: a studio, a headline, a band that runs."""
+    """An enamel board on two chains under a lamp: a rim, bolts, worn edges, one hard reflection."""
+    board = skia.Rect.MakeLTRB(58, 400, 612, 880)
     palette = sight.palette
-    canvas.drawRect(skia.Rect.MakeLTRB(-60, -60, 780, 1340), paint((16, 26, 62)))
-    for ring in range(6):
-        canvas.drawCircle(
-            360, 470, 640 - ring * 104, paint((24 + ring * 10, 44 + ring * 14, 104 + ring * 16))
-        )
-    _globe(canvas, sight)
-    _anchor(canvas, sight)
-    label = "突发新闻" if sight.chinese else "BREAKING NEWS"
-    flag = _text(label, 46, 480, 70, WHITE, Role.SCREEN, False)
-    come = settle(sight.t / 0.4)
+    blue = palette.grade("#163f5e", 0.85)
+    for reach, alpha in ((460, 0.05), (320, 0.07)):
+        light = paint(palette.glow(), alpha, skia.BlendMode.kScreen)
+        canvas.drawCircle(335, 470, reach, light)
     canvas.save()
-    canvas.translate((come - 1) * 700, 0)
-    canvas.drawRect(skia.Rect.MakeXYWH(0, 736, flag.longest + 96, 74), paint(RED))
-    flag.draw(canvas, 44, 773 - flag.height / 2)
-    headline = _text(sight.insert.text, 62, 548, 196, NIGHT, Role.SCREEN, False)
-    canvas.drawRect(skia.Rect.MakeXYWH(-60, 810, 840, headline.height + 40), paint((248, 249, 252)))
-    canvas.drawRect(
-        skia.Rect.MakeXYWH(-60, 810, 22 + 60, headline.height + 40), paint(palette.accent)
-    )
-    headline.draw(canvas, 44, 830)
+    canvas.rotate(1.1 * sin(sight.t * 2.1), 335, -80)
+    for x in (140, 530):
+        for link in range(11):
+            y = -80 + link * 44
+            oval = skia.Rect.MakeXYWH(x - (9 if link % 2 else 5), y, 18 if link % 2 else 10, 52)
+            canvas.drawOval(oval, pen(NIGHT, 11))
+            canvas.drawOval(oval, pen((148, 154, 166), 5))
+    canvas.drawRoundRect(board.makeOffset(16, 24), 22, 22, paint((0, 0, 0), 0.5))
+    canvas.drawRoundRect(board, 22, 22, paint(blue))
+    _worn(canvas, board, mix(blue, NIGHT, 0.5))
+    canvas.drawRoundRect(board.makeInset(20, 20), 12, 12, pen((240, 230, 204), 7))
+    canvas.drawRoundRect(board, 22, 22, pen(NIGHT, 8))
+    canvas.drawRoundRect(board.makeInset(6, 6), 18, 18, pen(mix(blue, WHITE, 0.35), 3))
+    for x in (92, 578):
+        for y in (434, 846):
+            canvas.drawCircle(x + 2, y + 3, 12, paint(NIGHT))
+            canvas.drawCircle(x, y, 10, paint((196, 202, 210)))
+            canvas.drawLine(x - 6, y - 3, x + 6, y + 3, pen((70, 74, 84), 3))
+    cream = legible((252, 246, 226), blue)
+    text = _text(sight.insert.text, 118, 460, 380, cream, Role.DISPLAY, True)
+    text.draw(canvas, 105, 640 - text.height / 2)
     canvas.restore()
-    band = 850 + headline.height
-    canvas.drawRect(skia.Rect.MakeXYWH(-60, band, 840, 60), paint(NIGHT))
-    run = _text(
-        sight.insert.text.replace("\n", " ")[:90], 34, 4000, 60, (255, 226, 120), Role.SCREEN, False
-    )
-    step = run.longest + 120
-    x = 700 - sight.t * 190
-    while x < 760:
-        if x > -step:
-            run.draw(canvas, x, band + 30 - run.height / 2)
-        x += step
-    canvas.drawRect(skia.Rect.MakeXYWH(-60, band + 60, 840, 600), paint((16, 26, 62)))
 
 
-def _globe(canvas: skia.Canvas, sight: Sight) -> None:
-    brush = pen((120, 160, 230), 4, 0.7)
-    for index in range(5):
-        phase = (sight.t * 0.25 + index / 5) % 1
-        half = 230 * cos(pi * phase)
-        canvas.drawOval(skia.Rect.MakeLTRB(360 - abs(half), 200, 360 + abs(half), 660), brush)
-    for y in (310, 430, 550):
-        canvas.drawLine(140, y, 580, y, brush)
+def _worn(canvas: skia.Canvas, board: skia.Rect, dark: Color) -> None:
+    """The lower part in shadow, and the light that falls across the upper corner."""
+    canvas.save()
+    canvas.clipRRect(skia.RRect.MakeRectXY(board, 22, 22), True)
+    low = skia.Path()
+    corners = ((40, 900), (640, 900), (640, 610), (40, 830))
+    low.addPoly([skia.Point(*corner) for corner in corners], True)
+    canvas.drawPath(low, paint(dark, 0.55))
+    for left, wide in ((40, 120), (190, 26)):
+        shine = skia.Path()
+        corners = ((left, 390), (left + wide, 390), (left + wide - 190, 900), (left - 190, 900))
+        shine.addPoly([skia.Point(*corner) for corner in corners], True)
+        canvas.drawPath(shine, paint(WHITE, 0.1))
+    canvas.restore()
 
 
-def _anchor(canvas: skia.Canvas, sight: Sight) -> None:
-    """The newsreader as a figure of flat shapes, who nods with the words."""
-    nod = 5 * sin(sight.t * 7.0)
-    ink = pen(NIGHT, 6)
-    coat = skia.Path()
-    coat.moveTo(150, 760)
-    coat.cubicTo(160, 610, 250, 580, 343, 574)
-    coat.cubicTo(440, 580, 530, 610, 540, 760)
-    coat.close()
-    canvas.drawPath(coat, paint((38, 42, 66)))
-    canvas.drawPath(coat, ink)
-    shirt = skia.Path()
-    shirt.addPoly([skia.Point(300, 578), skia.Point(390, 578), skia.Point(345, 730)], True)
-    canvas.drawPath(shirt, paint(WHITE))
-    tie = skia.Path()
-    tie.addPoly(
-        [
-            skia.Point(330, 590),
-            skia.Point(360, 590),
-            skia.Point(368, 690),
-            skia.Point(345, 724),
-            skia.Point(322, 690),
-        ],
-        True,
-    )
-    canvas.drawPath(tie, paint(RED))
-    skin = (226, 178, 148)
-    canvas.drawRect(skia.Rect.MakeLTRB(312, 520, 378, 592), paint(mix(skin, NIGHT, 0.25)))
-    head = skia.Rect.MakeLTRB(262, 352 + nod, 428, 556 + nod)
-    canvas.drawOval(head, paint(skin))
-    canvas.drawOval(head, ink)
-    hair = skia.Path()
-    hair.addArc(skia.Rect.MakeLTRB(250, 330 + nod, 440, 540 + nod), 178, 184)
-    canvas.drawPath(hair, paint((34, 26, 30)))
-    for x in (312, 380):
-        canvas.drawLine(x - 18, 432 + nod, x + 18, 430 + nod, pen(NIGHT, 7))
-        canvas.drawCircle(x, 452 + nod, 8, paint(NIGHT))
-    wide = 12 + 10 * abs(sin(sight.t * 11))
-    canvas.drawOval(
-        skia.Rect.MakeLTRB(345 - 26, 508 + nod, 345 + 26, 508 + wide + nod), paint((96, 30, 36))
-    )
+@lru_cache(maxsize=1)
+def _rays(inner: Color, outer: Color) -> skia.Image:
+    """The ground of a title: ink, with halftone that thickens away from a source of light."""
+    surface = skia.Surface(800, 1400)
+    canvas = surface.getCanvas()
+    canvas.clear(skia.ColorSetRGB(*outer))
+    for reach, share in ((760, 0.25), (560, 0.5), (380, 0.78)):
+        canvas.drawCircle(640, 330, reach, paint(mix(outer, inner, share)))
+    area = skia.Rect.MakeLTRB(0, 0, 800, 1400)
+    dots = dotted(area, lambda x, y: (hypot(x - 640, y - 330) - 240) / 900)
+    canvas.drawPath(dots, paint(outer))
+    return surface.makeImageSnapshot()
+
+
+@lru_cache(maxsize=1)
+def _foot() -> skia.Image:
+    """The ink that words stand on, thinning upwards to dots."""
+    surface = skia.Surface.MakeRaster(skia.ImageInfo.MakeN32(840, 1000, skia.kPremul_AlphaType))
+    path = skia.Path(dotted(skia.Rect.MakeLTRB(0, 0, 840, 190), lambda x, y: y / 190))
+    path.addRect(skia.Rect.MakeLTRB(0, 190, 840, 1000))
+    surface.getCanvas().drawPath(path, paint(NIGHT, 0.9))
+    return surface.makeImageSnapshot()
 
 
 def title_card(canvas: skia.Canvas, sight: Sight) -> None:
-    """Words alone, large, on rays of the scene's own colours."""
+    """Words alone, large, at the foot of a dark sky of the scene's own colours."""
     palette = sight.palette
-    canvas.drawRect(skia.Rect.MakeLTRB(-60, -60, 780, 1340), paint(palette.shadow))
-    turn = sight.t * 0.06
-    rays = skia.Path()
-    for ray in range(18):
-        angle = 2 * pi * ray / 18 + turn
-        rays.addPoly(
-            [
-                skia.Point(343, 600),
-                skia.Point(343 + 1200 * cos(angle), 600 + 1200 * sin(angle)),
-                skia.Point(343 + 1200 * cos(angle + 0.16), 600 + 1200 * sin(angle + 0.16)),
-            ],
-            True,
-        )
-    canvas.drawPath(rays, paint(mix(palette.shadow, palette.tone(0.4), 0.4)))
-    text = _text(sight.insert.text, 104, 540, 620, WHITE, Role.TITLE, True)
-    grow = settle(sight.t / 0.5)
-    top = 600 - text.height / 2
-    canvas.drawRect(
-        skia.Rect.MakeLTRB(-60, top - 50, 780, top + text.height + 50), paint(NIGHT, 0.82)
-    )
-    for y in (top - 50, top + text.height + 50):
-        canvas.drawLine(343 - 290 * grow, y, 343 + 290 * grow, y, pen(palette.accent, 8))
-    canvas.saveLayerAlpha(None, round(255 * ease(sight.t / 0.35)))
-    text.draw(canvas, 73, top)
+    sky = _rays(mix(palette.shadow, palette.accent, 0.42), mix(NIGHT, palette.shadow, 0.4))
+    canvas.drawImage(sky, -40 - 8 * sight.t, -60)
+    foot = sight.insert.text.strip()
+    text = _text(foot, 150, 560, 640, WHITE, Role.TITLE, False).even()
+    top = 960 - text.height
+    canvas.save()
+    rise = ease(sight.t / 0.5)
+    canvas.drawImage(_foot(), -60, top - 190)
+    box = skia.Rect.MakeLTRB(30, top - 10, 720, 1000)
+    canvas.saveLayerAlpha(box, round(255 * rise))
+    text.draw(canvas, 46, top + 22 * (1 - rise))
     canvas.restore()
+    canvas.restore()
+    long = 190 * settle(max(sight.t - 0.25, 0.0) / 0.4)
+    canvas.drawRect(skia.Rect.MakeXYWH(46, 984, long, 10), paint(legible(palette.accent, NIGHT)))

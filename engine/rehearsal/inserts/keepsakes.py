@@ -6,6 +6,7 @@ from math import cos, pi, sin
 import skia
 
 from engine.rehearsal.inserts import Sight
+from engine.rehearsal.inserts.surface import halo, lit
 from engine.rehearsal.light import Color, mix
 from engine.rehearsal.painter import paint, pen
 
@@ -23,7 +24,7 @@ def _shape(
 
 
 def _bloom(canvas: skia.Canvas, sight: Sight, at: Flat, size: float) -> None:
-    petal, ink = sight.palette.grade("#f6f1e8", 0.85), sight.palette.ink
+    petal, ink = lit(sight, "#f6f1e8"), sight.palette.ink
     for layer, (reach, count) in enumerate(((1.0, 7), (0.66, 6), (0.36, 5))):
         for leaf in range(count):
             turn = 2 * pi * leaf / count + layer * 0.5
@@ -31,14 +32,14 @@ def _bloom(canvas: skia.Canvas, sight: Sight, at: Flat, size: float) -> None:
             shade = mix(petal, sight.palette.shadow, 0.16 * (2 - layer) * (0.5 + 0.5 * sin(turn)))
             canvas.drawCircle(x, y, size * 0.5 * reach, paint(shade))
             canvas.drawCircle(x, y, size * 0.5 * reach, pen(ink, 2.6))
-    canvas.drawCircle(*at, size * 0.16, paint(sight.palette.grade("#e2bd5c", 0.85)))
+    canvas.drawCircle(*at, size * 0.16, paint(lit(sight, "#e2bd5c")))
 
 
 def coffin(canvas: skia.Canvas, sight: Sight) -> None:
     """Black lacquer from its foot end, brass, white flowers on the lid."""
     palette, ink = sight.palette, sight.palette.ink
-    black, brass = palette.grade("#22202a", 0.85), palette.grade("#c9a24a", 0.9)
-    cloth = palette.grade("#cfc8bd")
+    black, brass = palette.grade("#22202a", 0.85), lit(sight, "#c9a24a")
+    cloth = lit(sight, "#b9b2a8")
     _shape(canvas, [(-60, 980), (780, 900), (780, 1400), (-60, 1400)], cloth, ink, 6)
     for fold in range(9):
         x = -20 + fold * 92
@@ -62,7 +63,7 @@ def coffin(canvas: skia.Canvas, sight: Sight) -> None:
         canvas.drawLine(x + 96, y - 34, x + 96, y - 8, pen(brass, 9))
         canvas.drawLine(x - 6, y + 2, x + 102, y - 8, pen(ink, 22))
         canvas.drawLine(x - 6, y + 2, x + 102, y - 8, pen(brass, 13))
-    leaf = palette.grade("#3f6f49", 0.8)
+    leaf = lit(sight, "#3f6f49")
     for index in range(9):
         x = 120 + index * 38
         canvas.drawOval(skia.Rect.MakeXYWH(x, 560 + (index % 3) * 16, 84, 30), paint(leaf))
@@ -82,7 +83,7 @@ def fountain_pen(canvas: skia.Canvas, sight: Sight) -> None:
     palette, ink = sight.palette, sight.palette.ink
     page = [(90, 520), (620, 470), (680, 1010), (120, 1080)]
     _shape(canvas, [(x + 12, y + 16) for x, y in page], palette.shadow, ink, 0)
-    _shape(canvas, page, palette.grade("#f4efe2", 0.8), ink, 6)
+    _shape(canvas, page, lit(sight, "#f4efe2"), ink, 6)
     for row in range(5):
         y = 560 + row * 58
         canvas.drawLine(140, y, 590, y - 40, pen(mix(ink, (255, 255, 255), 0.45), 4))
@@ -128,9 +129,7 @@ def clasp(canvas: skia.Canvas, sight: Sight) -> None:
         (hand.sleeve, mix(hand.skin, warm, 0.14), hand.nail) for hand in reversed(sight.hands)
     )
     ink = sight.palette.ink
-    glow = paint(sight.palette.tone(0.85), 0.2, skia.BlendMode.kScreen)
-    for size in (520, 380, 250):
-        canvas.drawCircle(352, 640, size, glow)
+    halo(canvas, sight, 352, 640, 480)
     canvas.save()
     canvas.translate(356, 640)
     canvas.scale(1.75, 1.75)
@@ -228,9 +227,9 @@ def _hand(
 def candle(canvas: skia.Canvas, sight: Sight) -> None:
     """A thick candle whose flame leans and comes back."""
     palette, ink = sight.palette, sight.palette.ink
-    wax = palette.grade("#efe6d0", 0.85)
+    wax = lit(sight, "#efe6d0")
     stem = skia.Rect.MakeLTRB(266, 560, 420, 960)
-    canvas.drawOval(skia.Rect.MakeLTRB(190, 918, 496, 1000), paint(palette.grade("#a8854a", 0.8)))
+    canvas.drawOval(skia.Rect.MakeLTRB(190, 918, 496, 1000), paint(lit(sight, "#a8854a")))
     canvas.drawOval(skia.Rect.MakeLTRB(190, 918, 496, 1000), pen(ink, 6))
     canvas.drawRoundRect(stem, 16, 16, paint(wax))
     canvas.drawRect(skia.Rect.MakeLTRB(366, 566, 418, 954), paint(palette.shadow, 0.3))
@@ -250,7 +249,7 @@ def candle(canvas: skia.Canvas, sight: Sight) -> None:
 
 def flower(canvas: skia.Canvas, sight: Sight) -> None:
     """Cut stems laid down, three heads."""
-    stem = sight.palette.grade("#4a7a4e", 0.8)
+    stem = lit(sight, "#4a7a4e")
     for x, y in ((250, 640), (360, 580), (460, 660)):
         canvas.drawLine(x, y, 350 + (x - 350) * 0.15, 1030, pen(sight.palette.ink, 18))
         canvas.drawLine(x, y, 350 + (x - 350) * 0.15, 1030, pen(stem, 11))

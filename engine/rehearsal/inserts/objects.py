@@ -7,10 +7,11 @@ from math import cos, pi, sin
 import skia
 
 from engine.contracts import Insert, InsertKind
-from engine.rehearsal.inserts import Sight, keepsakes, worn
+from engine.rehearsal.inserts import Sight, keepsakes, still_life, worn
 from engine.rehearsal.inserts.paper import document, written
 from engine.rehearsal.inserts.phone import notice
-from engine.rehearsal.light import mix, parse
+from engine.rehearsal.inserts.surface import lit, table
+from engine.rehearsal.light import parse
 from engine.rehearsal.painter import paint, pen
 
 GOLD, STEEL = (226, 176, 62), (188, 200, 212)
@@ -20,7 +21,7 @@ def thing(canvas: skia.Canvas, sight: Sight) -> None:
     """The thing that the insert names, on a dark table under one light."""
     drawing = chosen(sight.insert.text)
     if drawing not in (_phone, keepsakes.clasp, keepsakes.coffin, worn.ring_on_a_finger):
-        _table(canvas, sight)
+        table(canvas, sight)
     drawing(canvas, sight)
 
 
@@ -39,24 +40,6 @@ def _phone(canvas: skia.Canvas, sight: Sight) -> None:
     """It lights up with something new; what, the script has not said."""
     words = "新消息" if sight.chinese else "New message"
     notice(canvas, replace(sight, insert=Insert(kind=InsertKind.PHONE_SCREEN, text=words)))
-
-
-def _table(canvas: skia.Canvas, sight: Sight) -> None:
-    palette = sight.palette
-    wood = palette.grade("#5a3826")
-    top = skia.Path()
-    top.addPoly(
-        [skia.Point(-60, 500), skia.Point(780, 430), skia.Point(780, 1340), skia.Point(-60, 1340)],
-        True,
-    )
-    canvas.drawPath(top, paint(wood))
-    canvas.drawPath(top, pen(palette.ink, 6))
-    for row in range(6):
-        y = 590 + row * 130
-        canvas.drawLine(-60, y, 780, y - 60, pen(mix(wood, palette.ink, 0.4), 4))
-    for size, alpha in ((330, 0.16), (240, 0.2)):
-        pool = skia.Rect.MakeXYWH(343 - size, 760 - size * 0.62, size * 2, size * 1.24)
-        canvas.drawOval(pool, paint(palette.glow(), alpha, skia.BlendMode.kScreen))
 
 
 def _ring(canvas: skia.Canvas, sight: Sight) -> None:
@@ -196,10 +179,10 @@ def _document(canvas: skia.Canvas, sight: Sight) -> None:
 
 def _parcel(canvas: skia.Canvas, sight: Sight) -> None:
     """What has no drawing of its own comes wrapped, with its name on the tag."""
-    ink, palette = sight.palette.ink, sight.palette
+    ink = sight.palette.ink
     box = skia.Rect.MakeLTRB(140, 520, 546, 900)
     canvas.drawRect(box.makeOffset(16, 24), paint(ink, 0.5))
-    canvas.drawRect(box, paint(palette.grade("#b98a58", 0.8)))
+    canvas.drawRect(box, paint(lit(sight, "#b98a58")))
     lid = skia.Path()
     lid.addPoly(
         [skia.Point(140, 520), skia.Point(220, 450), skia.Point(610, 450), skia.Point(546, 520)],
@@ -210,13 +193,13 @@ def _parcel(canvas: skia.Canvas, sight: Sight) -> None:
         [skia.Point(546, 520), skia.Point(610, 450), skia.Point(610, 820), skia.Point(546, 900)],
         True,
     )
-    canvas.drawPath(lid, paint(palette.grade("#d8ae78", 0.8)))
-    canvas.drawPath(side, paint(palette.grade("#7a5634", 0.8)))
+    canvas.drawPath(lid, paint(lit(sight, "#d8ae78")))
+    canvas.drawPath(side, paint(lit(sight, "#7a5634")))
     for path in (lid, side):
         canvas.drawPath(path, pen(ink, 6))
     canvas.drawRect(box, pen(ink, 6))
-    canvas.drawLine(343, 520, 343, 900, pen(palette.accent, 26))
-    canvas.drawLine(343, 520, 410, 450, pen(palette.accent, 26))
+    canvas.drawLine(343, 520, 343, 900, pen(sight.palette.accent, 26))
+    canvas.drawLine(343, 520, 410, 450, pen(sight.palette.accent, 26))
     name = written(sight.insert.text or "?", 46, 330, 150, (18, 18, 26))
     tag = skia.Rect.MakeXYWH(178, 610, name.longest + 56, name.height + 36)
     canvas.drawRect(tag.makeOffset(7, 9), paint(ink, 0.6))
@@ -256,7 +239,27 @@ THINGS: tuple[tuple[tuple[str, ...], Thing], ...] = (
         _document,
     ),
     (("worn",), worn.ring_on_a_finger),
-    (("ring", "diamond", "jewel", "necklace", "戒指", "钻戒", "项链", "玉佩"), _ring),
+    (("ring", "diamond", "jewel", "戒指", "钻戒"), _ring),
+    (
+        ("necklace", "locket", "pendant", "pearl", "jade", "项链", "玉佩", "吊坠", "珍珠"),
+        still_life.necklace,
+    ),
+    (("gun", "pistol", "revolver", "手枪", "枪"), still_life.pistol),
+    (
+        ("glass", "wine", "champagne", "goblet", "cup", "酒", "杯"),
+        still_life.wine,
+    ),
+    (
+        ("money", "cash", "card", "wallet", "bill", "coin", "钱", "现金", "卡"),
+        still_life.money,
+    ),
+    (
+        ("pill", "medicine", "poison", "vial", "syringe", "药", "毒"),
+        still_life.pills,
+    ),
+    (("watch", "clock", "怀表", "手表", "钟"), still_life.watch),
+    (("bag", "suitcase", "briefcase", "箱", "包"), still_life.case),
+    (("book", "notebook", "diary", "书", "日记", "本子"), still_life.book),
     (("knife", "dagger", "blade", "sword", "scissors", "刀", "匕首", "剑", "剪"), _knife),
     (("photo", "picture", "portrait", "照片", "相片", "合影"), _photograph),
     (("key", "钥匙"), _key),

@@ -1,119 +1,153 @@
 """Paper in the hand: letters, notes, documents."""
 
 from functools import lru_cache
+from math import sin
+from random import Random
 
 import skia
 
 from engine.rehearsal.inserts import Sight
 from engine.rehearsal.inserts.hands import thumb
-from engine.rehearsal.lettering.type import Role, Text, fitted
+from engine.rehearsal.lettering.plates import dotted, polygon
+from engine.rehearsal.lettering.type import LEFT, Role, Style, Text, fitted
 from engine.rehearsal.light import Color, mix
 from engine.rehearsal.painter import paint, pen
+from engine.rehearsal.palette import Palette
 
 PAPER = (250, 244, 228)
-PEN_BLUE = (26, 34, 74)
-PRINT = (20, 22, 30)
+PEN_BLUE = (24, 34, 86)
+PRINT = (24, 26, 34)
+SEAL = (190, 26, 36)
+LEADING = 1.42  # from line to line of handwriting, ems
 
 
 @lru_cache(maxsize=32)
 def written(words: str, size: float, wide: float, high: float, color: Color) -> Text:
-    return fitted(words, size, wide, high, color, role=Role.COMIC)
+    """By hand; each line stands on a rule."""
+    style = Style(Role.HAND, leading=LEADING)
+    return fitted(words, size, wide, high, color, style)
 
 
-def sheet(canvas: skia.Canvas, sight: Sight, rect: skia.Rect) -> None:
-    """A page with folds, its light and dark halves, and its shadow."""
-    page = skia.Path()
-    page.addPoly(
-        [
-            skia.Point(rect.left(), rect.top() + 8),
-            skia.Point(rect.right() - 46, rect.top()),
-            skia.Point(rect.right(), rect.top() + 44),
-            skia.Point(rect.right() - 6, rect.bottom()),
-            skia.Point(rect.left() + 8, rect.bottom() - 10),
-        ],
-        True,
-    )
-    drop = skia.Path(page)
-    drop.offset(16, 20)
-    canvas.drawPath(drop, paint((0, 0, 0), 0.45))
-    canvas.drawPath(page, paint(PAPER))
+@lru_cache(maxsize=32)
+def printed(words: str, size: float, wide: float, high: float, color: Color) -> Text:
+    return fitted(words, size, wide, high, color, Style(Role.TITLE, LEFT, leading=1.3))
+
+
+def _sheet(canvas: skia.Canvas, rect: skia.Rect, palette: Palette) -> None:
+    """A page that was folded twice: its shadow, its thirds in light and shade, a bent corner."""
+    left, top, right, bottom = rect.left(), rect.top(), rect.right(), rect.bottom()
+    edges = [(left, top + 8), (right - 52, top), (right, top + 50), (right - 6, bottom)]
+    page = polygon([*edges, (left + 8, bottom - 10)])
+    for shift, alpha in ((34, 0.16), (18, 0.4)):
+        drop = skia.Path(page)
+        drop.offset(shift * 0.8, shift)
+        canvas.drawPath(drop, paint((0, 0, 0), alpha))
+    lit = mix(PAPER, palette.tone(1.0), 0.14)
+    shade = mix(lit, palette.tone(0.35), 0.2)
+    canvas.drawPath(page, paint(lit))
     canvas.save()
     canvas.clipPath(page, True)
-    shade = mix(PAPER, sight.palette.tone(0.5), 0.22)
-    third = rect.height() / 3
-    canvas.drawRect(
-        skia.Rect.MakeXYWH(rect.left(), rect.top() + third, rect.width(), 26), paint(shade)
-    )
-    canvas.drawRect(
-        skia.Rect.MakeXYWH(rect.left(), rect.top() + 2 * third, rect.width(), 26), paint(shade)
-    )
+    for fold in (1, 2):
+        _folded(canvas, left, right, top + fold * (bottom - top) / 3, shade)
+    area = skia.Rect.MakeLTRB(right - 90, top, right, bottom)
+    canvas.drawPath(dotted(area, lambda x, y: 0.6 * (x - right + 90) / 90), paint(shade, 0.6))
     canvas.restore()
-    corner = skia.Path()
-    corner.addPoly(
-        [
-            skia.Point(rect.right() - 46, rect.top()),
-            skia.Point(rect.right(), rect.top() + 44),
-            skia.Point(rect.right() - 50, rect.top() + 50),
-        ],
-        True,
-    )
+    corner = polygon([(right - 52, top), (right, top + 50), (right - 58, top + 58)])
     canvas.drawPath(corner, paint(shade))
     for path in (page, corner):
-        canvas.drawPath(path, pen(sight.palette.ink, 5))
+        canvas.drawPath(path, pen(palette.ink, 5))
+
+
+def _folded(canvas: skia.Canvas, left: float, right: float, y: float, shade: Color) -> None:
+    area = skia.Rect.MakeLTRB(left, y - 74, right, y)
+    dots = dotted(area, lambda x, at: 0.62 * (1 - (y - at) / 74))
+    canvas.drawPath(dots, paint(shade, 0.5))
+    canvas.drawLine(left, y, right, y, pen(shade, 4))
+    canvas.drawLine(left, y + 4, right, y + 4, pen((255, 255, 255), 3, 0.8))
 
 
 def letter(canvas: skia.Canvas, sight: Sight) -> None:
-    """A hand-written page; the light passes over it line by line as it is read."""
-    if sight.insert.heading:
-        document(canvas, sight, sight.insert.heading.upper(), sight.insert.text)
-        thumb(canvas, sight, 596, 900)
-        return
-    canvas.save()
-    canvas.rotate(-3.2, 343, 640)
-    rect = skia.Rect.MakeLTRB(70, 150, 600, 1090)
-    sheet(canvas, sight, rect)
-    for row in range(12):
-        y = 262 + row * 66
-        canvas.drawLine(100, y, 572, y, pen((150, 164, 190), 2, 0.5))
-    text = written(sight.insert.text or "…", 52, 450, 700, PEN_BLUE)
-    text.draw(canvas, 112, 206)
-    if sight.insert.sender:
-        sign = written("— " + sight.insert.sender, 50, 430, 70, PEN_BLUE)
-        sign.draw(canvas, 120, 980)
-    canvas.restore()
-    thumb(canvas, sight, 596, 900)
+    """A page in the hand: by hand, or in print where it has a heading."""
+    insert = sight.insert
+    if insert.heading:
+        document(canvas, sight, insert.heading.upper(), insert.text)
+    else:
+        canvas.drawImage(letter_page(insert.text or "…", insert.sender, sight.palette), 0, 0)
+    thumb(canvas, sight, 600, 930)
+
+
+def _page() -> skia.Surface:
+    """What a page is drawn on once: turned while it is drawn, for to turn pixels is slow."""
+    return skia.Surface.MakeRaster(skia.ImageInfo.MakeN32(720, 1280, skia.kPremul_AlphaType))
+
+
+@lru_cache(maxsize=1)
+def letter_page(words: str, sender: str, palette: Palette) -> skia.Image:
+    surface = _page()
+    canvas = surface.getCanvas()
+    canvas.rotate(-2.6, 343, 900)
+    text = written(words, 88, 470, 690, PEN_BLUE)
+    _sheet(canvas, skia.Rect.MakeLTRB(62, 136, 606, 1120), palette)
+    step = text.size * LEADING
+    y = 190 + step * 0.94
+    while y < 1060:
+        canvas.drawLine(92, y, 580, y, pen((150, 164, 190), 2, 0.45))
+        y += step
+    canvas.drawLine(88, 150, 88, 1104, pen((206, 90, 96), 2, 0.5))
+    text.draw(canvas, 106, 190)
+    if sender:
+        sign = written("— " + sender, 72, 400, 120, PEN_BLUE)
+        sign.draw(canvas, 150, min(206 + text.height, 890))
+    return surface.makeImageSnapshot()
 
 
 def document(canvas: skia.Canvas, sight: Sight, title: str, words: str) -> None:
-    """A page of print with its heading, a signature and a stamp; without words, grey lines."""
-    canvas.save()
-    canvas.rotate(3, 343, 700)
-    sheet(canvas, sight, skia.Rect.MakeLTRB(84, 220, 596, 1010))
-    head = written(title, 48, 420, 130, PRINT)
-    head.draw(canvas, 126, 266)
-    y = 300 + head.height
+    """A page of print with its heading, a signature and a seal; without words, grey lines."""
+    canvas.drawImage(document_page(title, words, sight.seed, sight.palette), 0, 0)
+
+
+@lru_cache(maxsize=1)
+def document_page(title: str, words: str, seed: int, palette: Palette) -> skia.Image:
+    surface = _page()
+    canvas = surface.getCanvas()
+    canvas.rotate(2.4, 343, 700)
+    _sheet(canvas, skia.Rect.MakeLTRB(70, 170, 604, 1060), palette)
+    head = printed(title, 54, 440, 150, PRINT)
+    head.draw(canvas, 118, 220)
+    y = 244 + head.height
+    canvas.drawLine(118, y, 550, y, pen(PRINT, 4))
+    canvas.drawLine(118, y + 9, 550, y + 9, pen(PRINT, 1.5))
     if words:
-        canvas.drawLine(126, y, 546, y, pen(PRINT, 3))
-        body = written(words, 50, 420, 790 - y, PRINT)
-        body.draw(canvas, 126, y + 24)
-        y += 60 + body.height
-    chance = sight.random()
-    while y < 800:
-        end = 126 + 420 * (1.0 if chance.random() < 0.75 else chance.uniform(0.4, 0.8))
-        canvas.drawLine(126, y, end, y, pen((120, 124, 138), 8))
-        y += 38
+        body = printed(words, 54, 436, 820 - y, PRINT)
+        body.draw(canvas, 118, y + 30)
+        y += 40 + body.height
+    chance = Random(seed)  # noqa: S311 - the same in every run
+    y += 44
+    while y < 840:
+        end = 118 + 432 * (1.0 if chance.random() < 0.75 else chance.uniform(0.4, 0.8))
+        canvas.drawLine(118, y, end, y, pen((132, 136, 150), 8))
+        y += 36
     _signed(canvas)
-    canvas.restore()
+    return surface.makeImageSnapshot()
 
 
 def _signed(canvas: skia.Canvas) -> None:
-    """A signature above its line, and a stamp."""
+    """A signature above its line, and a seal half over it."""
     name = skia.Path()
-    name.moveTo(136, 902)
-    for hump in range(5):
-        name.quadTo(150 + hump * 34, 850 + (hump % 2) * 22, 166 + hump * 34, 900)
-    canvas.drawPath(name, pen(PEN_BLUE, 6))
-    canvas.drawLine(126, 926, 350, 926, pen((60, 62, 74), 4))
-    canvas.drawCircle(472, 872, 76, pen((200, 32, 44), 12, 0.85))
-    canvas.drawLine(420, 872, 524, 872, pen((200, 32, 44), 14, 0.85))
-    canvas.drawLine(472, 822, 472, 922, pen((200, 32, 44), 14, 0.85))
+    name.moveTo(128, 950)
+    for step in range(1, 60):
+        at = step / 60
+        tall = 46 if at < 0.14 or 0.5 < at < 0.6 else 16
+        name.lineTo(128 + 210 * at + 12 * sin(step * 0.62), 950 - tall * (0.5 - 0.5 * sin(step)))
+    canvas.drawPath(name, pen(PEN_BLUE, 5))
+    canvas.drawLine(118, 974, 340, 974, pen((60, 62, 74), 3))
+    for radius, width in ((74, 9), (60, 3)):
+        canvas.drawCircle(462, 936, radius, pen(SEAL, width, 0.85))
+    star = skia.Path()
+    for point in range(10):
+        reach = 36 if point % 2 == 0 else 15
+        angle = point * 0.6283
+        tip = (462 + reach * sin(angle), 936 - reach * sin(angle + 1.5708))
+        star.lineTo(*tip) if point else star.moveTo(*tip)
+    star.close()
+    canvas.drawPath(star, paint(SEAL, 0.85))

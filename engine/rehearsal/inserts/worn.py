@@ -6,6 +6,7 @@ import skia
 
 from engine.rehearsal.inserts import Sight
 from engine.rehearsal.inserts.keepsakes import Flat
+from engine.rehearsal.inserts.surface import halo
 from engine.rehearsal.light import Color, mix
 from engine.rehearsal.painter import paint, pen
 
@@ -25,9 +26,7 @@ WHERE = 0.34  # of the finger, from the knuckle
 def ring_on_a_finger(canvas: skia.Canvas, sight: Sight) -> None:
     """Four fingers, a thumb behind them, the ring on the fourth; it catches the light."""
     hand, ink = sight.hands[0], sight.palette.ink
-    glow = paint(sight.palette.tone(0.85), 0.2, skia.BlendMode.kScreen)
-    for size in (470, 340):
-        canvas.drawCircle(350, 600, size, glow)
+    halo(canvas, sight, 350, 600, 460)
     canvas.save()
     canvas.translate(350, 600)
     canvas.rotate(14)

@@ -44,7 +44,7 @@ def layout(request: RenderRequest, context: Context) -> Layout:
 
 def _frame(stage: Stage, n: int, name: str, out: Path) -> FrameLayout:
     picture = _write(out, f"{name}.png", _rgb(stage.clean(n)))
-    if stage.shot.insert is not None:
+    if stage.shot.insert is not None or stage.split is not None:
         lines = _write(out, f"{name}-lines.png", drawn.lines(stage.plate))
         return FrameLayout(at=stage.times[n], picture=picture, lines=lines)
     found = survey(stage, n)

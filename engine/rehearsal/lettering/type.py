@@ -1,5 +1,6 @@
 """Setting type: families by role, paragraphs, outlines, and what to do without a font."""
 
+from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
@@ -7,6 +8,7 @@ import skia
 
 from engine import fonts
 from engine.contracts import EngineError, _
+from engine.rehearsal.lettering.breaking import is_wide, phrased
 from engine.rehearsal.light import Color
 
 CENTRE, LEFT = skia.textlayout_TextAlign.kCenter, skia.textlayout_TextAlign.kLeft
@@ -16,12 +18,24 @@ class Role(Enum):
     """What a text is for; each names its families, Latin first, then Chinese."""
 
     COMIC = ("Comic Neue", "Noto Sans CJK SC")
+    DISPLAY = ("Bebas Neue", "Noto Sans CJK SC", "DejaVu Sans")
     TITLE = ("Noto Serif CJK SC", "DejaVu Serif")
     SCREEN = ("Noto Sans CJK SC", "DejaVu Sans")
+    HAND = ("Dancing Script", "AR PL KaitiM GB", "Noto Sans CJK SC", "Comic Neue")
 
 
-def _is_chinese(character: str) -> bool:
-    return "\u2e80" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff"
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a text is set, but for its size and colour."""
+
+    role: Role = Role.COMIC
+    align: skia.textlayout_TextAlign = LEFT
+    outline: Color | None = None
+    tracking: float = 0.0  # space between letters, ems
+    leading: float = 0.0  # from line to line, ems; 0 as the font has it
+
+
+PLAIN = Style()
 
 
 @lru_cache(maxsize=1)
@@ -55,6 +69,17 @@ def families(role: Role, chinese: bool, manager: skia.FontMgr) -> tuple[str, ...
     return tuple(family for family, _ in found)
 
 
+@lru_cache(maxsize=64)
+def typefaces(role: Role, character: str) -> skia.Typeface:
+    """The bold typeface of a role that draws `character`, else the role's first."""
+    manager, _, _ = _fonts()
+    faces = [
+        manager.matchFamilyStyle(family, skia.FontStyle.Bold())
+        for family in families(role, is_wide(character), manager)
+    ]
+    return next((face for face in faces if face.unicharToGlyph(ord(character))), faces[0])
+
+
 def _argb(color: Color) -> int:
     argb: int = skia.ColorSetARGB(255, *color)
     return argb
@@ -64,24 +89,18 @@ class Text:
     """A paragraph of one style, laid out to a width."""
 
     def __init__(
-        self,
-        words: str,
-        size: float,
-        width: float,
-        color: Color,
-        *,
-        role: Role = Role.COMIC,
-        align: skia.textlayout_TextAlign = LEFT,
-        outline: Color | None = None,
-        bold: bool = True,
+        self, words: str, size: float, width: float, color: Color, style: Style = PLAIN
     ) -> None:
         manager, self._collection, self._unicode = _fonts()
-        self._families = families(role, any(map(_is_chinese, words)), manager)
-        self.words, self.size, self.width, self._align, self._bold = words, size, width, align, bold
+        self._families = families(style.role, any(map(is_wide, words)), manager)
+        # Lone surrogates, as broken files have them, have no glyph and no UTF-8.
+        words = words.encode("utf-8", "replace").decode("utf-8")
+        self.words = phrased(words, width / size / (1 + style.tracking))
+        self.size, self.width, self._style = size, width, style
         self._fill = self._paragraph(skia.Paint(AntiAlias=True, Color=_argb(color)))
         self._edge = None
-        if outline is not None:
-            brush = skia.Paint(AntiAlias=True, Color=_argb(outline))
+        if style.outline is not None:
+            brush = skia.Paint(AntiAlias=True, Color=_argb(style.outline))
             brush.setStyle(skia.Paint.kStroke_Style)
             brush.setStrokeWidth(size * 0.2)
             brush.setStrokeJoin(skia.Paint.kRound_Join)
@@ -91,17 +110,36 @@ class Text:
         style, text = skia.textlayout_ParagraphStyle(), skia.textlayout_TextStyle()
         text.setFontSize(self.size)
         text.setFontFamilies(list(self._families))
-        text.setFontStyle(skia.FontStyle.Bold() if self._bold else skia.FontStyle.Normal())
+        text.setFontStyle(skia.FontStyle.Bold())
         text.setForegroundPaint(brush)
+        text.setLetterSpacing(self._style.tracking * self.size)
+        if self._style.leading:
+            text.setHeight(self._style.leading)
+            text.setHeightOverride(True)
         style.setTextStyle(text)
-        style.setTextAlign(self._align)
+        style.setTextAlign(self._style.align)
         builder = skia.textlayout_ParagraphBuilder.make(style, self._collection, self._unicode)
         builder.pushStyle(text)
-        # Lone surrogates, as broken files have them, have no glyph and no UTF-8.
-        builder.addText(self.words.encode("utf-8", "replace").decode("utf-8"))
+        builder.addText(self.words)
         paragraph = builder.Build()
         paragraph.layout(self.width)
         return paragraph
+
+    def even(self) -> "Text":
+        """With lines of about one length: the narrowest measure that needs no line more."""
+        height, low, high = self.height, self.width * 0.4, self.longest + 1.0
+        while high - low > 6:
+            middle = (low + high) / 2
+            self._fill.layout(middle)
+            if self._fill.Height <= height and self._fill.MinIntrinsicWidth <= middle:
+                high = middle
+            else:
+                low = middle
+        self.width = high
+        for paragraph in (self._fill, self._edge):
+            if paragraph is not None:
+                paragraph.layout(high)
+        return self
 
     @property
     def height(self) -> float:
@@ -120,23 +158,15 @@ class Text:
 
 
 def fitted(
-    words: str,
-    largest: float,
-    width: float,
-    height: float,
-    color: Color,
-    *,
-    role: Role = Role.COMIC,
-    align: skia.textlayout_TextAlign = LEFT,
-    outline: Color | None = None,
+    words: str, largest: float, width: float, height: float, color: Color, style: Style = PLAIN
 ) -> Text:
     """The largest setting within width × height; what is far too long ends in an ellipsis."""
     size = largest
     while True:
-        text = Text(words, size, width, color, role=role, align=align, outline=outline)
+        text = Text(words, size, width, color, style)
         if text.height <= height:
             return text
         if size <= largest * 0.4:
             words = words[: max(int(len(words) * height / text.height) - 2, 1)].rstrip() + "…"
-            return Text(words, size, width, color, role=role, align=align, outline=outline)
+            return Text(words, size, width, color, style)
         size *= 0.88

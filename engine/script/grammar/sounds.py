@@ -1,6 +1,18 @@
 """Sounds and effects that the words ask for."""
 
-from engine.contracts import Effect, EffectKind, InsertKind, Move, Sound, SoundCue, Weather
+from dataclasses import replace
+
+from engine.contracts import (
+    Angle,
+    Effect,
+    EffectKind,
+    InsertKind,
+    Move,
+    ShotSize,
+    Sound,
+    SoundCue,
+    Weather,
+)
 from engine.script.plan import Draft, Kind, ScenePlan
 
 # Sounds that go on; the others are as long as they are.
@@ -17,6 +29,7 @@ LASTING = (EffectKind.FIRE, EffectKind.EMBERS, EffectKind.PETALS, EffectKind.SPA
 FADES = {EffectKind.FADE_OUT: 0.8, EffectKind.FADE_IN: 0.8, EffectKind.BLACK: 0.25}
 GLOWING = (InsertKind.PHONE_SCREEN, InsertKind.TEXT_MESSAGE)  # seen in the dark as by day
 DIM, BLIND = 0.62, 0.3  # what the dark takes of the light, and seconds until eyes are used to it
+PARTS = 0.35  # seconds in which the panels of a split screen come in
 MOST = 4  # sounds of words in one shot
 
 
@@ -71,12 +84,26 @@ def _shown(draft: Draft) -> Draft:
     added = [
         _effect(kind, at, draft.length) for at, kind in draft.moment.effects if kind not in there
     ]
+    if EffectKind.SPLIT_SCREEN in [effect.kind for effect in added]:
+        draft = _parted(draft)
     return draft.by("show_the_effects", effects=(*draft.effects, *added)) if added else draft
+
+
+def _parted(draft: Draft) -> Draft:
+    """A split screen is of two, each from the waist up."""
+    others = [one for one in draft.moment.present if one != draft.subject]
+    partner = draft.partner if draft.partner in others else next(iter(others), draft.partner)
+    return replace(draft, partner=partner, size=ShotSize.MS, angle=Angle.EYE)
 
 
 def _effect(kind: EffectKind, at: float, length: float) -> Effect:
     if kind in LASTING:
         return Effect(kind=kind, duration=length, strength=0.8)
+    if kind is EffectKind.FREEZE_TITLE:
+        at = round(max(0.4 * length, min(0.8, 0.6 * length)), 3)
+        return Effect(kind=kind, at=at, duration=round(length - at, 3))
+    if kind is EffectKind.SPLIT_SCREEN:
+        return Effect(kind=kind, at=PARTS, duration=round(max(length - PARTS, 0.1), 3))
     if kind in FADES:
         duration = min(FADES[kind], length / 2)
         start = 0.0 if kind is EffectKind.FADE_IN else length - duration

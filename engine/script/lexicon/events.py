@@ -125,6 +125,16 @@ EFFECTS = Lexicon(
             "飞奔,狂奔,疾驰,飞驰,冲向,冲过来,急刹",
             "a toda velocidad, persigue, se lanza, derrapa",
         ),
+        EffectKind.FREEZE_TITLE: Words(
+            "freeze frame, freezes on, freeze on, frame freezes, image freezes",
+            "定格,画面静止",
+            "se congela, imagen congelada, congelado",
+        ),
+        EffectKind.SPLIT_SCREEN: Words(
+            "split screen, split-screen, splitscreen",
+            "分屏,画面一分为二,分割画面",
+            "pantalla dividida, pantalla partida",
+        ),
         EffectKind.FLASH: Words(
             "camera flash*, flashbulb*, flash of light, explo*, paparazzi",
             "闪光灯,白光,爆炸",

@@ -1,6 +1,7 @@
 """Framing obeys size and angle; the camera obeys its move."""
 
-from math import radians
+from itertools import combinations
+from math import hypot, radians
 
 import pytest
 import skia
@@ -10,13 +11,16 @@ from engine.contracts import (
     Effect,
     EffectKind,
     Format,
+    Gesture,
+    GestureCue,
     Move,
+    SetKind,
     ShotSize,
 )
 from engine.rehearsal.camera import View, moved, need, of_people, view
-from engine.rehearsal.framing import frame, subject_of
+from engine.rehearsal.framing import frame, heads, subject_of
 from engine.rehearsal.lens import Lens
-from tests.engine.rehearsal.shots import person, shot
+from tests.engine.rehearsal.shots import dressing, person, shot
 
 PICTURE = Format()
 EYES = (0.0, -157.0)
@@ -90,8 +94,73 @@ def test_a_shoulder_is_nearer_larger_and_at_the_edge() -> None:
     people = (person(), person("ben", x=0.8, over_shoulder=True))
     framing = frame(shot(size=ShotSize.MCU, people=people), [EYES, EYES], PICTURE)
     subject, shoulder = framing.marks
-    assert shoulder.depth < 0.7 * subject.depth
+    assert shoulder.depth < 0.8 * subject.depth
     assert framing.lens.project(shoulder.point)[0] > 0.8 * PICTURE.width
+
+
+@pytest.mark.parametrize("size", [ShotSize.MS, ShotSize.MCU])
+def test_an_over_shoulder_shot_has_a_shoulder(size: ShotSize) -> None:
+    people = (person(x=-0.2), person("ben", x=0.8, over_shoulder=True))
+    framing = frame(shot(size=size, people=people), [EYES, EYES], PICTURE)
+    mark = framing.marks[1]
+    x, y = framing.lens.project(mark.point)
+    scale = framing.lens.scale(mark.depth)
+    shoulder_x, shoulder_y = x - 17 * scale, y + (mark.anchor + EYES[1] + 27) * scale
+    assert 0 < shoulder_x < PICTURE.width
+    assert shoulder_y < PICTURE.height
+
+
+@pytest.mark.parametrize("size", [ShotSize.WS, ShotSize.EWS])
+def test_people_of_a_wide_shot_stand_in_depth_one_above_the_other(size: ShotSize) -> None:
+    people = (person(x=-0.5), person("ben", x=0.0), person("eve", x=0.5))
+    made = shot(size=size, people=people)
+    framing = frame(made, [EYES] * 3, PICTURE)
+    depths = [mark.depth for mark in framing.marks]
+    feet = [framing.lens.project(mark.point)[1] for mark in framing.marks]
+    assert depths[0] < depths[1] < depths[2]
+    assert feet[0] > feet[1] > feet[2]
+    faces = heads(made, framing, [EYES] * 3)
+    assert faces[0][1] > faces[2][1]
+    assert faces[0][2] > 1.2 * faces[2][2]
+
+
+def test_people_who_touch_stand_at_one_depth() -> None:
+    slap = GestureCue(at=0.2, duration=0.6, gesture=Gesture.SLAP, target="ben")
+    people = (person(x=-0.3, gestures=(slap,)), person("ben", x=0.3))
+    framing = frame(shot(size=ShotSize.WS, people=people), [EYES] * 2, PICTURE)
+    assert framing.marks[0].depth == framing.marks[1].depth
+
+
+@pytest.mark.parametrize("size", [ShotSize.EWS, ShotSize.WS, ShotSize.MLS, ShotSize.MS])
+@pytest.mark.parametrize("places", [(-0.1, 0.1, 0.15), (0.0, 0.0, 0.0), (-0.68, 0.0, 0.68)])
+def test_no_face_hides_another(size: ShotSize, places: tuple[float, ...]) -> None:
+    people = tuple(person(f"p{at}", x=x, focus=not at) for at, x in enumerate(places))
+    made = shot(size=size, people=people)
+    faces = heads(made, frame(made, [EYES] * 3, PICTURE), [EYES] * 3)
+    for a, b in combinations(faces, 2):
+        assert hypot(a[0] - b[0], a[1] - b[1]) > max(a[2], b[2])
+    for x, y, _ in faces:
+        assert 0 < x < PICTURE.width
+        assert 0 < y < 0.82 * PICTURE.height
+
+
+def test_a_high_angle_stays_below_the_ceiling_of_a_room() -> None:
+    made = shot(size=ShotSize.EWS, angle=Angle.HIGH, people=(person(),))
+    assert frame(made, [EYES], PICTURE).lens.y > -255
+    outside = shot(
+        size=ShotSize.EWS, angle=Angle.HIGH, people=(person(),), set=dressing(SetKind.STREET)
+    )
+    assert frame(outside, [EYES], PICTURE).lens.y < -255
+
+
+def test_a_low_angle_makes_tall_and_a_high_one_small() -> None:
+    tall = [
+        frame(shot(size=ShotSize.MS, angle=angle, people=(person(),)), [EYES], PICTURE)
+        .marks[0]
+        .squash
+        for angle in (Angle.LOW, Angle.EYE, Angle.HIGH)
+    ]
+    assert tall[0] > tall[1] > tall[2]
 
 
 def test_the_subject_is_who_is_in_focus() -> None:

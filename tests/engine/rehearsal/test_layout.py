@@ -12,6 +12,8 @@ from scipy import ndimage
 
 from engine.contracts import (
     Blocking,
+    Effect,
+    EffectKind,
     FrameLayout,
     Insert,
     InsertKind,
@@ -160,3 +162,15 @@ def test_lettering_is_not_laid_out(lay_out: LayOut, tmp_path: Path) -> None:
     loud = msgspec.structs.replace(plain, lettering=(title,))
     pictures = [(tmp_path / lay_out(made).first.picture).read_bytes() for made in (plain, loud)]
     assert pictures[0] == pictures[1]
+
+
+def test_a_split_screen_is_laid_out_by_its_picture_and_lines(lay_out: LayOut) -> None:
+    made = shot(
+        duration=1.0,
+        people=(person(x=-0.4, yaw=30.0), person("ben", x=0.4, yaw=-30.0)),
+        effects=(Effect(kind=EffectKind.SPLIT_SCREEN, duration=1.0),),
+    )
+    found = lay_out(made)
+    assert found.first.picture
+    assert found.first.lines
+    assert not found.first.people

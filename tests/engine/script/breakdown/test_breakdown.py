@@ -296,7 +296,7 @@ def test_title_caption_flashback_and_promise_are_in_their_places(
         for at, shot in enumerate(shots)
         for letters in shot.lettering
     }
-    assert kinds[LetteringKind.EPISODE_TITLE] == (1, "雨夜")
+    assert kinds[LetteringKind.EPISODE_TITLE] == (1, "第1集\n雨夜")
     assert kinds[LetteringKind.TO_BE_CONTINUED] == (len(shots) - 1, "未完待续")
     at, text = kinds[LetteringKind.CAPTION]
     assert text == "五年前"
