@@ -3,7 +3,9 @@
 All functions take and give mono float32 at SAMPLE_RATE, shape (n,).
 """
 
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,14 +19,29 @@ _LEVEL = 10 ** (-20 / 20)  # RMS of a calm line while it sounds
 _CEILING = 0.94
 
 
-def colour(dry: Samples, manner: Manner, roughness: float, seed: int) -> Samples:
+class Band(NamedTuple):
+    hertz: float
+    gain_db: float
+    q: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """What a synthesiser lacks: bands to lift or lower, and its air, as a share of the voice."""
+
+    bands: tuple[Band, ...]
+    air: float
+
+
+def colour(dry: Samples, tone: Tone, manner: Manner, roughness: float, seed: int) -> Samples:
     """The finished line, ROOM_TAIL longer than `dry`; the same arguments give the same samples."""
     noise = np.random.default_rng(seed)
     voice = np.concatenate([dry, np.zeros(round(ROOM_TAIL * SAMPLE_RATE), np.float32)])
     voice = _levelled(voice, _LEVEL)
-    voice = _wavering(voice, manner.tremor, noise)
-    voice = _equalised(voice, manner.brightness_db)
-    voice = _breathy(voice, manner.breath, noise)
+    voice = _whispered(voice, noise) if manner.whisper else voice
+    voice = _shaken(voice, manner.tremor, manner.sob, noise)
+    voice = _equalised(voice, tone, manner.brightness_db)
+    voice = _breathy(voice, tone.air * (1 + 10 * manner.breath), noise)
     voice = _rough(voice, min(1.0, manner.roughness + roughness), noise)
     voice = _compressed(voice)
     voice = signal.oaconvolve(voice, _room())[: len(voice)].astype(np.float32)
@@ -39,6 +56,37 @@ def breath(seed: int) -> Samples:
     band = signal.butter(2, (700, 5200), "bandpass", fs=SAMPLE_RATE, output="sos")
     shape = np.sin(np.linspace(0, np.pi, n)) ** 2
     return np.asarray(signal.sosfilt(band, noise) * shape * 0.02, np.float32)
+
+
+def inhaled(amount: float, seed: int) -> Samples:
+    """A breath that is drawn before a line, `amount` 0 … 1 of a gasp, with the rest after it."""
+    n = round((0.16 + 0.16 * amount) * SAMPLE_RATE)
+    noise = np.random.default_rng([seed, 9]).standard_normal(n).astype(np.float32)
+    band = signal.butter(2, (900, 4200 + 2500 * amount), "bandpass", fs=SAMPLE_RATE, output="sos")
+    place = np.linspace(0, 1, n)
+    shape = np.sin(np.pi * place**1.6) ** 2
+    drawn = signal.sosfilt(band, noise) * shape * (0.012 + 0.03 * amount)
+    return np.concatenate([drawn, np.zeros(round(0.05 * SAMPLE_RATE))]).astype(np.float32)
+
+
+def _whispered(samples: Samples, noise: np.random.Generator) -> Samples:
+    """The same mouth with a throat that does not vibrate: noise in the shape of each moment."""
+    size, hop = 1_024, 256
+    padded = np.pad(samples, (size, size + hop))
+    window = np.hanning(size + 1)[:-1].astype(np.float32)
+    view = np.lib.stride_tricks.sliding_window_view(padded, size)[::hop] * window
+    levels = np.log(np.abs(np.fft.rfft(view)) + 1e-6)
+    folded = np.fft.irfft(levels)
+    lifter = np.zeros(size, np.float32)
+    lifter[:60] = lifter[-59:] = 1.0  # what is finer than that is the throat's pulses
+    shape = np.exp(np.fft.rfft(folded * lifter).real)
+    shape *= np.minimum(1.0, np.fft.rfftfreq(size, 1 / SAMPLE_RATE) / 600) ** 2.5
+    air = np.fft.rfft(noise.standard_normal(view.shape).astype(np.float32))
+    made = np.fft.irfft(shape * air / np.sqrt(size / 2)) * window
+    out = np.zeros(len(padded), np.float32)
+    for index, frame in enumerate(made):
+        out[index * hop : index * hop + size] += frame
+    return out[size : size + len(samples)]
 
 
 def envelope(samples: Samples, seconds: float) -> Samples:
@@ -64,26 +112,21 @@ def _levelled(samples: Samples, level: float) -> Samples:
     return np.asarray(samples * (level / max(rms, 1e-6)), np.float32)
 
 
-def _wavering(samples: Samples, tremor: float, noise: np.random.Generator) -> Samples:
-    """Small drifts of pitch, as no throat holds one; tremor adds a shake at 5 to 6 Hz."""
-    n = len(samples)
-    time = np.arange(n, dtype=np.float64) / SAMPLE_RATE
-    points = np.arange(0, n + 12_000, 6_000)
-    drift = np.interp(np.arange(n), points, noise.normal(0, 0.0005, len(points)))
-    shake = 0.0009 * tremor * np.sin(2 * np.pi * (5.6 * time + 0.35 * np.sin(2.1 * time)))
-    warped = np.arange(n) + (drift + shake) * SAMPLE_RATE
-    bent = np.interp(warped, np.arange(n), samples)
-    swell = 1 - 0.3 * tremor * (0.5 + 0.5 * np.sin(2 * np.pi * 5.6 * time + 1.0))
-    return np.asarray(bent * swell, np.float32)
+def _shaken(samples: Samples, tremor: float, sob: float, noise: np.random.Generator) -> Samples:
+    """Air that comes unevenly: at 5 to 6 Hz in fear, in thrusts when somebody sobs."""
+    if tremor + sob <= 0:
+        return samples
+    time = np.arange(len(samples), dtype=np.float32) / SAMPLE_RATE
+    swell = 1 - np.float32(0.3 * tremor) * (0.5 + 0.5 * np.sin(np.float32(35.8) * time + 1.0))
+    points = np.arange(0, len(samples) + 14_400, 7_200)
+    thrusts = np.interp(np.arange(len(samples)), points, noise.uniform(0, 1, len(points)) ** 2)
+    return np.asarray(samples * swell * (1 - 0.55 * sob * thrusts), np.float32)
 
 
-def _equalised(samples: Samples, brightness_db: float) -> Samples:
-    sections = (
-        signal.butter(2, 70, "highpass", fs=SAMPLE_RATE, output="sos"),
-        peaking(210, 2.5, 0.7),
-        peaking(2_900, -2.0 + brightness_db * 0.6, 0.7),
-        peaking(6_500, -3.0 + brightness_db, 0.6),
-    )
+def _equalised(samples: Samples, tone: Tone, brightness_db: float) -> Samples:
+    bright = (Band(2_900, brightness_db * 0.6, 0.7), Band(6_500, brightness_db, 0.6))
+    sections = [signal.butter(2, 70, "highpass", fs=SAMPLE_RATE, output="sos")]
+    sections += [peaking(*band) for band in (*tone.bands, *bright)]
     bank = np.concatenate(sections).astype(np.float32)
     return np.asarray(signal.sosfilt(bank, samples), np.float32)
 
@@ -99,14 +142,12 @@ def peaking(frequency: float, gain_db: float, q: float) -> NDArray[np.float64]:
 
 
 def _breathy(samples: Samples, amount: float, noise: np.random.Generator) -> Samples:
-    """Air that follows the voice, above all beyond 11 kHz, where the synthesiser ends."""
+    """Air that follows the voice, above all where the synthesiser's own spectrum ends."""
     band = signal.butter(2, (1_800, 14_000), "bandpass", fs=SAMPLE_RATE, output="sos")
     air = signal.sosfilt(
         band.astype(np.float32), noise.standard_normal(len(samples)).astype(np.float32)
     )
-    return np.asarray(
-        samples + air * envelope(samples, 0.008) * (0.015 + 0.16 * amount), np.float32
-    )
+    return np.asarray(samples + air * envelope(samples, 0.008) * amount, np.float32)
 
 
 def _rough(samples: Samples, amount: float, noise: np.random.Generator) -> Samples:
