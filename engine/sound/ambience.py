@@ -117,13 +117,17 @@ def _start(bed: Audio, key: str) -> int:
 def _thunder(out: Audio, place: SetDressing, outdoors: bool) -> None:
     """Far thunder, never at the same distance twice."""
     rng = np.random.default_rng(crc32(place.place.encode()))
-    clap = effect(Sound.THUNDER, 0.0, place.place)
-    far = filtered(clap, band(30, 500, 0.0, 2.0))
+    far = _far_thunder(place.place)
     for at in np.arange(rng.uniform(1.5, 4.0), len(out) / SAMPLE_RATE, _THUNDER_EVERY):
         lay(out, far, float(at + rng.uniform(-1, 1)), db(rng.uniform(-16, -9) - 5 * (not outdoors)))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
+def _far_thunder(place: str) -> Audio:
+    return filtered(effect(Sound.THUNDER, 0.0, place), band(30, 500, 0.0, 2.0))
+
+
+@lru_cache(maxsize=10)
 def _bed(name: str, *, walled: bool) -> Audio:
     """One round of a bed whose loudest moment has an RMS of 1."""
     if name in _AIRS:

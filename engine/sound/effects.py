@@ -76,7 +76,7 @@ def loop(sound: Sound) -> Audio:
     return _made(sound, length(EFFECTS[sound].seconds), 0)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=24)
 def _made(sound: Sound, n: int, variant: int) -> Audio:
     known = EFFECTS[sound]
     rng = np.random.default_rng([crc32(sound.encode()), variant])

@@ -1,5 +1,6 @@
 """The whole episode's sound, from the cut."""
 
+import wave
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -7,7 +8,6 @@ from itertools import groupby
 from pathlib import Path
 
 import numpy as np
-from scipy.io import wavfile
 
 from engine.contracts import CutEntry, EffectKind, EngineError, Mood, Move, SetDressing, Sound, _
 from engine.sound.ambience import ambience
@@ -150,8 +150,10 @@ def _speech(each: _Placed) -> Mono:
     """The take's speech as far as the cut shows it, without clicks where it was cut."""
     path = Path(each.entry.folder) / each.entry.take.speech
     try:
-        rate, samples = wavfile.read(path)
-    except (OSError, ValueError) as error:
+        with wave.open(str(path)) as file:
+            form = (file.getframerate(), file.getsampwidth(), file.getnchannels())
+            samples = np.frombuffer(file.readframes(file.getnframes()), np.uint8)
+    except (OSError, wave.Error, EOFError) as error:
         raise EngineError(
             "no-speech",
             _(
@@ -161,7 +163,7 @@ def _speech(each: _Placed) -> Mono:
             ),
             _("Make the take again."),
         ) from error
-    if rate != SAMPLE_RATE or samples.dtype != np.int16 or samples.ndim != 1:
+    if form != (SAMPLE_RATE, 2, 1):
         raise EngineError(
             "bad-speech",
             _(
@@ -170,6 +172,7 @@ def _speech(each: _Placed) -> Mono:
             ),
             _("Make the take again."),
         )
+    samples = samples[: len(samples) // 2 * 2].view("<i2")
     start = length(each.trimmed) if each.trimmed else 0
     stem = samples[start : start + each.end - each.start].astype(np.float32) / 32_768
     ends = attack(len(stem), 0.004)

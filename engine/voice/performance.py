@@ -6,9 +6,9 @@ from fractions import Fraction
 
 import numpy as np
 from numpy.random import Generator
-from scipy import signal
 
 from engine.voice import mouth, timbre
+from engine.voice.filters import resampled
 from engine.voice.library import Mark, Utterance
 from engine.voice.manner import Manner
 from engine.voice.prosody import FRAME, Curve, melody, resung
@@ -88,8 +88,7 @@ def _resampled(utterance: Utterance, formant: float) -> tuple[Samples, float]:
     delivery, so that only the vocal tract changes.
     """
     ratio = Fraction(SAMPLE_RATE / (utterance.rate * formant)).limit_denominator(160)
-    raised = signal.resample_poly(utterance.samples, ratio.numerator, ratio.denominator)
-    return np.asarray(raised, np.float32), SAMPLE_RATE * ratio.denominator / ratio.numerator
+    return resampled(utterance.samples, ratio), SAMPLE_RATE * ratio.denominator / ratio.numerator
 
 
 def _sung(hertz: Curve, how: Delivery, acted: Manner, noise: Generator) -> Curve:

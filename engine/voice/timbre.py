@@ -8,9 +8,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy import signal
 
+from engine.voice.filters import (
+    convolved,
+    envelope,
+    filtered,
+    highpass,
+    lowpass,
+    peaking,
+)
 from engine.voice.manner import Manner
 from engine.voice.speech import SAMPLE_RATE, Samples
 
@@ -44,7 +50,7 @@ def colour(dry: Samples, tone: Tone, manner: Manner, roughness: float, seed: int
     voice = _breathy(voice, tone.air * (1 + 10 * manner.breath), noise)
     voice = _rough(voice, min(1.0, manner.roughness + roughness), noise)
     voice = _compressed(voice)
-    voice = signal.oaconvolve(voice, _room())[: len(voice)].astype(np.float32)
+    voice = convolved(voice, _room())
     voice = _levelled(voice, _LEVEL * 10 ** (manner.gain_db / 20))
     return _faded(_CEILING * np.tanh(voice / _CEILING))
 
@@ -53,19 +59,19 @@ def breath(seed: int) -> Samples:
     """A short breath, for a line in which nothing can be said."""
     n = round(0.45 * SAMPLE_RATE)
     noise = np.random.default_rng(seed).standard_normal(n).astype(np.float32)
-    band = signal.butter(2, (700, 5200), "bandpass", fs=SAMPLE_RATE, output="sos")
     shape = np.sin(np.linspace(0, np.pi, n)) ** 2
-    return np.asarray(signal.sosfilt(band, noise) * shape * 0.02, np.float32)
+    air = filtered(noise, (highpass(700), lowpass(5_200)))
+    return np.asarray(air * shape * 0.02, np.float32)
 
 
 def inhaled(amount: float, seed: int) -> Samples:
     """A breath that is drawn before a line, `amount` 0 … 1 of a gasp, with the rest after it."""
     n = round((0.16 + 0.16 * amount) * SAMPLE_RATE)
     noise = np.random.default_rng([seed, 9]).standard_normal(n).astype(np.float32)
-    band = signal.butter(2, (900, 4200 + 2500 * amount), "bandpass", fs=SAMPLE_RATE, output="sos")
     place = np.linspace(0, 1, n)
     shape = np.sin(np.pi * place**1.6) ** 2
-    drawn = signal.sosfilt(band, noise) * shape * (0.012 + 0.03 * amount)
+    air = filtered(noise, (highpass(900), lowpass(4_200 + 2_500 * amount)))
+    drawn = air * shape * (0.012 + 0.03 * amount)
     return np.concatenate([drawn, np.zeros(round(0.05 * SAMPLE_RATE))]).astype(np.float32)
 
 
@@ -87,15 +93,6 @@ def _whispered(samples: Samples, noise: np.random.Generator) -> Samples:
     for index, frame in enumerate(made):
         out[index * hop : index * hop + size] += frame
     return out[size : size + len(samples)]
-
-
-def envelope(samples: Samples, seconds: float) -> Samples:
-    """The running RMS with a time constant of `seconds`, without delay."""
-    low = signal.butter(1, 1 / (2 * np.pi * seconds), fs=SAMPLE_RATE, output="sos")
-    low = low.astype(np.float32)
-    forth = signal.sosfilt(low, samples * samples)
-    both = signal.sosfilt(low, forth[::-1])[::-1]
-    return np.asarray(np.sqrt(np.maximum(both, 1e-10)), np.float32)
 
 
 def sounding(samples: Samples) -> tuple[int, int]:
@@ -125,28 +122,13 @@ def _shaken(samples: Samples, tremor: float, sob: float, noise: np.random.Genera
 
 def _equalised(samples: Samples, tone: Tone, brightness_db: float) -> Samples:
     bright = (Band(2_900, brightness_db * 0.6, 0.7), Band(6_500, brightness_db, 0.6))
-    sections = [signal.butter(2, 70, "highpass", fs=SAMPLE_RATE, output="sos")]
-    sections += [peaking(*band) for band in (*tone.bands, *bright)]
-    bank = np.concatenate(sections).astype(np.float32)
-    return np.asarray(signal.sosfilt(bank, samples), np.float32)
-
-
-def peaking(frequency: float, gain_db: float, q: float) -> NDArray[np.float64]:
-    """One second-order section that lifts or lowers a band around `frequency`."""
-    a = 10 ** (gain_db / 40)
-    w = 2 * np.pi * frequency / SAMPLE_RATE
-    alpha, cosine = np.sin(w) / (2 * q), np.cos(w)
-    b = np.array([1 + alpha * a, -2 * cosine, 1 - alpha * a])
-    d = np.array([1 + alpha / a, -2 * cosine, 1 - alpha / a])
-    return np.asarray(np.concatenate([b, d])[None, :] / d[0])
+    return filtered(samples, [highpass(70), *(peaking(*each) for each in (*tone.bands, *bright))])
 
 
 def _breathy(samples: Samples, amount: float, noise: np.random.Generator) -> Samples:
     """Air that follows the voice, above all where the synthesiser's own spectrum ends."""
-    band = signal.butter(2, (1_800, 14_000), "bandpass", fs=SAMPLE_RATE, output="sos")
-    air = signal.sosfilt(
-        band.astype(np.float32), noise.standard_normal(len(samples)).astype(np.float32)
-    )
+    white = noise.standard_normal(len(samples), np.float32)
+    air = filtered(white, (highpass(1_800), lowpass(14_000)))
     return np.asarray(samples + air * envelope(samples, 0.008) * amount, np.float32)
 
 
@@ -154,8 +136,8 @@ def _rough(samples: Samples, amount: float, noise: np.random.Generator) -> Sampl
     """A rattle at 25 to 70 Hz and a throat pushed into its limits."""
     if amount <= 0:
         return samples
-    band = signal.butter(2, (25, 70), "bandpass", fs=SAMPLE_RATE, output="sos")
-    rattle = signal.sosfilt(band, noise.standard_normal(len(samples)))
+    white = noise.standard_normal(len(samples), np.float32)
+    rattle = filtered(white, (highpass(25), lowpass(70)))
     rattle /= max(float(np.abs(rattle).max(initial=0)), 1e-6)
     drive = 1 + 5 * amount
     pushed = np.tanh(samples * drive / (4 * _LEVEL)) * (4 * _LEVEL) / drive**0.8
@@ -179,10 +161,10 @@ def _room() -> Samples:
     n = round(ROOM_TAIL * SAMPLE_RATE)
     tail = rng.standard_normal(n) * np.exp(-np.arange(n) / (0.022 * SAMPLE_RATE))
     tail[: round(0.003 * SAMPLE_RATE)] = 0
-    tail = signal.sosfilt(signal.butter(1, 3_500, fs=SAMPLE_RATE, output="sos"), tail)
-    tail *= 0.22 / np.sqrt((tail**2).sum())
-    tail[0] = 1.0
-    return np.asarray(np.convolve(throat, tail), np.float32)
+    dark = filtered(tail.astype(np.float32), (lowpass(3_500),))
+    dark *= 0.22 / np.sqrt((dark**2).sum())
+    dark[0] = 1.0
+    return np.asarray(np.convolve(throat, dark), np.float32)
 
 
 def _faded(samples: Samples) -> Samples:

@@ -5,9 +5,9 @@ from functools import lru_cache
 from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
+from scipy import fft
 
-from engine.sound.blocks import SAMPLE_RATE, Audio, attack, band, faded, filtered, length, silence
+from engine.sound.blocks import SAMPLE_RATE, Audio, attack, length, ramped, silence
 from engine.sound.score.drone import drone
 from engine.sound.score.soundfont import Zone, recording, zones
 
@@ -15,6 +15,7 @@ _LEVEL = 0.1  # RMS
 _HOME = 60  # the pitch at which an instrument is brought to that level, if it is not told another
 _OFFSET = 0.011  # seconds between the two halves of an ensemble
 _OPEN = 2_500  # Hz: a filter that is closed further is one that its own envelope opens
+_FINER = 2  # points of a recording between two of its samples, joined by straight lines
 _STEP = 64  # samples between two points of an envelope: 1.3 ms
 
 
@@ -41,7 +42,12 @@ class Recorded:
     key: int = 0  # of a drum, whatever the pitch
 
     def note(self, pitch: int, seconds: float) -> Audio:
-        return self._played(self.key or pitch, seconds) * np.float32(_gain(self))
+        return self._played(self.key or self._within(pitch), seconds) * np.float32(_gain(self))
+
+    def _within(self, pitch: int) -> int:
+        """`pitch` in the octave nearest to it that the instrument has."""
+        octaves = (pitch + 12 * k for k in (0, 1, -1, 2, -2, 3, -3))
+        return next(key for key in octaves if zones(self.bank, self.program, key, self.velocity))
 
     def _played(self, pitch: int, seconds: float) -> Audio:
         struck = zones(self.bank, self.program, pitch, self.velocity)
@@ -50,13 +56,10 @@ class Recorded:
         for zone in struck:
             hull = self._hull(zone, n, seconds, self._fall(struck))
             for side, cents, late in self._seats():
-                voice = _read(zone, pitch + cents / 100, n, self.skip + late) * hull
+                voice = _read(zone, self.dark, pitch + cents / 100, n, self.skip + late) * hull
                 out[:, 0] += voice * np.float32(np.cos((side + 1) * np.pi / 4))
                 out[:, 1] += voice * np.float32(np.sin((side + 1) * np.pi / 4))
-        cutoff = self.dark or max(zone.cutoff for zone in struck)
-        if not cutoff:
-            return out
-        return faded(filtered(out, band(1, max(cutoff, _OPEN), 0.0, 4.0)), 0.001, 0.02)
+        return out
 
     def _seats(self) -> tuple[tuple[float, float, float], ...]:
         """Side, cents and seconds ahead of each recording that plays."""
@@ -78,7 +81,7 @@ class Recorded:
             level *= 10 ** (-3 * at / self.stroke)
         level *= 10 ** (-3 * np.maximum(0, at - seconds) / fall)
         level *= np.clip((n / SAMPLE_RATE - at) / min(0.05, fall), 0, 1)
-        hull = np.interp(np.arange(n), at * SAMPLE_RATE, level).astype(np.float32)
+        hull = ramped(level, _STEP)[:n]
         return np.asarray(hull * attack(n, min(max(self.rise, 0.002), seconds * 0.6)), np.float32)
 
 
@@ -89,30 +92,40 @@ def _gain(player: Recorded) -> float:
     return _LEVEL / max(float(loud), 1e-6) * (1.6 if player.ring else 1.0)
 
 
-def _read(zone: Zone, pitch: float, n: int, start: float) -> Audio:
-    """`n` samples of a recording at another pitch, round its loop, by cubic interpolation."""
-    wave = recording(zone.sample)
-    ratio = 2 ** ((pitch - zone.root) * zone.scale / 12) * zone.rate / SAMPLE_RATE
-    place = np.arange(n) * ratio + start * zone.rate
-    first, until = zone.loop
-    if until > first:
-        over = place >= until
-        place[over] = first + (place[over] - first) % (until - first)
+def _read(zone: Zone, dark: float, pitch: float, n: int, start: float) -> Audio:
+    """`n` samples of a recording at another pitch, round its loop."""
+    wave, rise = _fine(zone.sample, dark or zone.cutoff, zone.rate, zone.loop)
+    ratio = _FINER * 2 ** ((pitch - zone.root) * zone.scale / 12) * zone.rate / SAMPLE_RATE
+    first, until = (_FINER * edge for edge in zone.loop)
+    begin = start * zone.rate * _FINER
+    end = until or len(wave) - 1
+    straight = min(n, max(0, int((end - begin) / ratio)))
+    place = np.arange(n if until else straight) * ratio + begin
+    if until and straight < n:
+        place[straight:] = first + (place[straight:] - first) % (until - first)
     whole = place.astype(np.int32)
-    part = (place - whole).astype(np.float32)
-    tail = wave[first : first + 3] if until > first else np.zeros(3, np.float32)
-    padded = np.concatenate([wave[:1], wave[: until or None], tail, np.zeros(1, np.float32)])
-    np.minimum(whole, len(padded) - 4, out=whole)
-    return _cubic(padded, whole, part)
+    np.minimum(whole, len(wave) - 1, out=whole)
+    out = rise.take(whole)
+    out *= (place - whole).astype(np.float32)
+    out += wave.take(whole)
+    return np.pad(out, (0, n - len(out))) if len(out) < n else out
 
 
-def _cubic(wave: Audio, whole: NDArray[np.int32], part: Audio) -> Audio:
-    """Through the samples around `whole` + `part`; `wave` begins one sample early."""
-    a, b, c, d = (wave[whole + k] for k in range(4))
-    slope = 0.5 * (c - a)
-    bend = a - 2.5 * b + 2 * c - 0.5 * d
-    twist = 0.5 * (d - a) + 1.5 * (b - c)
-    return np.asarray(((twist * part + bend) * part + slope) * part + b, np.float32)
+@lru_cache(maxsize=40)
+def _fine(sample: int, cutoff: float, rate: float, loop: tuple[int, int]) -> tuple[Audio, Audio]:
+    """A recording _FINER times as fine and as dark as asked, and its step from sample to sample.
+
+    It ends where its loop does.
+    """
+    wave = recording(sample)
+    size = fft.next_fast_len(len(wave) + 512, real=True)
+    spectrum = fft.rfft(wave, size)
+    if cutoff:
+        f = np.arange(len(spectrum)) * (rate / size)
+        spectrum *= (1 / (1 + (f / max(cutoff, _OPEN)) ** 4)).astype(np.float32)
+    fine = fft.irfft(spectrum, _FINER * size)[: _FINER * (loop[1] or len(wave))] * _FINER
+    after = fine[_FINER * loop[0]] if loop[1] else 0.0
+    return fine, np.diff(fine, append=np.float32(after))
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,12 @@ def test_a_player_is_no_test_tone_and_does_not_click(name: str) -> None:
     assert not (one_sine and stands_still)
 
 
+@pytest.mark.parametrize("name", sorted(PLAYERS))
+def test_a_player_has_every_pitch_that_is_asked_for(name: str) -> None:
+    for pitch in (24, 40, 60, 96):
+        assert np.abs(note(name, pitch, 20)).max() > 0.005
+
+
 def test_without_the_instruments_it_is_said_what_to_install(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
