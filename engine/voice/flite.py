@@ -65,13 +65,12 @@ _STOPS = ("p", "b", "t", "d", "k", "g", "ch", "jh")
 _CLOSED = 0.045  # seconds of a stop before its burst, which is where one is marked
 
 # Its statistics flatten what makes a voice near: measured against the long-term mean of speech.
-_TONE = Tone(
-    (
-        Band(230, -4.0, 0.7), Band(900, 3.0, 0.7), Band(1_900, 4.5, 0.7),
-        Band(3_600, 8.0, 0.6), Band(6_500, 8.0, 0.6),
-    ),
-    0.007,
-)  # fmt: skip
+_NEAR = (Band(230, -4.0, 0.7), Band(900, 3.0, 0.7), Band(1_900, 4.5, 0.7))
+_TONES = {
+    "slt": Tone((*_NEAR, Band(3_600, 5.0, 0.6), Band(6_500, 6.0, 0.6)), 0.007),
+    "awb": Tone((*_NEAR, Band(3_600, 2.0, 0.6), Band(6_500, 6.0, 0.6)), 0.007),
+    "rms": Tone((*_NEAR, Band(3_600, 4.0, 0.6), Band(7_600, -6.0, 1.0)), 0.007),
+}
 
 
 class Flite:
@@ -108,7 +107,7 @@ def _uttered(text: str, voice: VoiceSpec, acted: Manner) -> tuple[Utterance, Del
         formant,
         speaker.low,
         speaker.high,
-        _TONE,
+        _TONES[speaker.recording],
         pitch=speaker.pitch * voice.pitch * acted.pitch / formant,
         stretch=formant / (speaker.tempo * voice.rate * acted.rate),
         range=1.15 * acted.range,

@@ -23,6 +23,7 @@ from engine.voice.speech import SAMPLE_RATE, Samples
 ROOM_TAIL = 0.09  # seconds of room after the last sound
 _LEVEL = 10 ** (-20 / 20)  # RMS of a calm line while it sounds
 _CEILING = 0.94
+_HISS = 0.2  # of the level around them: what is above 4.2 kHz
 
 
 class Band(NamedTuple):
@@ -47,6 +48,7 @@ def colour(dry: Samples, tone: Tone, manner: Manner, roughness: float, seed: int
     voice = _whispered(voice, noise) if manner.whisper else voice
     voice = _shaken(voice, manner.tremor, manner.sob, noise)
     voice = _equalised(voice, tone, manner.brightness_db)
+    voice = _softened(voice)
     voice = _breathy(voice, tone.air * (1 + 10 * manner.breath), noise)
     voice = _rough(voice, min(1.0, manner.roughness + roughness), noise)
     voice = _compressed(voice)
@@ -123,6 +125,13 @@ def _shaken(samples: Samples, tremor: float, sob: float, noise: np.random.Genera
 def _equalised(samples: Samples, tone: Tone, brightness_db: float) -> Samples:
     bright = (Band(2_900, brightness_db * 0.6, 0.7), Band(6_500, brightness_db, 0.6))
     return filtered(samples, [highpass(70), *(peaking(*each) for each in (*tone.bands, *bright))])
+
+
+def _softened(samples: Samples) -> Samples:
+    """Hisses no louder than a share of the voice around them."""
+    hiss = filtered(samples, (highpass(4_200),))
+    over = envelope(hiss, 0.004) / (_HISS * envelope(samples, 0.2))
+    return np.asarray(samples - hiss * (1 - 1 / np.maximum(over, 1.0)), np.float32)
 
 
 def _breathy(samples: Samples, amount: float, noise: np.random.Generator) -> Samples:

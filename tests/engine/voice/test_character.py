@@ -119,7 +119,7 @@ def test_what_speaks_is_no_pulse_train() -> None:
     """The periods of a machine are all alike; those of a throat never are."""
     for voice in VOICES:
         found = hertz(say(voice).samples)
-        assert np.median(np.abs(np.diff(np.log(found)))) > 0.002
+        assert np.mean(np.abs(np.diff(np.log(found)))) > 0.004
 
 
 def test_every_feeling_but_calm_bends_the_voice() -> None:
