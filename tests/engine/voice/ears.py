@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from engine.contracts import Expression, VoiceSpec
 from engine.voice import SAMPLE_RATE, Samples, Speech, speak
-from engine.voice.prosody import FRAME, melody
+from engine.voice.prosody import melody
 
 TEXTS = {
     "en": "You never told me where you were, and I waited all night long.",
@@ -31,8 +31,15 @@ def say(
 
 def hertz(samples: Samples) -> NDArray[np.float64]:
     """The pitch of each frame in which the throat vibrates."""
-    found = melody(samples, 60, 500)
+    found = curve_of(samples)
     return found[found > 0]
+
+
+def curve_of(samples: Samples) -> NDArray[np.float64]:
+    """The pitch of each frame, near the voice's middle: no octave is mistaken for a leap."""
+    rough = melody(samples, 60, 500)
+    middle = float(np.median(rough[rough > 0])) if rough.any() else 150.0
+    return melody(samples, max(60.0, middle / 1.7), min(500.0, middle * 1.7))
 
 
 def pitch(samples: Samples) -> float:
@@ -75,14 +82,16 @@ def slope(samples: Samples) -> float:
 
 
 def tremor(samples: Samples) -> float:
-    """Semitones by which the pitch shakes at 4.5 to 7 Hz."""
-    curve = melody(samples, 60, 500)
-    voiced = curve > 0
-    filled = np.interp(np.arange(len(curve)), np.flatnonzero(voiced), 12 * np.log2(curve[voiced]))
-    spectrum = np.fft.rfft(filled - filled.mean())
-    f = np.fft.rfftfreq(len(filled), FRAME / SAMPLE_RATE)
-    spectrum[(f < 4.5) | (f > 7)] = 0
-    return float(np.std(np.fft.irfft(spectrum, len(filled))))
+    """Semitones by which a held pitch shakes faster than it glides: the median of all stretches."""
+    curve = curve_of(samples)
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], curve > 0, [0]]))).reshape(-1, 2)
+    shakes = []
+    for a, b in edges:
+        if b - a >= 26:
+            notes = 12 * np.log2(curve[a:b])
+            glide = np.convolve(notes, np.full(17, 1 / 17), "valid")
+            shakes.append(np.abs(notes[8:-8] - glide).mean())
+    return float(np.median(shakes))
 
 
 def vibrating(samples: Samples) -> float:
