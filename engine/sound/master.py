@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from scipy import fft, ndimage
 
 from engine.sound.blocks import Audio, attack, db, length, ramped
-from engine.voice.filters import Section, response
+from engine.voice.filters import Section, gains
 
 TARGET_LUFS = -14.0
 CEILING_DB = -1.0
@@ -26,7 +26,7 @@ _EAR: tuple[Section, ...] = (
     (1.53512485958697, -2.69169618940638, 1.19839281085285, 1, -1.69065929318241, 0.73248077421585),
     (1, -2, 1, 1, -1.99004745483398, 0.99007225036621),
 )
-_FADES = 16_384  # samples after which the ear's weighting has forgotten what it heard
+_FADES = 8_192  # samples that matter to the ear's weighting of those before and after them
 
 
 def loudness(samples: Audio) -> float:
@@ -50,12 +50,13 @@ def power(samples: Audio) -> NDArray[np.float32]:
     cells = -(-len(samples) // CELL)
     found = np.empty(cells, np.float32)
     step = min(_STRETCH, -(-max(1, len(samples)) // CELL) * CELL)
-    size = fft.next_fast_len(step + _FADES, real=True)
-    weights = response(_EAR, size)
+    size = fft.next_fast_len(step + 3 * _FADES, real=True)
+    weights = gains(_EAR, size)
     for start in range(0, len(samples), step):
         before = min(start, _FADES)
-        heard = samples[start - before : start + step].T
-        part = fft.irfft(fft.rfft(heard, size) * weights, size)[:, before : heard.shape[1]]
+        heard = samples[start - before : start + step + _FADES].T
+        weighted = fft.irfft(fft.rfft(heard, size) * weights, size)
+        part = weighted[:, before : min(heard.shape[1], before + step)]
         square = (part**2).sum(axis=0)
         square = np.pad(square, (0, -len(square) % CELL)).reshape(-1, CELL).mean(axis=1)
         found[start // CELL :][: len(square)] = square

@@ -12,7 +12,7 @@ from engine.voice.speech import Speech
 from engine.voice.text import has_words, language_name, speakable
 from engine.voice.timbre import Band, Tone
 
-_WORDS_A_MINUTE = 162
+_WORDS_A_MINUTE = 168
 _TONAL = ("cmn", "yue", "vi", "th")  # a flat range would say other words
 # Timbres that the synthesiser calls otherwise.
 _VARIANTS = {

@@ -1,10 +1,11 @@
-"""Filters as gains in the spectrum: linear and exact, at a price that importing others' is above.
+"""Filters as gains in the spectrum: without delay, and without a library that is slow to import.
 
 A section is the six coefficients b0 b1 b2 a0 a1 a2 of a second-order filter at SAMPLE_RATE.
 """
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,20 +44,30 @@ def _bend(hertz: float, q: float) -> tuple[float, float]:
     return float(np.sin(w) / (2 * q)), float(np.cos(w))
 
 
-def response(sections: Sequence[Section], size: int) -> NDArray[np.complex64]:
-    """What all `sections` in a row do to each bin of a real transform of `size`."""
-    back = np.exp(-2j * np.pi * np.arange(size // 2 + 1) / size)
-    powers = np.stack([np.ones_like(back), back, back * back])
-    made = np.ones_like(back)
+def gains(sections: Sequence[Section], size: int) -> NDArray[np.float32]:
+    """What all `sections` in a row leave of each bin of a real transform of `size`.
+
+    No phase is turned, so nothing is late.
+    """
+    one = np.cos(np.arange(size // 2 + 1) * (2 * np.pi / size))
+    two = 2 * one * one - 1
+    made = np.ones_like(one)
     for section in sections:
-        made *= (np.array(section[:3]) @ powers) / (np.array(section[3:]) @ powers)
-    return np.asarray(made, np.complex64)
+        made *= _power(section[:3], one, two) / _power(section[3:], one, two)
+    return np.asarray(np.sqrt(np.maximum(made, 0.0)), np.float32)
+
+
+def _power(
+    part: tuple[float, ...], one: NDArray[np.float64], two: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    a, b, c = part
+    return (a * a + b * b + c * c) + (2 * b * (a + c)) * one + (2 * a * c) * two
 
 
 def filtered(samples: Samples, sections: Sequence[Section]) -> Samples:
-    """Mono `samples` through all `sections`, from silence on."""
+    """Mono `samples` through all `sections`, without delay."""
     size = fft.next_fast_len(len(samples) + _TAIL, real=True)
-    made = fft.irfft(fft.rfft(samples, size) * response(sections, size), size)
+    made = fft.irfft(fft.rfft(samples, size) * gains(sections, size), size)
     return np.asarray(made[: len(samples)], np.float32)
 
 
@@ -73,6 +84,14 @@ def envelope(samples: Samples, seconds: float) -> Samples:
     corner = np.arange(size // 2 + 1, dtype=np.float32) * (2 * np.pi * seconds * SAMPLE_RATE / size)
     squares = fft.irfft(fft.rfft(samples * samples, size) / (1 + corner**2), size)
     return np.asarray(np.sqrt(np.maximum(squares[: len(samples)], 1e-10)), np.float32)
+
+
+@lru_cache(maxsize=256)
+def smooth(ratio: float) -> Fraction:
+    """A fraction within half a percent of `ratio` whose transforms are quick: 2, 3 and 5 alone."""
+    sizes = [n for n in range(1, 256) if fft.next_fast_len(n, real=True) == n]
+    fractions = (Fraction(a, b) for a in sizes for b in sizes)
+    return min(fractions, key=lambda each: (abs(float(each) / ratio - 1), each.denominator))
 
 
 def resampled(samples: Samples, ratio: Fraction) -> Samples:

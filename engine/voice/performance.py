@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from fractions import Fraction
 
 import numpy as np
 from numpy.random import Generator
 
 from engine.voice import mouth, timbre
-from engine.voice.filters import resampled
+from engine.voice.filters import resampled, smooth
 from engine.voice.library import Mark, Utterance
 from engine.voice.manner import Manner
 from engine.voice.prosody import FRAME, Curve, melody, resung
@@ -87,7 +86,7 @@ def _resampled(utterance: Utterance, formant: float) -> tuple[Samples, float]:
     Playing faster moves formants, pitch and speed together; the latter two are put back by the
     delivery, so that only the vocal tract changes.
     """
-    ratio = Fraction(SAMPLE_RATE / (utterance.rate * formant)).limit_denominator(160)
+    ratio = smooth(SAMPLE_RATE / (utterance.rate * formant))
     return resampled(utterance.samples, ratio), SAMPLE_RATE * ratio.denominator / ratio.numerator
 
 
