@@ -147,7 +147,7 @@ def _far_thunder(place: str) -> Audio:
     return filtered(effect(Sound.THUNDER, 0.0, place), band(30, 500, 0.0, 2.0))
 
 
-@lru_cache(maxsize=10)
+@lru_cache(maxsize=8)
 def _bed(name: str, *, walled: bool) -> Audio:
     """One round of a bed whose loudest moment has an RMS of 1."""
     if name in _AIRS:

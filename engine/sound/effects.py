@@ -86,7 +86,7 @@ def loop(sound: Sound) -> Audio:
     return _made(sound, length(EFFECTS[sound].seconds), 0)
 
 
-@lru_cache(maxsize=24)
+@lru_cache(maxsize=16)
 def _made(sound: Sound, n: int, variant: int, ground: str = "") -> Audio:
     known = EFFECTS[sound]
     make = STEPS.get(ground, known.make)
