@@ -8,9 +8,11 @@ what=${1:?demo or test}
 
 say() { printf '\033[1m%s\033[0m\n' "$*" >&2; }
 
-# --- system packages: drawing needs GL's loader and fonts, also Chinese ones -------------------
-packages=(libgl1 libegl1 libexpat1 fontconfig fonts-noto-cjk fonts-comic-neue
-  fonts-bebas-neue fonts-dancingscript fonts-arphic-gkai00mp)
+# --- system packages: drawing needs GL's loader and fonts, also Chinese ones; English voices and
+# the players of the score are recorded
+packages=(libgl1 libegl1 libexpat1 fontconfig fonts-noto-cjk fonts-comic-neue)
+packages+=(fonts-bebas-neue fonts-dancingscript fonts-arphic-gkai00mp)
+packages+=(libflite1 fluidr3mono-gm-soundfont)
 if [ "$what" = test ]; then
   packages+=(chromium postgresql redis-server nginx-light git)
 fi

@@ -27,6 +27,7 @@ RULES = {
     "put_out_the_lights": _("put out the lights"),
     "score_the_turn": _("score the turn"),
     "see_the_blow_land": _("see the blow land"),
+    "hear_what_is_seen": _("hear what is seen"),
     "show_the_effects": _("show the effects"),
     "sound_the_words": _("sound the words"),
     "speak_over_the_sight": _("speak over the sight"),

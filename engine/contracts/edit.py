@@ -31,6 +31,7 @@ class Cut(Value, frozen=True, kw_only=True):
     seed: int = 1
     out: str = ""
     cache: str = ""
+    genre: str = ""  # of the series, in the studio's words: picks the players of the score
 
 
 class ShotSpan(Value, frozen=True, kw_only=True):

@@ -81,6 +81,7 @@ class Line(Value, frozen=True, kw_only=True):
     kind: LineKind = LineKind.ON_SCREEN
     expression: Expression = Expression.CALM
     intensity: float = 0.5
+    hushed: bool = False  # whispered
 
 
 class SetDressing(Value, frozen=True, kw_only=True):

@@ -261,6 +261,11 @@ class Sound(StrEnum):
     CRICKETS = "crickets"
     PAPER = "paper"
     CLOTH = "cloth"
+    FALL = "fall"
+    GASP = "gasp"
+    APPLAUSE = "applause"
+    KEYS = "keys"
+    GUNSHOT = "gunshot"
 
 
 class Severity(StrEnum):

@@ -11,7 +11,7 @@ import engine.voice
 from engine.contracts import Cut, Slate, content_hash
 from engine.edit.clip import open_input
 from engine.edit.encode import AAC_OPTIONS, AUDIO_BIT_RATE, encode_sound
-from engine.sound import mixdown
+from engine.sound import mixdown, theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,8 @@ def sound_of(cut: Cut, frames: int, folder: Path) -> SoundFile:
     """The mix of the cut, `frames` frames long, in `folder`: found there or mixed."""
     path = folder / f"sound-{_what_sounds(cut)}.m4a"
     if not path.exists():
-        mix = mixdown(cut.entries, fps=cut.format.fps, seed=cut.seed)
+        own = theme(cut.seed, cut.series, cut.genre)
+        mix = mixdown(cut.entries, fps=cut.format.fps, seed=cut.seed, theme=own)
         encode_sound(
             mix.samples,
             frames,
@@ -53,7 +54,7 @@ def _what_sounds(cut: Cut) -> str:
         )
         for entry in cut.entries
     ]
-    settings = (cut.seed, cut.format.fps, AUDIO_BIT_RATE, AAC_OPTIONS)
+    settings = (cut.seed, cut.series, cut.genre, cut.format.fps, AUDIO_BIT_RATE, AAC_OPTIONS)
     return content_hash((entries, settings, _code()))
 
 

@@ -80,6 +80,7 @@ def spoken(shot: Shot, cast: tuple[Character, ...]) -> Spoken:
                     language=line.language,
                     expression=line.expression,
                     intensity=line.intensity,
+                    hushed=line.hushed,
                 ),
             )
             for line in shot.lines

@@ -41,6 +41,7 @@ from engine.script.presence import members
 from engine.script.read import read
 from engine.script.scenery import crowd_feels, where_they_hide
 from engine.script.scenes import Before, moments
+from engine.script.signals import is_hushed
 from engine.script.tongues import foreign
 from engine.script.undrawn import not_drawn
 
@@ -285,6 +286,7 @@ def _lines(one: Draft, language: str) -> tuple[Line, ...]:
         kind=LineKind.OFF_SCREEN if aside else moment.spoken,
         expression=one.feeling.expression,
         intensity=one.feeling.intensity,
+        hushed=is_hushed(moment.manner),
     )
     twin = replace(one.twin, lead=one.lead) if one.twin else None
     return (line, *(_lines(twin, language) if twin else ()))

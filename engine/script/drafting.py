@@ -9,7 +9,7 @@ from engine.script.lexicon.match import CJK
 from engine.script.measure import measure
 from engine.script.plan import Bearing, Draft, Feeling, Kind, Moment
 from engine.script.sentences import estimate, halves, speakable
-from engine.script.signals import HUSHED
+from engine.script.signals import HUSHED, is_hushed
 
 LINGERS = 3  # moments for which a strong feeling stays on a face
 LONGEST = 4.6  # measured seconds of speech in one shot, where it can be cut at a breath
@@ -75,6 +75,7 @@ def _spoken(
         tongue_of(moment.text, language),
         feeling.expression,
         feeling.intensity,
+        hushed=is_hushed(moment.manner),
     )
     inner = moment.spoken is LineKind.VOICE_OVER and moment.pieces == 1
     longest = INNER if inner else LONGEST

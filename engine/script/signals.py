@@ -37,6 +37,11 @@ QUIET = (Expression.TENDER, Expression.CALM)
 HUSHED = re.compile(r"whisper|murmur|低声|轻声|susurr", re.IGNORECASE)
 
 
+def is_hushed(manner: str) -> bool:
+    """Whether a line that is marked so is whispered."""
+    return bool(HUSHED.search(manner))
+
+
 @dataclass(frozen=True)
 class Memory:
     """Who the last sentences were about: what a pronoun means."""

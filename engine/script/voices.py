@@ -11,10 +11,11 @@ from engine.script.digest import number, pick, spread
 from engine.script.gallery import Rows
 
 VARIANTS = {
-    "woman": ("f1", "f2", "f3", "f4", "f5"),
+    "woman": ("f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8"),
     "man": ("m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8"),
     "androgynous": ("f5", "m3", "f2", "m8"),
 }
+RECORDED = "flite"  # has voices of real speakers, of English alone
 TRIES = 32
 ALIKE = 280  # two who are nearer than this clash
 SAME, STEP = 361, 20
@@ -84,6 +85,7 @@ def voice_by_rule(name: str, look: Look, language: str, attempt: int) -> VoiceSp
     tone = 1.35 if child else 0.9 if old else 1.0
     bulk = -0.04 if look.build in ("broad", "heavy") else 0.0
     return VoiceSpec(
+        backend=RECORDED if language.lower().startswith("en") else "espeak",
         language=language,
         variant=pick(VARIANTS[sex], name, "variant", attempt),
         pitch=round(spread(0.82, 1.18, name, "p", attempt) * tone + bulk, 2),

@@ -2,5 +2,6 @@
 
 from engine.sound.episode import Mix, mixdown
 from engine.sound.mix import shot_mix
+from engine.sound.score import Theme, theme
 
-__all__ = ["Mix", "mixdown", "shot_mix"]
+__all__ = ["Mix", "Theme", "mixdown", "shot_mix", "theme"]

@@ -6,7 +6,7 @@ from zlib import crc32
 import numpy as np
 
 from engine.contracts import SetDressing, SetKind, Sound, TimeOfDay, Weather
-from engine.sound import nature
+from engine.sound import nature, waters
 from engine.sound.blocks import (
     SAMPLE_RATE,
     Audio,
@@ -20,14 +20,20 @@ from engine.sound.blocks import (
     silence,
 )
 from engine.sound.effects import effect, loop
-
-Layer = tuple[str, float]  # name of a bed, its level in dB: RMS of its loudest moment
+from engine.sound.places import Layer, air_by_name, room_by_name
 
 _AIRS = {  # beds that no shot asks for by name
     "air": (nature.air, 9.7),
     "ventilation": (nature.ventilation, 8.3),
     "cabin": (nature.cabin, 10.9),
     "crockery": (nature.crockery, 11.9),
+    "waves": (waters.waves, 13.1),
+    "stream": (waters.stream, 8.9),
+    "clock": (waters.clock, 10.0),
+    "rails": (waters.rails, 9.3),
+    "drops": (waters.drops, 12.3),
+    "machines": (waters.machines, 8.1),
+    "silent_night": (waters.silent_night, 12.9),
 }
 _INSIDE: dict[SetKind, tuple[Layer, ...]] = {
     SetKind.BOARDROOM: (("ventilation", -45),),
@@ -50,6 +56,11 @@ _OUTSIDE: dict[SetKind, tuple[Layer, ...]] = {
     SetKind.MOUNTAIN: (("wind", -38),),
 }
 _GREEN = (SetKind.COURTYARD, SetKind.FOREST, SetKind.PALACE, SetKind.MOUNTAIN, SetKind.PLAIN)
+_EARTH = (SetKind.FOREST, SetKind.MOUNTAIN, SetKind.COURTYARD, SetKind.PLAIN)
+_BOARDS = (
+    SetKind.BEDROOM, SetKind.LIVING_ROOM, SetKind.COURTROOM, SetKind.CAFE, SetKind.BALLROOM,
+    SetKind.OFFICE,
+)  # fmt: skip
 _ALWAYS_OUTSIDE = (
     SetKind.STREET, SetKind.ROOFTOP, SetKind.ALLEY, SetKind.FOREST, SetKind.MOUNTAIN,
     SetKind.COURTYARD,
@@ -76,7 +87,14 @@ _ROOMS: dict[SetKind, tuple[float, float]] = {
 
 def room(place: SetDressing) -> tuple[float, float]:
     """Seconds of reverberation that a voice has there, and how much of it is heard (0 … 1)."""
-    return _ROOMS.get(place.set, (0.4, 0.04))
+    return room_by_name(place.place) or _ROOMS.get(place.set, (0.4, 0.04))
+
+
+def ground(place: SetDressing) -> str:
+    """What feet stand on there: "earth", "wood", "" for stone and tiles."""
+    if place.set in _EARTH and (not place.interior or place.set in _ALWAYS_OUTSIDE):
+        return "earth"
+    return "wood" if place.interior and place.set in _BOARDS else ""
 
 
 def weather(place: SetDressing) -> frozenset[str]:
@@ -100,6 +118,8 @@ def ambience(place: SetDressing, n: int) -> Audio:
 
 
 def _layers(place: SetDressing, outdoors: bool) -> tuple[Layer, ...]:
+    if named := air_by_name(place.place):
+        return named
     if not outdoors:
         return _INSIDE.get(place.set, (("air", -47),))
     layers = _OUTSIDE.get(place.set, (("wind", -47), ("air", -50)))
@@ -117,13 +137,17 @@ def _start(bed: Audio, key: str) -> int:
 def _thunder(out: Audio, place: SetDressing, outdoors: bool) -> None:
     """Far thunder, never at the same distance twice."""
     rng = np.random.default_rng(crc32(place.place.encode()))
-    clap = effect(Sound.THUNDER, 0.0, place.place)
-    far = filtered(clap, band(30, 500, 0.0, 2.0))
+    far = _far_thunder(place.place)
     for at in np.arange(rng.uniform(1.5, 4.0), len(out) / SAMPLE_RATE, _THUNDER_EVERY):
         lay(out, far, float(at + rng.uniform(-1, 1)), db(rng.uniform(-16, -9) - 5 * (not outdoors)))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
+def _far_thunder(place: str) -> Audio:
+    return filtered(effect(Sound.THUNDER, 0.0, place), band(30, 500, 0.0, 2.0))
+
+
+@lru_cache(maxsize=8)
 def _bed(name: str, *, walled: bool) -> Audio:
     """One round of a bed whose loudest moment has an RMS of 1."""
     if name in _AIRS:

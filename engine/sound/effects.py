@@ -9,7 +9,7 @@ import numpy as np
 from numpy.random import Generator
 
 from engine.contracts import Sound
-from engine.sound import foley, machines, nature
+from engine.sound import foley, machines, nature, people
 from engine.sound.blocks import SAMPLE_RATE, Audio, db, faded, length, looped, loudest
 
 
@@ -21,6 +21,7 @@ class Effect:
     seconds: float
     level_db: float
     endless: bool = False  # can be repeated without a seam
+    lead: float = 0.0  # seconds of it before what is seen: a swish, a rustle
 
 
 EFFECTS = {
@@ -32,7 +33,7 @@ EFFECTS = {
     Sound.FOOTSTEPS: Effect(foley.footsteps, 2.2, -24),
     Sound.DOOR: Effect(foley.door, 1.6, -19),
     Sound.KNOCK: Effect(foley.knock, 1.1, -20),
-    Sound.SLAP: Effect(foley.slap, 0.7, -13),
+    Sound.SLAP: Effect(foley.slap, 0.7, -13, lead=0.085),
     Sound.IMPACT: Effect(foley.impact, 2.0, -13),
     Sound.GLASS: Effect(foley.glass, 1.7, -17),
     Sound.PHONE_BUZZ: Effect(machines.phone_buzz, 1.25, -24),
@@ -50,16 +51,24 @@ EFFECTS = {
     Sound.CRICKETS: Effect(nature.crickets, 10.3, -33, endless=True),
     Sound.PAPER: Effect(foley.paper, 0.8, -27),
     Sound.CLOTH: Effect(foley.cloth, 0.5, -31),
+    Sound.FALL: Effect(people.fall, 1.1, -19, lead=0.3),
+    Sound.GASP: Effect(people.gasp, 1.4, -25),
+    Sound.APPLAUSE: Effect(people.applause, 4.2, -25),
+    Sound.KEYS: Effect(people.keys, 0.9, -27),
+    Sound.GUNSHOT: Effect(people.gunshot, 2.3, -12),
 }
+# Steps by the ground; hard where it is not known.
+STEPS = {"earth": people.steps_on_earth, "wood": people.steps_on_wood}
 _VARIANTS = 3  # of each sound; the same step twice sounds like a machine
 _SOFT_DB = -23.0  # what is softer has no business to startle: its peaks are held back
 _LONGEST = 30.0  # seconds that one sound is made for
 
 
-def effect(sound: Sound, seconds: float, key: str) -> Audio:
+def effect(sound: Sound, seconds: float, key: str, ground: str = "") -> Audio:
     """`sound` at its level, stereo, `seconds` long (0: as long as it is).
 
-    `key` picks one of its variants, always the same. The samples are shared and cannot be written.
+    `ground` is one of STEPS, what feet stand on. `key` picks one of its variants, always the same.
+    The samples are shared and cannot be written.
     """
     known = EFFECTS[sound]
     variant = crc32(key.encode()) % _VARIANTS
@@ -68,7 +77,8 @@ def effect(sound: Sound, seconds: float, key: str) -> Audio:
         loop = _made(sound, length(known.seconds), variant)
         start = crc32(key.encode()) % len(loop)
         return faded(looped(loop, start, wanted), 0.15, 0.4)
-    return _made(sound, length(min(seconds or known.seconds, _LONGEST)), variant)
+    ground = ground if sound is Sound.FOOTSTEPS else ""
+    return _made(sound, length(min(seconds or known.seconds, _LONGEST)), variant, ground)
 
 
 def loop(sound: Sound) -> Audio:
@@ -76,13 +86,14 @@ def loop(sound: Sound) -> Audio:
     return _made(sound, length(EFFECTS[sound].seconds), 0)
 
 
-@lru_cache(maxsize=8)
-def _made(sound: Sound, n: int, variant: int) -> Audio:
+@lru_cache(maxsize=16)
+def _made(sound: Sound, n: int, variant: int, ground: str = "") -> Audio:
     known = EFFECTS[sound]
+    make = STEPS.get(ground, known.make)
     rng = np.random.default_rng([crc32(sound.encode()), variant])
     # A short sound asked for even shorter is made whole and then cut.
     whole = max(n, min(length(known.seconds), 2 * SAMPLE_RATE))
-    made = known.make(whole, rng)[:n]
+    made = make(whole, rng)[:n]
     if n < whole:
         made = faded(made, 0.0005, 0.08)
     room = db(known.level_db + (14 if known.level_db < _SOFT_DB else 20))

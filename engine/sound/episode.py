@@ -1,5 +1,6 @@
 """The whole episode's sound, from the cut."""
 
+import wave
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -7,7 +8,6 @@ from itertools import groupby
 from pathlib import Path
 
 import numpy as np
-from scipy.io import wavfile
 
 from engine.contracts import CutEntry, EffectKind, EngineError, Mood, Move, SetDressing, Sound, _
 from engine.sound.ambience import ambience
@@ -15,7 +15,7 @@ from engine.sound.balance import make_room
 from engine.sound.blocks import SAMPLE_RATE, Audio, attack, db, length, silence
 from engine.sound.master import activity, normalised, power, softened
 from engine.sound.mix import Heard, Mono, heard, in_place, joined, lay_cues, spoken_there
-from engine.sound.score import Section, Turn, score
+from engine.sound.score import Section, Theme, Turn, score
 
 # LU that each phrase is above the bed, which is ambience and score, and above what was cued.
 _BED_BELOW, _EFFECTS_BELOW = 11.0, 12.5
@@ -62,14 +62,14 @@ class _Placed:
         return heard(self.entry.shot, self.start / SAMPLE_RATE, self.trimmed, self.seconds)
 
 
-def mixdown(entries: tuple[CutEntry, ...], *, fps: int, seed: int) -> Mix:
-    """Mix the episode that `entries` make: speech of the takes, cues, ambience, score.
+def mixdown(entries: tuple[CutEntry, ...], *, fps: int, seed: int, theme: Theme) -> Mix:
+    """Mix the episode that `entries` make: speech of the takes, cues, ambience, score on `theme`.
 
     As long as its frames, to the sample; -14 LUFS integrated, true peaks under -1 dBTP, each phrase
     at least 8 LU above all else. The same cut gives the same samples. Raises EngineError when
     the speech of a take cannot be read.
     """
-    parts = stems(entries, fps=fps, seed=seed)
+    parts = stems(entries, fps=fps, seed=seed, theme=theme)
     mixed = parts.bed
     mixed += parts.speech
     mixed += parts.effects
@@ -78,7 +78,7 @@ def mixdown(entries: tuple[CutEntry, ...], *, fps: int, seed: int) -> Mix:
     return Mix(*normalised(mixed))
 
 
-def stems(entries: tuple[CutEntry, ...], *, fps: int, seed: int) -> Stems:
+def stems(entries: tuple[CutEntry, ...], *, fps: int, seed: int, theme: Theme) -> Stems:
     """The parts of `mixdown`, at their levels to each other.
 
     They are made side by side, none from another, so that their number of threads is not heard.
@@ -88,7 +88,7 @@ def stems(entries: tuple[CutEntry, ...], *, fps: int, seed: int) -> Stems:
     spoken, there = _spoken(placed, n)
     speaking = activity(spoken)
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        playing = pool.submit(score, _moods(placed), _turns(placed), speaking, seed)
+        playing = pool.submit(score, _moods(placed), _turns(placed), speaking, theme, seed)
         laying = pool.submit(_effects, placed, n)
         blowing = pool.submit(_airs, placed, n)
         speech = silence(n)
@@ -150,8 +150,10 @@ def _speech(each: _Placed) -> Mono:
     """The take's speech as far as the cut shows it, without clicks where it was cut."""
     path = Path(each.entry.folder) / each.entry.take.speech
     try:
-        rate, samples = wavfile.read(path)
-    except (OSError, ValueError) as error:
+        with wave.open(str(path)) as file:
+            form = (file.getframerate(), file.getsampwidth(), file.getnchannels())
+            samples = np.frombuffer(file.readframes(file.getnframes()), np.uint8)
+    except (OSError, wave.Error, EOFError) as error:
         raise EngineError(
             "no-speech",
             _(
@@ -161,7 +163,7 @@ def _speech(each: _Placed) -> Mono:
             ),
             _("Make the take again."),
         ) from error
-    if rate != SAMPLE_RATE or samples.dtype != np.int16 or samples.ndim != 1:
+    if form != (SAMPLE_RATE, 2, 1):
         raise EngineError(
             "bad-speech",
             _(
@@ -170,6 +172,7 @@ def _speech(each: _Placed) -> Mono:
             ),
             _("Make the take again."),
         )
+    samples = samples[: len(samples) // 2 * 2].view("<i2")
     start = length(each.trimmed) if each.trimmed else 0
     stem = samples[start : start + each.end - each.start].astype(np.float32) / 32_768
     ends = attack(len(stem), 0.004)

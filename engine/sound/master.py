@@ -1,12 +1,14 @@
 """Levels: how loud, how high the peaks, and who makes room for whom."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import ndimage, signal
+from scipy import fft, ndimage
 
 from engine.sound.blocks import Audio, attack, db, length, ramped
+from engine.voice.filters import Section, gains
 
 TARGET_LUFS = -14.0
 CEILING_DB = -1.0
@@ -16,14 +18,15 @@ _MARGIN = 0.79  # of the ceiling: the AAC encoder was measured to add up to 1.6 
 _BLOCK, _PAD = 512, 16  # samples looked at together, and their neighbours that matter
 _NEAR = 0.7  # of the ceiling: between samples a peak is 3 dB higher at the very most
 _STRETCH = 2**18  # samples at once: oversampled, they take many times their memory
-_OVERSAMPLER = (signal.firwin(97, 0.25, window=("kaiser", 6.0)) * 4).astype(np.float32)
+_TAPS = 97  # of the oversampler
 _SILENT = -70.0  # LUFS; the meter's own gate
 _CLOSE = 0.02  # LU from the target that are close enough
 # ITU-R BS.1770 at 48 kHz: a head, and ears that are deaf to the lowest.
-_HEAD = (
-    1.53512485958697, -2.69169618940638, 1.19839281085285, 1, -1.69065929318241, 0.73248077421585,
-)  # fmt: skip
-_EAR = np.array([_HEAD, (1, -2, 1, 1, -1.99004745483398, 0.99007225036621)])
+_EAR: tuple[Section, ...] = (
+    (1.53512485958697, -2.69169618940638, 1.19839281085285, 1, -1.69065929318241, 0.73248077421585),
+    (1, -2, 1, 1, -1.99004745483398, 0.99007225036621),
+)
+_FADES = 8_192  # samples that matter to the ear's weighting of those before and after them
 
 
 def loudness(samples: Audio) -> float:
@@ -46,9 +49,14 @@ def power(samples: Audio) -> NDArray[np.float32]:
     """The mean square of each CELL of stereo, weighted as the ear does, both channels summed."""
     cells = -(-len(samples) // CELL)
     found = np.empty(cells, np.float32)
-    state = np.zeros((len(_EAR), 2, 2))
-    for start in range(0, len(samples), _STRETCH):
-        part, state = signal.sosfilt(_EAR, samples[start : start + _STRETCH].T, zi=state)
+    step = min(_STRETCH, -(-max(1, len(samples)) // CELL) * CELL)
+    size = fft.next_fast_len(step + 3 * _FADES, real=True)
+    weights = gains(_EAR, size)
+    for start in range(0, len(samples), step):
+        before = min(start, _FADES)
+        heard = samples[start - before : start + step + _FADES].T
+        weighted = fft.irfft(fft.rfft(heard, size) * weights, size)
+        part = weighted[:, before : min(heard.shape[1], before + step)]
         square = (part**2).sum(axis=0)
         square = np.pad(square, (0, -len(square) % CELL)).reshape(-1, CELL).mean(axis=1)
         found[start // CELL :][: len(square)] = square
@@ -164,10 +172,30 @@ def _oversampled(samples: Audio, blocks: NDArray[np.intp]) -> Iterator[NDArray[n
     """Per channel, the highest value around each sample of these blocks, shape (blocks, _BLOCK)."""
     framed = np.pad(samples.T, ((0, 0), (_PAD, _PAD + _BLOCK)))
     windows = np.lib.stride_tricks.sliding_window_view(framed, _BLOCK + 2 * _PAD, axis=1)
-    first = 4 * _PAD + len(_OVERSAMPLER) // 2
+    size = fft.next_fast_len(_BLOCK + 2 * _PAD + _TAPS, real=True)
+    between = _between_samples(size)
     for channel in (0, 1):
-        over = np.abs(signal.upfirdn(_OVERSAMPLER, windows[channel, blocks * _BLOCK], 4))
-        yield np.maximum.reduce([over[:, first + k :: 4][:, :_BLOCK] for k in (-1, 0, 1, 2)])
+        part = windows[channel, blocks * _BLOCK]
+        spectrum = fft.rfft(part, size)
+        found = np.abs(part[:, _PAD:-_PAD])
+        for phase in between:
+            over = np.abs(fft.irfft(spectrum * phase, size)[:, _PAD : _PAD + _BLOCK + 1])
+            np.maximum(found, np.maximum(over[:, :-1], over[:, 1:]), out=found)
+        yield found
+
+
+@lru_cache(maxsize=2)
+def _between_samples(size: int) -> tuple[NDArray[np.complex64], ...]:
+    """What makes of samples those a quarter, a half and three quarters of a step before them."""
+    taps = np.arange(_TAPS // 4) - _TAPS // 8
+    kernels = []
+    for late in (0.25, 0.5, 0.75):
+        place = taps - late
+        kernel = np.zeros(size, np.float32)
+        window = np.i0(6 * np.sqrt(np.maximum(0, 1 - (place * 8 / _TAPS) ** 2))) / np.i0(6)
+        kernel[taps] = np.sinc(place) * window
+        kernels.append(fft.rfft(kernel).astype(np.complex64))
+    return tuple(kernels)
 
 
 def activity(speech: NDArray[np.float32]) -> NDArray[np.float32]:

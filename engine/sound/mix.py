@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.contracts import LineKind, SetDressing, Shot, Sound
-from engine.sound.ambience import ambience, room, weather
+from engine.sound.ambience import ambience, ground, room, weather
 from engine.sound.blocks import SAMPLE_RATE, Audio, convolve, db, lay, length, panned
 from engine.sound.blocks import room as impulse_response
 from engine.sound.effects import EFFECTS, effect
@@ -72,6 +72,7 @@ class Heard:
     gain_db: float
     key: str
     skipped: float = 0.0
+    ground: str = ""
 
 
 def heard(shot: Shot, start: float, trimmed: float, seconds: float) -> Iterator[Heard]:
@@ -85,13 +86,20 @@ def heard(shot: Shot, start: float, trimmed: float, seconds: float) -> Iterator[
         if at >= seconds or at + (cue.duration or 0.5) <= 0 or cue.sound in weather(shot.set):
             continue
         key = f"{cue.sound}{cue.at}{index}{shot.action}"
+        at -= EFFECTS[cue.sound].lead
         if EFFECTS[cue.sound].endless:
             until = min(seconds, at + (cue.duration or EFFECTS[cue.sound].seconds))
             at = max(0.0, at)
             yield Heard(cue.sound, start + at, until - at, cue.gain_db, key)
         else:
             yield Heard(
-                cue.sound, start + max(0.0, at), cue.duration, cue.gain_db, key, max(0.0, -at)
+                cue.sound,
+                start + max(0.0, at),
+                cue.duration,
+                cue.gain_db,
+                key,
+                max(0.0, -at),
+                ground(shot.set),
             )
 
 
@@ -114,5 +122,5 @@ def joined(cues: Iterable[Heard]) -> tuple[Heard, ...]:
 def lay_cues(out: Audio, cues: Iterable[Heard]) -> None:
     """Add what is heard to `out`."""
     for cue in cues:
-        sound = effect(cue.sound, cue.seconds, cue.key)
+        sound = effect(cue.sound, cue.seconds, cue.key, cue.ground)
         lay(out, sound[round(cue.skipped * SAMPLE_RATE) :], cue.start, db(cue.gain_db))

@@ -28,10 +28,10 @@ __all__ = [
     "speak",
 ]
 
-BACKENDS = {"espeak": "engine.voice.espeak:Espeak"}
+BACKENDS = {"espeak": "engine.voice.espeak:Espeak", "flite": "engine.voice.flite:Flite"}
 REMEMBERED_BYTES = 48 * 2**20  # of samples, about four minutes of speech
 
-_Key = tuple[str, VoiceSpec, str, Expression, float]
+_Key = tuple[str, VoiceSpec, str, Expression, float, bool]
 
 
 class Voice(Protocol):
@@ -45,24 +45,36 @@ class Voice(Protocol):
         language: str,
         expression: Expression,
         intensity: float,
+        hushed: bool = False,
     ) -> Speech:
         """See `engine.voice.speak`."""
 
 
 def speak(
-    text: str, voice: VoiceSpec, *, language: str, expression: Expression, intensity: float
+    text: str,
+    voice: VoiceSpec,
+    *,
+    language: str,
+    expression: Expression,
+    intensity: float,
+    hushed: bool = False,
 ) -> Speech:
     """Say `text`: mono float32 at SAMPLE_RATE, shape (n,), visemes and words in seconds.
 
-    `language` is BCP 47, "" the voice's own; `intensity` is 0 … 1. The samples are shared with
-    later callers and cannot be written. Text with nothing to say gives a short breath without
-    visemes. Raises EngineError for a backend that does not exist.
+    `language` is BCP 47, "" the voice's own; `intensity` is 0 … 1; `hushed` is whispered. The
+    samples are shared with later callers and cannot be written. Text with nothing to say gives a
+    short breath without visemes. Raises EngineError for a backend that does not exist.
     """
-    key = (text, voice, language, expression, intensity)
+    key = (text, voice, language, expression, intensity, hushed)
     if (known := _memory.get(key)) is not None:
         return known
     spoken = _backend(voice.backend).speak(
-        text, voice, language=language, expression=expression, intensity=intensity
+        text,
+        voice,
+        language=language,
+        expression=expression,
+        intensity=intensity,
+        hushed=hushed,
     )
     spoken.samples.flags.writeable = False
     _memory.put(key, spoken)

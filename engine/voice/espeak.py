@@ -1,23 +1,26 @@
-"""The voice that is always there: formant speech by espeak-ng, bent by character and feeling."""
+"""The voice that speaks every language: formant speech by espeak-ng."""
 
-from collections.abc import Callable
-from fractions import Fraction
 from functools import lru_cache
 from zlib import crc32
 
-import numpy as np
-from scipy import signal
-
 from engine.contracts import Expression, VoiceSpec
-from engine.voice import library, mouth, timbre
-from engine.voice.library import Mark, Utterance
+from engine.voice import library
+from engine.voice.library import Utterance
 from engine.voice.manner import Manner, manner
-from engine.voice.speech import SAMPLE_RATE, Samples, Speech, Viseme, VisemeSpan, WordSpan
-from engine.voice.text import has_words, language_name, passages, speakable, word_spans
+from engine.voice.performance import Delivery, spoken
+from engine.voice.speech import Speech
+from engine.voice.text import has_words, language_name, speakable
+from engine.voice.timbre import Band, Tone
 
-_WORDS_A_MINUTE = 162
-_LEAD, _AFTER = 0.03, 0.05  # seconds of quiet kept around the sound
+_WORDS_A_MINUTE = 168
 _TONAL = ("cmn", "yue", "vi", "th")  # a flat range would say other words
+# Timbres that the synthesiser calls otherwise.
+_VARIANTS = {
+    "f6": "Annie", "f7": "linda", "f8": "belinda", "f9": "grandma", "m9": "grandpa",
+    "m10": "iven2", "m11": "marcelo",
+}  # fmt: skip
+
+_TONE = Tone((Band(210, 2.5, 0.7), Band(2_900, -2.0, 0.7), Band(6_500, -3.0, 0.6)), 0.015)
 
 
 class Espeak:
@@ -31,20 +34,13 @@ class Espeak:
         language: str,
         expression: Expression,
         intensity: float,
+        hushed: bool = False,
     ) -> Speech:
         said = speakable(text)
-        seed = crc32(text.encode("utf-8", "ignore"))
         name = language_name(said, language, voice.language)
-        acted = manner(expression, intensity)
-        parts = [
-            (offset, spoken)
-            for offset, piece in passages(said)
-            if has_words(piece)
-            and len((spoken := _passage(piece, voice, name, acted, seed + offset)).visemes)
-        ]
-        if not parts:
-            return Speech(timbre.breath(seed), (), ())
-        return parts[0][1] if len(parts) == 1 else _joined([spoken for _, spoken in parts])
+        acted = manner(expression, intensity, hushed=hushed)
+        seed = crc32(text.encode("utf-8", "ignore"))
+        return spoken(said, acted, seed, lambda piece: _uttered(piece, voice, name, acted))
 
 
 @lru_cache(maxsize=64)
@@ -58,70 +54,22 @@ def reads(text: str, language: str) -> bool:
     return not has_words(said) or _has(language_name(said, language, ""))
 
 
-def _passage(text: str, voice: VoiceSpec, name: str, acted: Manner, seed: int) -> Speech:
+def _uttered(text: str, voice: VoiceSpec, name: str, acted: Manner) -> tuple[Utterance, Delivery]:
     formant = min(1.4, max(0.7, voice.formant))
+    variant = _VARIANTS.get(voice.variant, voice.variant)
+    pitch = voice.pitch * acted.pitch
     utterance = library.synthesize(
         text,
-        (f"{name}+{voice.variant}", name, f"en-us+{voice.variant}", "en-us"),
+        (f"{name}+{variant}", name, f"en-us+{variant}", "en-us"),
         rate=round(_WORDS_A_MINUTE * voice.rate * acted.rate / formant),
-        pitch=library.pitch_setting(voice.pitch * acted.pitch / formant),
+        pitch=library.pitch_setting(pitch / formant),
         pitch_range=_range(acted, name),
     )
-    dry, rate = _resampled(utterance, formant)
-    first, last = timbre.sounding(dry)
-    first = max(0, first - round(_LEAD * SAMPLE_RATE))
-    dry = dry[first : min(len(dry), last + round(_AFTER * SAMPLE_RATE))]
-    if not len(dry):
-        return Speech(dry, (), ())
-    shift = round(first * rate / SAMPLE_RATE)
-    phonemes = _moved(utterance.phonemes, shift)
-    duration = len(dry) / SAMPLE_RATE
-    return Speech(
-        timbre.colour(dry, acted, voice.roughness, seed),
-        mouth.visemes(phonemes, rate, duration),
-        word_spans(
-            text,
-            _moved(utterance.words, shift),
-            mouth.pauses(phonemes, rate, duration),
-            rate,
-            duration,
-        ),
+    return utterance, Delivery(
+        formant, 55.0, 420.0, _TONE, tonal=name in _TONAL, roughness=voice.roughness
     )
 
 
 def _range(acted: Manner, name: str) -> int:
     wanted = library.NEUTRAL_RANGE * acted.range
     return round(max(wanted, 45.0) if name in _TONAL else wanted)
-
-
-def _resampled(utterance: Utterance, formant: float) -> tuple[Samples, float]:
-    """The samples at SAMPLE_RATE with all formants moved by `formant`, and the marks' real rate.
-
-    Playing faster moves formants, pitch and speed together; the latter two were asked for
-    slower and lower, so that only the vocal tract changes.
-    """
-    ratio = Fraction(SAMPLE_RATE / (library.RATE * formant)).limit_denominator(160)
-    raised = signal.resample_poly(utterance.samples, ratio.numerator, ratio.denominator)
-    return np.asarray(raised, np.float32), SAMPLE_RATE * ratio.denominator / ratio.numerator
-
-
-def _moved(marks: tuple[Mark, ...], shift: int) -> tuple[Mark, ...]:
-    return tuple(Mark(max(0, m.sample - shift), m.symbol, m.position) for m in marks)
-
-
-def _joined(parts: list[Speech]) -> Speech:
-    visemes: list[VisemeSpan] = []
-    words: list[WordSpan] = []
-    at = 0.0
-    for part in parts:
-        later = _later(at)
-        visemes += [VisemeSpan(v.viseme, later(v.start), later(v.end)) for v in part.visemes]
-        words += [WordSpan(w.text, later(w.start), later(w.end)) for w in part.words]
-        at += part.duration
-        if visemes[-1].end < at:
-            visemes.append(VisemeSpan(Viseme.SIL, visemes[-1].end, at))
-    return Speech(np.concatenate([part.samples for part in parts]), tuple(visemes), tuple(words))
-
-
-def _later(offset: float) -> Callable[[float], float]:
-    return lambda at: at + offset

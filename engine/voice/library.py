@@ -35,11 +35,12 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """`samples` is float32 mono at RATE, shape (n,), within -1 … 1; marks are in order of time."""
+    """`samples` is float32 mono at `rate`, shape (n,), within -1 … 1; marks in order of time."""
 
     samples: NDArray[np.float32]
     phonemes: tuple[Mark, ...]
     words: tuple[Mark, ...]
+    rate: int = RATE
 
 
 class _Id(ctypes.Union):

@@ -3,31 +3,56 @@
 All functions take and give mono float32 at SAMPLE_RATE, shape (n,).
 """
 
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy import signal
 
+from engine.voice.filters import (
+    convolved,
+    envelope,
+    filtered,
+    highpass,
+    lowpass,
+    peaking,
+)
 from engine.voice.manner import Manner
 from engine.voice.speech import SAMPLE_RATE, Samples
 
 ROOM_TAIL = 0.09  # seconds of room after the last sound
 _LEVEL = 10 ** (-20 / 20)  # RMS of a calm line while it sounds
 _CEILING = 0.94
+_HISS = 0.2  # of the level around them: what is above 4.2 kHz
 
 
-def colour(dry: Samples, manner: Manner, roughness: float, seed: int) -> Samples:
+class Band(NamedTuple):
+    hertz: float
+    gain_db: float
+    q: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """What a synthesiser lacks: bands to lift or lower, and its air, as a share of the voice."""
+
+    bands: tuple[Band, ...]
+    air: float
+
+
+def colour(dry: Samples, tone: Tone, manner: Manner, roughness: float, seed: int) -> Samples:
     """The finished line, ROOM_TAIL longer than `dry`; the same arguments give the same samples."""
     noise = np.random.default_rng(seed)
     voice = np.concatenate([dry, np.zeros(round(ROOM_TAIL * SAMPLE_RATE), np.float32)])
     voice = _levelled(voice, _LEVEL)
-    voice = _wavering(voice, manner.tremor, noise)
-    voice = _equalised(voice, manner.brightness_db)
-    voice = _breathy(voice, manner.breath, noise)
+    voice = _whispered(voice, noise) if manner.whisper else voice
+    voice = _shaken(voice, manner.tremor, manner.sob, noise)
+    voice = _equalised(voice, tone, manner.brightness_db)
+    voice = _softened(voice)
+    voice = _breathy(voice, tone.air * (1 + 10 * manner.breath), noise)
     voice = _rough(voice, min(1.0, manner.roughness + roughness), noise)
     voice = _compressed(voice)
-    voice = signal.oaconvolve(voice, _room())[: len(voice)].astype(np.float32)
+    voice = convolved(voice, _room())
     voice = _levelled(voice, _LEVEL * 10 ** (manner.gain_db / 20))
     return _faded(_CEILING * np.tanh(voice / _CEILING))
 
@@ -36,18 +61,40 @@ def breath(seed: int) -> Samples:
     """A short breath, for a line in which nothing can be said."""
     n = round(0.45 * SAMPLE_RATE)
     noise = np.random.default_rng(seed).standard_normal(n).astype(np.float32)
-    band = signal.butter(2, (700, 5200), "bandpass", fs=SAMPLE_RATE, output="sos")
     shape = np.sin(np.linspace(0, np.pi, n)) ** 2
-    return np.asarray(signal.sosfilt(band, noise) * shape * 0.02, np.float32)
+    air = filtered(noise, (highpass(700), lowpass(5_200)))
+    return np.asarray(air * shape * 0.02, np.float32)
 
 
-def envelope(samples: Samples, seconds: float) -> Samples:
-    """The running RMS with a time constant of `seconds`, without delay."""
-    low = signal.butter(1, 1 / (2 * np.pi * seconds), fs=SAMPLE_RATE, output="sos")
-    low = low.astype(np.float32)
-    forth = signal.sosfilt(low, samples * samples)
-    both = signal.sosfilt(low, forth[::-1])[::-1]
-    return np.asarray(np.sqrt(np.maximum(both, 1e-10)), np.float32)
+def inhaled(amount: float, seed: int) -> Samples:
+    """A breath that is drawn before a line, `amount` 0 … 1 of a gasp, with the rest after it."""
+    n = round((0.16 + 0.16 * amount) * SAMPLE_RATE)
+    noise = np.random.default_rng([seed, 9]).standard_normal(n).astype(np.float32)
+    place = np.linspace(0, 1, n)
+    shape = np.sin(np.pi * place**1.6) ** 2
+    air = filtered(noise, (highpass(900), lowpass(4_200 + 2_500 * amount)))
+    drawn = air * shape * (0.012 + 0.03 * amount)
+    return np.concatenate([drawn, np.zeros(round(0.05 * SAMPLE_RATE))]).astype(np.float32)
+
+
+def _whispered(samples: Samples, noise: np.random.Generator) -> Samples:
+    """The same mouth with a throat that does not vibrate: noise in the shape of each moment."""
+    size, hop = 1_024, 256
+    padded = np.pad(samples, (size, size + hop))
+    window = np.hanning(size + 1)[:-1].astype(np.float32)
+    view = np.lib.stride_tricks.sliding_window_view(padded, size)[::hop] * window
+    levels = np.log(np.abs(np.fft.rfft(view)) + 1e-6)
+    folded = np.fft.irfft(levels)
+    lifter = np.zeros(size, np.float32)
+    lifter[:60] = lifter[-59:] = 1.0  # what is finer than that is the throat's pulses
+    shape = np.exp(np.fft.rfft(folded * lifter).real)
+    shape *= np.minimum(1.0, np.fft.rfftfreq(size, 1 / SAMPLE_RATE) / 600) ** 2.5
+    air = np.fft.rfft(noise.standard_normal(view.shape).astype(np.float32))
+    made = np.fft.irfft(shape * air / np.sqrt(size / 2)) * window
+    out = np.zeros(len(padded), np.float32)
+    for index, frame in enumerate(made):
+        out[index * hop : index * hop + size] += frame
+    return out[size : size + len(samples)]
 
 
 def sounding(samples: Samples) -> tuple[int, int]:
@@ -64,57 +111,42 @@ def _levelled(samples: Samples, level: float) -> Samples:
     return np.asarray(samples * (level / max(rms, 1e-6)), np.float32)
 
 
-def _wavering(samples: Samples, tremor: float, noise: np.random.Generator) -> Samples:
-    """Small drifts of pitch, as no throat holds one; tremor adds a shake at 5 to 6 Hz."""
-    n = len(samples)
-    time = np.arange(n, dtype=np.float64) / SAMPLE_RATE
-    points = np.arange(0, n + 12_000, 6_000)
-    drift = np.interp(np.arange(n), points, noise.normal(0, 0.0005, len(points)))
-    shake = 0.0009 * tremor * np.sin(2 * np.pi * (5.6 * time + 0.35 * np.sin(2.1 * time)))
-    warped = np.arange(n) + (drift + shake) * SAMPLE_RATE
-    bent = np.interp(warped, np.arange(n), samples)
-    swell = 1 - 0.3 * tremor * (0.5 + 0.5 * np.sin(2 * np.pi * 5.6 * time + 1.0))
-    return np.asarray(bent * swell, np.float32)
+def _shaken(samples: Samples, tremor: float, sob: float, noise: np.random.Generator) -> Samples:
+    """Air that comes unevenly: at 5 to 6 Hz in fear, in thrusts when somebody sobs."""
+    if tremor + sob <= 0:
+        return samples
+    time = np.arange(len(samples), dtype=np.float32) / SAMPLE_RATE
+    swell = 1 - np.float32(0.3 * tremor) * (0.5 + 0.5 * np.sin(np.float32(35.8) * time + 1.0))
+    points = np.arange(0, len(samples) + 14_400, 7_200)
+    thrusts = np.interp(np.arange(len(samples)), points, noise.uniform(0, 1, len(points)) ** 2)
+    return np.asarray(samples * swell * (1 - 0.55 * sob * thrusts), np.float32)
 
 
-def _equalised(samples: Samples, brightness_db: float) -> Samples:
-    sections = (
-        signal.butter(2, 70, "highpass", fs=SAMPLE_RATE, output="sos"),
-        peaking(210, 2.5, 0.7),
-        peaking(2_900, -2.0 + brightness_db * 0.6, 0.7),
-        peaking(6_500, -3.0 + brightness_db, 0.6),
-    )
-    bank = np.concatenate(sections).astype(np.float32)
-    return np.asarray(signal.sosfilt(bank, samples), np.float32)
+def _equalised(samples: Samples, tone: Tone, brightness_db: float) -> Samples:
+    bright = (Band(2_900, brightness_db * 0.6, 0.7), Band(6_500, brightness_db, 0.6))
+    return filtered(samples, [highpass(70), *(peaking(*each) for each in (*tone.bands, *bright))])
 
 
-def peaking(frequency: float, gain_db: float, q: float) -> NDArray[np.float64]:
-    """One second-order section that lifts or lowers a band around `frequency`."""
-    a = 10 ** (gain_db / 40)
-    w = 2 * np.pi * frequency / SAMPLE_RATE
-    alpha, cosine = np.sin(w) / (2 * q), np.cos(w)
-    b = np.array([1 + alpha * a, -2 * cosine, 1 - alpha * a])
-    d = np.array([1 + alpha / a, -2 * cosine, 1 - alpha / a])
-    return np.asarray(np.concatenate([b, d])[None, :] / d[0])
+def _softened(samples: Samples) -> Samples:
+    """Hisses no louder than a share of the voice around them."""
+    hiss = filtered(samples, (highpass(4_200),))
+    over = envelope(hiss, 0.004) / (_HISS * envelope(samples, 0.2))
+    return np.asarray(samples - hiss * (1 - 1 / np.maximum(over, 1.0)), np.float32)
 
 
 def _breathy(samples: Samples, amount: float, noise: np.random.Generator) -> Samples:
-    """Air that follows the voice, above all beyond 11 kHz, where the synthesiser ends."""
-    band = signal.butter(2, (1_800, 14_000), "bandpass", fs=SAMPLE_RATE, output="sos")
-    air = signal.sosfilt(
-        band.astype(np.float32), noise.standard_normal(len(samples)).astype(np.float32)
-    )
-    return np.asarray(
-        samples + air * envelope(samples, 0.008) * (0.015 + 0.16 * amount), np.float32
-    )
+    """Air that follows the voice, above all where the synthesiser's own spectrum ends."""
+    white = noise.standard_normal(len(samples), np.float32)
+    air = filtered(white, (highpass(1_800), lowpass(14_000)))
+    return np.asarray(samples + air * envelope(samples, 0.008) * amount, np.float32)
 
 
 def _rough(samples: Samples, amount: float, noise: np.random.Generator) -> Samples:
     """A rattle at 25 to 70 Hz and a throat pushed into its limits."""
     if amount <= 0:
         return samples
-    band = signal.butter(2, (25, 70), "bandpass", fs=SAMPLE_RATE, output="sos")
-    rattle = signal.sosfilt(band, noise.standard_normal(len(samples)))
+    white = noise.standard_normal(len(samples), np.float32)
+    rattle = filtered(white, (highpass(25), lowpass(70)))
     rattle /= max(float(np.abs(rattle).max(initial=0)), 1e-6)
     drive = 1 + 5 * amount
     pushed = np.tanh(samples * drive / (4 * _LEVEL)) * (4 * _LEVEL) / drive**0.8
@@ -138,10 +170,10 @@ def _room() -> Samples:
     n = round(ROOM_TAIL * SAMPLE_RATE)
     tail = rng.standard_normal(n) * np.exp(-np.arange(n) / (0.022 * SAMPLE_RATE))
     tail[: round(0.003 * SAMPLE_RATE)] = 0
-    tail = signal.sosfilt(signal.butter(1, 3_500, fs=SAMPLE_RATE, output="sos"), tail)
-    tail *= 0.22 / np.sqrt((tail**2).sum())
-    tail[0] = 1.0
-    return np.asarray(np.convolve(throat, tail), np.float32)
+    dark = filtered(tail.astype(np.float32), (lowpass(3_500),))
+    dark *= 0.22 / np.sqrt((dark**2).sum())
+    dark[0] = 1.0
+    return np.asarray(np.convolve(throat, dark), np.float32)
 
 
 def _faded(samples: Samples) -> Samples:

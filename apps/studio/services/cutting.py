@@ -36,6 +36,7 @@ def cut_of(production: Production) -> tuple[CutSpec, str]:
         format=msgspec.convert(production.format, Format),
         seed=episode.series.seed,
         cache=str(Path(settings.MEDIA_ROOT) / "cache"),
+        genre=episode.series.genre,
     )
     # Line numbers and folders move without changing what is seen or heard; digests of the files do.
     content = tuple(

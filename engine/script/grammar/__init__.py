@@ -27,6 +27,7 @@ from engine.script.grammar.sizes import (
     step_back_from_one_face,
 )
 from engine.script.grammar.sounds import (
+    hear_what_is_seen,
     put_out_the_lights,
     score_the_turn,
     show_the_effects,
@@ -58,6 +59,7 @@ RULES: tuple[Rule, ...] = (
     last_as_long_as_the_action,
     impact_on_a_blow,
     sound_the_words,
+    hear_what_is_seen,
     score_the_turn,
     show_the_effects,
     put_out_the_lights,

@@ -12,7 +12,7 @@ from engine.script.plan import Draft, Feeling, Kind, ScenePlan
 # A sound that the writer lettered already: CRASH! 砰！
 WRITTEN = re.compile(r"\b[A-Z]{3,}!|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,3}！")
 BLOWS = (Gesture.SLAP, Gesture.PUSH)
-LOUD = (Sound.SLAP, Sound.GLASS, Sound.THUNDER, Sound.IMPACT)
+LOUD = (Sound.SLAP, Sound.GUNSHOT, Sound.GLASS, Sound.THUNDER, Sound.IMPACT)
 
 
 def impact_on_a_blow(plan: ScenePlan) -> ScenePlan:

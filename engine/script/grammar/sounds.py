@@ -6,6 +6,7 @@ from engine.contracts import (
     Angle,
     Effect,
     EffectKind,
+    Gesture,
     InsertKind,
     Move,
     ShotSize,
@@ -13,11 +14,12 @@ from engine.contracts import (
     SoundCue,
     Weather,
 )
+from engine.script.grammar.blows import deed_start
 from engine.script.plan import Draft, Kind, ScenePlan
 
 # Sounds that go on; the others are as long as they are.
 BEDS = (Sound.FOOTSTEPS, Sound.CROWD, Sound.FIRE, Sound.WIND, Sound.RAIN, Sound.CRICKETS)
-BEDS_SOFT = {Sound.CROWD: -8.0, Sound.FIRE: -6.0, Sound.FOOTSTEPS: -6.0}
+BEDS_SOFT = {Sound.CROWD: -8.0, Sound.FIRE: -6.0, Sound.FOOTSTEPS: -6.0, Sound.FALL: -3.0}
 OF_WEATHER = {
     Weather.RAIN: (Sound.RAIN, -6.0),
     Weather.STORM: (Sound.RAIN, -4.0),
@@ -30,6 +32,22 @@ FADES = {EffectKind.FADE_OUT: 0.8, EffectKind.FADE_IN: 0.8, EffectKind.BLACK: 0.
 GLOWING = (InsertKind.PHONE_SCREEN, InsertKind.TEXT_MESSAGE)  # seen in the dark as by day
 DIM, BLIND = 0.62, 0.3  # what the dark takes of the light, and seconds until eyes are used to it
 PARTS = 0.35  # seconds in which the panels of a split screen come in
+# What a deed sounds like, and how long after its start.
+OF_DEEDS = {
+    Gesture.WALK: Sound.FOOTSTEPS,
+    Gesture.RUN: Sound.FOOTSTEPS,
+    Gesture.DANCE: Sound.FOOTSTEPS,
+    Gesture.FAINT: Sound.FALL,
+    Gesture.KNEEL: Sound.FALL,
+    Gesture.PUSH: Sound.CLOTH,
+    Gesture.GRAB: Sound.CLOTH,
+    Gesture.EMBRACE: Sound.CLOTH,
+    Gesture.BOW: Sound.CLOTH,
+    Gesture.TURN_AWAY: Sound.CLOTH,
+    Gesture.DRAW_BACK: Sound.CLOTH,
+}
+LANDS = {Gesture.FAINT: 0.8, Gesture.KNEEL: 0.55}
+PAPERS = ("letter", "paper", "document", "contract", "envelope", "file", "photo", "book")
 MOST = 4  # sounds of words in one shot
 
 
@@ -51,6 +69,33 @@ def _sounded(draft: Draft, interior: bool) -> Draft:
             there.add(sound)
             cues.append(_cue(sound, at, draft.length))
     return draft.by("sound_the_words", sounds=(*draft.sounds, *cues)) if cues else draft
+
+
+def hear_what_is_seen(plan: ScenePlan) -> ScenePlan:
+    """Bodies make sounds that nobody writes down: soles, cloth, paper in a hand, a fall."""
+    return plan.with_drafts([_heard(draft) for draft in plan.drafts])
+
+
+def _heard(draft: Draft) -> Draft:
+    there = {cue.sound for cue in draft.sounds}
+    cues: list[SoundCue] = []
+    for deed in draft.moment.deeds:
+        sound = Sound.PAPER if deed.prop in PAPERS else OF_DEEDS.get(deed.gesture)
+        if sound is None or sound in there or draft.moment.kind is not Kind.ACTION:
+            continue
+        there.add(sound)
+        start = deed_start(deed.at, draft.length)
+        lasting = max(0.6, draft.length - start) if sound is Sound.FOOTSTEPS else 0.0
+        later = LANDS.get(deed.gesture, 0.1)
+        cues.append(
+            SoundCue(
+                sound=sound,
+                at=round(start + later, 3),
+                duration=round(lasting, 3),
+                gain_db=BEDS_SOFT.get(sound, 0.0),
+            )
+        )
+    return draft.by("hear_what_is_seen", sounds=(*draft.sounds, *cues)) if cues else draft
 
 
 def _cue(sound: Sound, at: float, length: float) -> SoundCue:

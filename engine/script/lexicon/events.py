@@ -24,11 +24,28 @@ SOUNDS = Lexicon(
             "碎,打碎,玻璃碎,摔碎,酒杯落地",
             "vidrios, cristal*, se rompe, estalla en pedazos",
         ),
+        Sound.GUNSHOT: Words(
+            "gunshot*, shot rings, gun fires, fires a gun, fires the gun, fires a shot, shoots",
+            "枪声,枪响,开枪,一枪",
+            "disparo*, dispara*, balazo*",
+        ),
+        Sound.FALL: Words(
+            "collaps*, faints, falls to the floor, falls to the ground, falls to her knees, "
+            "falls to his knees, drops to her knees, drops to his knees, hits the ground",
+            "倒地,晕倒,昏倒,瘫倒,跌倒,摔倒,倒下,跪倒,扑通",
+            "se desploma, se desmaya, cae al suelo, cae de rodillas",
+        ),
+        Sound.GASP: Words(
+            "everyone gasps, the room gasps, the crowd gasps, guests gasp, collective gasp",
+            "哗然,倒吸一口,全场震惊,众人惊呼",
+            "todos jadean, gritos ahogados",
+        ),
+        Sound.APPLAUSE: Words("applau*, clapping, ovation, claps", "鼓掌,掌声", "aplaus*, ovación"),
+        Sound.KEYS: Words("keys, keychain", "钥匙", "llaves, llavero"),
         Sound.IMPACT: Words(
-            "crash*, thud, bang*, slam*, explo*, gunshot, shot rings, punch*, collid*, boulder, "
-            "boom, collapses, hits the ground, gun fires",
-            "砰,轰,撞,爆炸,枪声,巨响,摔,倒地,一拳,拍桌",
-            "explo*, disparo, choca, estruendo, choque",
+            "crash*, thud, bang*, slam*, explo*, punch*, collid*, boulder, boom",
+            "砰,轰,撞,爆炸,巨响,摔,一拳,拍桌",
+            "explo*, choca, estruendo, choque",
         ),
         Sound.PHONE_RING: Words(
             "phone rings, phone ring, telephone rings, ringing, ringtone, phone is ringing, "
@@ -66,9 +83,9 @@ SOUNDS = Lexicon(
             "bell, bells, gong, chime*, toll*", "钟声,铃铛,敲钟,锣", "campana*, timbre"
         ),
         Sound.CROWD: Words(
-            "crowd*, guests, applau*, audience, murmur*, reporters, everyone gasps, cheers",
-            "众人,人群,宾客,鼓掌,掌声,议论,记者,哗然,全场",
-            "multitud, invitados, aplaus*, público, murmullo*",
+            "crowd*, guests, audience, murmur*, reporters, cheers",
+            "众人,人群,宾客,议论,记者,全场",
+            "multitud, invitados, público, murmullo*",
         ),
         Sound.BIRDS: Words("bird*, seagull*", "鸟鸣,鸟叫,鸟", "pájaro*, gaviota*"),
         Sound.CRICKETS: Words("cricket*, cicada*", "蝉鸣,虫鸣,蛐蛐", "grillo*, cigarra*"),
@@ -326,6 +343,7 @@ TURNS = Lexicon(
 LETTERED: dict[Sound, Words] = {
     Sound.SLAP: Words("SMACK!", "啪！", "¡PLAF!"),
     Sound.IMPACT: Words("BOOM!", "砰！", "¡PUM!"),
+    Sound.GUNSHOT: Words("BANG!", "砰！", "¡BANG!"),
     Sound.GLASS: Words("CRASH!", "哗啦！", "¡CRASH!"),
     Sound.THUNDER: Words("KRAKOOM!", "轰隆！", "¡BRUUUM!"),
     Sound.KNOCK: Words("KNOCK KNOCK", "咚咚咚", "TOC TOC"),

@@ -24,11 +24,13 @@ from engine.sound.blocks import (
 from engine.sound.effects import effect
 from engine.sound.score.compose import Note, Section, Theme, sections, struck, theme, written
 from engine.sound.score.instruments import note
+from engine.sound.score.palette import Palette
 
 __all__ = ["Section", "Theme", "Turn", "score", "theme"]
 
 _BREATH = 0.22  # seconds of near silence before a hit: what makes it one
 _RISE = 1.6
+_DRAWN = 139  # hundredths of a second that the recorded cymbal takes to its end, backwards
 _LONGEST_HOLD = 7.0
 _REACH = 4_800  # samples before and after a sound into which _phone spreads it
 
@@ -53,14 +55,15 @@ def score(
     moods: tuple[Section, ...],
     turns: tuple[Turn, ...],
     speaking: NDArray[np.float32],
+    own: Theme,
     seed: int,
 ) -> Audio:
     """The music, stereo, as many samples as `speaking` (0 … 1 where somebody speaks).
 
-    The theme is only heard where nobody speaks. The same arguments give the same samples.
+    The theme is only heard where nobody speaks. The same arguments give the same samples; `seed`
+    picks what differs between cues. Raises EngineError where the instruments are not installed.
     """
     n = len(speaking)
-    own = theme(seed)
     music = silence(n + _REACH)
     notes = [
         each
@@ -68,7 +71,7 @@ def score(
         for each in written(section, own, number, seed)
         if not each.theme or _free(speaking, each)
     ]
-    _perform(music, notes)
+    _perform(music, notes, own.palette)
     falling: list[Note] = []
     rising: list[Turn] = []
     for turn in turns:
@@ -78,10 +81,14 @@ def score(
         if turn.rising and turn.at > _RISE + 0.5:
             rising.append(turn)
     for turn in rising:
-        lay(music, effect(Sound.RISER, _RISE, f"{turn.at}"), turn.at - _RISE - 0.03, db(-11))
-    _perform(music, falling)
+        lay(music, effect(Sound.RISER, _RISE, f"{turn.at}"), turn.at - _RISE - 0.03, db(-14))
+        lay(music, note("reverse", 60, _DRAWN), turn.at - _DRAWN / 100, db(-11))
+    _perform(music, falling, own.palette)
     convolve(music, _hall())
     music = music[_REACH:]
+    for turn in turns:
+        if turn not in rising:
+            _held_back(music, turn)
     music *= (attack(n, 0.4) * attack(n, 0.25)[::-1])[:, None]
     return music
 
@@ -102,10 +109,19 @@ def _free(speaking: NDArray[np.float32], each: Note) -> bool:
     return bool(speaking[start:end].max(initial=0.0) < 0.4)
 
 
-def _perform(out: Audio, notes: Iterable[Note]) -> None:
+def _perform(out: Audio, notes: Iterable[Note], players: Palette) -> None:
     """Notes of one pitch follow one another, so that little of what is played need be kept."""
     for each in sorted(notes, key=lambda n: (n.instrument, n.pitch, round(n.seconds * 100), n.at)):
-        lay(out, note(each.instrument, each.pitch, round(each.seconds * 100)), each.at, each.gain)
+        player = players.player(each.instrument)
+        lay(out, note(player, each.pitch, round(each.seconds * 100)), each.at, each.gain)
+
+
+def _held_back(music: Audio, turn: Turn) -> None:
+    """The hall, too, draws breath before a hit that nothing leads up to."""
+    end = round(turn.at * SAMPLE_RATE)
+    start = max(0, end - length(_BREATH))
+    slope = np.minimum(np.arange(end - start), np.arange(end - start)[::-1]) / length(0.02)
+    music[start:end] *= (1 - 0.65 * np.minimum(1, slope)).astype(np.float32)[:, None]
 
 
 def _clear(music: Audio, turn: Turn) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from zlib import crc32
 
 import numpy as np
 from numpy.random import Generator
@@ -9,9 +10,11 @@ from numpy.random import Generator
 from engine.contracts import Mood
 from engine.sound.blocks import db
 from engine.sound.score.cues import CUES, RHYTHMS, SHAPES, TONICS, Cue, Part
-from engine.sound.score.harmony import chord, degree, voiced
+from engine.sound.score.harmony import chord, degree, five, voiced
+from engine.sound.score.palette import DRAMA, Palette, palette
 
 _LEFT_OUT = 0.16  # of the weak notes of a pattern: what keeps it from being a machine's
+_HIGHEST = 96  # no player is asked for a higher pitch
 SHORTEST = 4.0  # seconds that a mood must last to get a cue of its own
 
 
@@ -43,14 +46,17 @@ class Theme:
     tonic: int
     shape: tuple[int, ...]
     rhythm: tuple[float, ...]
+    palette: Palette = DRAMA
 
 
-def theme(seed: int) -> Theme:
-    rng = np.random.default_rng([seed, 1867])
+def theme(seed: int, series: str = "", genre: str = "") -> Theme:
+    """Of the series of this title, always the same; its players are those of its genre."""
+    rng = np.random.default_rng([seed, crc32(series.encode()), 1867])
     return Theme(
         int(rng.choice(TONICS)),
         SHAPES[int(rng.integers(len(SHAPES)))],
         RHYTHMS[int(rng.integers(len(RHYTHMS)))],
+        palette(genre),
     )
 
 
@@ -129,6 +135,7 @@ def _played(
         human = float(rng.uniform(0, 0.012)) if place else 0.0  # the downbeat is the cut's
         force = gain * strength * float(rng.uniform(0.85, 1.0)) * (0.82 + 0.07 * swell)
         pitch = voicing[tone % len(voicing)]
+        pitch -= 12 * (pitch > _HIGHEST)
         seconds = min(bar - place * beat, beat * 2)
         yield Note(at + place * beat + human, part.instrument, pitch, seconds, force)
 
@@ -154,6 +161,7 @@ def _sung(
     place = 0.0 if second else max(0.0, cue.beats - sum(rhythm))
     for interval, beats in zip(shape, rhythm, strict=True):
         pitch = degree(tonic + cue.melody_octave, cue.scale, step % 7 + interval) - 12 * (step > 3)
+        pitch = five(pitch, tonic, cue.scale) if own.palette.pentatonic else pitch
         yield Note(at + place * beat, cue.melody, pitch, beats * beat, db(cue.melody_db), True)
         place += beats
 
@@ -164,9 +172,12 @@ def struck(at: float, own: Theme, hold: float, *, last: bool) -> Iterator[Note]:
     The `last` one stays open: the tonic is in the bass, but nothing above it agrees.
     """
     tonic = own.tonic - 12 * (own.tonic > 60)
-    yield Note(at, "drum", 36, 1.3, db(0))
+    yield Note(at, "drum", 36, 1.3, db(1))
+    yield Note(at, "timpani", tonic - 24 if tonic > 60 else tonic - 12, 1.6, db(-4))
+    if last:
+        yield Note(at, "cymbal", 57, 3.0, db(-14))
     for pitch, level in ((tonic - 24, -3), (tonic - 12, -4)):
-        yield Note(at, "felt", pitch, 3.0, db(level))
+        yield Note(at, "grand", pitch, 3.0, db(level))
         yield Note(at, "low", pitch, hold, db(level - 5))
     for interval in (0, 5, 8, 12, 19) if last else (0, 7, 12, 14, 15):
         yield Note(at, "strings", tonic + interval, hold, db(-15))

@@ -70,7 +70,7 @@ CUES = {
             Part("felt", 0, -8, 0, _steps(0, _REST, 2, 1, _REST, _REST, 2, _REST, every=0.5)),
             Part("low", -24, -10, 1),
         ),
-        "cello", 0, -8,
+        "solo", 0, -7,
     ),
     Mood.TENSION: Cue(
         96, 4, "minor", 0,
@@ -82,6 +82,7 @@ CUES = {
             Part("tick", 0, -19, 2, _steps(*(0,) * 16, every=0.25, accent=0.35)),
             Part("drum", -24, -6, 2, ((0.0, 0, 0.8), (2.5, 0, 0.5))),
         ),
+        "solo", -12, -8,
     ),
     Mood.MENACE: Cue(
         76, 4, "phrygian", 0,
@@ -93,6 +94,7 @@ CUES = {
             Part("drum", -24, -3, 0, ((0.0, 0, 1.0), (0.5, 0, 0.45), (2.75, 0, 0.6))),
             Part("short", -12, -7, 2, _steps(0, _REST, 0, 1, _REST, 0, 0, _REST, every=0.5)),
         ),
+        "brass", -12, -10,
     ),
     Mood.MYSTERY: Cue(
         68, 4, "dorian", 0,
@@ -115,7 +117,7 @@ CUES = {
             Part("low", -24, -12),
             Part("drum", -24, -4, 1, ((0.0, 0, 1.0), (1.5, 0, 0.6), (2.0, 0, 0.8), (3.5, 0, 0.5))),
         ),
-        "brass", 12, -9,
+        "lead", 12, -8,
     ),
     Mood.COMIC: Cue(
         112, 4, "major", 3,
@@ -141,7 +143,7 @@ CUES = {
             Part("felt", 12, -10, 2, ((0.5, 2, 0.6), (1.5, 3, 0.8), (2.5, 2, 0.6), (3.0, 1, 0.7))),
             Part("strings", -12, -14, 4),
         ),
-        "cello", 0, -9,
+        "solo", 0, -8,
     ),
 }  # fmt: skip
 

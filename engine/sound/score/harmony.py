@@ -18,6 +18,12 @@ def degree(root: int, scale: str, step: int) -> int:
     return root + 12 * (step // len(steps)) + steps[step % len(steps)]
 
 
+def five(pitch: int, root: int, scale: str) -> int:
+    """`pitch` or the nearest below it of the five notes that a tune over `scale` may have."""
+    allowed = (0, 2, 4, 7, 9) if 4 in SCALES[scale] else (0, 3, 5, 7, 10)
+    return pitch - next(down for down in range(3) if (pitch - down - root) % 12 in allowed)
+
+
 def chord(root: int, scale: str, step: int, colour: str = "") -> tuple[int, ...]:
     """Pitch classes of the chord on a degree: a triad; "9" adds the ninth, "7" the seventh,
     "sus" keeps the fourth instead of the third."""

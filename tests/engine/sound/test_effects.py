@@ -1,12 +1,14 @@
 """Each sound is there, is itself, and harms neither ear nor mix."""
 
+from itertools import combinations
+
 import numpy as np
 import pytest
 
 from engine.contracts import SetDressing, SetKind, Sound, TimeOfDay, Weather
-from engine.sound.ambience import ambience
+from engine.sound.ambience import ambience, ground, room
 from engine.sound.blocks import SAMPLE_RATE, Audio, loudest
-from engine.sound.effects import EFFECTS, effect
+from engine.sound.effects import EFFECTS, STEPS, effect
 
 
 def spectrum(sound: Audio) -> np.ndarray:
@@ -105,3 +107,44 @@ def test_a_soft_sound_does_not_startle(sound: Sound) -> None:
     for key in "abcdef":
         peak = 20 * np.log10(np.abs(effect(sound, 0.0, key)).max())
         assert peak < EFFECTS[sound].level_db + 14.5
+
+
+@pytest.mark.parametrize(
+    ("place", "other"),
+    [("BEACH", "STREET"), ("海边", "街道"), ("SUBWAY TRAIN", "CAR"), ("SERVER ROOM", "OFFICE"),
+     ("PRISON CELL", "BEDROOM"), ("RIVERBANK", "FOREST"), ("LIBRARY", "OFFICE")],
+)  # fmt: skip
+def test_a_place_is_heard_by_its_name(place: str, other: str) -> None:
+    one, two = (
+        ambience(SetDressing(set=SetKind.OFFICE, place=name, interior=False), 4 * SAMPLE_RATE)
+        for name in (place, other)
+    )
+    assert np.abs(spectrum(one) - spectrum(two)).sum() > 0.3
+    parts = [loudest(one[at : at + 24_000]) for at in range(0, len(one), 24_000)]
+    assert 10 ** (-70 / 20) < min(parts) <= max(parts) < 10 ** (-28 / 20)
+
+
+def test_a_barber_is_no_bar() -> None:
+    barber, bar, none = (
+        ambience(SetDressing(set=SetKind.OFFICE, place=name), SAMPLE_RATE).tobytes()
+        for name in ("BARBERSHOP", "BAR", "BARBERSHOP")
+    )
+    assert barber == none != bar
+
+
+def test_a_church_rings_longer_than_a_bedroom() -> None:
+    church, bedroom = (
+        room(SetDressing(set=kind, place=place))
+        for kind, place in ((SetKind.PALACE, "CHURCH"), (SetKind.BEDROOM, "BEDROOM"))
+    )
+    assert church[0] > 4 * bedroom[0]
+
+
+def test_steps_sound_of_what_they_tread_on() -> None:
+    forest = SetDressing(set=SetKind.FOREST, place="x", interior=False)
+    assert ground(forest) == "earth"
+    assert ground(SetDressing(set=SetKind.BEDROOM, place="x")) == "wood"
+    assert ground(SetDressing(set=SetKind.HOSPITAL, place="x")) == ""
+    heard = [spectrum(effect(Sound.FOOTSTEPS, 0.0, "a", each)) for each in ("", *STEPS)]
+    for one, other in combinations(heard, 2):
+        assert np.abs(one - other).sum() > 0.3

@@ -24,7 +24,7 @@ from engine.contracts import (
     VoiceSpec,
     Weather,
 )
-from engine.sound import Mix, mixdown
+from engine.sound import Mix, mixdown, theme
 from engine.sound.episode import stems
 from engine.sound.master import CELL, activity, loudness, power
 from engine.voice import SAMPLE_RATE, speak
@@ -92,7 +92,7 @@ def entries(tmp_path_factory: pytest.TempPathFactory) -> tuple[CutEntry, ...]:
 
 @pytest.fixture(scope="module")
 def mix(entries: tuple[CutEntry, ...]) -> Mix:
-    return mixdown(entries, fps=FPS, seed=3)
+    return mixdown(entries, fps=FPS, seed=3, theme=theme(3))
 
 
 def test_the_mix_is_as_long_as_its_frames(mix: Mix) -> None:
@@ -109,7 +109,7 @@ def test_the_mix_is_at_level_and_does_not_clip(mix: Mix) -> None:
 
 
 def test_speech_stands_above_the_bed(entries: tuple[CutEntry, ...]) -> None:
-    parts = stems(entries, fps=FPS, seed=3)
+    parts = stems(entries, fps=FPS, seed=3, theme=theme(3))
     speaking = activity(parts.speech[:, 0]) > 0.5
     apart = loudness(parts.speech[speaking]) - loudness(parts.bed[speaking])
     assert apart >= 9
@@ -120,7 +120,7 @@ def test_each_phrase_stands_above_all_else(tmp_path: Path) -> None:
     """Also where a sting falls on its last word."""
     entry = an_entry(tmp_path, 0)
     sting = replace(entry.shot, sounds=(SoundCue(sound=Sound.STING, at=0.9, gain_db=4.0),))
-    parts = stems((replace(entry, shot=sting),), fps=FPS, seed=3)
+    parts = stems((replace(entry, shot=sting),), fps=FPS, seed=3, theme=theme(3))
     spoken = parts.speech[:, 0]
     said = np.flatnonzero(activity(spoken) > 0.5)
     here = slice(said[0], said[-1])
@@ -135,11 +135,13 @@ def test_it_sounds_the_same_however_many_stems_are_made_at_once(
     entries: tuple[CutEntry, ...], mix: Mix, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("engine.sound.episode._AT_ONCE", 1)
-    assert mixdown(entries, fps=FPS, seed=3).samples.tobytes() == mix.samples.tobytes()
+    assert (
+        mixdown(entries, fps=FPS, seed=3, theme=theme(3)).samples.tobytes() == mix.samples.tobytes()
+    )
 
 
 def test_the_score_comes_back_where_nobody_speaks(entries: tuple[CutEntry, ...]) -> None:
-    parts = stems(entries, fps=FPS, seed=3)
+    parts = stems(entries, fps=FPS, seed=3, theme=theme(3))
     speaking = activity(parts.speech[:, 0])
     under, between = (
         np.sqrt((parts.bed[where] ** 2).mean()) for where in (speaking > 0.9, speaking < 0.1)
@@ -153,11 +155,13 @@ def test_it_is_never_dead_silent(mix: Mix) -> None:
 
 
 def test_the_same_cut_sounds_the_same(entries: tuple[CutEntry, ...], mix: Mix) -> None:
-    assert mixdown(entries, fps=FPS, seed=3).samples.tobytes() == mix.samples.tobytes()
+    assert (
+        mixdown(entries, fps=FPS, seed=3, theme=theme(3)).samples.tobytes() == mix.samples.tobytes()
+    )
 
 
 def test_another_series_has_another_theme(entries: tuple[CutEntry, ...], mix: Mix) -> None:
-    other = mixdown(entries, fps=FPS, seed=4)
+    other = mixdown(entries, fps=FPS, seed=4, theme=theme(4))
     assert np.abs(other.samples - mix.samples).max() > 0.01
 
 
@@ -166,8 +170,8 @@ def test_a_trimmed_shot_starts_later_in_its_speech(tmp_path: Path) -> None:
     trimmed = CutEntry(
         shot=entry.shot, take=entry.take, folder=entry.folder, trim_in=12, trim_out=7
     )
-    whole = stems((entry,), fps=FPS, seed=1).speech
-    part = stems((trimmed,), fps=FPS, seed=1).speech
+    whole = stems((entry,), fps=FPS, seed=1, theme=theme(1)).speech
+    part = stems((trimmed,), fps=FPS, seed=1, theme=theme(1)).speech
     assert len(part) == round(30 / FPS * SAMPLE_RATE)
     shift = round(12 / FPS * SAMPLE_RATE)
     middle = slice(4_800, 24_000)
@@ -178,19 +182,26 @@ def test_a_trimmed_shot_starts_later_in_its_speech(tmp_path: Path) -> None:
 def test_a_cue_that_was_trimmed_away_is_not_heard(tmp_path: Path) -> None:
     entry = an_entry(tmp_path, 4, spoken=False)
     late = CutEntry(shot=entry.shot, take=entry.take, folder=entry.folder, trim_in=30)
-    assert np.abs(stems((entry,), fps=FPS, seed=1).effects).max() > 0.2
-    assert np.abs(stems((late,), fps=FPS, seed=1).effects).max() == 0
+    assert np.abs(stems((entry,), fps=FPS, seed=1, theme=theme(1)).effects).max() > 0.2
+    assert np.abs(stems((late,), fps=FPS, seed=1, theme=theme(1)).effects).max() == 0
 
 
 @pytest.mark.parametrize("frames", [1, 7, 29])
 def test_any_number_of_frames_gives_its_samples(tmp_path: Path, frames: int) -> None:
-    mix = mixdown((an_entry(tmp_path, 0, frames=frames, spoken=False),), fps=30, seed=1)
+    mix = mixdown(
+        (an_entry(tmp_path, 0, frames=frames, spoken=False),), fps=30, seed=1, theme=theme(1)
+    )
     assert len(mix.samples) == round(frames / 30 * SAMPLE_RATE)
     assert np.isfinite(mix.samples).all()
 
 
 def test_a_silent_film_has_a_score_at_level(tmp_path: Path) -> None:
-    mix = mixdown(tuple(an_entry(tmp_path, i, spoken=False) for i in range(3)), fps=FPS, seed=1)
+    mix = mixdown(
+        tuple(an_entry(tmp_path, i, spoken=False) for i in range(3)),
+        fps=FPS,
+        seed=1,
+        theme=theme(1),
+    )
     assert mix.loudness_lufs == pytest.approx(-14, abs=0.5)
     assert mix.true_peak_db <= -1.0
 
@@ -199,14 +210,14 @@ def test_a_missing_take_is_named(tmp_path: Path) -> None:
     entry = an_entry(tmp_path, 2)
     (tmp_path / "2" / "speech.wav").unlink()
     with pytest.raises(EngineError, match="e01-s01-002"):
-        mixdown((entry,), fps=FPS, seed=1)
+        mixdown((entry,), fps=FPS, seed=1, theme=theme(1))
 
 
 def test_a_take_that_is_not_sound_is_named(tmp_path: Path) -> None:
     entry = an_entry(tmp_path, 2)
     (tmp_path / "2" / "speech.wav").write_bytes(b"no sound at all")
     with pytest.raises(EngineError, match="e01-s01-002"):
-        mixdown((entry,), fps=FPS, seed=1)
+        mixdown((entry,), fps=FPS, seed=1, theme=theme(1))
 
 
 def test_rain_and_steps_go_on_over_a_cut(tmp_path: Path) -> None:
@@ -216,7 +227,7 @@ def test_rain_and_steps_go_on_over_a_cut(tmp_path: Path) -> None:
         entry = an_entry(tmp_path, index, spoken=False)
         shot = replace(entry.shot, sounds=walking)
         entries.append(replace(entry, shot=shot))
-    effects = stems(tuple(entries), fps=FPS, seed=1).effects
+    effects = stems(tuple(entries), fps=FPS, seed=1, theme=theme(1)).effects
     cut = round(49 / FPS * SAMPLE_RATE)
     around = np.sqrt((effects[cut - 4_800 : cut + 4_800] ** 2).mean())
     assert around > 0.4 * np.sqrt((effects[24_000:60_000] ** 2).mean())
@@ -225,6 +236,6 @@ def test_rain_and_steps_go_on_over_a_cut(tmp_path: Path) -> None:
 def test_where_a_shot_stands_does_not_change_its_sound(tmp_path: Path) -> None:
     entry = an_entry(tmp_path, 4, spoken=False)
     slated = replace(entry, shot=replace(entry.shot, slate=Slate(id="e09-s09-009")))
-    one, other = (stems((each,), fps=FPS, seed=1) for each in (entry, slated))
+    one, other = (stems((each,), fps=FPS, seed=1, theme=theme(1)) for each in (entry, slated))
     assert np.array_equal(one.effects, other.effects)
     assert np.array_equal(one.bed, other.bed)

@@ -66,7 +66,16 @@ def test_a_cue_sounds_at_its_time() -> None:
         a_shot(3.0), np.zeros(0, np.float32)
     )
     loud = np.flatnonzero(np.abs(difference).max(axis=1) > 0.05) / SAMPLE_RATE
-    assert 1.5 <= loud[0] < 1.65
+    assert 1.4 < loud[0] < 1.55
+
+
+def test_the_crack_of_a_slap_is_heard_on_the_frame_it_is_seen() -> None:
+    cue = SoundCue(sound=Sound.SLAP, at=1.5)
+    difference = shot_mix(a_shot(3.0, cue), np.zeros(0, np.float32)) - shot_mix(
+        a_shot(3.0), np.zeros(0, np.float32)
+    )
+    loudest = int(np.abs(difference).max(axis=1).argmax()) / SAMPLE_RATE
+    assert loudest == pytest.approx(1.5, abs=1 / 24)
 
 
 def test_all_at_once_does_not_clip() -> None:

@@ -1,43 +1,37 @@
 """With closed eyes: who speaks, and in which feeling."""
 
+from itertools import combinations
+
 import numpy as np
 import pytest
 
 from engine.contracts import Expression, VoiceSpec
-from engine.voice import SAMPLE_RATE, Samples, Speech, speak
+from engine.voice import SAMPLE_RATE, Samples
+from engine.voice.flite import SPEAKERS
 from engine.voice.manner import MANNERS, NEUTRAL, manner
+from tests.engine.voice.ears import (
+    apart,
+    hertz,
+    level_db,
+    pitch,
+    say,
+    slope,
+    tremor,
+    vibrating,
+)
 
-TEXT = "You never told me where you were, and I waited all night long."
-
-
-def say(
-    voice: VoiceSpec, expression: Expression = Expression.CALM, intensity: float = 0.8
-) -> Speech:
-    return speak(TEXT, voice, language="en", expression=expression, intensity=intensity)
-
-
-def pitch(samples: Samples) -> float:
-    """Median F0 in Hz, by autocorrelation of the loud frames."""
-    found = []
-    for at in range(0, len(samples) - 4096, 2048):
-        frame = samples[at : at + 4096] * np.hanning(4096)
-        if np.sqrt((frame**2).mean()) < 0.02:
-            continue
-        spectrum = np.abs(np.fft.rfft(frame, 8192)) ** 2
-        correlation = np.fft.irfft(spectrum)
-        low, high = SAMPLE_RATE // 450, SAMPLE_RATE // 60
-        found.append(SAMPLE_RATE / (low + int(correlation[low:high].argmax())))
-    return float(np.median(found))
+VOICES = [
+    VoiceSpec(backend="flite", variant="f1"),
+    VoiceSpec(backend="flite", variant="m1"),
+    VoiceSpec(variant="f2"),
+    VoiceSpec(variant="m3", language="zh"),
+]
 
 
 def centroid(samples: Samples) -> float:
     """Centre of the spectrum of magnitudes, as the ear weighs loudness more than power, in Hz."""
     size = np.abs(np.fft.rfft(samples))
     return float((size * np.fft.rfftfreq(len(samples), 1 / SAMPLE_RATE)).sum() / size.sum())
-
-
-def level_db(samples: Samples) -> float:
-    return float(20 * np.log10(np.sqrt((samples**2).mean())))
 
 
 def test_two_people_differ_in_pitch_and_timbre() -> None:
@@ -69,12 +63,63 @@ def test_a_rough_voice_is_another_sound() -> None:
     assert np.sqrt(((smooth - rough) ** 2).mean()) > 0.02
 
 
-def test_anger_is_louder_and_faster_than_sadness() -> None:
-    angry = say(VoiceSpec(), Expression.ANGER)
-    sad = say(VoiceSpec(), Expression.SAD)
-    assert level_db(angry.samples) > level_db(sad.samples) + 5
-    assert angry.duration < 0.9 * sad.duration
-    assert pitch(angry.samples) > pitch(sad.samples)
+def test_no_two_speakers_of_a_sex_are_mixed_up() -> None:
+    spoken = {name: say(VoiceSpec(backend="flite", variant=name)) for name in SPEAKERS}
+    for one, other in combinations(SPEAKERS, 2):
+        if one[0] == other[0]:
+            assert apart(spoken[one], spoken[other]) > 0.7, (one, other)
+        else:
+            assert apart(spoken[one], spoken[other]) > 0.9, (one, other)
+
+
+@pytest.mark.parametrize("voice", VOICES, ids=lambda voice: f"{voice.backend}-{voice.variant}")
+def test_feelings_are_told_with_closed_eyes(voice: VoiceSpec) -> None:
+    heard = {each: say(voice, each) for each in Expression}
+    calm, sad, angry, afraid = (
+        heard[each] for each in (Expression.CALM, Expression.SAD, Expression.ANGER, Expression.FEAR)
+    )
+    assert level_db(angry.samples) > level_db(calm.samples) + 2 > level_db(sad.samples) + 4
+    assert angry.duration < 0.95 * calm.duration
+    assert sad.duration > 1.1 * calm.duration
+    assert pitch(sad.samples) < 0.96 * pitch(calm.samples)
+    assert pitch(afraid.samples) > 1.12 * pitch(calm.samples)
+    assert tremor(afraid.samples) > tremor(calm.samples) + 0.15
+    assert pitch(heard[Expression.RAGE].samples) > 1.12 * pitch(calm.samples)
+
+
+def test_the_melody_of_grief_falls_and_that_of_joy_leaps() -> None:
+    voice = VoiceSpec(backend="flite", variant="f1")
+    calm, sad, glad = (
+        say(voice, each).samples for each in (Expression.CALM, Expression.SAD, Expression.JOY)
+    )
+    leaps = {mood: 12 * np.std(np.log2(hertz(said))) for mood, said in (("s", sad), ("g", glad))}
+    assert slope(sad) / leaps["s"] < slope(glad) / leaps["g"]
+    assert slope(sad) < min(-3.0, slope(calm))
+    assert pitch(glad) > pitch(calm)
+
+
+@pytest.mark.parametrize("voice", VOICES, ids=lambda voice: f"{voice.backend}-{voice.variant}")
+def test_a_whisper_has_words_and_no_pitch(voice: VoiceSpec) -> None:
+    spoken, whispered = say(voice), say(voice, hushed=True)
+    assert whispered.words == spoken.words
+    assert vibrating(spoken.samples) > 0.25
+    assert vibrating(whispered.samples) < 0.04
+    assert level_db(whispered.samples) < level_db(spoken.samples) - 3
+
+
+def test_who_cries_draws_breath_before_the_line_and_the_words_wait_for_it() -> None:
+    voice = VoiceSpec(backend="flite", variant="f1")
+    crying = say(voice, Expression.CRY, 1.0)
+    assert crying.words[0].start > 0.25
+    assert vibrating(crying.samples[: round(0.25 * SAMPLE_RATE)]) == 0
+    assert np.abs(crying.samples[: round(0.25 * SAMPLE_RATE)]).max() > 0.004
+
+
+def test_what_speaks_is_no_pulse_train() -> None:
+    """The periods of a machine are all alike; those of a throat never are."""
+    for voice in VOICES:
+        found = hertz(say(voice).samples)
+        assert np.mean(np.abs(np.diff(np.log(found)))) > 0.004
 
 
 def test_every_feeling_but_calm_bends_the_voice() -> None:
@@ -93,3 +138,6 @@ def test_a_feeling_grows_with_its_intensity() -> None:
     assert manner(Expression.RAGE, 1.0) == MANNERS[Expression.RAGE]
     gains = [manner(Expression.RAGE, i).gain_db for i in (0.2, 0.5, 0.9)]
     assert gains == sorted(gains)
+    voice = VoiceSpec(backend="flite", variant="f1")
+    loud = [level_db(say(voice, Expression.RAGE, i).samples) for i in (0.2, 0.6, 1.0)]
+    assert loud[0] + 1 < loud[1] < loud[2] - 1

@@ -6,10 +6,14 @@ import numpy as np
 import pytest
 
 from engine.contracts import EngineError, Expression, VoiceSpec
-from engine.voice import SAMPLE_RATE, Speech, Viseme, speak
+from engine.voice import SAMPLE_RATE, Speech, Viseme, flite, speak
 from engine.voice.espeak import Espeak
+from engine.voice.flite import Flite
 
 MIA = VoiceSpec(variant="f2")
+
+
+ANN = VoiceSpec(backend="flite", variant="f1")
 
 
 def say(text: str, language: str = "en", voice: VoiceSpec = MIA) -> Speech:
@@ -61,20 +65,49 @@ def test_lips_close_where_a_word_starts_with_p_b_or_m(language: str, text: str, 
     assert min(abs(span.start - start) for span in closed) < 0.09
 
 
-def test_the_mouth_rests_in_a_pause() -> None:
-    speech = say("Stop! Listen to me.")
+@pytest.mark.parametrize("voice", [MIA, ANN])
+def test_the_mouth_rests_in_a_pause(voice: VoiceSpec) -> None:
+    speech = say("Stop! Listen to me.", voice=voice)
     stop, listen = speech.words[0], speech.words[1]
     rest = [s for s in speech.visemes if s.viseme is Viseme.SIL and s.end <= listen.start + 0.05]
     assert rest
     assert stop.end <= rest[0].start + 0.01 < listen.start
 
 
-def test_visemes_lie_where_there_is_sound() -> None:
-    speech = say("Mama made me a moon.")
+@pytest.mark.parametrize("voice", [MIA, ANN])
+def test_visemes_lie_where_there_is_sound(voice: VoiceSpec) -> None:
+    speech = say("Mama made me a moon.", voice=voice)
     last = max(span.end for span in speech.visemes if span.viseme is not Viseme.SIL)
     loud = np.flatnonzero(np.abs(speech.samples) > 0.02) / SAMPLE_RATE
     assert loud[0] < 0.08
     assert abs(loud[-1] - last) < 0.15
+
+
+def test_a_recorded_voice_closes_its_lips_and_knows_its_words() -> None:
+    speech = say("But please, Mother, at 12:30 you knew — didn't you?", voice=ANN)
+    assert_sound(speech)
+    said = [word.text for word in speech.words]
+    assert said == ["But", "please", "Mother", "at", "12", "30", "you", "knew", "didn't", "you"]
+    start = next(word.start for word in speech.words if word.text == "Mother")
+    closed = [span for span in speech.visemes if span.viseme is Viseme.PP]
+    assert min(abs(span.start - start) for span in closed) < 0.09
+
+
+def test_a_recorded_voice_leaves_other_languages_to_the_other() -> None:
+    recorded, synthetic = (
+        say("你好，妈妈", "zh", voice) for voice in (ANN, VoiceSpec(variant="f1"))
+    )
+    assert recorded.samples.tobytes() == synthetic.samples.tobytes()
+
+
+def test_without_the_recorded_voices_it_is_said_what_to_install(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(flite, "_opened", flite._opened.__wrapped__)
+    monkeypatch.setattr(flite, "_LIBRARY", "libflite-is-not-here{}.so")
+    with pytest.raises(EngineError) as caught:
+        Flite().speak("Hello.", ANN, language="en", expression=Expression.CALM, intensity=0.5)
+    assert "libflite1" in str(caught.value.advice)
 
 
 def test_words_that_are_one_word_to_the_synthesiser_share_its_time() -> None:
@@ -83,9 +116,12 @@ def test_words_that_are_one_word_to_the_synthesiser_share_its_time() -> None:
     assert all(word.end > word.start for word in words)
 
 
-def test_the_same_line_sounds_the_same_after_others_were_spoken() -> None:
+@pytest.mark.parametrize("backend", [Espeak, Flite])
+def test_the_same_line_sounds_the_same_after_others_were_spoken(
+    backend: type[Espeak | Flite],
+) -> None:
     def fresh(text: str, language: str) -> Speech:
-        return Espeak().speak(
+        return backend().speak(
             text, MIA, language=language, expression=Expression.ANGER, intensity=0.7
         )
 
@@ -112,10 +148,11 @@ def test_the_same_line_sounds_the_same_after_others_were_spoken() -> None:
     ],
 )
 def test_odd_text_is_spoken_all_the_same(text: str) -> None:
-    speech = say(text)
-    assert_sound(speech)
-    assert speech.visemes
-    assert speech.words
+    for voice in (MIA, ANN):
+        speech = say(text, voice=voice)
+        assert_sound(speech)
+        assert speech.visemes
+        assert speech.words
 
 
 @pytest.mark.parametrize("text", ["", "   ", "…", "?!", "😀", "———", "<i></i>"])

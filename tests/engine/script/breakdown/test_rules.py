@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from engine.contracts import (
     Angle,
+    Breakdown,
     EffectKind,
     Gesture,
     Insert,
@@ -35,11 +36,17 @@ from engine.script.grammar.sizes import (
     obey_the_camera,
     spend_close_ups_on_turns,
 )
-from engine.script.grammar.sounds import score_the_turn, show_the_effects, sound_the_words
+from engine.script.grammar.sounds import (
+    hear_what_is_seen,
+    score_the_turn,
+    show_the_effects,
+    sound_the_words,
+)
 from engine.script.lexicon.events import Turn
 from engine.script.plan import Deed, Draft, Feeling, Kind, ScenePlan, rank
 
 Make = Callable[..., Draft]
+Shoot = Callable[..., Breakdown]
 Plan = Callable[..., ScenePlan]
 REVEAL = frozenset({Turn.REVEAL})
 BLOW = frozenset({Turn.BLOW})
@@ -222,6 +229,34 @@ def test_a_door_is_heard_where_the_words_put_it_and_rain_throughout(act: Make, p
     assert (rain.sound, rain.duration) == (Sound.RAIN, draft.length)
     assert door.sound is Sound.DOOR
     assert 0 < door.at < draft.length
+
+
+def test_what_bodies_do_is_heard_though_nobody_wrote_it(act: Make, plan: Plan) -> None:
+    shot = act(
+        "Mia crosses to him, sinks to her knees and holds out the papers.",
+        deeds=(
+            Deed(0.0, "mia", Gesture.WALK, "", ""),
+            Deed(0.4, "mia", Gesture.KNEEL, "", ""),
+            Deed(0.8, "mia", Gesture.OFFER, "leo", "paper"),
+        ),
+    )
+    draft = hear_what_is_seen(last_as_long_as_the_action(plan(shot))).drafts[0]
+    steps, fall, paper = draft.sounds
+    assert [steps.sound, fall.sound, paper.sound] == [Sound.FOOTSTEPS, Sound.FALL, Sound.PAPER]
+    assert 0 < steps.at < fall.at < paper.at < draft.length
+    assert steps.duration > 0
+
+
+def test_what_the_words_sound_of_already_is_not_heard_twice(act: Make, plan: Plan) -> None:
+    shot = act(deeds=(Deed(0.0, "mia", Gesture.WALK, "", ""),), sounds=((0.0, Sound.FOOTSTEPS),))
+    draft = hear_what_is_seen(sound_the_words(plan(shot))).drafts[0]
+    assert [cue.sound for cue in draft.sounds] == [Sound.FOOTSTEPS]
+
+
+def test_a_whispered_line_is_hushed(shoot: Shoot) -> None:
+    made = shoot("INT. ROOM - NIGHT\n\nMIA\n(whispering)\nHe is here.\n\nLEO\nWho?\n")
+    lines = [line for shot in made.shots for line in shot.lines]
+    assert [line.hushed for line in lines] == [True, False]
 
 
 def test_a_fast_move_is_heard(act: Make, plan: Plan) -> None:
