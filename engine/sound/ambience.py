@@ -20,6 +20,7 @@ from engine.sound.blocks import (
     silence,
 )
 from engine.sound.effects import effect, loop
+from engine.store import kept_samples
 
 Layer = tuple[str, float]  # name of a bed, its level in dB: RMS of its loudest moment
 
@@ -126,6 +127,12 @@ def _thunder(out: Audio, place: SetDressing, outdoors: bool) -> None:
 @lru_cache(maxsize=4)
 def _bed(name: str, *, walled: bool) -> Audio:
     """One round of a bed whose loudest moment has an RMS of 1."""
+    return kept_samples(
+        ("bed", name, walled), "engine.sound", lambda: _made_bed(name, walled=walled)
+    )
+
+
+def _made_bed(name: str, *, walled: bool) -> Audio:
     if name in _AIRS:
         make, seconds = _AIRS[name]
         bed = make(length(seconds), np.random.default_rng(crc32(name.encode())))
