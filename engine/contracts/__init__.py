@@ -42,7 +42,7 @@ from engine.contracts.edit import (
     RenditionFile,
     ShotSpan,
 )
-from engine.contracts.effort import effort
+from engine.contracts.expected import effort
 from engine.contracts.layout import FrameLayout, Layout, PersonLayout
 from engine.contracts.script import (
     Element,
