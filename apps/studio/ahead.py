@@ -35,7 +35,7 @@ def look(episode: Episode) -> Ahead | None:
     progress, behind = progress_of(episode), is_behind(episode)
     episode.refresh_from_db(fields=["edition"])  # who follows it stops at what the progress says
     shots = list(episode.shots.in_cut().select_related("circle_take"))
-    to_make = sum(shot.state != Shot.State.CURRENT for shot in shots)
+    to_make = [shot for shot in shots if shot.state != Shot.State.CURRENT]
     is_whole = bool(shots) and not behind and not to_make
     name = name_of_cut(episode) if is_whole else ""
     seen = is_whole and is_shown(episode, name)
@@ -46,7 +46,7 @@ def look(episode: Episode) -> Ahead | None:
         episode=episode,
         progress=progress,
         changes=None if behind else since_last_cut(episode),
-        to_make=to_make,
+        to_make=len(to_make),
         seconds=seconds_of_rendering(episode.series.studio, to_make),
         is_listed=not behind,
         viewers_are_behind=episode.edition is not None and not seen,

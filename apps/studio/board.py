@@ -29,6 +29,7 @@ def board_of(episode: Episode) -> dict[str, Any]:
     tiles = placed([tile(shot, jobs.get(shot.subject)) for shot in shots])
     move_lines(tiles, episode, screenplay)
     stale = sum(item["state"] != Shot.State.CURRENT for item in tiles)
+    to_make = [shot for shot in shots if shot.state != Shot.State.CURRENT]
     behind = is_behind(episode)
     cut = name_of_cut(episode) if tiles and not stale else None
     return {
@@ -40,7 +41,7 @@ def board_of(episode: Episode) -> dict[str, Any]:
         "playable": any(item["video"] for item in tiles),
         "stale": stale,
         "behind": behind,
-        "left_s": seconds_of_rendering(episode.series.studio, stale),
+        "left_s": seconds_of_rendering(episode.series.studio, to_make),
         "seconds": round(sum(item["seconds"] for item in tiles), 1),
         "published": not behind and cut is not None and is_shown(episode, cut),
         # Nothing to make: "make current" would find all of it there.

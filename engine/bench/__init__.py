@@ -16,6 +16,9 @@ from engine.verbs import load
 # Figure name → the function that measures it: () -> Figure.
 FIGURES = {
     "rehearsal.realtime": "engine.bench.rehearsal:realtime",
+    "rehearsal.vs_encode": "engine.bench.rehearsal:versus_encode",
+    "rehearsal.effort_rank": "engine.bench.rehearsal:effort_rank",
+    "rehearsal.realtime_1080": "engine.bench.rehearsal:realtime_1080",
     "rehearsal.peak_mb": "engine.bench.rehearsal:peak_mb",
     "compose.vs_moviepy": "engine.bench.compose:versus_moviepy",
     "compose.vs_copy": "engine.bench.compose:versus_copy",
@@ -29,7 +32,7 @@ def main() -> None:
     for name, path in FIGURES.items():
         figure = _measured(path)
         figures[name] = figure
-        sys.stdout.write(f"{name:<22} {figure.value:>8.2f} {figure.unit:<3} {figure.beside}\n")
+        sys.stdout.write(f"{name:<24} {figure.value:>8.2f} {figure.unit:<3} {figure.beside}\n")
         sys.stdout.flush()
     REPORT.parent.mkdir(exist_ok=True)
     REPORT.write_bytes(msgspec.json.format(to_json(figures), indent=2) + b"\n")

@@ -1,182 +1,120 @@
-"""How fast and how lean a screenplay becomes an edition: the demo's third episode, two engines."""
+"""How fast and how lean a screenplay becomes an edition, and how far from encoding alone."""
 
-import itertools
-import subprocess
-import sys
 import time
-from concurrent.futures import ThreadPoolExecutor
-from functools import cache
+import wave
 from pathlib import Path
-from queue import Queue
 from tempfile import TemporaryDirectory
-from typing import Any, NamedTuple
 
-import msgspec
+import av
+import numpy as np
+from numpy.typing import NDArray
+from scipy.stats import rankdata
 
 from engine.bench.figure import Figure
-from engine.contracts import (
-    Breakdown,
-    BreakdownRequest,
-    Cut,
-    CutEntry,
-    EngineError,
-    Format,
-    Master,
-    PackageRequest,
-    ReadRequest,
-    RenderRequest,
-    Shot,
-    Take,
-    Value,
-    Wording,
-    _,
-)
+from engine.bench.production import ENGINES, Production, production
+from engine.contracts import Format, Take, effort
+from engine.edit.clip import read_clip
+from engine.edit.encode import VideoWriter
 
-DEMO = Path(__file__).parents[2] / "deploy" / "demo"
-ENGINES = 2  # one a core
-PICTURE = Format()
-
-
-class Production(NamedTuple):
-    """What producing the episode took."""
-
-    shots: int
-    duration_s: float
-    wall_s: float
-    cpu_s: float  # of all engines
-    stages: str  # seconds of each stage, in words
-    peak_mb: float  # of the engine that needed most
-
-
-class Engine:
-    """One `python -m engine serve`, asked as the workers ask it."""
-
-    def __init__(self) -> None:
-        self.peak_mb = self.cpu_s = 0.0
-        self._child = subprocess.Popen(  # our own module
-            [sys.executable, "-m", "engine", "serve"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-        )
-
-    def ask(self, verb: str, request: Value) -> Any:
-        """The verb's result as plain JSON types."""
-        assert self._child.stdin is not None  # noqa: S101  # both are pipes
-        assert self._child.stdout is not None  # noqa: S101
-        call = {"id": "bench", "verb": verb, "payload": request}
-        self._child.stdin.write(msgspec.json.encode(call) + b"\n")
-        self._child.stdin.flush()
-        for line in self._child.stdout:
-            event = msgspec.json.decode(line)
-            if event["event"] == "done":
-                self.cpu_s += event["cost"]["cpu_s"]
-                self.peak_mb = max(self.peak_mb, event["cost"]["peak_mb"])
-                return event["result"]
-            if event["event"] == "error":
-                raise EngineError(
-                    event["code"], *msgspec.convert(event["wording"], tuple[Wording, Wording])
-                )
-        raise EngineError("engine-died", _("The engine ended while it did “{verb}”.", verb=verb))
-
-    def close(self) -> None:
-        self._child.kill()
-        self._child.wait()
+PICTURE, LARGE = Format(), Format(width=1080, height=1920)
 
 
 def realtime() -> Figure:
     """Seconds of episode per second of work, from the screenplay to the files viewers get."""
-    made = production()
+    return _realtime(production(PICTURE))
+
+
+def realtime_1080() -> Figure:
+    """The same at 1080×1920, with a rendition more."""
+    return _realtime(production(LARGE))
+
+
+def _realtime(made: Production) -> Figure:
     return Figure(
         value=made.duration_s / made.wall_s,
         unit="×",
-        beside=f"its own {made.duration_s:.0f} s ({made.shots} shots), on {ENGINES} engines just "
-        f"started: {made.stages}; {made.cpu_s:.0f} s of processor",
+        beside=f"its own {made.duration_s:.0f} s ({len(made.shots)} shots), on {ENGINES} engines "
+        f"just started: {made.stages}; {made.cpu_s:.0f} s of processor",
     )
 
 
 def peak_mb() -> Figure:
-    """The most memory one engine held at a time while the episode was made."""
-    made = production()
+    """The most memory one engine held at a time while the episode was made, at either size."""
+    peaks = [production(picture).peak_mb for picture in (PICTURE, LARGE)]
     return Figure(
-        value=made.peak_mb, unit="MB", beside=f"the larger of {ENGINES} engines, resident"
+        value=max(peaks),
+        unit="MB",
+        beside=f"the larger of {ENGINES} engines, resident: {peaks[0]:.0f} at {PICTURE.size}, "
+        f"{peaks[1]:.0f} at {LARGE.size}",
     )
 
 
-@cache
-def production() -> Production:
-    engines = [Engine() for _ in range(ENGINES)]
-    try:
-        with TemporaryDirectory() as folder:
-            return _produce(engines, Path(folder))
-    finally:
-        for engine in engines:
-            engine.close()
-
-
-def _produce(engines: list[Engine], folder: Path) -> Production:
-    marks = [time.perf_counter()]
-    breakdown = msgspec.convert(engines[0].ask("breakdown", _screenplay()), Breakdown)
-    marks.append(time.perf_counter())
-    takes = _render(engines, breakdown, folder)
-    marks.append(time.perf_counter())
-    cut = Cut(
-        series=breakdown.title,
-        episode=breakdown.episode,
-        title=breakdown.episode_title,
-        language=breakdown.language,
-        entries=tuple(
-            CutEntry(shot=shot, take=take, folder=str(folder / shot.slate.id))
-            for shot, take in zip(breakdown.shots, takes, strict=True)
-        ),
-        format=PICTURE,
-        out=str(folder / "master"),
-        cache=str(folder / "cache"),
-    )
-    master = msgspec.convert(engines[0].ask("compose", cut), Master)
-    marks.append(time.perf_counter())
-    edition = PackageRequest(
-        master=master, cut=cut, out=str(folder / "edition"), cache=str(folder / "cache")
-    )
-    engines[0].ask("package", edition)
-    marks.append(time.perf_counter())
-    spans = [end - start for start, end in itertools.pairwise(marks)]
-    names = ("breakdown", "shots", "cut", "edition")
-    return Production(
-        shots=len(takes),
-        duration_s=master.duration,
-        wall_s=marks[-1] - marks[0],
-        cpu_s=sum(engine.cpu_s for engine in engines),
-        stages=", ".join(f"{name} {s:.1f} s" for name, s in zip(names, spans, strict=True)),
-        peak_mb=max(engine.peak_mb for engine in engines),
+def versus_encode() -> Figure:
+    """Processor seconds of all of it against encoding the same frames alone: the pictures in both
+    sizes and the sound, with the settings of the takes."""
+    made = production(PICTURE)
+    with TemporaryDirectory(prefix="dramabox-") as scratch:
+        alone = sum(_encoded(take, folder, Path(scratch)) for take, folder in _takes(made))
+    return Figure(
+        value=made.cpu_s / alone,
+        unit="×",
+        beside=f"{made.cpu_s:.1f} s of processor beside {alone:.1f} s for x264 and AAC alone, "
+        f"{sum(take.frames for take in made.takes)} frames",
     )
 
 
-def _screenplay() -> BreakdownRequest:
-    return BreakdownRequest(
-        source=ReadRequest(path=str(DEMO / "empty-coffin.fountain")),
-        episode=3,
-        bible=(DEMO / "empty-coffin.toml").read_text(encoding="utf-8"),
+def effort_rank() -> Figure:
+    """How well the effort that is known before rendering ranks the shots by what they cost."""
+    made = production(PICTURE)
+    guessed = [effort(shot, PICTURE) for shot in made.shots]
+    spent = [take.cpu_s for take in made.takes]
+    off = sum(abs(g - s) for g, s in zip(guessed, spent, strict=True)) / sum(spent)
+    return Figure(
+        value=spearman(guessed, spent),
+        unit="ρ",
+        beside=f"Spearman, {len(spent)} shots; {sum(guessed):.0f} s expected, {sum(spent):.0f} s "
+        f"spent, a shot is off by {off:.0%}",
     )
 
 
-def _render(engines: list[Engine], breakdown: Breakdown, folder: Path) -> list[Take]:
-    """All shots in order, each by the engine that is free first."""
-    free: Queue[Engine] = Queue()
-    for engine in engines:
-        free.put(engine)
+def spearman(one: list[float], other: list[float]) -> float:
+    """How alike two rankings are, -1 … 1."""
+    return float(np.corrcoef(rankdata(one), rankdata(other))[0, 1])
 
-    def one(shot: Shot) -> Take:
-        engine = free.get()
-        try:
-            request = RenderRequest(
-                shot=shot,
-                cast=breakdown.cast,
-                format=PICTURE,
-                out=str(folder / shot.slate.id),
-            )
-            return msgspec.convert(engine.ask("render", request), Take)
-        finally:
-            free.put(engine)
 
-    with ThreadPoolExecutor(len(engines)) as pool:
-        return list(pool.map(one, breakdown.shots))
+def _takes(made: Production) -> list[tuple[Take, Path]]:
+    return [
+        (take, made.folder / shot.slate.id)
+        for take, shot in zip(made.takes, made.shots, strict=True)
+    ]
+
+
+def _encoded(take: Take, folder: Path, scratch: Path) -> float:
+    """Processor seconds of encoding the take's frames again; to decode them is not counted."""
+    proxies = {scratch / name: _format_of(folder / name) for name in take.proxies.values()}
+    audio = _sound(folder / take.speech)
+    spent, frames = 0.0, read_clip(folder / take.video).decode(0, take.frames)
+    began = time.process_time()
+    with VideoWriter(scratch / take.video, take.format, audio=audio, proxies=proxies) as writer:
+        spent += time.process_time() - began
+        for frame in frames:
+            pixels = _pixels(frame)
+            began = time.process_time()
+            writer.write(pixels)
+            spent += time.process_time() - began
+        began = time.process_time()
+    return spent + time.process_time() - began
+
+
+def _sound(path: Path) -> NDArray[np.float32]:
+    with wave.open(str(path), "rb") as file:
+        words = np.frombuffer(file.readframes(file.getnframes()), "<i2")
+    return words.astype(np.float32) / np.float32(32768)
+
+
+def _format_of(path: Path) -> Format:
+    return read_clip(path).format
+
+
+def _pixels(frame: av.VideoFrame) -> NDArray[np.uint8]:
+    return frame.to_ndarray(format="bgra").astype(np.uint8, copy=False)

@@ -42,6 +42,7 @@ from engine.contracts.edit import (
     RenditionFile,
     ShotSpan,
 )
+from engine.contracts.expected import effort
 from engine.contracts.layout import FrameLayout, Layout, PersonLayout
 from engine.contracts.script import (
     Element,
@@ -163,6 +164,7 @@ __all__ = [
     "Wording",
     "_",
     "content_hash",
+    "effort",
     "inputs_hash",
     "to_json",
 ]

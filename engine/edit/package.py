@@ -7,12 +7,14 @@ import hashlib
 import shutil
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import av.error
+from av import VideoFrame
 
 from engine.contracts import (
     Context,
@@ -49,14 +51,17 @@ def package(request: PackageRequest, context: Context) -> EditionFiles:
         ]
         teaser = preview(master, request.cut, spans, request.label, edition.cache)
         parts = [part for one in plans for part in one]
-        encode_pieces([*(p for p in parts if isinstance(p, Piece)), *teaser], context)
-        renditions = []
-        for badge, one in zip(badges, plans, strict=True):
-            plain = edition.scratch / f"{badge.format.size}.mp4"
-            write(one, badge.format, video, plain, edition.aigc)
-            renditions.append(edition.publish(plain, badge.format))
-        plain = edition.scratch / "preview.mp4"
-        write(teaser, teaser[0].badge.format, None, plain, edition.aigc)
+        with ThreadPoolExecutor(1) as beside:
+            telling = beside.submit(best_frame, master, request.cut, spans)
+            encode_pieces([*(p for p in parts if isinstance(p, Piece)), *teaser], context)
+            drawn = beside.submit(edition.pictures, telling.result())
+            renditions = []
+            for badge, one in zip(badges, plans, strict=True):
+                plain = edition.scratch / f"{badge.format.size}.mp4"
+                write(one, badge.format, video, plain, edition.aigc)
+                renditions.append(edition.publish(plain, badge.format))
+            plain = edition.scratch / "preview.mp4"
+            write(teaser, teaser[0].badge.format, None, plain, edition.aigc)
         return EditionFiles(
             renditions=tuple(renditions),
             captions=edition.captions(),
@@ -64,7 +69,7 @@ def package(request: PackageRequest, context: Context) -> EditionFiles:
             duration=request.master.duration,
             spans=request.master.spans,
             wall_s=time.perf_counter() - started,
-            **edition.pictures(master),
+            **drawn.result(),
         )
 
 
@@ -108,9 +113,8 @@ class _Edition:
             shutil.copyfile(self.request.master.captions, part)
         return str(target)
 
-    def pictures(self, master: Clip) -> dict[str, str]:
+    def pictures(self, frame: VideoFrame) -> dict[str, str]:
         cut, label = self.request.cut, self.request.label
-        frame = best_frame(master, cut, self.request.master.spans)
         return pictures(frame, cut.series, label, self.aigc, self.out)
 
 

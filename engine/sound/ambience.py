@@ -21,6 +21,7 @@ from engine.sound.blocks import (
 )
 from engine.sound.effects import effect, loop
 from engine.sound.places import Layer, air_by_name, room_by_name
+from engine.store import kept_samples
 
 _AIRS = {  # beds that no shot asks for by name
     "air": (nature.air, 9.7),
@@ -150,6 +151,12 @@ def _far_thunder(place: str) -> Audio:
 @lru_cache(maxsize=8)
 def _bed(name: str, *, walled: bool) -> Audio:
     """One round of a bed whose loudest moment has an RMS of 1."""
+    return kept_samples(
+        ("bed", name, walled), "engine.sound", lambda: _made_bed(name, walled=walled)
+    )
+
+
+def _made_bed(name: str, *, walled: bool) -> Audio:
     if name in _AIRS:
         make, seconds = _AIRS[name]
         bed = make(length(seconds), np.random.default_rng(crc32(name.encode())))

@@ -11,6 +11,7 @@ from numpy.random import Generator
 from engine.contracts import Sound
 from engine.sound import foley, machines, nature, people
 from engine.sound.blocks import SAMPLE_RATE, Audio, db, faded, length, looped, loudest
+from engine.store import kept_samples
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,16 @@ def loop(sound: Sound) -> Audio:
 
 @lru_cache(maxsize=16)
 def _made(sound: Sound, n: int, variant: int, ground: str = "") -> Audio:
+    made = kept_samples(
+        ("effect", sound, n, variant, ground),
+        "engine.sound",
+        lambda: _make(sound, n, variant, ground),
+    )
+    made.flags.writeable = False
+    return made
+
+
+def _make(sound: Sound, n: int, variant: int, ground: str) -> Audio:
     known = EFFECTS[sound]
     make = STEPS.get(ground, known.make)
     rng = np.random.default_rng([crc32(sound.encode()), variant])
@@ -100,5 +111,4 @@ def _made(sound: Sound, n: int, variant: int, ground: str = "") -> Audio:
     for _ in range(2):  # what the peaks lose, the rest has to bring
         made = made * np.float32(db(known.level_db) / room / max(loudest(made), 1e-6))
         made = np.asarray(np.tanh(made) * np.float32(room), np.float32)
-    made.flags.writeable = False
     return made

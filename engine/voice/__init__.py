@@ -8,12 +8,16 @@ first use.
 """
 
 from collections import OrderedDict
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import import_module
 from threading import Lock
-from typing import Protocol
+from typing import Any, Protocol
+
+import msgspec
+import numpy as np
 
 from engine.contracts import EngineError, Expression, VoiceSpec, _
+from engine.store import kept
 from engine.voice.speech import SAMPLE_RATE, Samples, Speech, Viseme, VisemeSpan, WordSpan
 
 __all__ = [
@@ -31,6 +35,7 @@ __all__ = [
 BACKENDS = {"espeak": "engine.voice.espeak:Espeak", "flite": "engine.voice.flite:Flite"}
 REMEMBERED_BYTES = 48 * 2**20  # of samples, about four minutes of speech
 
+_Packed = tuple[bytes, tuple[VisemeSpan, ...], tuple[WordSpan, ...]]
 _Key = tuple[str, VoiceSpec, str, Expression, float, bool]
 
 
@@ -76,7 +81,6 @@ def speak(
         intensity=intensity,
         hushed=hushed,
     )
-    spoken.samples.flags.writeable = False
     _memory.put(key, spoken)
     return spoken
 
@@ -89,9 +93,29 @@ def _backend(name: str) -> Voice:
             _("There is no voice backend “{name}”.", name=name),
             _("Set the voice's backend to one of: {backends}.", backends=tuple(BACKENDS)),
         )
-    module, _colon, attribute = BACKENDS[name].partition(":")
-    made: Voice = getattr(import_module(module), attribute)()
-    return made
+    return _Kept(name)
+
+
+class _Kept:
+    """A voice whose speeches are kept on disk; it is not even imported for what it said before."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def speak(self, text: str, voice: VoiceSpec, **manner: Any) -> Speech:
+        def packed() -> bytes:
+            said = self._voice.speak(text, voice, **manner)
+            return msgspec.msgpack.encode((said.samples.tobytes(), said.visemes, said.words))
+
+        content = kept(("speech", self._name, text, voice, manner), "engine.voice", packed)
+        samples, visemes, words = msgspec.msgpack.decode(content, type=_Packed)
+        return Speech(np.frombuffer(samples, np.float32), visemes, words)
+
+    @cached_property
+    def _voice(self) -> Voice:
+        module, _colon, attribute = BACKENDS[self._name].partition(":")
+        made: Voice = getattr(import_module(module), attribute)()
+        return made
 
 
 class _Memory:

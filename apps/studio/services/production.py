@@ -28,6 +28,7 @@ from engine.contracts import (
     ReadRequest,
     _,
     content_hash,
+    effort,
 )
 from engine.contracts import Cut as CutSpec
 
@@ -233,6 +234,9 @@ def ask_for_takes(production: Production) -> bool:
         .for_subjects([shot.subject for shot in missing])
         .values_list("subject", "inputs")
     )
+    # The longest first: at the end no worker waits for another's long shot.
+    picture = msgspec.convert(production.format, Format)
+    missing.sort(key=lambda shot: -effort(shot.specification(), picture))
     for shot in missing:
         if (shot.subject, take_inputs(shot, seed=1)) not in asked:
             ask_for_take(production, shot, seed=1)

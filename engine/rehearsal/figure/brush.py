@@ -22,15 +22,18 @@ THIN, FINE, FULL = 0.5, 0.75, 1.0  # weights of ink, relative to the outer conto
 
 def ribbon(points: Points, widths: Points | Sequence[float]) -> Points:
     """Outline of a line of varying half-width: shape (2n, 2)."""
-    d = np.empty_like(points)
-    d[1:-1] = points[2:] - points[:-2]
-    d[0] = points[1] - points[0]
-    d[-1] = points[-1] - points[-2]
-    scale = np.asarray(widths) / (np.sqrt(d[:, 0] ** 2 + d[:, 1] ** 2) + 1e-9)
-    side = np.empty_like(points)
-    side[:, 0] = -d[:, 1] * scale
-    side[:, 1] = d[:, 0] * scale
-    return np.concatenate([points + side, (points - side)[::-1]])
+    n = len(points)
+    # As complex numbers: half the calls, and a quarter turn is a factor.
+    z = np.ascontiguousarray(points).view(np.complex128)[:, 0]
+    d = np.empty(n, np.complex128)
+    np.subtract(z[2:], z[:-2], d[1:-1])
+    d[0], d[-1] = z[1] - z[0], z[-1] - z[-2]
+    side = d * (1j * np.asarray(widths) / (np.abs(d) + 1e-9))
+    out = np.empty(2 * n, np.complex128)
+    np.add(z, side, out[:n])
+    np.subtract(z, side, out[: n - 1 : -1])
+    result: Points = out.view(np.float64).reshape(-1, 2)
+    return result
 
 
 @lru_cache(maxsize=256)

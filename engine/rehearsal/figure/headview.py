@@ -1,6 +1,7 @@
 """A head as it is turned now: where its points fall on the picture, and which can be seen."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,9 +36,15 @@ class HeadView:
 
     def at(self, points: Points3) -> Points:
         """Head space to figure space, (..., 2)."""
-        turned = (points - PIVOT) @ self.matrix.T
-        result: Points = turned[..., :2] * self.unit + self.origin
+        matrix, shift = self._flat
+        result: Points = points @ matrix + shift
         return result
+
+    @cached_property
+    def _flat(self) -> tuple[Matrix, NDArray[np.float64]]:
+        """What turns a point and lays it on the picture, as one matrix (3, 2) and one shift."""
+        matrix = np.ascontiguousarray(self.matrix.T[:, :2]) * self.unit
+        return matrix, self.origin - PIVOT @ matrix
 
     def on(self, uv: NDArray[np.float64], out: float = 0.0) -> Points:
         return self.at(self.skull.lift(uv, out))

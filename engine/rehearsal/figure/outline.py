@@ -19,7 +19,7 @@ LAYOUT = 5  # version of Skia's buffer; the fill type (0: winding) stands in its
 
 def _read(points: Points, head: bytes, verbs: bytes) -> Path:
     path = skia.Path()
-    path.readFromMemory(head + points.astype("<f4").tobytes() + verbs)
+    path.readFromMemory(b"".join((head, points.astype("<f4", copy=False), verbs)))  # type: ignore[arg-type]
     return path
 
 
@@ -36,7 +36,7 @@ def smooth(points: Points) -> Path:
     """The closed curve of quadratic arcs whose control points are `points`; corners where points
     repeat."""
     n = len(points)
-    out = np.empty((2 * n + 1, 2))
+    out = np.empty((2 * n + 1, 2), "<f4")
     out[1::2] = points
     out[2:-1:2] = (points[:-1] + points[1:]) * 0.5
     out[0] = out[-1] = (points[-1] + points[0]) * 0.5
@@ -46,7 +46,7 @@ def smooth(points: Points) -> Path:
 def smooth_loops(loops: Points) -> Path:
     """Many such curves as one path; `loops` is (loops, points, 2)."""
     k, n = loops.shape[:2]
-    out = np.empty((k, 2 * n + 1, 2))
+    out = np.empty((k, 2 * n + 1, 2), "<f4")
     out[:, 1::2] = loops
     out[:, 2:-1:2] = (loops[:, :-1] + loops[:, 1:]) * 0.5
     out[:, 0] = out[:, -1] = (loops[:, -1] + loops[:, 0]) * 0.5

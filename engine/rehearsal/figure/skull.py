@@ -134,12 +134,11 @@ class Skull:
     middle: Array
     ridge: Array  # how far nose and lips stand out at the middle of each ring
     points: Points3  # (levels, angles + 1, 3); the last column is the ridge
-    table: Array  # (3, 2 FINE + 1): width, middle and front at even steps down the face
+    table: Array  # (2 FINE + 1, 3): width, middle and front at even steps down the face
 
     def depth(self, u: Array, v: Array) -> Array:
         """z of the face's surface at lateral `u`, level `v`."""
-        i = np.clip((v + 1) * FINE, 0, 2 * FINE).astype(np.intp)
-        w, m, f = self.table[:, i]
+        w, m, f = self.table.take(((v + 1) * FINE).astype(np.intp), axis=0, mode="clip").T
         k = np.maximum(1 - np.abs(u / w) ** SQUARE, 0) ** (1 / SQUARE)
         result: Array = m + (f - m) * k
         return result
@@ -206,5 +205,5 @@ def build_skull(look: Look) -> Skull:
     ring = np.stack([x, np.broadcast_to(y[:, None], x.shape), z], -1)
     nose_line = np.stack([0 * y, y, front + ridge], -1)[:, None]
     even = np.linspace(-1, 1, 2 * FINE + 1)
-    table = np.stack([np.interp(even, y, a) for a in (np.maximum(width, 1e-3), middle, front)])
+    table = np.stack([np.interp(even, y, a) for a in (np.maximum(width, 1e-3), middle, front)], -1)
     return Skull(width, front, back, middle, ridge, np.concatenate([ring, nose_line], 1), table)
