@@ -6,7 +6,8 @@ import skia
 
 from engine.rehearsal.light import mix
 from engine.rehearsal.painter import Painter, paint, pen
-from engine.rehearsal.sets.room import Room, pane, shell, tiles
+from engine.rehearsal.sets.openings import pane
+from engine.rehearsal.sets.room import Room, shell, tiles
 
 ROOM = Room(half=135, back=760, height=430)
 

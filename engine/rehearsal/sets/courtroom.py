@@ -4,7 +4,7 @@ import skia
 
 from engine.rehearsal.light import mix
 from engine.rehearsal.painter import Painter, paint, pen
-from engine.rehearsal.sets.room import Room, cast_shadow, shell
+from engine.rehearsal.sets.room import Room, finish, shell
 
 ROOM = Room(half=140, back=560, height=350)
 WOOD, DARK = "#94603a", "#6b4228"
@@ -16,7 +16,7 @@ def build(p: Painter) -> None:
         _panels(p)
         _scales(p)
         _windows(p)
-        cast_shadow(p, ROOM)
+        finish(p, ROOM)
     with p.sheet(330):
         _bench(p)
         _flag(p, -118, "#a8322e")

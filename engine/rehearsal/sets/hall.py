@@ -5,16 +5,10 @@ import skia
 from engine.contracts import Weather
 from engine.rehearsal.light import mix
 from engine.rehearsal.painter import Painter, paint, pen
-from engine.rehearsal.sets.room import (
-    Room,
-    cast_shadow,
-    pendant,
-    plant,
-    shell,
-    skirting,
-    tiles,
-    wet,
-)
+from engine.rehearsal.sets.decor import plant
+from engine.rehearsal.sets.lamps import pendant
+from engine.rehearsal.sets.openings import wet
+from engine.rehearsal.sets.room import Room, finish, shell, skirting, tiles
 
 ROOM = Room(half=138, back=620, height=360)
 
@@ -29,7 +23,7 @@ def build(p: Painter) -> None:
         _doors(p)
         for z in (480.0, 300.0, 120.0):
             pendant(p, 0, z, 78, ROOM, "#caa24a")
-        cast_shadow(p, ROOM)
+        finish(p, ROOM)
     with p.sheet(300):
         for z in (500, 330, 190):
             for x in (-108, 108):

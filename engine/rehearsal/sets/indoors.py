@@ -4,22 +4,10 @@ import skia
 
 from engine.rehearsal.light import mix
 from engine.rehearsal.painter import Painter, paint, pen
-from engine.rehearsal.sets.room import (
-    Room,
-    boards,
-    cast_shadow,
-    door,
-    frame_on_wall,
-    pane,
-    pendant,
-    plant,
-    shelf,
-    shell,
-    skirting,
-    sun_patch,
-    tiles,
-    window,
-)
+from engine.rehearsal.sets.decor import frame_on_wall, plant, shelf
+from engine.rehearsal.sets.lamps import pendant
+from engine.rehearsal.sets.openings import door, pane, sun_patch, window
+from engine.rehearsal.sets.room import Room, boards, finish, shell, skirting, tiles
 
 ROOM = Room()
 WALLS = (
@@ -39,12 +27,10 @@ def room(p: Painter) -> None:
         skirting(p, ROOM, "#efe8d8")
         window(p, None, ROOM, (-100, -215, 0, -85))
         door(p, 34, ROOM.back - 3, "#7a5236", 72, 200)
-        frame_on_wall(
-            p, skia.Rect.MakeLTRB(-8, -200, 22, -158), "#c9b48c", "#5b4028", ROOM.back - 3
-        )
+        frame_on_wall(p, skia.Rect.MakeLTRB(-8, -200, 22, -158), "#5b4028", ROOM.back - 3)
         sun_patch(p, -90, 440, 90, 260, 40)
         pendant(p, 0, 250, 56, ROOM)
-        cast_shadow(p, ROOM)
+        finish(p, ROOM)
     with p.sheet(240):
         p.box((-96, 0, 330), (52, 92, 110), p.palette.grade("#6f4a30"))
         plant(p, 104, 300, 110)

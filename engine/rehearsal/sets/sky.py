@@ -19,7 +19,7 @@ def haze(p: Painter, color: Color, distance: float) -> Color:
 
 def sky(p: Painter) -> None:
     """The sky as hard bands down to the horizon, with what belongs in it by hour and weather."""
-    with p.sheet(60_000, opaque=True) as canvas:
+    with p.aside("sky"), p.sheet(60_000, opaque=True) as canvas:
         frame, unit = p.bounds, p.unit
         horizon = p.lens.horizon
         height = 1100 * unit
@@ -135,7 +135,7 @@ def _lit_windows(
 
 def far_town(p: Painter, z: float = 5000, high: float = 1500) -> None:
     """A skyline standing on the horizon."""
-    with p.sheet(z) as _, p.facing(z) as canvas:
+    with p.aside("town"), p.sheet(z) as _, p.facing(z) as canvas:
         skyline(p, canvas, skia.Rect.MakeLTRB(-1900, -high, 1900, 60), 1.0)
 
 

@@ -3,7 +3,8 @@
 import skia
 
 from engine.rehearsal.painter import Painter, paint, pen
-from engine.rehearsal.sets.room import Room, door, pane, shell
+from engine.rehearsal.sets.openings import door, pane
+from engine.rehearsal.sets.room import Room, shell
 
 
 def elevator(p: Painter) -> None:
