@@ -4,7 +4,8 @@ import skia
 
 from engine.rehearsal.light import mix
 from engine.rehearsal.painter import Painter, paint, pen
-from engine.rehearsal.sets.sky import haze, hills, sky, tree
+from engine.rehearsal.sets.distance import hills, tree
+from engine.rehearsal.sets.sky import haze, sky
 
 BACK, HALF, HIGH = 430.0, 190.0, 235.0
 

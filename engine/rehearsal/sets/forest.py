@@ -5,7 +5,8 @@ import skia
 from engine.contracts import TimeOfDay
 from engine.rehearsal.light import mix
 from engine.rehearsal.painter import Painter, paint, pen
-from engine.rehearsal.sets.sky import ground, haze, hills, sky, tree
+from engine.rehearsal.sets.distance import hills, tree
+from engine.rehearsal.sets.sky import ground, haze, sky
 
 LEAVES = ("#4a7a3e", "#3f6b44", "#5f8a3c", "#356048")
 

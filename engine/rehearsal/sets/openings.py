@@ -9,10 +9,10 @@ from engine.contracts import TimeOfDay, Weather
 from engine.rehearsal.light import Color, mix
 from engine.rehearsal.painter import Painter, paint, pen
 from engine.rehearsal.palette import GREY_SKIES
+from engine.rehearsal.sets.distance import skyline
 from engine.rehearsal.sets.glow import SCREEN, bloom, daylight, fade, shaft
 from engine.rehearsal.sets.ink import block, boxes, darker, strokes
 from engine.rehearsal.sets.room import Room
-from engine.rehearsal.sets.sky import skyline
 
 Box = tuple[float, float, float, float]
 WET = (Weather.RAIN, Weather.STORM)

@@ -4,7 +4,8 @@ import skia
 
 from engine.rehearsal.light import mix
 from engine.rehearsal.painter import Painter, paint, pen
-from engine.rehearsal.sets.sky import far_town, ground, haze, hills, sky, tree
+from engine.rehearsal.sets.distance import far_town, hills, tree
+from engine.rehearsal.sets.sky import ground, haze, sky
 
 
 def open_country(p: Painter) -> None:

@@ -4,8 +4,9 @@ import skia
 
 from engine.rehearsal.light import mix
 from engine.rehearsal.painter import Painter, paint, pen
+from engine.rehearsal.sets.distance import hills, tree
 from engine.rehearsal.sets.outdoors import grass
-from engine.rehearsal.sets.sky import hills, sky, tree
+from engine.rehearsal.sets.sky import sky
 
 
 def _sea(p: Painter, z: float) -> None:
