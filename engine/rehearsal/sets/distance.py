@@ -168,8 +168,8 @@ def tree(
     crown = haze(p, snowed(p, p.palette.grade(leaf), 0.55), distance)
     shade = mix(haze(p, p.palette.grade(leaf), distance), p.palette.shadow, 0.42)
     spots = [
-        (p.random.uniform(-0.27, 0.27), p.random.uniform(0.56, 0.95), p.random.uniform(0.12, 0.19))
-        for _ in range(9)
+        (p.random.uniform(-0.27, 0.27), p.random.uniform(0.56, 0.95), p.random.uniform(0.07, 0.14))
+        for _ in range(15)
     ]
     arms = [
         (-height * p.random.uniform(0.4, 0.68), height * p.random.uniform(-0.3, 0.3))

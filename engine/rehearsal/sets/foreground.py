@@ -280,6 +280,18 @@ def _stones(p: Painter, canvas: skia.Canvas, w: float, h: float) -> None:
     _edge(p, canvas, rock, _dark(p, "#7f7d7c"))
 
 
+def _bars(p: Painter, canvas: skia.Canvas, w: float, h: float) -> None:
+    """Two bars of the cell we look in by, at the edge: none before a face."""
+    iron = _dark(p, "#6f777f", 0.45)
+    for k in (0.02, 0.15):
+        bar = skia.Path()
+        bar.addRect(skia.Rect.MakeLTRB(w * k, -10, w * (k + 0.045), h + 10))
+        _edge(p, canvas, bar, iron)
+    cross = skia.Path()
+    cross.addRect(skia.Rect.MakeLTRB(-10, h * 0.84, w * 0.24, h * 0.865))
+    _edge(p, canvas, cross, iron)
+
+
 CORNERS: dict[str, Corner] = {
     "leaves": _leaves,
     "branch": _branch,
@@ -293,4 +305,5 @@ CORNERS: dict[str, Corner] = {
     "post": _post,
     "rail": _rail,
     "grass": _stones,
+    "bars": _bars,
 }

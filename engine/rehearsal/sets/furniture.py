@@ -286,16 +286,6 @@ def bench(p: Painter, x: float, z: float, wide: float, color: str, *, back: bool
     p.box((x, -42, z), (wide, 6, 38), lighter(p, wood, 0.06))
 
 
-def bars(p: Painter, z: float, half: float, high: float, step: float = 15) -> None:
-    """Iron bars across the view, with a lit edge each."""
-    with p.facing(z) as canvas:
-        xs = [-half + step * at for at in range(int(half * 2 / step) + 1)]
-        strokes(canvas, [(x, -high, x, 0) for x in xs], p.palette.ink, 6)
-        strokes(canvas, [(x - 0.8, -high, x - 0.8, 0) for x in xs], p.palette.grade("#6f777f"), 3)
-        for y in (-high * 0.5, -high * 0.96):
-            block(p, canvas, (-half, y - 4, half, y + 4), "#5b636b", 1.6)
-
-
 def glass_front(
     p: Painter, canvas: skia.Canvas, box: tuple[float, float, float, float], color: Color
 ) -> None:

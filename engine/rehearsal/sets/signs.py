@@ -19,6 +19,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "面馆|药房|书店|花店|茶|当铺|火锅|超市",
         "CAFÉ|FARMACIA|LIBROS|FLORES|PANADERÍA|TAQUERÍA",
     ),
+    "store": ("MARKET|STORE|OPEN 24H|BOUTIQUE", "便利店|百货|优品|超市", "TIENDA|MERCADO|MODA"),
     "bar": ("BAR|OPEN|LOVE|LIVE", "酒吧|营业|夜色|今夜", "BAR|ABIERTO|NOCHE"),
     "hotel": ("HOTEL", "酒店", "HOTEL"),
     "exit": ("EXIT", "安全出口", "SALIDA"),
@@ -67,7 +68,7 @@ def letters(
         size = min(wide * 0.8, high / (len(text) / 2 + 0.7) / 1.32)
         laid = Text(text, size, wide, tint(p, color), role=role, align=CENTRE)
     else:
-        size = min(high * 0.7, wide / (sum(1.0 if _HAN.match(c) else 0.66 for c in words) + 0.3))
+        size = min(high * 0.7, wide / (sum(1.0 if _HAN.match(c) else 0.76 for c in words) + 0.3))
         laid = fitted(text, size, wide, high, tint(p, color), role=role, align=CENTRE)
     laid.draw(canvas, left, top + max((high - laid.height) / 2, 0))
 
@@ -174,3 +175,8 @@ def notices(p: Painter, canvas: skia.Canvas, box: Box, key: str) -> None:
         spelled(p, key),
         "#5a2a20",
     )
+
+
+def is_chinese(p: Painter) -> bool:
+    """Whether the place's name is written in Chinese."""
+    return _HAN.search(p.dressing.place) is not None
