@@ -90,7 +90,9 @@ class SetDressing(Value, frozen=True, kw_only=True):
     weather: Weather = Weather.CLEAR
     interior: bool = True
     mood: Mood = Mood.CALM
-    light: str = ""  # moving light: "" | neon | passing_cars | candle | lightning | blinds
+    # Moving light: "" | neon | passing_cars | candle | lightning | blinds | tv | fire | tube |
+    # leaves | water | fan
+    light: str = ""
     seed: int = 0
     # What stands there besides: names of engine.rehearsal.sets.props, and of a crowd of
     # engine.rehearsal.sets.crowd, which may say how it feels: "mourners:shock".
