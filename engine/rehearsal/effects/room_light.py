@@ -81,21 +81,26 @@ def tube(canvas: skia.Canvas, moment: "Moment") -> None:
 
 
 def leaves(canvas: skia.Canvas, moment: "Moment") -> None:
-    """The shadow of foliage that sways over the picture from one upper corner."""
+    """The shadow of foliage that sways over the picture, and spots of light between."""
     chance = moment.random()
     u, side = moment.unit, 1 if moment.seed % 2 else -1
     sway = sin(moment.t * 1.1) * 14 * u + sin(moment.t * 2.3) * 5 * u
-    shade = skia.Path()
-    for _ in range(26):
+    shade, spots = skia.Path(), skia.Path()
+    for leaf in range(40):
         along, drop = chance.random(), chance.random()
         x = moment.width * (0.5 + side * (0.5 - along * 0.55)) + sway * (1 + drop)
-        y = moment.height * (0.02 + 0.3 * drop * (1 - along)) + sway * 0.3
+        y = moment.height * (0.02 + 0.42 * drop * (1 - along)) + sway * 0.3
+        if leaf % 2:
+            spots.addOval(skia.Rect.MakeXYWH(x, y + 40 * u, 34 * u, 22 * u))
+            continue
         size, turn = chance.uniform(24, 52) * u, chance.uniform(0, pi)
         dx, dy = cos(turn) * size, sin(turn) * size * 0.7
         shade.moveTo(x - dx, y - dy)
         shade.quadTo(x + dy * 0.7, y - dx * 0.5, x + dx, y + dy)
         shade.quadTo(x - dy * 0.7, y + dx * 0.5, x - dx, y - dy)
-    canvas.drawPath(shade, paint(moment.palette.shadow, 0.2))
+    canvas.drawPath(shade, paint(moment.palette.shadow, 0.24))
+    light = moment.palette.glow("#fff2cc")
+    canvas.drawPath(spots, paint(light, 0.26, skia.BlendMode.kScreen))
 
 
 def water(canvas: skia.Canvas, moment: "Moment") -> None:

@@ -69,7 +69,7 @@ def _tower(p: Painter, canvas: skia.Canvas, box: Box, base: Color, row: int) -> 
                 a, b = left + step * (column + 0.25), top + step * (1.4 * floor + 0.5)
                 lit.append((a, b, a + step * 0.5, b + step * 0.75))
     if p.palette.hour.lamps:
-        boxes(canvas, lit, mix(color, base, 0.4 - 0.18 * row))
+        boxes(canvas, lit, mix(color, base, 0.26 - 0.12 * row))
         if 0.25 <= kind < 0.4:
             canvas.drawCircle(
                 left + wide * 0.49, top - tall * 0.22, wide * 0.08, paint((255, 70, 60))
@@ -198,7 +198,7 @@ def tree(
             ]
             strokes(canvas, twigs, trunk, w * 0.3)
             return
-        _crown(p, canvas, height, spots, (crown, shade))
+        _crown(p, canvas, height, spots if distance < 0.3 else spots[:7], (crown, shade, distance))
 
 
 def _crown(
@@ -206,13 +206,15 @@ def _crown(
     canvas: skia.Canvas,
     height: float,
     spots: list[tuple[float, float, float]],
-    colors: tuple[Color, Color],
+    look: tuple[Color, Color, float],
 ) -> None:
-    crown, shade = colors
+    crown, shade, distance = look
+    swell = 1.0 if distance < 0.3 else 1.45  # far crowns are of fewer, larger masses
     whole, lit, top = skia.Path(), skia.Path(), skia.Path()
-    for dx, dy, radius in spots:
-        for at in range(5):  # a bumpy edge
-            off = (at - 2) * radius * 0.5
+    for dx, dy, least in spots:
+        radius = least * swell
+        for at in (1, 3) if distance < 0.3 else (2,):  # a bumpy edge
+            off = (at - 2) * radius * 0.6
             whole.addCircle(
                 dx * height + off * height,
                 -dy * height - (1 - abs(at - 2) / 2) * radius * 0.3 * height,
@@ -220,7 +222,8 @@ def _crown(
             )
         lit.addCircle((dx - 0.035) * height, -(dy + 0.045) * height, radius * height * 0.82)
         top.addCircle((dx - 0.06) * height, -(dy + 0.09) * height, radius * height * 0.42)
-    canvas.drawPath(whole, pen(p.palette.ink, height * 0.011))
+    if distance < 0.5:
+        canvas.drawPath(whole, pen(p.palette.ink, height * 0.011))
     canvas.drawPath(whole, paint(shade))
     canvas.save()
     canvas.clipPath(whole, True)

@@ -14,7 +14,7 @@ from engine.rehearsal.sets.glow import bloom, fade
 from engine.rehearsal.sets.lamps import WARM, lit
 
 NEAREST = 0.52  # of the way from the subject to the lens: behind what hides the subject
-LEAST_VIEW = 66.0  # cm of the subject's plane that a frame shows; closer shots are of a face alone
+LEAST_VIEW = 100.0  # cm of the subject's plane that a frame shows; closer shots are of a face alone
 
 Corner = Callable[[Painter, skia.Canvas, float, float], None]
 
