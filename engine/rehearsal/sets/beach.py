@@ -2,7 +2,7 @@
 
 import skia
 
-from engine.rehearsal.light import mix
+from engine.rehearsal.light import Color, mix
 from engine.rehearsal.painter import Painter, paint, pen
 from engine.rehearsal.sets import foreground
 from engine.rehearsal.sets.distance import hills
@@ -75,7 +75,13 @@ def _sand(p: Painter) -> None:
             skia.Rect.MakeLTRB(-900, 400, 900, 540),
             fade((0, 540), (0, 400), p.palette.sky(0.1), 0.45, 0, SCREEN),
         )
-        for step in range(9):  # somebody walked here
+    _footprints(p, sand)
+
+
+def _footprints(p: Painter, sand: Color) -> None:
+    """Somebody walked here."""
+    with p.flat() as canvas:
+        for step in range(9):
             z = -120 + step * 56.0
             oval(
                 p,

@@ -62,6 +62,24 @@ def _row(p: Painter, depths: tuple[float, ...], distance: float) -> None:
                 _stone(p, (x, z), tall, kind, stone)
 
 
+# The right half of a cross, slab and obelisk, from the top down, in shares of its height.
+CUTS = {
+    1: ((6, 1.1), (6, 0.78), (24, 0.78), (24, 0.62), (6, 0.62), (6, 0.0)),
+    2: ((14, 1.0), (22, 0.9), (22, 0.0)),
+    3: ((0, 1.45), (8, 1.3), (12, 0.0)),
+}
+
+
+def _cut(kind: int, tall: float) -> skia.Path:
+    """The outline of a stone: 0 is a slab with a round head, the rest are keys of CUTS."""
+    if kind not in CUTS:
+        head = skia.Path()
+        head.addRoundRect(skia.Rect.MakeLTRB(-26, -tall, 26, 16), 24, 24)
+        return head
+    right = [(float(x), -tall * y) for x, y in CUTS[kind]]
+    return outline([*right, *((-x, y) for x, y in reversed(right))])
+
+
 def _stone(p: Painter, at: tuple[float, float], tall: float, kind: int, stone: Color) -> None:
     """A slab, a round head, a cross or an obelisk, leaning a little, with moss or snow."""
     x, z = at
@@ -71,41 +89,7 @@ def _stone(p: Painter, at: tuple[float, float], tall: float, kind: int, stone: C
         )
     with p.standing(x, z) as canvas:
         canvas.rotate((x * 7 + z) % 7 - 3)
-        body = skia.Path()
-        if kind == 0:
-            body.addRoundRect(skia.Rect.MakeLTRB(-26, -tall, 26, 16), 24, 24)
-        elif kind == 1:
-            body = outline(
-                (
-                    (-6, 0),
-                    (-6, -tall * 0.62),
-                    (-24, -tall * 0.62),
-                    (-24, -tall * 0.78),
-                    (-6, -tall * 0.78),
-                    (-6, -tall * 1.1),
-                    (6, -tall * 1.1),
-                    (6, -tall * 0.78),
-                    (24, -tall * 0.78),
-                    (24, -tall * 0.62),
-                    (6, -tall * 0.62),
-                    (6, 0),
-                )
-            )
-        elif kind == 2:
-            body = outline(
-                (
-                    (-22, 0),
-                    (-22, -tall * 0.9),
-                    (-14, -tall),
-                    (14, -tall),
-                    (22, -tall * 0.9),
-                    (22, 0),
-                )
-            )
-        else:
-            body = outline(
-                ((-12, 0), (-8, -tall * 1.3), (0, -tall * 1.45), (8, -tall * 1.3), (12, 0))
-            )
+        body = _cut(kind, tall)
         canvas.save()
         canvas.clipRect(skia.Rect.MakeLTRB(-60, -240, 60, 0))
         shape(p, canvas, body, stone, 2)

@@ -212,8 +212,12 @@ def _decay(p: Painter, base: Room, fabric: Fabric, *, ruined: bool) -> None:
             for k in range(6):
                 webs.append((*corner, corner[0] - side * (10 + k * 14), corner[1] + 80 - k * 12))
         strokes(canvas, webs, p.palette.tone(0.9), 0.9, 0.6)
-    if not ruined:
-        return
+    if ruined:
+        _rubble(p, base, fabric)
+
+
+def _rubble(p: Painter, base: Room, fabric: Fabric) -> None:
+    """What fell down, and light that comes in where it was."""
     with p.flat(-0.5) as canvas:
         rubble = [
             (x, z, x + p.random.uniform(6, 18), z + p.random.uniform(5, 14))

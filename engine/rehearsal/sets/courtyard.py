@@ -26,7 +26,8 @@ def build(p: Painter) -> None:
     sky(p)
     hills(p, 5000, 1100, "#6a7f86", 0.7)
     with p.sheet(900):
-        for x in (-260, -150, 38, 170, 280):
+        tree(p, 46, 1000, 300, "#6a8a50", 0.3)
+        for x in (-260, -150, 170, 280):
             tree(p, x, 900, 560, "#5d7a4c", 0.35)
     with p.sheet(380):
         _floor(p)

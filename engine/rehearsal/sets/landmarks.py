@@ -20,6 +20,23 @@ def _far(p: Painter, color: str, z: float) -> Color:
     return haze(p, p.palette.grade(color), min(z / 5200, 0.6))
 
 
+def _beams(p: Painter, canvas: skia.Canvas) -> None:
+    for way in (-1, 1):
+        beam = skia.Path()
+        beam.addPoly(
+            [
+                skia.Point(0, -404),
+                skia.Point(way * 1500, -560),
+                skia.Point(way * 1500, -360),
+            ],
+            True,
+        )
+        canvas.drawPath(
+            beam,
+            fade((0, 0), (way * 1300, 0), p.palette.glow("#fff0b0"), 0.55, 0.0, SCREEN),
+        )
+
+
 def _tower(p: Painter, x: float, z: float) -> None:
     """A lighthouse with its beam; its bands are what one remembers of it."""
     white, red = (
@@ -29,20 +46,7 @@ def _tower(p: Painter, x: float, z: float) -> None:
     with p.standing(x, z) as canvas:
         canvas.scale(1.6, 1.6)
         if lit(p):
-            for way in (-1, 1):
-                beam = skia.Path()
-                beam.addPoly(
-                    [
-                        skia.Point(0, -404),
-                        skia.Point(way * 1500, -560),
-                        skia.Point(way * 1500, -360),
-                    ],
-                    True,
-                )
-                canvas.drawPath(
-                    beam,
-                    fade((0, 0), (way * 1300, 0), p.palette.glow("#fff0b0"), 0.55, 0.0, SCREEN),
-                )
+            _beams(p, canvas)
         for band in range(6):
             a, b = 58 - band * 5.0, 58 - (band + 1) * 5.0
             top, low = -(band + 1) * 62.0, -band * 62.0

@@ -4,11 +4,12 @@ import re
 
 import skia
 
+from engine.contracts import EngineError
 from engine.rehearsal.lettering.type import CENTRE, Role, Text, fitted
 from engine.rehearsal.light import Color, mix
 from engine.rehearsal.painter import Painter, paint, pen
 from engine.rehearsal.sets.glow import SCREEN, bloom
-from engine.rehearsal.sets.ink import Box, block, tint
+from engine.rehearsal.sets.ink import Box, block, boxes, tint
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _SPANISH = re.compile(r"[áéíóúñ¿¡]|\b(?:el|la|los|las|del|de|una?)\b", re.IGNORECASE)
@@ -64,12 +65,19 @@ def letters(
     wide, high = right - left, bottom - top
     upright = high > wide * 1.5
     text = "\n".join(words.replace(" ", "")) if upright else words
-    if upright:
-        size = min(wide * 0.8, high / (len(text) / 2 + 0.7) / 1.32)
-        laid = Text(text, size, wide, tint(p, color), role=role, align=CENTRE)
-    else:
-        size = min(high * 0.7, wide / (sum(1.0 if _HAN.match(c) else 0.76 for c in words) + 0.3))
-        laid = fitted(text, size, wide, high, tint(p, color), role=role, align=CENTRE)
+    try:
+        if upright:
+            size = min(wide * 0.8, high / (len(text) / 2 + 0.7) / 1.32)
+            laid = Text(text, size, wide, tint(p, color), role=role, align=CENTRE)
+        else:
+            size = min(
+                high * 0.7, wide / (sum(1.0 if _HAN.match(c) else 0.76 for c in words) + 0.3)
+            )
+            laid = fitted(text, size, wide, high, tint(p, color), role=role, align=CENTRE)
+    except EngineError:  # a machine without a Chinese font still gets its street
+        bar = (left + wide * 0.2, top + high * 0.4, right - wide * 0.2, bottom - high * 0.4)
+        boxes(canvas, (bar,), tint(p, color))
+        return
     laid.draw(canvas, left, top + max((high - laid.height) / 2, 0))
 
 

@@ -152,12 +152,18 @@ def ground(
                 area, fade((0, 2600), (0, start), p.palette.sky(0.15), 0.5, 0.12, SCREEN)
             )
         elif p.dressing.weather is Weather.SNOW and not p.dressing.interior:
-            for _ in range(18):
-                x, z = p.random.uniform(-260, 260), p.random.uniform(-200, 900)
-                drift = skia.Rect.MakeXYWH(
-                    x, z, p.random.uniform(60, 160), p.random.uniform(14, 36)
-                )
-                canvas.drawOval(drift, paint(mix(fill, p.palette.sky(0.9), 0.2)))
+            _drifts(p, canvas, fill)
+
+
+def _drifts(p: Painter, canvas: skia.Canvas, fill: Color) -> None:
+    """Hollows in the snow, a tone bluer."""
+    hollows = skia.Path()
+    with p.aside("drifts"):
+        for _ in range(18):
+            x, z = p.random.uniform(-260, 260), p.random.uniform(-200, 900)
+            wide, deep = p.random.uniform(60, 160), p.random.uniform(14, 36)
+            hollows.addOval(skia.Rect.MakeXYWH(x, z, wide, deep))
+    canvas.drawPath(hollows, paint(mix(fill, p.palette.sky(0.9), 0.2)))
 
 
 def puddles(p: Painter, half: float, near: float, far: float, count: int = 8) -> None:

@@ -4,7 +4,7 @@ from math import cos, pi, sin
 
 import skia
 
-from engine.rehearsal.light import mix
+from engine.rehearsal.light import Color, mix
 from engine.rehearsal.painter import Painter, paint, pen
 from engine.rehearsal.sets import foreground, signs
 from engine.rehearsal.sets.distance import hills, tree
@@ -57,7 +57,7 @@ def _inside(p: Painter) -> None:
 def _figure(p: Painter) -> None:
     """A seated golden figure before its halo, seen by the light of candles below it."""
     gold = p.palette.grade(GOLD, 0.85)
-    shade, bright = mix(gold, p.palette.shadow, 0.5), lighter(p, gold, 0.35)
+    shade = mix(gold, p.palette.shadow, 0.5)
     p.box((0, 0, 600), (200, 84, 70), p.palette.grade(RED))
     with p.facing(610) as canvas:
         at = (0.0, -232.0)
@@ -96,16 +96,21 @@ def _figure(p: Painter) -> None:
         ]
         strokes(canvas, folds, shade, 3)
         canvas.drawPath(body, pen(p.palette.ink, 2.6))
-        oval(p, canvas, (-24, -264, 24, -202), gold, 2.4)
-        disc(p, canvas, (0, -266), 13, shade, 2)
-        strokes(
-            canvas,
-            [(-14, -232, -5, -230), (5, -230, 14, -232), (-5, -216, 5, -216)],
-            p.palette.ink,
-            1.8,
-        )
-        canvas.drawOval(skia.Rect.MakeLTRB(-19, -256, -8, -222), paint(bright, 0.5))
+        _face(p, canvas, gold, shade)
         oval(p, canvas, (-22, -128, 22, -108), gold, 2)
+
+
+def _face(p: Painter, canvas: skia.Canvas, gold: Color, shade: Color) -> None:
+    """Lowered lids and a faint smile."""
+    oval(p, canvas, (-24, -264, 24, -202), gold, 2.4)
+    disc(p, canvas, (0, -266), 13, shade, 2)
+    strokes(
+        canvas,
+        [(-14, -232, -5, -230), (5, -230, 14, -232), (-5, -216, 5, -216)],
+        p.palette.ink,
+        1.8,
+    )
+    canvas.drawOval(skia.Rect.MakeLTRB(-19, -256, -8, -222), paint(lighter(p, gold, 0.35), 0.5))
 
 
 def _offering(p: Painter) -> None:

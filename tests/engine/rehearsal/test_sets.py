@@ -4,11 +4,11 @@ import msgspec
 import numpy as np
 import pytest
 
-from engine.contracts import Angle, Mood, SetKind, Shot, ShotSize, TimeOfDay, Weather
+from engine.contracts import Angle, EngineError, Mood, SetKind, Shot, ShotSize, TimeOfDay, Weather
 from engine.rehearsal.lens import Lens
 from engine.rehearsal.painter import Painter
 from engine.rehearsal.palette import palette_for
-from engine.rehearsal.sets import SETS, build
+from engine.rehearsal.sets import SETS, build, signs
 from engine.rehearsal.sets.crowd import CROWDS
 from engine.rehearsal.sets.landmarks import LANDMARKS
 from engine.rehearsal.sets.parts import PARTS
@@ -159,3 +159,15 @@ def test_the_words_of_a_place_change_its_picture(
 def test_a_place_of_unknown_words_is_never_blank(interior: bool, draw: Drawer) -> None:
     frame = draw(wide(SetKind.PLAIN, place="Zxqv", interior=interior))
     assert colours(frame) > 25
+
+
+def test_a_street_is_drawn_on_a_machine_without_a_font_for_its_signs(
+    monkeypatch: pytest.MonkeyPatch, draw: Drawer
+) -> None:
+    def none(*_args: object, **_kwargs: object) -> None:
+        raise EngineError("missing-font", "No font.", "Install one.")
+
+    monkeypatch.setattr(signs, "fitted", none)
+    bare = draw(wide(SetKind.HOSPITAL, mood=Mood.SAD))
+    assert (bare[:, :, 3] == 255).all()
+    assert colours(bare) > 25
