@@ -91,7 +91,8 @@ class SetDressing(Value, frozen=True, kw_only=True):
     weather: Weather = Weather.CLEAR
     interior: bool = True
     mood: Mood = Mood.CALM
-    # Moving light: "" | neon | passing_cars | candle | lightning | blinds | phone | police.
+    # Moving light: "" | neon | passing_cars | candle | lightning | blinds | phone | police | tv |
+    # fire | tube | leaves | water | fan
     light: str = ""
     seed: int = 0
     # What stands there besides: names of engine.rehearsal.sets.props, and of a crowd of

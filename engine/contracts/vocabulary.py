@@ -229,6 +229,26 @@ class SetKind(StrEnum):
     MOUNTAIN = "mountain"
     ALLEY = "alley"
     HALL = "hall"
+    MANSION = "mansion"
+    HOTEL_ROOM = "hotel_room"
+    CORRIDOR = "corridor"
+    ELEVATOR = "elevator"
+    POLICE = "police"
+    PRISON = "prison"
+    CLASSROOM = "classroom"
+    WARD = "ward"  # a hospital's room with a bed; HOSPITAL is its corridor
+    BAR = "bar"
+    RESTAURANT = "restaurant"
+    AIRPORT = "airport"  # a station's hall too
+    CHURCH = "church"
+    TEMPLE = "temple"
+    SHOP = "shop"
+    GYM = "gym"
+    GARAGE = "garage"
+    VILLAGE = "village"
+    BEACH = "beach"
+    BRIDGE = "bridge"
+    CEMETERY = "cemetery"
     PLAIN = "plain"
 
 

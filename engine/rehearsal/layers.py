@@ -21,6 +21,7 @@ from engine.rehearsal.sets import build
 
 KEPT_BYTES = 12 * 2**20  # of layers, some three set-ups at 720×1280; those of a retake are found
 ALIKE = 1.4  # by how much the largest blur may exceed the least that is done with it
+COARSE = 1.1  # px of blur from which half the resolution shows as much, at a quarter of the time
 UNSHARP = 2.5  # px more for each px of blur that both have
 LINEAR = skia.SamplingOptions(skia.FilterMode.kLinear)
 CLUTTER = 0.42  # things nearer than this part of the way to the subject would hide it
@@ -246,7 +247,7 @@ def _raster(
     depth = group[0][0]
     rect = skia.Rect.Make(need(framing, views, depth, pivot).roundOut())
     blurs = [blur_of(framing, plane) if sheet.soft else 0.0 for plane, sheet in group]
-    scale = 0.5 if min(blurs) > 2.0 else min(max(closest(framing, views, depth), 1.0), 1.25)
+    scale = 0.5 if min(blurs) > COARSE else min(max(closest(framing, views, depth), 1.0), 1.25)
     if all(view == views[0] for view in views) and scale > 0.5:
         scale = 1.0
     width, height = max(round(rect.width() * scale), 1), max(round(rect.height() * scale), 1)

@@ -84,6 +84,14 @@ class Painter:
         self.sheets.append(Sheet(z, recorder.finishRecordingAsPicture(), opaque, soft))
 
     @contextmanager
+    def aside(self, key: str) -> Iterator[None]:
+        """Chance of its own for what varies by hour, weather or lens, so that all else does not:
+        the same place has the same things in it in every shot."""
+        kept, self.random = self.random, Random(f"{self.dressing.seed} {key}")  # noqa: S311
+        yield
+        self.random = kept
+
+    @contextmanager
     def plane(self, origin: Point, u: Point, v: Point) -> Iterator[skia.Canvas]:
         """The canvas in the coordinates of a plane in space, in perspective."""
         self.canvas.save()
@@ -184,20 +192,20 @@ class Painter:
         self.canvas.drawPath(self.path(points), paint(color, alpha, skia.BlendMode.kScreen))
 
     def halo(self, point: Point, radius: float, color: Color, alpha: float = 0.5) -> None:
-        """A lamp's light in the air, bright at the lamp and soon gone; `radius` in cm."""
+        """A lamp's bloom: a bright heart and a long fall-off; `radius` in cm."""
         depth = self.lens.depth(point)
         if depth < 30:
             return
         x, y = self.lens.project(point)
-        pixels = radius * self.lens.scale(depth)
-        warm = mix(color, self.palette.accent, 0.3)
-        brush = paint(warm, 1.0, skia.BlendMode.kScreen)
+        pixels = max(radius * self.lens.scale(depth), 1.0)
+        warm = mix(color, self.palette.accent, 0.15)
+        brush = skia.Paint(AntiAlias=True, BlendMode=skia.BlendMode.kScreen)
         brush.setShader(
             skia.GradientShader.MakeRadial(
-                (x, y),
+                skia.Point(x, y),
                 pixels,
-                [skia.ColorSetARGB(round(255 * alpha * k), *warm) for k in (0.85, 0.34, 0.1, 0.0)],
-                [0.0, 0.22, 0.55, 1.0],
+                [skia.ColorSetARGB(round(255 * alpha * k), *warm) for k in (1.0, 0.5, 0.18, 0.0)],
+                [0.0, 0.3, 0.62, 1.0],
             )
         )
         self.canvas.drawCircle(x, y, pixels, brush)

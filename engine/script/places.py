@@ -16,12 +16,22 @@ from engine.contracts import (
     _,
 )
 from engine.script.digest import fold, number
+from engine.script.lexicon import built
 from engine.script.lexicon.events import LAMPS, MOODS, TIMES, WEATHERS
 from engine.script.lexicon.match import tongue
 from engine.script.lexicon.places import PLACES
 from engine.script.scenery import SEEN, stands_in
 
-GENERAL = (SetKind.LIVING_ROOM, SetKind.STREET, SetKind.OFFICE)  # "SMITH HOUSE, KITCHEN"
+# "SMITH HOUSE, KITCHEN" is the kitchen, "LOBBY OF THE HOTEL" the lobby.
+GENERAL = (
+    SetKind.LIVING_ROOM,
+    SetKind.STREET,
+    SetKind.OFFICE,
+    SetKind.MANSION,
+    SetKind.HOTEL_ROOM,
+    SetKind.CLASSROOM,
+    SetKind.VILLAGE,
+)
 OUTDOORS = (
     SetKind.STREET,
     SetKind.ROOFTOP,
@@ -29,6 +39,10 @@ OUTDOORS = (
     SetKind.ALLEY,
     SetKind.FOREST,
     SetKind.MOUNTAIN,
+    SetKind.VILLAGE,
+    SetKind.BEACH,
+    SetKind.BRIDGE,
+    SetKind.CEMETERY,
 )
 # What stands outside of a set that is a room.
 OUTSIDE = {
@@ -43,6 +57,30 @@ OUTSIDE = {
     SetKind.COURTROOM: SetKind.STREET,
     SetKind.BALLROOM: SetKind.STREET,
     SetKind.KITCHEN: SetKind.COURTYARD,
+    SetKind.MANSION: SetKind.COURTYARD,
+    SetKind.HOTEL_ROOM: SetKind.STREET,
+    SetKind.CORRIDOR: SetKind.STREET,
+    SetKind.ELEVATOR: SetKind.STREET,
+    SetKind.POLICE: SetKind.STREET,
+    SetKind.PRISON: SetKind.STREET,
+    SetKind.CLASSROOM: SetKind.STREET,
+    SetKind.WARD: SetKind.STREET,
+    SetKind.BAR: SetKind.STREET,
+    SetKind.RESTAURANT: SetKind.STREET,
+    SetKind.AIRPORT: SetKind.STREET,
+    SetKind.CHURCH: SetKind.COURTYARD,
+    SetKind.SHOP: SetKind.STREET,
+    SetKind.GYM: SetKind.STREET,
+    SetKind.GARAGE: SetKind.STREET,
+}
+# "HOSPITAL CORRIDOR" is a hospital's corridor.
+OF_A_HOSPITAL = {
+    SetKind.HOSPITAL,
+    SetKind.HALL,
+    SetKind.CORRIDOR,
+    SetKind.BEDROOM,
+    SetKind.OFFICE,
+    SetKind.PLAIN,
 }
 LIGHTS = {
     (SetKind.STREET, TimeOfDay.NIGHT): "neon",
@@ -56,6 +94,26 @@ LIGHTS = {
     (SetKind.OFFICE, TimeOfDay.DAY): "blinds",
     (SetKind.BOARDROOM, TimeOfDay.DAY): "blinds",
     (SetKind.BOARDROOM, TimeOfDay.DUSK): "blinds",
+    (SetKind.BAR, TimeOfDay.NIGHT): "neon",
+    (SetKind.BAR, TimeOfDay.DUSK): "neon",
+    (SetKind.HOTEL_ROOM, TimeOfDay.NIGHT): "passing_cars",
+    (SetKind.BRIDGE, TimeOfDay.NIGHT): "passing_cars",
+    (SetKind.RESTAURANT, TimeOfDay.NIGHT): "candle",
+    (SetKind.CHURCH, TimeOfDay.NIGHT): "candle",
+    (SetKind.TEMPLE, TimeOfDay.NIGHT): "candle",
+    (SetKind.POLICE, TimeOfDay.DAY): "blinds",
+    (SetKind.CLASSROOM, TimeOfDay.DUSK): "leaves",
+    (SetKind.WARD, TimeOfDay.DAY): "leaves",
+    (SetKind.FOREST, TimeOfDay.DAY): "leaves",
+    (SetKind.COURTYARD, TimeOfDay.DAY): "leaves",
+    (SetKind.LIVING_ROOM, TimeOfDay.NIGHT): "tv",
+    (SetKind.MANSION, TimeOfDay.NIGHT): "fire",
+    (SetKind.BEACH, TimeOfDay.DAY): "water",
+    (SetKind.BEACH, TimeOfDay.DUSK): "water",
+    (SetKind.RESTAURANT, TimeOfDay.DAY): "fan",
+    (SetKind.GARAGE, TimeOfDay.NIGHT): "tube",
+    (SetKind.CORRIDOR, TimeOfDay.NIGHT): "tube",
+    (SetKind.PRISON, TimeOfDay.NIGHT): "tube",
 }
 OPENING = 3  # paragraphs of action that decide a scene's mood; the rest cannot change it
 
@@ -63,12 +121,11 @@ OPENING = 3  # paragraphs of action that decide a scene's mood; the rest cannot 
 def dress(
     scene: Scene, bible: Bible, language: str, seed: int
 ) -> tuple[SetDressing, Problem | None]:
-    """The set of a scene, and a note where its place is not known."""
+    """The set of a scene, and a note where its place is not known or not all of it is drawn."""
     kind = _known_place(scene, bible) or _by_words(scene, language)
-    kind = kind or (SetKind.PLAIN if scene.place else None)
     note = None
     if kind is None or kind is SetKind.PLAIN:
-        note = _unknown(scene)
+        note = _built(scene)
     kind = kind or SetKind.PLAIN
     interior = _interior(scene, kind)
     time = scene.time or _time(scene, language)
@@ -111,13 +168,35 @@ def weather_in(text: str, language: str) -> Weather | None:
     return found[0] if found else None
 
 
-def _unknown(scene: Scene) -> Problem:
-    named = _("“{place}”", place=scene.place) if scene.place else _("a scene without a place")
+def _built(scene: Scene) -> Problem | None:
+    """What a place without a set of its own is made of: which default, and what is left out."""
+    advice = _("Name a set for it under [[places]] in the series bible.")
+    read = built.read(scene.place)
+    if not read.base:
+        named = _("“{place}”", place=scene.place) if scene.place else _("a scene without a place")
+        outdoors = scene.setting is Setting.EXT
+        return Problem.of(
+            severity=Severity.NOTE,
+            code="unknown-place",
+            message=_(
+                "No set is known for {named}; {default} is used.",
+                named=named,
+                default=_("open country") if outdoors else _("a plain room"),
+            ),
+            advice=advice,
+            line=scene.line,
+        )
+    if not read.unread:
+        return None
     return Problem.of(
         severity=Severity.NOTE,
-        code="unknown-place",
-        message=_("No set is known for {named}; a plain one is used.", named=named),
-        advice=_("Name a set for it under [[places]] in the series bible."),
+        code="place-in-part",
+        message=_(
+            "The set of “{place}” is built from its words; not drawn: {words}.",
+            place=scene.place,
+            words=read.unread,
+        ),
+        advice=advice,
         line=scene.line,
     )
 
@@ -151,13 +230,8 @@ def _first_in(text: str, language: str) -> SetKind | None:
 
 def _word_of(place: str, language: str) -> SetKind | None:
     """English and Chinese name the place last, Spanish first: azotea del hospital."""
-    kinds = [hit.key for hit in PLACES.hits(place, language)]
-    if SetKind.HOSPITAL in kinds and set(kinds) <= {
-        SetKind.HOSPITAL,
-        SetKind.HALL,
-        SetKind.BEDROOM,
-        SetKind.OFFICE,
-    }:
+    kinds = _kinds_in(place, language)
+    if SetKind.HOSPITAL in kinds and set(kinds) <= OF_A_HOSPITAL:
         return SetKind.HOSPITAL
     special = [kind for kind in kinds if kind not in GENERAL] or kinds
     if not special:
@@ -165,10 +239,36 @@ def _word_of(place: str, language: str) -> SetKind | None:
     return special[0] if tongue(place, language) == "es" else special[-1]
 
 
+def _kinds_in(place: str, language: str) -> list[SetKind]:
+    """Sets in the order in which a name speaks of them; PLAIN is what is built from its words.
+
+    Of two words at the same spot the longer one counts: a "spaceship bridge" spans no river.
+    """
+    own = [(hit.start, hit.end, hit.key) for hit in PLACES.hits(place, language)]
+    plain = [
+        (hit.start, hit.end, SetKind.PLAIN)
+        for hit in built.hits_in(built.BASES, place)
+        if hit.key != "room" or not own  # 总裁办公室 is no mere 室
+    ]
+    kept = [one for one in own if not any(_within(one, other) for other in plain)]
+    kept += [
+        one
+        for one in plain
+        if not any(_within(one, other) and one[:2] != other[:2] for other in own)
+    ]
+    return [kind for _start, _end, kind in sorted(kept)]
+
+
+def _within(one: tuple[int, int, SetKind], other: tuple[int, int, SetKind]) -> bool:
+    return other[0] <= one[0] and one[1] <= other[1]
+
+
 def _interior(scene: Scene, kind: SetKind) -> bool:
-    if scene.setting is Setting.UNSAID:
-        return kind not in OUTDOORS
-    return scene.setting is Setting.INT
+    if scene.setting is not Setting.UNSAID:
+        return scene.setting is Setting.INT
+    if kind is SetKind.PLAIN:
+        return built.read(scene.place).base not in built.OUTSIDE
+    return kind not in OUTDOORS
 
 
 def _time(scene: Scene, language: str) -> TimeOfDay:

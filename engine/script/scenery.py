@@ -62,7 +62,7 @@ def where_they_hide(dressing: SetDressing, veil: str) -> SetDressing:
     props = dressing.props
     if veil == "door":
         return msgspec.structs.replace(
-            dressing, set=SetKind.PLAIN, place="corridor", light="", props=("pane",)
+            dressing, set=SetKind.CORRIDOR, place="corridor", light="", props=("pane",)
         )
     if veil == "backs":
         props = tuple(name for name in props if name not in _keys(FURNITURE))

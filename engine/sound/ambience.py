@@ -49,12 +49,25 @@ _INSIDE: dict[SetKind, tuple[Layer, ...]] = {
     SetKind.BALLROOM: (("crowd", -38), ("crockery", -46), ("air", -46)),
     SetKind.COURTROOM: (("air", -46), ("crowd", -50)),
     SetKind.HALL: (("air", -45),),
+    SetKind.WARD: (("ventilation", -44),),
+    SetKind.CLASSROOM: (("crowd", -52), ("air", -48)),
+    SetKind.POLICE: (("ventilation", -44), ("crowd", -54)),
+    SetKind.BAR: (("crowd", -36), ("crockery", -42), ("air", -48)),
+    SetKind.RESTAURANT: (("crowd", -37), ("crockery", -39), ("air", -48)),
+    SetKind.SHOP: (("crowd", -42), ("ventilation", -46)),
+    SetKind.AIRPORT: (("crowd", -38), ("ventilation", -44)),
+    SetKind.ELEVATOR: (("cabin", -42),),
+    SetKind.GARAGE: (("ventilation", -42),),
+    SetKind.GYM: (("ventilation", -43), ("crowd", -52)),
 }
 _OUTSIDE: dict[SetKind, tuple[Layer, ...]] = {
     SetKind.STREET: (("street", -36), ("crowd", -52)),
     SetKind.ROOFTOP: (("wind", -40), ("street", -45)),
     SetKind.ALLEY: (("street", -45), ("air", -46)),
     SetKind.MOUNTAIN: (("wind", -38),),
+    SetKind.BEACH: (("wind", -40),),
+    SetKind.BRIDGE: (("wind", -40), ("street", -44)),
+    SetKind.CEMETERY: (("wind", -44), ("air", -48)),
 }
 _GREEN = (SetKind.COURTYARD, SetKind.FOREST, SetKind.PALACE, SetKind.MOUNTAIN, SetKind.PLAIN)
 _EARTH = (SetKind.FOREST, SetKind.MOUNTAIN, SetKind.COURTYARD, SetKind.PLAIN)
@@ -64,7 +77,7 @@ _BOARDS = (
 )  # fmt: skip
 _ALWAYS_OUTSIDE = (
     SetKind.STREET, SetKind.ROOFTOP, SetKind.ALLEY, SetKind.FOREST, SetKind.MOUNTAIN,
-    SetKind.COURTYARD,
+    SetKind.COURTYARD, SetKind.VILLAGE, SetKind.BEACH, SetKind.BRIDGE, SetKind.CEMETERY,
 )  # fmt: skip
 _WEATHER: dict[Weather, tuple[Layer, ...]] = {
     Weather.CLEAR: (),
@@ -83,6 +96,12 @@ _ROOMS: dict[SetKind, tuple[float, float]] = {
     SetKind.BOARDROOM: (0.6, 0.08), SetKind.OFFICE: (0.5, 0.07), SetKind.KITCHEN: (0.5, 0.09),
     SetKind.CAFE: (0.6, 0.07), SetKind.LIVING_ROOM: (0.4, 0.06), SetKind.BEDROOM: (0.35, 0.05),
     SetKind.CAR: (0.12, 0.1), SetKind.STREET: (0.7, 0.04), SetKind.COURTYARD: (0.6, 0.05),
+    SetKind.CHURCH: (2.2, 0.17), SetKind.TEMPLE: (1.6, 0.14), SetKind.MANSION: (1.3, 0.12),
+    SetKind.AIRPORT: (1.6, 0.12), SetKind.GARAGE: (1.5, 0.15), SetKind.CORRIDOR: (0.9, 0.12),
+    SetKind.PRISON: (0.9, 0.13), SetKind.GYM: (1.1, 0.11), SetKind.WARD: (0.5, 0.08),
+    SetKind.CLASSROOM: (0.7, 0.09), SetKind.POLICE: (0.6, 0.09), SetKind.ELEVATOR: (0.2, 0.1),
+    SetKind.BAR: (0.6, 0.07), SetKind.RESTAURANT: (0.6, 0.07), SetKind.SHOP: (0.5, 0.07),
+    SetKind.HOTEL_ROOM: (0.35, 0.05),
 }  # fmt: skip
 
 

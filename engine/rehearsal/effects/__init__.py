@@ -46,7 +46,12 @@ WEATHER: dict[Weather, str] = {
 MOVING_LIGHT: dict[str, str] = {
     name: f"engine.rehearsal.effects.moving_light:{name}"
     for name in ("neon", "passing_cars", "candle", "blinds", "phone", "police")
-} | {"lightning": "engine.rehearsal.effects.lightning:outside"}
+}
+MOVING_LIGHT |= {
+    name: f"engine.rehearsal.effects.room_light:{name}"
+    for name in ("tv", "fire", "tube", "leaves", "water", "fan")
+}
+MOVING_LIGHT["lightning"] = "engine.rehearsal.effects.lightning:outside"
 # Under a fade or a black there is nothing to letter or to light.
 LETTERED = {EffectKind.SOUND_LETTERING, EffectKind.FREEZE_TITLE}
 LAST = {EffectKind.FADE_IN, EffectKind.FADE_OUT, EffectKind.BLACK}

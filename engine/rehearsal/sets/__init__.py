@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from importlib import import_module
 
-from engine.contracts import SetKind
+from engine.contracts import SetKind, Weather
 from engine.rehearsal.painter import Painter
 from engine.rehearsal.sets.abyss import ABYSS, abyss
 from engine.rehearsal.sets.crowd import gather
 from engine.rehearsal.sets.props import furnish
+from engine.rehearsal.sets.sky import mist
 
 SETS: dict[SetKind, str] = {kind: f"engine.rehearsal.sets.{kind.value}" for kind in SetKind}
 
@@ -19,5 +20,7 @@ def build(painter: Painter) -> None:
         return
     builder: Callable[[Painter], None] = import_module(SETS[painter.dressing.set]).build
     builder(painter)
+    if painter.dressing.weather is Weather.FOG and not painter.dressing.interior:
+        mist(painter)
     furnish(painter)
     gather(painter)

@@ -1,173 +1,239 @@
-"""A back alley: brick walls close in, iron stairs, pipes, a sign, bins, steam, wires overhead."""
+"""A back alley: brick walls close in, iron stairs, pipes, neon, bins, steam, wires overhead."""
 
 import skia
 
-from engine.contracts import Weather
-from engine.rehearsal.light import mix
+from engine.rehearsal.light import Color, mix
 from engine.rehearsal.painter import Painter, paint, pen
-from engine.rehearsal.sets.sky import far_town, haze, sky
+from engine.rehearsal.sets import foreground, signs
+from engine.rehearsal.sets.distance import far_town
+from engine.rehearsal.sets.glow import bloom, fade, mirrored, pool
+from engine.rehearsal.sets.ink import Stroke, block, boxes, darker, disc, lighter, poly, strokes
+from engine.rehearsal.sets.room import turned
+from engine.rehearsal.sets.sky import haze, is_wet, puddles, sky, snowed
 
-HALF, BACK = 115.0, 1100.0
+HALF, BACK = 122.0, 1150.0
+NEON = ("#ff3d7a", "#3dd8ff", "#ffb03e", "#7dff8a")
 
 
 def build(p: Painter) -> None:
+    m, color = turned(p), p.random.choice(NEON)
+    left, right = p.random.choice(
+        (("#8a4f40", "#6d5a58"), ("#5f6670", "#7a5a4a"), ("#7a6a5a", "#4f5a66"))
+    )
     sky(p)
-    far_town(p, 3200, 1300)
-    with p.sheet(520):
+    far_town(p, 3200, 1400)
+    with p.sheet(560):
         _ground(p)
-        _wall(p, -HALF, "#8a4f40")
-        _wall(p, HALF, "#6d5a58")
+        _wall(p, -m * HALF, left, stairs=True)
+        _wall(p, m * HALF, right, stairs=False)
         _end(p)
         _wires(p)
-    with p.sheet(240):
-        _bins(p)
-        _sign(p)
-    with p.sheet(-60):
-        _pipe(p)
+    with p.sheet(260):
+        _bins(p, m)
+        _sign(p, m, color)
+        _steam(p, -m)
+    foreground.frame(p, p.random.choice(("post", "rail")))
 
 
 def _ground(p: Painter) -> None:
-    stone = p.palette.grade("#5f5f66")
+    stone, near = snowed(p, p.palette.grade("#5f5f66")), p.lens.z + 60
     p.face(((-HALF, 0, -900), (HALF, 0, -900), (HALF, 0, BACK), (-HALF, 0, BACK)), stone, 0)
     with p.flat() as canvas:
-        seam = pen(mix(stone, p.palette.ink, 0.35), 1.8)
-        for row in range(-300, 1100, 44):
-            canvas.drawLine(-HALF, row, HALF, row, seam)
-            for joint in range(-115, 116, 46):
-                shift = 23 if (row // 44) % 2 else 0
-                canvas.drawLine(joint + shift, row, joint + shift, row + 44, seam)
-        wet = p.dressing.weather in (Weather.RAIN, Weather.STORM)
-        for _ in range(9 if wet else 3):
-            x, z = p.random.uniform(-90, 40), p.random.uniform(-150, 700)
-            color = p.palette.glow("#ff3d7a") if p.palette.hour.lamps else p.palette.sky(0.3)
-            canvas.drawOval(skia.Rect.MakeXYWH(x, z, 52, 70), paint(color, 0.4))
-        canvas.drawCircle(20, 190, 26, paint(mix(stone, p.palette.ink, 0.5)))
-        canvas.drawCircle(20, 190, 26, pen(p.palette.ink, 3))
+        lines = [(-HALF, float(row), HALF, float(row)) for row in range(-300, 1150, 44)]
+        for row in range(-300, 1150, 44):
+            shift = 23 if (row // 44) % 2 else 0
+            lines += [
+                (float(x + shift), float(row), float(x + shift), row + 44.0)
+                for x in range(-115, 100, 46)
+            ]
+        strokes(canvas, lines, darker(p, stone, 0.3), 1.5)
+        whole = skia.Rect.MakeLTRB(-HALF, near, HALF, BACK)
+        canvas.drawRect(whole, fade((0, near), (0, near + 500), p.palette.shadow, 0.5))
+        for x in (-HALF, HALF):
+            edge = skia.Rect.MakeLTRB(min(x, x * 0.55), near, max(x, x * 0.55), BACK)
+            canvas.drawRect(edge, fade((x, 0), (x * 0.55, 0), p.palette.shadow, 0.5))
+        disc(p, canvas, (20, 190), 26, darker(p, stone, 0.4), 2.6)
+    puddles(p, 90, -160, 800, 9 if is_wet(p) else 3)
 
 
-def _wall(p: Painter, x: float, color: str) -> None:
+def _wall(p: Painter, x: float, color: str, *, stairs: bool) -> None:
     base = p.palette.grade(color)
-    if x > 0:
-        base = mix(base, p.palette.shadow, 0.3)
-    p.face(((x, 0, -900), (x, -900, -900), (x, -900, BACK), (x, 0, BACK)), base, 1)
-    mortar = pen(mix(base, p.palette.ink, 0.35), 1.5)
+    base = mix(base, p.palette.shadow, 0.26) if x > 0 else base
+    near = p.lens.z + 60
+    p.face(((x, 0, -900), (x, -950, -900), (x, -950, BACK), (x, 0, BACK)), base, 1)
     with p.side(x) as canvas:
-        for row in range(46):
+        lines = [(near, -row * 15.0, BACK, -row * 15.0) for row in range(40)]
+        tones = []
+        for row in range(30):
             y = -row * 15.0
-            canvas.drawLine(-300, y, BACK, y, mortar)
-            if row < 26:
-                for brick in range(-8, 24):
-                    z = brick * 44 + (row % 2) * 22
-                    canvas.drawLine(z, y, z, y - 15, mortar)
+            for brick in range(-6, 26):
+                z = brick * 44 + (row % 2) * 22.0
+                lines.append((z, y, z, y - 15))
+                if p.random.random() < 0.1:
+                    tones.append((z, y - 15, z + 44, y))
+        boxes(canvas, tones, darker(p, base, 0.18))
+        strokes(canvas, lines, darker(p, base, 0.34), 1.3)
         for z in (60, 300, 540, 800):
             for y in (-330, -540):
                 _window(p, canvas, z, y, base)
-        if x < 0:
+        if stairs:
             _stairs(p, canvas)
         else:
-            door = skia.Rect.MakeXYWH(330, -190, 84, 190)
-            canvas.drawRect(door, paint(p.palette.grade("#3f5a5c")))
-            canvas.drawRect(door, pen(p.palette.ink, 4))
-            canvas.drawCircle(396, -92, 5, paint(p.palette.grade("#d0b060")))
-    if x > 0:
-        p.halftone(((x, 0, -400), (x, -700, -400), (x, -700, BACK), (x, 0, BACK)), 0.3)
+            _back_door(p, canvas, base)
+        whole = skia.Rect.MakeLTRB(near, -950, BACK, 0)
+        canvas.drawRect(whole, fade((near, 0), (BACK * 0.7, 0), p.palette.shadow, 0.62))
+        canvas.drawRect(whole, fade((0, 0), (0, -90), p.palette.shadow, 0.4))
 
 
-def _window(
-    p: Painter, canvas: skia.Canvas, z: float, y: float, wall: tuple[int, int, int]
-) -> None:
-    box = skia.Rect.MakeXYWH(z, y, 74, 104)
-    lit = p.palette.hour.lamps and p.random.random() < 0.5
-    canvas.drawRect(
-        box, paint(p.palette.glow("#ffd488") if lit else mix(wall, p.palette.ink, 0.55))
+def _window(p: Painter, canvas: skia.Canvas, z: float, y: float, wall: Color) -> None:
+    lit = p.random.random() < 0.5 and p.palette.hour.lamps
+    glass = p.palette.glow("#ffc878") if lit else mix(wall, p.palette.ink, 0.55)
+    if lit:
+        middle = (z + 37, y + 52)
+        canvas.drawCircle(*middle, 150, bloom(middle, 150, glass, 0.4))
+    block(p, canvas, (z - 5, y - 5, z + 79, y + 112), darker(p, wall, 0.2), 1.6)
+    block(p, canvas, (z, y, z + 74, y + 104), glass, 2.4)
+    if lit:
+        boxes(canvas, [(z + 4, y + 4, z + 20, y + 100)], p.palette.grade("#a8503c"), 0.6)
+    strokes(canvas, [(z + 37, y, z + 37, y + 104), (z, y + 52, z + 74, y + 52)], p.palette.ink, 3)
+    block(p, canvas, (z - 8, y + 106, z + 82, y + 114), snowed(p, lighter(p, wall, 0.2)), 1.6)
+
+
+def _back_door(p: Painter, canvas: skia.Canvas, wall: Color) -> None:
+    """A kitchen's back door with a caged lamp, pipes and a meter beside it, posters peeling."""
+    block(p, canvas, (322, -200, 422, 0), darker(p, wall, 0.3), 2)
+    block(p, canvas, (330, -190, 414, 0), "#3f5a5c", 3)
+    disc(p, canvas, (398, -92), 5, "#d0b060", 1.4)
+    block(
+        p,
+        canvas,
+        (358, -232, 386, -212),
+        p.palette.glow("#ffd08a") if p.palette.hour.lamps else "#8a8478",
+        2,
     )
-    canvas.drawLine(box.centerX(), y, box.centerX(), y + 104, pen(p.palette.ink, 3))
-    canvas.drawLine(z, y + 52, z + 74, y + 52, pen(p.palette.ink, 3))
-    canvas.drawRect(box, pen(p.palette.ink, 4))
+    if p.palette.hour.lamps:
+        canvas.drawCircle(372, -215, 210, bloom((372, -215), 210, p.palette.glow("#ffb868"), 0.75))
+    for z in (460, 482):
+        strokes(canvas, [(z, -700, z, 0)], p.palette.ink, 12)
+        strokes(canvas, [(z - 1, -700, z - 1, 0)], p.palette.grade("#7a8288"), 7)
+    block(p, canvas, (505, -150, 560, -84), "#8a929a", 2)
+    for at, key in enumerate(("poster", "wanted", "poster")):
+        signs.poster(
+            p,
+            canvas,
+            (150 + at * 52, -178 + at % 2 * 14, 194 + at * 52, -112 + at % 2 * 14),
+            key,
+            p.random.choice(("#e8e0cc", "#d8c070", "#c8d8d8")),
+            "#7a3028",
+        )
 
 
 def _stairs(p: Painter, canvas: skia.Canvas) -> None:
     """Iron fire stairs zigzag up the wall."""
-    iron = pen(p.palette.ink, 7)
+    steps: list[Stroke] = []
     for floor in range(3):
-        y = -210.0 - floor * 190
-        canvas.drawLine(180, y, 520, y, iron)
-        canvas.drawLine(180, y - 46, 520, y - 46, pen(p.palette.ink, 4))
-        for z in range(180, 521, 34):
-            canvas.drawLine(z, y, z, y - 46, pen(p.palette.ink, 2.4))
-        start, end = (240, 460) if floor % 2 else (460, 240)
-        canvas.drawLine(start, y, end, y - 190, iron)
+        y = -215.0 - floor * 190
+        strokes(canvas, [(180, y, 520, y)], p.palette.ink, 8)
+        rails = [(180.0, y - 46, 520.0, y - 46)]
+        rails += [(float(z), y, float(z), y - 46) for z in range(180, 521, 34)]
+        strokes(canvas, rails, p.palette.ink, 2.6)
+        start, end = (240.0, 460.0) if floor % 2 else (460.0, 240.0)
+        steps += [(start, y, end, y - 190), (start + 26, y, end + 26, y - 190)]
+        steps += [
+            (
+                start + (end - start) * k / 9,
+                y - 190 * k / 9,
+                start + 26 + (end - start) * k / 9,
+                y - 190 * k / 9,
+            )
+            for k in range(10)
+        ]
+    strokes(canvas, steps, p.palette.ink, 4)
 
 
 def _end(p: Painter) -> None:
+    """The street at the end, bright: it draws the eye down the alley."""
     wall = haze(p, p.palette.grade("#7d6a60"), 0.3)
-    p.face(((-HALF, 0, BACK), (40, 0, BACK), (40, -420, BACK), (-HALF, -420, BACK)), wall)
+    p.face(((-HALF, 0, BACK), (36, 0, BACK), (36, -460, BACK), (-HALF, -460, BACK)), wall)
     with p.facing(BACK - 2) as canvas:
-        for row in range(3):
-            box = skia.Rect.MakeXYWH(-92 + row * 44, -330, 28, 44)
-            lit = p.palette.hour.lamps
-            canvas.drawRect(
-                box, paint(p.palette.glow("#ffd488") if lit else mix(wall, p.palette.ink, 0.5))
-            )
-    p.halo(
-        (76, -120, BACK),
-        110,
-        p.palette.glow("#ffdca0") if p.palette.hour.lamps else p.palette.sky(0),
-        0.4,
-    )
+        rows = [
+            (-96.0 + column * 42, -400.0 + row * 90, -68.0 + column * 42, -352.0 + row * 90)
+            for row in range(3)
+            for column in range(3)
+        ]
+        lit = [box for box in rows if p.random.random() < 0.5]
+        boxes(canvas, rows, mix(wall, p.palette.ink, 0.5))
+        if p.palette.hour.lamps:
+            boxes(canvas, lit, p.palette.glow("#ffd488"))
+    light = p.palette.glow("#ffd094") if p.palette.hour.lamps else p.palette.sky(0)
+    p.halo((80, -110, BACK), 260, light, 0.75)
+    mirrored(p, 74, 80, BACK, light, 0.6 if is_wet(p) else 0.3, 620)
 
 
 def _wires(p: Painter) -> None:
     for y, z in ((-330, 160), (-390, 300), (-350, 480), (-420, 700)):
-        a, b = p.lens.polygon(((-HALF, y, z), (HALF, y - 20, z)))[:2]
-        wire = skia.Path()
-        wire.moveTo(*a)
-        wire.quadTo((a[0] + b[0]) / 2, max(a[1], b[1]) + 30 * p.unit, *b)
-        p.canvas.drawPath(wire, pen(p.palette.ink, 2.2 * p.unit))
+        ends = p.lens.polygon(((-HALF, y, z), (HALF, y - 20, z), (HALF, y - 20, z + 1)))
+        if len(ends) > 1:
+            (ax, ay), (bx, by) = ends[:2]
+            wire = skia.Path()
+            wire.moveTo(ax, ay)
+            wire.quadTo((ax + bx) / 2, max(ay, by) + 30 * p.unit, bx, by)
+            p.canvas.drawPath(wire, pen(p.palette.ink, 2.2 * p.unit))
     with p.facing(300) as canvas:
-        for x, color in ((-62, "#e8e0cc"), (-20, "#c0504a"), (26, "#5a7f9c")):
-            cloth = skia.Rect.MakeXYWH(x, -376, 30, 46)
-            canvas.drawRect(cloth, paint(p.palette.grade(color)))
-            canvas.drawRect(cloth, pen(p.palette.ink, 2))
+        for x, color in ((-62, "#e8e0cc"), (-20, "#c0504a"), (26, "#5a7f9c"), (58, "#d8c890")):
+            poly(p, canvas, ((x, -376), (x + 28, -376), (x + 30, -330), (x - 1, -328)), color, 1.8)
 
 
-def _bins(p: Painter) -> None:
-    p.box((84, 0, 300), (54, 84, 100), p.palette.grade("#3f6a52"))
-    p.box((84, -84, 300), (60, 8, 106), p.palette.grade("#2c4a3c"))
-    p.box((-92, 0, 210), (40, 34, 40), p.palette.grade("#a87c4c"))
-    p.box((-84, -34, 214), (32, 26, 32), p.palette.grade("#b88a58"))
-    with p.standing(58, 240) as canvas:
-        bag = skia.Path()
-        bag.moveTo(-22, 0)
-        bag.cubicTo(-30, -30, -8, -34, -2, -44)
-        bag.cubicTo(4, -32, 28, -28, 22, 0)
-        bag.close()
-        canvas.drawPath(bag, paint(p.palette.grade("#22242c")))
-        canvas.drawPath(bag, pen(p.palette.ink, 2.4))
+def _bins(p: Painter, m: int) -> None:
+    p.box((m * 88, 0, 300), (54, 84, 100), p.palette.grade("#3f6a52"))
+    p.box((m * 88, -84, 300), (60, 8, 106), snowed(p, p.palette.grade("#2c4a3c")))
+    for x, z, size in ((m * 74, 226, 20), (m * 98, 214, 16)):
+        with p.standing(x, z) as canvas:
+            poly(
+                p,
+                canvas,
+                (
+                    (-size, 0),
+                    (-size * 0.8, -size * 1.2),
+                    (-3, -size * 1.5),
+                    (3, -size * 1.5),
+                    (size * 0.8, -size),
+                    (size, 0),
+                ),
+                "#22262c",
+                1.8,
+            )
+    for x, y in ((-m * 92, 0.0), (-m * 96, -34.0)):
+        p.box((x, y, 230), (40, 34, 40), p.palette.grade("#a87c4c"))
+    with p.standing(-m * 70, 200) as canvas:  # a cat
+        shape = skia.Path()
+        shape.addOval(skia.Rect.MakeLTRB(-9, -18, 9, 0))
+        shape.addCircle(0, -22, 6.5)
+        shape.addPoly([skia.Point(-6, -25), skia.Point(-5, -33), skia.Point(-1, -28)], True)
+        shape.addPoly([skia.Point(6, -25), skia.Point(5, -33), skia.Point(1, -28)], True)
+        canvas.drawPath(shape, paint(darker(p, "#2a2a30", 0.4)))
+        canvas.drawPath(shape, pen(p.palette.ink, 1))
 
 
-def _sign(p: Painter) -> None:
-    color = p.palette.glow("#ff3d7a") if p.palette.hour.lamps else p.palette.grade("#ff3d7a", 0.7)
-    with p.facing(270) as canvas:
-        box = skia.Rect.MakeLTRB(-114, -270, -64, -170)
-        canvas.drawRect(box, paint(p.palette.ink))
-        canvas.drawRect(box.makeInset(5, 5), pen(color, 4))
-        glass = skia.Path()
-        glass.addPoly([skia.Point(-103, -246), skia.Point(-75, -246), skia.Point(-89, -226)], True)
-        glass.moveTo(-89, -226)
-        glass.lineTo(-89, -204)
-        glass.moveTo(-98, -203)
-        glass.lineTo(-80, -203)
-        canvas.drawPath(glass, pen(color, 4))
+def _sign(p: Painter, m: int, color: str) -> None:
+    """A neon that hangs out over the way and colours wall and ground."""
+    words, left = signs.spelled(p, "bar"), -m * 94.0 - 26
+    with p.facing(330) as canvas:
+        block(p, canvas, (left, -330, left + 52, -212), "#1a1c22", 2.4, 4)
+        signs.neon_letters(p, canvas, (left + 6, -324, left + 46, -218), words, color)
     if p.palette.hour.lamps:
-        p.halo((-89, -220, 270), 110, color, 0.5)
+        glow = p.palette.glow(color)
+        pool(p, -m * 70, 300, 190, glow, 0.5)
+        mirrored(p, -m * 60, 60, 320, glow, 0.7 if is_wet(p) else 0.3, 420)
 
 
-def _pipe(p: Painter) -> None:
-    iron = p.palette.grade("#2c3038")
-    with p.standing(-66, -60) as canvas:
-        canvas.drawRect(skia.Rect.MakeLTRB(-12, -330, 6, 20), paint(iron))
-        canvas.drawLine(2, -330, 2, 20, pen(mix(iron, p.palette.tone(0.9), 0.3), 2))
-        for y in (-240, -100):
-            canvas.drawRect(skia.Rect.MakeXYWH(-16, y, 26, 12), paint(p.palette.ink))
-        canvas.drawLine(6, -330, 6, 20, pen(p.palette.ink, 3))
+def _steam(p: Painter, m: int) -> None:
+    """From a grate, lit from behind."""
+    light = mix(p.palette.sky(0.1), p.palette.tone(1.0), 0.4)
+    with p.standing(m * 30, 380) as canvas:
+        for k in range(7):
+            y, r = -24.0 * k, 20 + 9.0 * k
+            x = 10 * (k % 3 - 1) + 4.0 * k
+            canvas.drawCircle(
+                x, y, r, bloom((x, y), r, light, 0.22 - 0.02 * k, skia.BlendMode.kSrcOver)
+            )

@@ -1,143 +1,136 @@
-"""A ballroom: checkered floor, arches with drapes, chandeliers, a double stair at the end."""
-
-from math import cos, pi
+"""A ballroom: a mirror of a floor, arches with drapes, chandeliers, a double stair at the end."""
 
 import skia
 
-from engine.rehearsal.light import mix
 from engine.rehearsal.painter import Painter, paint, pen
-from engine.rehearsal.sets.room import Room, pane, shell, tiles
+from engine.rehearsal.sets import foreground
+from engine.rehearsal.sets.decor import vase
+from engine.rehearsal.sets.floors import lay
+from engine.rehearsal.sets.furniture import round_table
+from engine.rehearsal.sets.glow import fade, mirrored
+from engine.rehearsal.sets.ink import block, disc, lighter, strokes
+from engine.rehearsal.sets.lamps import chandelier, lit, sconce
+from engine.rehearsal.sets.openings import pane
+from engine.rehearsal.sets.room import Room, finish, shell, turned
+from engine.rehearsal.sets.surfaces import cover
 
-ROOM = Room(half=135, back=760, height=430)
+ROOM = Room(half=170, back=800, height=470)
+# Floor, its colour; walls; metal, drapes, carpet, flowers.
+STYLES = (
+    ("checks", "#e6d8c0", "#e9d6b4", "#c99a3c", "#9a2c3c", "#a02c3c", "#f0d0d4"),
+    ("marble", "#c8c8cc", "#c4ccd8", "#d0d4d8", "#3a4a7a", "#4a5a8a", "#e4e0f4"),
+    ("herringbone", "#a07c54", "#d8c8b0", "#b08a4a", "#2f5a4c", "#3a6a54", "#f4ecc8"),
+)
 
 
 def build(p: Painter) -> None:
-    with p.sheet(620, opaque=True):
-        shell(p, ROOM, "#e6d8c0", "#e9d6b4", "#d9bf94", "#f0e4cc")
-        tiles(p, ROOM, "#4a3a3c", 63)
-        _arches(p)
-        _stair(p)
-    with p.sheet(380):
-        for z in (560.0, 400.0, 230.0):
-            _chandelier(p, 0, z, 1.0)
-        _column(p, -112, 300)
-        _column(p, 112, 300)
-    with p.sheet(-70):
-        _drape(p)
+    floor, ground, wall, metal, cloth, carpet, bloomed = p.random.choice(STYLES)
+    m = turned(p)
+    with p.sheet(660, opaque=True):
+        shell(p, ROOM, ground, wall, wall, "#f0e4cc")
+        lay(p, ROOM, floor, ground)
+        cover(p, ROOM, "panels", wall)
+        for x in (-ROOM.half + 1, ROOM.half - 1):
+            _arches(p, x, metal, cloth)
+        finish(p, ROOM, polished=0.46)
+        _stair(p, metal, carpet)
+        glow = p.palette.glow("#ffd894")
+        mirrored(p, 0, 110, 640, glow, 0.5 if lit(p) else 0.25, 460)
+    with p.sheet(430):
+        for z in (620.0, 430.0, 250.0):
+            chandelier(p, 0, z, 84, ROOM, 9, 78)
+        for x in (-134, 134):
+            for z in (520, 300):
+                _column(p, x, z, metal)
+    with p.sheet(280):
+        for x, z in ((-m * 118, 410), (m * 112, 360), (m * 140, 240)):
+            round_table(p, x, z, 34, "#c8a878", "#f8f4ea")
+            with p.standing(x, z, -74) as canvas:
+                vase(p, canvas, 0, 0, 46, bloomed)
+                for dx in (-16, 18):
+                    strokes(canvas, [(dx, 0, dx, -9)], p.palette.tone(0.9), 1.2)
+                    block(p, canvas, (dx - 3, -20, dx + 3, -9), p.palette.glow("#ffe0a0"), 0.8, 2)
+    foreground.frame(p, p.random.choice(("drape", "blossoms", "post")))
 
 
-def _arches(p: Painter) -> None:
-    gold = p.palette.grade("#c99a3c", 0.8)
-    for x in (-ROOM.half + 1, ROOM.half - 1):
-        with p.side(x) as canvas:
-            for z in range(-200, 740, 160):
-                arch = skia.Path()
-                arch.moveTo(z, 0)
-                arch.lineTo(z, -230)
-                arch.arcTo(skia.Rect.MakeLTRB(z, -290, z + 104, -170), 180, 180, False)
-                arch.lineTo(z + 104, 0)
-                arch.close()
-                canvas.save()
-                canvas.clipPath(arch, True)
-                pane(p, canvas, skia.Rect.MakeLTRB(z, -295, z + 104, 0), city=False)
-                canvas.restore()
-                for bar in (35, 70):
-                    canvas.drawLine(z + bar, -280, z + bar, 0, pen(gold, 3))
-                canvas.drawPath(arch, pen(gold, 8))
-                canvas.drawPath(arch, pen(p.palette.ink, 2.4))
-                red = p.palette.grade("#9a2c3c", 0.8)
-                for edge, lean in ((z, 26), (z + 104, -26)):
-                    cloth = skia.Path()
-                    cloth.moveTo(edge, -290)
-                    cloth.quadTo(edge + lean * 1.4, -150, edge + lean * 0.3, 0)
-                    cloth.lineTo(edge - lean * 0.3, 0)
-                    cloth.lineTo(edge - lean * 0.3, -290)
-                    cloth.close()
-                    canvas.drawPath(cloth, paint(red))
-                    canvas.drawPath(cloth, pen(p.palette.ink, 2))
-            canvas.drawLine(-900, -330, 760, -330, pen(gold, 10))
+def _arches(p: Painter, x: float, metal: str, cloth: str) -> None:
+    gold = p.palette.grade(metal, 0.8)
+    with p.side(x) as canvas:
+        for z in range(-120, 740, 190):
+            arch = skia.Path()
+            arch.moveTo(z, 0)
+            arch.lineTo(z, -250)
+            arch.arcTo(skia.Rect.MakeLTRB(z, -320, z + 120, -180), 180, 180, False)
+            arch.lineTo(z + 120, 0)
+            arch.close()
+            canvas.save()
+            canvas.clipPath(arch, True)
+            pane(p, canvas, skia.Rect.MakeLTRB(z, -325, z + 120, 0), view="trees")
+            canvas.restore()
+            bars = [(z + k, -310.0, z + k, 0.0) for k in (40.0, 80.0)]
+            bars += [(z, y, z + 120.0, y) for y in (-80.0, -160.0, -240.0)]
+            strokes(canvas, bars, gold, 3)
+            canvas.drawPath(arch, pen(p.palette.ink, 11))
+            canvas.drawPath(arch, pen(gold, 8))
+            for edge, lean in ((z, 32), (z + 120, -32)):
+                drape = skia.Path()
+                drape.moveTo(edge, -330)
+                drape.quadTo(edge + lean * 1.5, -170, edge + lean * 0.3, 0)
+                drape.lineTo(edge - lean * 0.3, 0)
+                drape.lineTo(edge - lean * 0.3, -330)
+                drape.close()
+                canvas.drawPath(drape, paint(p.palette.grade(cloth, 0.8)))
+                fold = fade((edge - lean * 0.3, 0), (edge + lean, 0), p.palette.shadow, 0.6)
+                canvas.drawPath(drape, fold)
+                canvas.drawPath(drape, pen(p.palette.ink, 1.8))
+        near = p.lens.z + 60
+        block(p, canvas, (near, -376, 800, -362), lighter(p, metal, 0.15), 1.6)
+    for z in (40, 230, 420, 610):
+        sconce(p, x * 0.96, -200, z)
 
 
-def _stair(p: Painter) -> None:
-    stone, carpet = p.palette.grade("#efe4d0"), p.palette.grade("#a02c3c", 0.8)
-    for step in reversed(range(9)):
-        z = 600 + step * 18
-        p.box((0, 0, z + 40), (200 - step * 9, 14 * (step + 1), 20), stone, 0.8)
-        p.face(
-            (
-                (-34, -14 * step, z + 29),
-                (34, -14 * step, z + 29),
-                (34, -14 * (step + 1), z + 29),
-                (-34, -14 * (step + 1), z + 29),
-            ),
-            carpet,
-            0.5,
-        )
+def _stair(p: Painter, metal: str, carpet: str) -> None:
+    stone, cloth = p.palette.grade("#efe4d0"), p.palette.grade(carpet, 0.8)
+    gold = p.palette.grade(metal, 0.8)
+    for step in reversed(range(10)):
+        z, high = 620 + step * 16, 15.0 * (step + 1)
+        p.box((0, 0, z), (230 - step * 9, high, 17), stone, 0.8)
+        front = z - 9
+        corners = ((-38, -high + 15), (38, -high + 15), (38, -high), (-38, -high))
+        p.face(tuple((x, y, front) for x, y in corners), cloth, 0.5)
     for side in (-1, 1):
-        p.line((side * 98, -46, 610), (side * 66, -180, 755), 2.4, p.palette.grade("#c99a3c", 0.8))
-    with p.facing(756) as canvas:
+        for color, wide in ((p.palette.ink, 5.0), (gold, 3.4)):
+            p.line((side * 112, -50, 612), (side * 68, -214, 766), wide, color)
+        for step in range(0, 10, 2):
+            x = side * (112 - step * 4.6)
+            p.line(
+                (x, -15.0 * step - 8, 620 + step * 16),
+                (x, -15.0 * step - 62, 620 + step * 16),
+                1.6,
+                gold,
+            )
+    with p.facing(ROOM.back - 4) as canvas:
         door = skia.Path()
-        door.moveTo(-52, -126)
-        door.lineTo(-52, -260)
-        door.arcTo(skia.Rect.MakeLTRB(-52, -312, 52, -208), 180, 180, False)
-        door.lineTo(52, -126)
+        door.moveTo(-58, -150)
+        door.lineTo(-58, -300)
+        door.arcTo(skia.Rect.MakeLTRB(-58, -358, 58, -242), 180, 180, False)
+        door.lineTo(58, -150)
         door.close()
-        canvas.drawPath(door, paint(p.palette.glow("#ffe3a4")))
-        canvas.drawPath(door, pen(p.palette.grade("#c99a3c", 0.8), 10))
-        canvas.drawPath(door, pen(p.palette.ink, 3))
+        canvas.drawPath(door, paint(p.palette.glow("#ffdf9a")))
+        canvas.drawPath(door, fade((0, -150), (0, -350), (255, 252, 236), 0.7))
+        canvas.drawPath(door, pen(p.palette.ink, 13))
+        canvas.drawPath(door, pen(gold, 10))
+        strokes(canvas, [(0, -352, 0, -150)], gold, 4)
+        disc(p, canvas, (0, -388), 18, metal, 2)
+    p.halo((0, -250, ROOM.back - 8), 230, p.palette.glow("#ffd890"), 0.6)
 
 
-def _chandelier(p: Painter, x: float, z: float, size: float) -> None:
-    gold = p.palette.grade("#d9ab48", 0.85)
-    glow = p.palette.glow("#fff0c0")
-    p.line((x, -430, z), (x, -340, z), 1.0)
-    with p.standing(x, z, -340) as canvas:
-        for y, half, count in ((0, 40, 5), (26, 68, 8)):
-            canvas.drawOval(skia.Rect.MakeLTRB(-half, y - 6, half, y + 10), pen(p.palette.ink, 5))
-            canvas.drawOval(skia.Rect.MakeLTRB(-half, y - 6, half, y + 10), pen(gold, 3))
-            for index in range(count):
-                at = -half * cos(pi * (index + 0.5) / count)
-                canvas.drawRect(skia.Rect.MakeXYWH(at - 2, y - 18, 4, 16), paint((250, 246, 232)))
-                canvas.drawCircle(at, y - 22, 5, paint(glow))
-                canvas.drawLine(at, y + 10, at, y + 24, pen(p.palette.tone(1.0), 2.4))
-                canvas.drawCircle(at, y + 27, 3, paint(p.palette.tone(1.0)))
-        canvas.drawLine(-40, 0, 0, -30, pen(gold, 2.4))
-        canvas.drawLine(40, 0, 0, -30, pen(gold, 2.4))
-        canvas.drawCircle(0, 56, 8, paint(gold))
-        canvas.drawCircle(0, 56, 8, pen(p.palette.ink, 2))
-    p.halo((x, -325, z), 150, glow, 0.3)
-
-
-def _column(p: Painter, x: float, z: float) -> None:
-    stone = p.palette.grade("#f0e6d2")
+def _column(p: Painter, x: float, z: float, metal: str) -> None:
     with p.standing(x, z) as canvas:
-        shaft = skia.Rect.MakeLTRB(-17, -400, 17, -20)
-        canvas.drawRect(shaft, paint(stone))
+        block(p, canvas, (-17, -440, 17, -20), "#f0e6d2", 2)
         canvas.drawRect(
-            skia.Rect.MakeLTRB(5, -400, 17, -20), paint(mix(stone, p.palette.shadow, 0.35))
+            skia.Rect.MakeLTRB(-17, -440, 17, -20), fade((17, 0), (-12, 0), p.palette.shadow, 0.7)
         )
-        for flute in (-9, -2):
-            canvas.drawLine(flute, -396, flute, -22, pen(mix(stone, p.palette.ink, 0.25), 1.6))
-        canvas.drawRect(shaft, pen(p.palette.ink, 2.4))
-        for y in (-20, -420):
-            cap = skia.Rect.MakeXYWH(-26, y, 52, 20)
-            canvas.drawRect(cap, paint(p.palette.grade("#d9ab48", 0.8)))
-            canvas.drawRect(cap, pen(p.palette.ink, 2.4))
-
-
-def _drape(p: Painter) -> None:
-    """A heavy drape at the edge of the frame with its tassel."""
-    red = p.palette.grade("#6f1c2c", 0.8)
-    with p.standing(-64, -70) as canvas:
-        cloth = skia.Path()
-        cloth.moveTo(-60, -320)
-        cloth.lineTo(18, -320)
-        cloth.quadTo(16, -200, -8, -128)
-        cloth.quadTo(4, -60, 0, 10)
-        cloth.lineTo(-60, 10)
-        cloth.close()
-        canvas.drawPath(cloth, paint(red))
-        for x in (-26, -6):
-            canvas.drawLine(x + 12, -320, x - 8, -130, pen(mix(red, p.palette.ink, 0.5), 4))
-        canvas.drawPath(cloth, pen(p.palette.ink, 3))
-        canvas.drawLine(-40, -134, -4, -126, pen(p.palette.grade("#d9ab48", 0.85), 7))
+        strokes(canvas, [(k, -436, k, -24) for k in (-9.0, -2.0, 6.0)], p.palette.ink, 0.9)
+        for y in (-20.0, -456.0):
+            block(p, canvas, (-25, y, 25, y + 20), metal, 2)

@@ -1,87 +1,133 @@
-"""A bedroom: the bed to one side, a window with curtains, lamps, pictures."""
+"""A bedroom: the bed to one side, a window with curtains, lamps, what lies about. No two alike."""
 
-import skia
+from engine.rehearsal.painter import Painter
+from engine.rehearsal.sets import foreground
+from engine.rehearsal.sets.decor import books, clock, cup, mirror, picture, plant, vase
+from engine.rehearsal.sets.floors import lay, rug
+from engine.rehearsal.sets.furniture import armchair, bed, cupboard
+from engine.rehearsal.sets.ink import block, poly, strokes
+from engine.rehearsal.sets.lamps import pendant, table_lamp
+from engine.rehearsal.sets.openings import curtain, sun_patch, window
+from engine.rehearsal.sets.room import Room, finish, shell, skirting, span, turned
+from engine.rehearsal.sets.surfaces import cover
 
-from engine.rehearsal.light import mix
-from engine.rehearsal.painter import Painter, paint, pen
-from engine.rehearsal.sets.room import (
-    Room,
-    boards,
-    cast_shadow,
-    curtain,
-    frame_on_wall,
-    plant,
-    shell,
-    skirting,
-    sun_patch,
-    window,
+ROOM = Room(half=138, back=440, height=272)
+# Floor, its colour; covering, back wall, side wall; wood, bedspread, curtains, rug.
+STYLES = (
+    (
+        "boards",
+        "#9a6f4e",
+        "plain",
+        "#8fa6a8",
+        "#a9b8b0",
+        "#6d452c",
+        "#5d6f9a",
+        "#c8727a",
+        "#7a8fae",
+    ),
+    (
+        "herringbone",
+        "#a07a56",
+        "panels",
+        "#b9a8b4",
+        "#a896a4",
+        "#efe6dc",
+        "#8a4a62",
+        "#6a5a86",
+        "#d9b8c0",
+    ),
+    (
+        "boards",
+        "#5d4436",
+        "stripes",
+        "#4f6672",
+        "#465a66",
+        "#3f2c22",
+        "#c98a4a",
+        "#2f4a58",
+        "#8a5a3c",
+    ),
+    (
+        "boards",
+        "#b58f66",
+        "leaves",
+        "#a9b592",
+        "#9aa684",
+        "#8a6440",
+        "#e8dcc0",
+        "#6a8a5c",
+        "#c9b48c",
+    ),
+    (
+        "carpet",
+        "#6a5a5c",
+        "wainscot",
+        "#c9b49a",
+        "#b5a088",
+        "#4a3026",
+        "#3f5a5c",
+        "#8a3a44",
+        "#5a3038",
+    ),
 )
-
-ROOM = Room(half=135, back=430, height=262)
 
 
 def build(p: Painter) -> None:
+    floor, ground, covering, wall, side, wood, spread, cloth, mat = p.random.choice(STYLES)
+    m, view = turned(p), p.random.choice(("city", "house", "trees"))
     with p.sheet(360, opaque=True):
-        shell(p, ROOM, "#9a6f4e", "#8fa6a8", "#a9b8b0", "#e8e2d6")
-        boards(p, ROOM)
+        shell(p, ROOM, ground, wall, side, "#e8e2d6")
+        lay(p, ROOM, floor, ground)
+        cover(p, ROOM, covering, wall, side)
         skirting(p, ROOM, "#efe9dc")
-        window(p, None, ROOM, (-20, -225, 100, -70), (2, 2))
-        curtain(p, -44, -8, -238, -22, ROOM.back - 6, "#c8727a")
-        curtain(p, 88, 122, -238, -22, ROOM.back - 6, "#c8727a")
-        p.line((-52, -238, ROOM.back - 7), (128, -238, ROOM.back - 7), 2.0)
-        frame_on_wall(
-            p, skia.Rect.MakeLTRB(-122, -205, -68, -140), "#c9b48c", "#6b4a30", ROOM.back - 3
+        left, right = span(m, -20, 98)
+        window(p, None, ROOM, (left, -232, right, -72), (2, 2), view=view)
+        for near, far in ((-52.0, -14.0), (92.0, 128.0)):
+            curtain(p, *span(m, near, far), -246, -12, ROOM.back - 6, cloth)
+        with p.facing(ROOM.back - 3) as canvas:
+            for row in range(p.random.randint(1, 3)):
+                a, b = span(m, -126 + row * 24, -106 + row * 24)
+                picture(p, canvas, (a, -206 + row % 2 * 10, b, -170 + row % 2 * 10), wood)
+        rug(
+            p,
+            (-70 + m * 24, 70, 70 + m * 24, 250),
+            mat,
+            "#efe6d2",
+            p.random.choice(("none", "lozenges")),
         )
-        sun_patch(p, -10, 420, 100, 260, -70)
-        cast_shadow(p, ROOM)
-    with p.sheet(230):
-        _bed(p)
-        _lamp_table(p, 104, 380)
-        plant(p, 112, 250, 95)
-    with p.sheet(-80):
-        _post(p)
+        finish(p, ROOM)
+        sun_patch(p, min(left, right), 424, 108, 250, -60 * m)
+        pendant(p, m * 10, 230, 42, ROOM, wood)
+    with p.sheet(250):
+        bed(p, -m * 80, 312, (wood, "#f3ede2", spread))
+        cupboard(p, m * 112, 392, (42, 54, 40), wood, 1)
+        table_lamp(p, m * 108, -54, 390)
+        _lived_in(p, m, wood)
+    foreground.frame(p, p.random.choice(("jamb", "blossoms", "lamp", "drape")))
 
 
-def _bed(p: Painter) -> None:
-    wood, sheet, cover = (p.palette.grade(c) for c in ("#6d452c", "#f3ede2", "#5d6f9a"))
-    p.box((-84, 0, 402), (112, 104, 14), wood)
-    p.box((-84, 0, 290), (104, 32, 210), wood)
-    p.box((-84, -32, 290), (102, 20, 206), sheet)
-    p.box((-84, -50, 250), (108, 8, 130), cover)
-    for x in (-110, -60):
-        with p.standing(x, 372, -50) as canvas:
-            pillow = skia.RRect.MakeRectXY(skia.Rect.MakeLTRB(-23, -28, 23, 2), 11, 11)
-            canvas.drawRRect(pillow, paint(sheet))
-            canvas.drawRRect(pillow, pen(p.palette.ink, 2.4))
-            canvas.drawLine(6, -18, 18, -8, pen(mix(sheet, p.palette.ink, 0.4), 1.6))
-    with p.flat(-58.5) as canvas:
-        fold = pen(mix(cover, p.palette.ink, 0.4), 2)
-        for z in (205, 240, 285):
-            canvas.drawLine(-136, z, -34, z + p.random.uniform(-12, 12), fold)
-
-
-def _lamp_table(p: Painter, x: float, z: float) -> None:
-    p.box((x, 0, z), (40, 52, 40), p.palette.grade("#7a5236"))
-    with p.standing(x, z, -52) as canvas:
-        canvas.drawLine(0, 0, 0, -26, pen(p.palette.ink, 5))
-        shade = skia.Path()
-        shade.addPoly(
-            [skia.Point(-12, -52), skia.Point(12, -52), skia.Point(20, -22), skia.Point(-20, -22)],
-            True,
-        )
-        lit = p.palette.hour.lamps
-        canvas.drawPath(
-            shade, paint(p.palette.glow("#ffe0a0") if lit else p.palette.grade("#e8d4b0"))
-        )
-        canvas.drawPath(shade, pen(p.palette.ink, 2.4))
-    if p.palette.hour.lamps:
-        p.halo((x, -90, z), 95, p.palette.glow("#ffcf80"), 0.5)
-
-
-def _post(p: Painter) -> None:
-    """The door frame we look through."""
-    wood = p.palette.grade("#4a3324")
-    with p.standing(78, -80) as canvas:
-        canvas.drawRect(skia.Rect.MakeLTRB(-8, -300, 60, 20), paint(wood))
-        canvas.drawLine(-8, -300, -8, 20, pen(p.palette.ink, 4))
-        canvas.drawLine(4, -300, 4, 20, pen(mix(wood, p.palette.ink, 0.4), 2))
+def _lived_in(p: Painter, m: int, wood: str) -> None:
+    """What is different in everybody's room."""
+    x = m * 118
+    if p.random.random() < 0.5:
+        armchair(p, m * 96, 250, p.random.choice(("#7a8f86", "#a8705a", "#5a6a8a")))
+    else:
+        cupboard(p, x, 262, (40, 96, 70), wood, 2)
+        with p.standing(x, 262, -99) as canvas:
+            vase(p, canvas, -6, 0, 34, p.random.choice(("#e89aa8", "#f0e0b0", "#b8a0d8")))
+            books(p, canvas, 2, 18, 0, 18)
+    with p.side(-m * (ROOM.half - 1)) as canvas:
+        mirror(p, canvas, (150, -196, 205, -96), wood)
+    with p.facing(ROOM.back - 3) as canvas:
+        if p.random.random() < 0.4:
+            clock(p, canvas, -m * 20, -216, 11)
+    cup(p, m * 120, -54, 380)
+    if p.random.random() < 0.6:
+        plant(p, -m * 120, 432, 120)
+    with p.flat(-0.5) as canvas:  # slippers before the bed
+        for dx in (-8, 8):
+            block(p, canvas, (-m * 22 + dx - 5, 196, -m * 22 + dx + 5, 218), "#d8a0a0", 1, 5)
+    with p.standing(-m * 80, 238, -60) as canvas:
+        if p.random.random() < 0.5:  # an open book face down
+            poly(p, canvas, ((-13, 0), (0, -7), (13, 0)), "#a8443a", 1.2)
+            strokes(canvas, ((-10, -1, 10, -1),), p.palette.grade("#f4f0e4"), 1)

@@ -5,7 +5,8 @@ import skia
 from engine.contracts import Weather
 from engine.rehearsal.light import mix
 from engine.rehearsal.painter import Painter, paint, pen
-from engine.rehearsal.sets.sky import far_town, ground, sky, tree
+from engine.rehearsal.sets.distance import far_town, tree
+from engine.rehearsal.sets.sky import ground, sky
 
 WET = {Weather.RAIN, Weather.STORM}
 SEATS = (-47.0, 0.0, 47.0)

@@ -4,33 +4,47 @@ import skia
 
 from engine.rehearsal.light import mix
 from engine.rehearsal.painter import Painter, paint, pen
-from engine.rehearsal.sets.sky import haze, hills, sky, tree
+from engine.rehearsal.sets import foreground
+from engine.rehearsal.sets.distance import hills, tree
+from engine.rehearsal.sets.glow import fade
+from engine.rehearsal.sets.sky import haze, is_wet, puddles, sky, snowed
 
 BACK, HALF, HIGH = 430.0, 190.0, 235.0
 
 
+# Leaves of the tree, walls, roof tiles.
+STYLES = (
+    ("#e59ab0", "#efe8d8", "#4b5560"),
+    ("#c9743c", "#e0c8a8", "#5a4a44"),
+    ("#7a9a5c", "#c8ccc4", "#3f4c48"),
+)
+
+
 def build(p: Painter) -> None:
+    leaf, wall_color, tile = p.random.choice(STYLES)
+    m = p.random.choice((-1, 1))
     sky(p)
     hills(p, 5000, 1100, "#6a7f86", 0.7)
     with p.sheet(900):
+        tree(p, 46, 1000, 300, "#6a8a50", 0.3)
         for x in (-260, -150, 170, 280):
             tree(p, x, 900, 560, "#5d7a4c", 0.35)
     with p.sheet(380):
         _floor(p)
+        _shaded(p)
         for wall in (-HALF, HALF):
-            _side_wall(p, wall)
-        _gate(p)
+            _side_wall(p, wall, wall_color)
+        _gate(p, wall_color, tile)
     with p.sheet(230):
-        tree(p, 132, 330, 330, "#e59ab0", 0.0)
-        _stone_lantern(p, -104, 250)
+        tree(p, m * 140, 330, 330, leaf, 0.0)
+        _stone_lantern(p, -m * 104, 250)
         _hanging(p, -62, 400)
         _hanging(p, 62, 400)
-    with p.sheet(-75):
-        _branch(p)
+    foreground.frame(p, "branch")
 
 
 def _floor(p: Painter) -> None:
-    earth, slab = p.palette.grade("#9aa08a"), p.palette.grade("#c2bcae")
+    earth, slab = snowed(p, p.palette.grade("#9aa08a")), snowed(p, p.palette.grade("#c2bcae"), 0.6)
     p.face(((-900, 0, -900), (900, 0, -900), (900, 0, BACK), (-900, 0, BACK)), earth, 0)
     with p.flat() as canvas:
         for row in range(-4, 8):
@@ -42,8 +56,19 @@ def _floor(p: Painter) -> None:
                 canvas.drawRRect(box, pen(p.palette.ink, 2))
 
 
-def _side_wall(p: Painter, x: float) -> None:
-    wall = p.palette.grade("#e6dfd0")
+def _shaded(p: Painter) -> None:
+    """The ground darkens towards the lens; wet, it shines."""
+    near = p.lens.z + 60
+    with p.flat() as canvas:
+        area = skia.Rect.MakeLTRB(-900, near, 900, BACK)
+        canvas.drawRect(area, fade((0, near), (0, near + 460), p.palette.shadow, 0.46))
+        canvas.drawRect(area, fade((0, BACK), (0, BACK - 90), p.palette.shadow, 0.4))
+    if is_wet(p):
+        puddles(p, 150, -160, 380, 8)
+
+
+def _side_wall(p: Painter, x: float, color: str) -> None:
+    wall = p.palette.grade(color)
     if x > 0:
         wall = mix(wall, p.palette.shadow, 0.25)
     p.face(((x, 0, -900), (x, -HIGH, -900), (x, -HIGH, BACK), (x, 0, BACK)), wall)
@@ -70,8 +95,8 @@ def _side_wall(p: Painter, x: float) -> None:
     )
 
 
-def _gate(p: Painter) -> None:
-    wall = p.palette.grade("#efe8d8")
+def _gate(p: Painter, color: str, tile: str) -> None:
+    wall = p.palette.grade(color)
     with p.facing(BACK) as canvas:
         face = skia.Path()
         face.addRect(skia.Rect.MakeLTRB(-190, -HIGH, 190, 0))
@@ -87,12 +112,12 @@ def _gate(p: Painter) -> None:
         plaque = skia.Rect.MakeLTRB(-42, -228, 42, -204)
         canvas.drawRect(plaque, paint(p.palette.grade("#2c3a4c")))
         canvas.drawRect(plaque, pen(p.palette.grade("#d8a83f", 0.85), 4))
-        _roof(p, canvas)
+        _roof(p, canvas, tile)
 
 
-def _roof(p: Painter, canvas: skia.Canvas) -> None:
+def _roof(p: Painter, canvas: skia.Canvas, color: str) -> None:
     """Curved eaves with rows of tiles."""
-    tile = p.palette.grade("#4b5560")
+    tile = snowed(p, p.palette.grade(color))
     eaves = skia.Path()
     eaves.moveTo(-236, -HIGH - 20)
     eaves.quadTo(-170, -HIGH + 4, -150, -HIGH + 2)
@@ -151,21 +176,3 @@ def _hanging(p: Painter, x: float, z: float) -> None:
         canvas.drawLine(0, 30, 0, 52, pen(p.palette.grade("#d8a83f", 0.85), 3))
     if p.palette.hour.lamps:
         p.halo((x, -HIGH + 33, z), 60, red, 0.45)
-
-
-def _branch(p: Painter) -> None:
-    """A blossoming branch that hangs into the frame."""
-    wood, bloom = p.palette.grade("#3f2c26"), p.palette.grade("#f0a8bc")
-    with p.standing(40, -75, -186) as canvas:
-        bough = skia.Path()
-        bough.moveTo(70, -40)
-        bough.quadTo(30, -30, -14, -2)
-        bough.moveTo(30, -26)
-        bough.quadTo(14, -8, 16, 14)
-        canvas.drawPath(bough, pen(p.palette.ink, 5))
-        canvas.drawPath(bough, pen(wood, 3))
-        for _ in range(16):
-            x, y = p.random.uniform(-14, 58), p.random.uniform(-36, 16)
-            canvas.drawCircle(x, y, 5, paint(bloom))
-            canvas.drawCircle(x, y, 5, pen(p.palette.ink, 0.8))
-            canvas.drawCircle(x, y, 1.5, paint(p.palette.grade("#c8405c")))

@@ -5,7 +5,9 @@ import skia
 from engine.contracts import TimeOfDay
 from engine.rehearsal.light import mix
 from engine.rehearsal.painter import Painter, paint, pen
-from engine.rehearsal.sets.sky import ground, haze, hills, sky, tree
+from engine.rehearsal.sets import foreground
+from engine.rehearsal.sets.distance import hills, tree
+from engine.rehearsal.sets.sky import ground, haze, sky
 
 LEAVES = ("#4a7a3e", "#3f6b44", "#5f8a3c", "#356048")
 
@@ -31,9 +33,7 @@ def build(p: Painter) -> None:
         _trunk(p, 118, 150, 26)
         for x in (-120, -76, 82, 128):
             _fern(p, x, 170, 46)
-    with p.sheet(-70):
-        _fern(p, -62, -70, 66)
-        _fern(p, 66, -66, 58)
+    foreground.frame(p, p.random.choice(("grass", "leaves", "branch")))
 
 
 def _path(p: Painter) -> None:

@@ -5,38 +5,44 @@ import skia
 from engine.contracts import Weather
 from engine.rehearsal.light import mix
 from engine.rehearsal.painter import Painter, paint, pen
-from engine.rehearsal.sets.room import (
-    Room,
-    cast_shadow,
-    pendant,
-    plant,
-    shell,
-    skirting,
-    tiles,
-    wet,
-)
+from engine.rehearsal.sets import foreground
+from engine.rehearsal.sets.decor import plant
+from engine.rehearsal.sets.lamps import chandelier, pendant
+from engine.rehearsal.sets.openings import wet
+from engine.rehearsal.sets.room import Room, finish, shell, skirting, tiles
+from engine.rehearsal.sets.surfaces import cover
 
 ROOM = Room(half=138, back=620, height=360)
 
 
+# Floor, its tiles; wall, side walls; covering, base.
+STYLES = (
+    ("#d8cfc0", "#a89a86", "#b9a88c", "#c8b898", "panels", "#5a4636"),
+    ("#c4c8cc", "#8a929a", "#a8b0b4", "#b8c0c4", "marble", "#3f464e"),
+    ("#d4c4b0", "#7a4a3c", "#c9a878", "#d8bc90", "wainscot", "#4a2c20"),
+)
+
+
 def build(p: Painter) -> None:
+    floor, tile, wall, side, covering, base = p.random.choice(STYLES)
     with p.sheet(500, opaque=True):
-        shell(p, ROOM, "#d8cfc0", "#b9a88c", "#c8b898", "#ece4d4")
-        tiles(p, ROOM, "#a89a86", 80)
-        skirting(p, ROOM, "#5a4636", 20)
+        shell(p, ROOM, floor, wall, side, "#ece4d4")
+        tiles(p, ROOM, tile, 80)
+        cover(p, ROOM, covering, wall, side)
+        skirting(p, ROOM, base, 20)
         _medallion(p)
         _stair(p)
         _doors(p)
-        for z in (480.0, 300.0, 120.0):
-            pendant(p, 0, z, 78, ROOM, "#caa24a")
-        cast_shadow(p, ROOM)
+        finish(p, ROOM, polished=0.36)
+        chandelier(p, 0, 420, 40, ROOM, 8, 66)
+        pendant(p, 0, 200, 70, ROOM, "#caa24a")
     with p.sheet(300):
         for z in (500, 330, 190):
             for x in (-108, 108):
                 _column(p, x, z)
         _desk(p)
-    with p.sheet(-70):
-        plant(p, 70, -70, 140)
+        plant(p, -112, 250, 140)
+    foreground.frame(p, p.random.choice(("leaves", "rail", "blossoms")))
 
 
 def _medallion(p: Painter) -> None:
@@ -81,7 +87,7 @@ def _stair(p: Painter) -> None:
 
 
 def _doors(p: Painter) -> None:
-    with p.facing(ROOM.back - 2) as canvas:
+    with p.aside("doors"), p.facing(ROOM.back - 2) as canvas:
         for x in (18, 70):
             leaf = skia.Rect.MakeXYWH(x, -220, 48, 220)
             canvas.drawRect(leaf, paint(p.palette.sky(0.25)))

@@ -1,95 +1,136 @@
-"""A living room: sofa, books, a wide window, a rug, a lamp that stands."""
+"""A living room: sofa, books, a wide window, a television, a rug, a lamp that stands."""
 
-import skia
+from engine.rehearsal.painter import Painter
+from engine.rehearsal.sets import foreground
+from engine.rehearsal.sets.decor import books, clock, cup, picture, plant, shelf, vase
+from engine.rehearsal.sets.floors import lay, rug
+from engine.rehearsal.sets.furniture import armchair, cupboard, sofa, table
+from engine.rehearsal.sets.ink import block
+from engine.rehearsal.sets.lamps import floor_lamp, pendant
+from engine.rehearsal.sets.openings import curtain, sun_patch, window
+from engine.rehearsal.sets.room import Room, finish, shell, skirting, span, turned
+from engine.rehearsal.sets.surfaces import cover
 
-from engine.rehearsal.light import mix
-from engine.rehearsal.painter import Painter, paint, pen
-from engine.rehearsal.sets.room import (
-    Room,
-    boards,
-    cast_shadow,
-    curtain,
-    frame_on_wall,
-    pendant,
-    plant,
-    shelf,
-    shell,
-    skirting,
-    sun_patch,
-    window,
+ROOM = Room(half=150, back=480, height=285)
+# Floor, colour; covering, back wall, side wall; wood, sofa, cushions, curtains, rug, border.
+STYLES = (
+    (
+        "boards",
+        "#a87a50",
+        "plain",
+        "#d8c6a4",
+        "#c2a98c",
+        "#6b4428",
+        "#4c6a86",
+        "#d98a4a",
+        "#4f7a78",
+        "#8a3b3f",
+        "#e0c08a",
+    ),
+    (
+        "herringbone",
+        "#b08a60",
+        "panels",
+        "#e2ddd0",
+        "#cfc8ba",
+        "#8a6440",
+        "#8a8f8c",
+        "#c8a04a",
+        "#c9bfae",
+        "#d8d0c0",
+        "#6a7480",
+    ),
+    (
+        "boards",
+        "#5c4234",
+        "wainscot",
+        "#7a8f7c",
+        "#6a7e6c",
+        "#4a3024",
+        "#8a4a3a",
+        "#e0c890",
+        "#5a3a34",
+        "#34506a",
+        "#d8b878",
+    ),
+    (
+        "marble",
+        "#b9b4ac",
+        "marble",
+        "#a8a49c",
+        "#989488",
+        "#3a2c28",
+        "#e2dcd2",
+        "#3f5a6a",
+        "#6a5a4c",
+        "#4a4248",
+        "#b89a6a",
+    ),
+    (
+        "boards",
+        "#8a6a4c",
+        "brick",
+        "#b0705a",
+        "#a06450",
+        "#5a3c2a",
+        "#5f7a5c",
+        "#e8d8b0",
+        "#8a5a3c",
+        "#c0a070",
+        "#6a3c34",
+    ),
 )
-
-ROOM = Room(half=140, back=460, height=270)
 
 
 def build(p: Painter) -> None:
-    with p.sheet(380, opaque=True):
-        shell(p, ROOM, "#a87a50", "#d8c6a4", "#c2a98c", "#efe8da")
-        boards(p, ROOM)
+    style = p.random.choice(STYLES)
+    floor, ground, covering, wall, side, wood, cloth, pillow, drape, mat, edge = style
+    m, view = turned(p), p.random.choice(("city", "trees", "house"))
+    with p.sheet(390, opaque=True):
+        shell(p, ROOM, ground, wall, side, "#efe8da")
+        lay(p, ROOM, floor, ground)
+        cover(p, ROOM, covering, wall, side)
         skirting(p, ROOM, "#f2ead8")
-        window(p, None, ROOM, (-6, -228, 128, -64), (3, 2))
-        curtain(p, -28, 2, -242, -8, ROOM.back - 6, "#4f7a78")
-        shelf(p, -134, -58, ROOM.back - 4, 210)
-        frame_on_wall(
-            p, skia.Rect.MakeLTRB(-46, -190, -34, -150), "#b58a5c", "#50382a", ROOM.back - 3
-        )
-        _rug(p)
-        sun_patch(p, 0, 430, 110, 240, -60)
-        pendant(p, -10, 260, 52, ROOM, "#c65f3f")
-        cast_shadow(p, ROOM)
-    with p.sheet(250):
-        _sofa(p)
-        _floor_lamp(p, 116, 330)
-    with p.sheet(-70):
-        plant(p, -66, -70, 150)
+        left, right = span(m, -16, 126)
+        window(p, None, ROOM, (left, -244, right, -66), (3, 2), view=view)
+        curtain(p, *span(m, -48, -10), -258, -8, ROOM.back - 6, drape)
+        curtain(p, *span(m, 118, 148), -258, -8, ROOM.back - 6, drape)
+        shelf(p, *span(m, -146, -66), ROOM.back - 4, 224)
+        _hung(p, m, wood)
+        rug(p, (-112, 30, 112, 320), mat, edge)
+        finish(p, ROOM, polished=0.3 if floor == "marble" else 0.0)
+        sun_patch(p, left, 450, 120, 250, -60 * m)
+        pendant(p, -m * 6, 270, 46, ROOM, p.random.choice(("#c65f3f", "#3f5a5c", "#d8b45c")))
+    with p.sheet(270):
+        sofa(p, m * 34, 372, 190, cloth, (pillow, "#e8d8b0", pillow)[: p.random.randint(1, 3)])
+        floor_lamp(p, m * 140, 352)
+        table(p, m * 16, 250, (104, 36, 50), wood)
+        cup(p, m * 34, -41, 244)
+        with p.standing(m * -8, 246, -41) as canvas:
+            books(p, canvas, -16, 14, 0, 14)
+        if p.random.random() < 0.5:
+            armchair(p, -m * 104, 300, pillow)
+        else:
+            plant(p, -m * 122, 330, 150)
+        _television(p, m, wood)
+    foreground.frame(p, p.random.choice(("leaves", "lamp", "table", "seat")))
 
 
-def _rug(p: Painter) -> None:
-    with p.flat() as canvas:
-        for inset, color in ((0, "#8a3b3f"), (12, "#e0c08a"), (20, "#8a3b3f")):
-            rect = skia.Rect.MakeLTRB(-104 + inset, 20 + inset, 104 - inset, 320 - inset)
-            canvas.drawRect(rect, paint(p.palette.grade(color)))
-        canvas.drawRect(skia.Rect.MakeLTRB(-104, 20, 104, 320), pen(p.palette.ink, 2.5))
-        for z in range(70, 300, 60):
-            canvas.drawCircle(0, z, 16, pen(p.palette.grade("#e0c08a"), 4))
+def _hung(p: Painter, m: int, wood: str) -> None:
+    with p.side(-m * (ROOM.half - 1)) as canvas:
+        for at in range(3):
+            z = 60 + at * 66
+            picture(p, canvas, (z, -206 + at % 2 * 16, z + 44, -150 + at % 2 * 16), wood)
+    with p.facing(ROOM.back - 3) as canvas:
+        clock(p, canvas, -m * 57, -246, 13)
 
 
-def _sofa(p: Painter) -> None:
-    cloth = p.palette.grade("#4c6a86")
-    p.box((34, 0, 350), (190, 40, 80), cloth)
-    p.box((34, -40, 382), (190, 52, 22), cloth)
-    for x in (-66, 134):
-        p.box((x, 0, 350), (20, 62, 84), mix(cloth, p.palette.ink, 0.12))
-    for x, color in ((-26, "#d98a4a"), (92, "#e8d8b0")):
-        with p.standing(x, 340, -40) as canvas:
-            canvas.rotate(8 if x < 0 else -7)
-            cushion = skia.RRect.MakeRectXY(skia.Rect.MakeLTRB(-21, -40, 21, 0), 8, 8)
-            canvas.drawRRect(cushion, paint(p.palette.grade(color)))
-            canvas.drawRRect(cushion, pen(p.palette.ink, 2.2))
-    p.halftone(((-70, 0, 305), (140, 0, 305), (140, 0, 270), (-50, 0, 270)), 0.5)
-    p.box((20, 0, 225), (96, 5, 44), p.palette.grade("#6b4428"))
-    p.box((20, -24, 225), (104, 6, 50), p.palette.grade("#7d5232"))
-    p.box((8, -30, 225), (22, 6, 16), p.palette.grade("#b8443c"))
-
-
-def _floor_lamp(p: Painter, x: float, z: float) -> None:
-    with p.standing(x, z) as canvas:
-        canvas.drawLine(0, 0, 0, -150, pen(p.palette.ink, 4))
-        canvas.drawOval(skia.Rect.MakeLTRB(-16, -4, 16, 4), paint(p.palette.ink))
-        shade = skia.Path()
-        shade.addPoly(
-            [
-                skia.Point(-15, -188),
-                skia.Point(15, -188),
-                skia.Point(26, -146),
-                skia.Point(-26, -146),
-            ],
-            True,
-        )
-        lit = p.palette.hour.lamps
-        canvas.drawPath(
-            shade, paint(p.palette.glow("#ffe2a8") if lit else p.palette.grade("#eadcba"))
-        )
-        canvas.drawPath(shade, pen(p.palette.ink, 2.4))
-    if p.palette.hour.lamps:
-        p.halo((x, -165, z), 110, p.palette.glow("#ffcf80"), 0.5)
+def _television(p: Painter, m: int, wood: str) -> None:
+    """On a low chest at the other wall; by night it is what shines in the room."""
+    cupboard(p, m * 128, 210, (36, 44, 120), wood, 1)
+    with p.side(m * 112) as canvas:
+        block(p, canvas, (160, -104, 262, -48), "#15181d", 2)
+        shown = p.palette.glow("#8fc0f0") if p.palette.hour.lamps else p.palette.grade("#2a323c")
+        block(p, canvas, (164, -100, 258, -53), shown, 0)
+    with p.standing(m * 128, 160, -44) as canvas:
+        vase(p, canvas, 0, 0, 30, "#e8b0a0")

@@ -7,7 +7,8 @@ import skia
 from engine.contracts import Weather
 from engine.rehearsal.light import mix
 from engine.rehearsal.painter import Painter, paint, pen
-from engine.rehearsal.sets.sky import haze, hills, sky
+from engine.rehearsal.sets.distance import hills
+from engine.rehearsal.sets.sky import haze, sky
 
 
 def build(p: Painter) -> None:

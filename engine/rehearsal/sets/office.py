@@ -1,91 +1,102 @@
-"""An open-plan office: rows of desks with screens, panels of light, a glass room behind."""
+"""An open-plan office: rows of desks with screens, lamps in the ceiling, a glass room, notices."""
 
 import skia
 
-from engine.rehearsal.light import mix
 from engine.rehearsal.painter import Painter, paint, pen
-from engine.rehearsal.sets.room import Room, cast_shadow, door, glazing, pane, plant, shell, window
+from engine.rehearsal.sets import foreground, signs
+from engine.rehearsal.sets.decor import clock, cup, papers, plant, screen
+from engine.rehearsal.sets.floors import lay
+from engine.rehearsal.sets.furniture import cupboard, desk
+from engine.rehearsal.sets.ink import block, boxes, darker, strokes
+from engine.rehearsal.sets.lamps import table_lamp, tubes
+from engine.rehearsal.sets.openings import glazing, pane, sun_patch, window
+from engine.rehearsal.sets.room import Room, finish, shell, turned
+from engine.rehearsal.sets.surfaces import cover
 
-ROOM = Room(half=150, back=620, height=265)
+ROOM = Room(half=165, back=660, height=282)
+# Floor, its colour; wall, side wall; desks, dividers, frames.
+STYLES = (
+    ("carpet", "#7d8794", "#c3cdd2", "#dcd8cc", "#c9b08a", "#4f7a86", "#3c444e"),
+    ("concrete", "#98948c", "#d8d4ca", "#c8c4b8", "#8a6a4a", "#c8703c", "#2a2c30"),
+    ("boards", "#a8855c", "#dfe3e0", "#cfd8d4", "#e8e4da", "#6a8a5c", "#5a4a3a"),
+)
 
 
 def build(p: Painter) -> None:
-    with p.sheet(430, opaque=True):
-        shell(p, ROOM, "#8b94a0", "#c3cdd2", "#dcd8cc", "#eceeee")
-        for z in (60, 250, 440):
-            window(p, ROOM.half - 1, ROOM, (z, -225, z + 150, -85), (3, 1), "#f0f0ee")
-        _glass_room(p)
+    floor, ground, wall, side, wood, screen_color, frame = p.random.choice(STYLES)
+    m = turned(p)
+    with p.sheet(470, opaque=True):
+        shell(p, ROOM, ground, wall, side, "#e6e8e8")
+        lay(p, ROOM, floor, ground)
+        cover(p, ROOM, "plain", wall, side)
+        for z in (40, 240, 440):
+            window(p, m * (ROOM.half - 1), ROOM, (z, -238, z + 158, -88), (3, 1), "#f0f0ee")
         _ceiling(p)
-        door(p, 70, ROOM.back - 3, "#7a5a44", 60, 200)
-        for z in (470, 330):
-            _desk(p, -92, z, 1)
-            _desk(p, 92, z, -1)
-        cast_shadow(p, ROOM)
-    with p.sheet(165):
-        _desk(p, -98, 170, 1)
-        _desk(p, 100, 165, -1)
-        plant(p, -118, 255, 130)
-    with p.sheet(-85):
-        _near_screen(p)
-
-
-def _glass_room(p: Painter) -> None:
-    with p.facing(ROOM.back - 2) as canvas:
-        rect = skia.Rect.MakeLTRB(-140, -215, 50, -4)
-        pane(p, canvas, rect)
-        canvas.drawRect(rect, paint(p.palette.grade("#dff0f2"), 0.35))
-        for slat in range(11):
-            y = -212 + slat * 9
-            canvas.drawLine(-138, y, 48, y, pen(p.palette.grade("#f4f4f0"), 4))
-        glazing(p, canvas, rect, 3, 1, p.palette.grade("#3c444e"))
+        finish(p, ROOM, polished=0.12)
+        _glass_room(p, m, frame)
+        _back(p, m)
+        sun_patch(p, m * 96 - 50, 420, 100, 240, -60 * m)
+        tubes(p, ROOM)
+        for z in (540, 400):
+            _place(p, -m * 106, z, wood, screen_color)
+            _place(p, m * 100, z, wood, screen_color)
+    with p.sheet(190):
+        _place(p, -m * 112, 240, wood, screen_color)
+        _place(p, m * 112, 200, wood, screen_color)
+        plant(p, m * 44, 520, 130)
+    foreground.frame(p, p.random.choice(("books", "leaves", "seat")))
 
 
 def _ceiling(p: Painter) -> None:
     if p.lens.y < -ROOM.height:
         return
-    tube = p.palette.glow("#f8fff6")
-    with p.flat(-ROOM.height + 1) as canvas:
-        seam = pen(mix(p.palette.ink, p.palette.tone(0.9), 0.7), 1.5)
-        for x in range(-150, 151, 60):
-            canvas.drawLine(x, -600, x, 620, seam)
-        for z in range(-420, 620, 60):
-            canvas.drawLine(-150, z, 150, z, seam)
-        for z in range(-360, 600, 180):
-            for x in (-90, 30):
-                box = skia.Rect.MakeXYWH(x, z, 60, 60)
-                canvas.drawRect(box, paint(tube))
-                canvas.drawRect(box, pen(p.palette.ink, 2))
+    with p.flat(-ROOM.height + 0.5) as canvas:
+        lines = [(float(x), -500.0, float(x), ROOM.back) for x in range(-165, 166, 66)]
+        lines += [(-ROOM.half, float(z), ROOM.half, float(z)) for z in range(-420, 660, 66)]
+        strokes(canvas, lines, darker(p, "#e6e8e8", 0.22), 1.4)
 
 
-def _desk(p: Painter, x: float, z: float, toward: int) -> None:
-    top, leg = p.palette.grade("#d9c3a0"), p.palette.grade("#555c66")
-    p.box((x, 0, z), (6, 70, 60), leg)
-    p.box((x, -70, z), (78, 5, 90), top)
-    p.box((x - toward * 10, -75, z + 6), (8, 8, 16), leg)
-    with p.facing(z) as canvas:
-        screen = skia.Rect.MakeXYWH(x - toward * 10 - 26, -124, 52, 38)
-        canvas.drawRect(screen.makeOutset(3, 3), paint(p.palette.ink))
-        canvas.drawRect(screen, paint(p.palette.glow("#bfe6f2")))
-        line = pen(p.palette.grade("#3a6a86", 0.8), 3)
-        for row in range(4):
-            canvas.drawLine(
-                screen.left() + 5,
-                screen.top() + 8 + row * 7,
-                screen.left() + p.random.uniform(20, 46),
-                screen.top() + 8 + row * 7,
-                line,
-            )
-        paper = skia.Rect.MakeXYWH(x + toward * 18 - 8, -84, 20, 10)
-        canvas.drawRect(paper, paint(p.palette.grade("#f8f4ea")))
-        canvas.drawRect(paper, pen(p.palette.ink, 1.2))
+def _glass_room(p: Painter, m: int, frame: str) -> None:
+    """The boss's room: blinds half down, someone's lamp still on in it by night."""
+    left = -150 if m > 0 else -50
+    with p.facing(ROOM.back - 2) as canvas:
+        rect = skia.Rect.MakeLTRB(left, -222, left + 200, -4)
+        pane(p, canvas, rect)
+        canvas.drawRect(rect, paint(p.palette.grade("#dff0f2"), 0.3))
+        block(p, canvas, (left + 40, -62, left + 150, -4), "#5a3d2a", 1.6)
+        slats = [(left + 2.0, -219 + at * 9.0, left + 198.0, -219 + at * 9.0) for at in range(9)]
+        strokes(canvas, slats, p.palette.grade("#f4f4f0"), 4, 0.9)
+        glazing(p, canvas, rect, 3, 1, p.palette.grade(frame))
+    table_lamp(p, left + 62, -62, ROOM.back - 6, "#3f6a4c")
 
 
-def _near_screen(p: Painter) -> None:
-    """The dark back of a screen at the foot of the frame."""
-    dark = p.palette.grade("#23272e")
-    with p.standing(-60, -85) as canvas:
-        box = skia.RRect.MakeRectXY(skia.Rect.MakeLTRB(-34, -112, 34, -68), 4, 4)
-        canvas.drawRRect(box, paint(dark))
-        canvas.drawRRect(box, pen(p.palette.ink, 3))
-        canvas.drawLine(0, -68, 0, -52, pen(p.palette.ink, 9))
-        canvas.drawLine(-60, -50, 60, -50, pen(p.palette.grade("#d9c3a0"), 6))
+def _back(p: Painter, m: int) -> None:
+    a = 66 if m > 0 else -152
+    with p.facing(ROOM.back - 3) as canvas:
+        block(p, canvas, (a, -205, a + 62, 0), "#7a5a44", 2)
+        canvas.drawCircle(a + 54, -98, 4, paint(p.palette.grade("#d8b45c")))
+        sign = (a + 6, -236, a + 56, -214)
+        signs.board(p, canvas, sign, signs.spelled(p, "exit"), ("#2f8a5c", "#f4fff4"))
+        clock(p, canvas, a + 84 if m > 0 else a - 22, -222, 14)
+    with p.side(-m * (ROOM.half - 1)) as canvas:
+        signs.notices(p, canvas, (120, -208, 250, -118), "wanted")
+        signs.poster(p, canvas, (330, -218, 392, -130), "gym", "#e8e0cc", "#3f5a7a")
+    cupboard(p, -m * 144, 620, (40, 120, 70), "#9aa2a8", 1)
+
+
+def _place(p: Painter, x: float, z: float, wood: str, divider: str) -> None:
+    """Somebody's desk: screen, mug, papers, and what they stuck on the divider."""
+    p.box((x, 0, z + 36), (136, 112, 5), p.palette.grade(divider))
+    with p.facing(z + 33) as canvas:
+        notes = [(x + dx, -104.0, x + dx + 9, -95.0) for dx in (-52, -40, 34, 47)]
+        boxes(canvas, notes[:2], p.palette.grade("#f0dc70"))
+        boxes(canvas, notes[2:], p.palette.grade("#f0a0a8"))
+    desk(p, x, z, wood)
+    with p.standing(x - 8, z + 14, -76) as canvas:
+        canvas.drawLine(0, 0, 0, -14, pen(p.palette.ink, 5))
+        screen(p, canvas, (-28, -46, 28, -10))
+    papers(p, x + 40, -76.5, z - 6)
+    cup(p, x - 46, -76, z - 8, p.random.choice(("#c8553f", "#3f6a8c", "#e8dcc0")))
+    p.box((x, -44, z - 52), (40, 7, 38), p.palette.grade("#2f333b"))
+    p.box((x, -48, z - 70), (40, 48, 7), p.palette.grade("#383d46"))
+    p.line((x, 0, z - 54), (x, -44, z - 54), 1.8)

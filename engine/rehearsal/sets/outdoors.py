@@ -4,31 +4,8 @@ import skia
 
 from engine.rehearsal.light import mix
 from engine.rehearsal.painter import Painter, paint, pen
-from engine.rehearsal.sets.sky import far_town, ground, haze, hills, sky, tree
-
-
-def open_country(p: Painter) -> None:
-    """Hills, a lone tree, a fence: anywhere outdoors."""
-    sky(p)
-    hills(p, 6000, 1300, "#5f7d78", 0.7)
-    hills(p, 3200, 420, "#6a8a5a", 0.4)
-    with p.sheet(900):
-        ground(p, "#84954f")
-        for x in (-300, -190, 240):
-            tree(p, x, 1200, 420, "#5d7a46", 0.3)
-    with p.sheet(250):
-        tree(p, 118, 420, 430, "#5f8a44")
-        _fence(p, 300)
-    with p.sheet(-70):
-        grass(p)
-
-
-def _fence(p: Painter, z: float) -> None:
-    wood = p.palette.grade("#8a6a48")
-    for x in range(-300, 301, 60):
-        p.box((x, 0, z), (9, 80, 8), wood)
-    for y in (-34, -64):
-        p.box((0, y, z), (640, 8, 5), wood)
+from engine.rehearsal.sets.distance import far_town, hills, tree
+from engine.rehearsal.sets.sky import ground, haze, sky
 
 
 def grass(p: Painter) -> None:
@@ -142,92 +119,6 @@ def _stall(p: Painter, x: float, z: float, side: int) -> None:
             color,
             0.7,
         )
-
-
-def temple(p: Painter) -> None:
-    """Steps up to a hall with sweeping eaves, cypress on both sides, a great censer."""
-    sky(p)
-    hills(p, 4600, 1300, "#5a7a70", 0.65)
-    with p.sheet(800):
-        ground(p, "#a39f92")
-        for step in reversed(range(6)):
-            p.box(
-                (0, -step * 14, 760 + step * 20),
-                (420 - step * 20, 14, 300),
-                p.palette.grade("#c2bcae"),
-                0.8,
-            )
-        _eaves(p)
-    with p.sheet(260):
-        for x in (-116, 118):
-            tree(p, x, 380, 470, "#3f6a4c")
-        with p.standing(0, 430) as canvas:
-            bronze = p.palette.grade("#6f5a34")
-            canvas.drawRoundRect(skia.Rect.MakeLTRB(-46, -66, 46, -20), 16, 16, paint(bronze))
-            canvas.drawRoundRect(
-                skia.Rect.MakeLTRB(-46, -66, 46, -20), 16, 16, pen(p.palette.ink, 3.5)
-            )
-            for leg in (-30, 30):
-                canvas.drawLine(leg, -22, leg, 0, pen(p.palette.ink, 9))
-            smoke = skia.Path()
-            smoke.moveTo(0, -68)
-            smoke.cubicTo(-30, -120, 30, -160, -6, -220)
-            canvas.drawPath(smoke, pen(p.palette.tone(1.0), 9, 0.3))
-    with p.sheet(-70):
-        grass(p)
-
-
-def _eaves(p: Painter) -> None:
-    red, tile = p.palette.grade("#a8382c", 0.8), p.palette.grade("#4a5a5c")
-    with p.facing(900) as canvas:
-        canvas.drawRect(skia.Rect.MakeLTRB(-170, -300, 170, -84), paint(p.palette.grade("#d8c8a4")))
-        for x in range(-170, 171, 68):
-            canvas.drawRect(skia.Rect.MakeXYWH(x - 9, -300, 18, 216), paint(red))
-            canvas.drawRect(skia.Rect.MakeXYWH(x - 9, -300, 18, 216), pen(p.palette.ink, 3))
-        canvas.drawRect(
-            skia.Rect.MakeLTRB(-34, -250, 34, -84),
-            paint(p.palette.glow("#e8a850") if p.palette.hour.lamps else p.palette.ink),
-        )
-        for top, half, high in ((-300, 270, 110), (-410, 190, 100)):
-            roof = skia.Path()
-            roof.moveTo(-half, top - 24)
-            roof.quadTo(-half * 0.8, top + 6, -half * 0.6, top + 4)
-            roof.lineTo(half * 0.6, top + 4)
-            roof.quadTo(half * 0.8, top + 6, half, top - 24)
-            roof.quadTo(half * 0.7, top - 40, half * 0.45, top - high)
-            roof.lineTo(-half * 0.45, top - high)
-            roof.quadTo(-half * 0.7, top - 40, -half, top - 24)
-            canvas.drawPath(roof, paint(tile))
-            canvas.drawPath(roof, pen(p.palette.ink, 6))
-
-
-def graveyard(p: Painter) -> None:
-    sky(p)
-    hills(p, 4200, 700, "#5f6f6a", 0.6)
-    with p.sheet(700):
-        ground(p, "#6a7652")
-        stone = p.palette.grade("#a3a29c")
-        for z in (950, 760, 580, 420):
-            for x in (-230, -140, 140, 230):
-                _tomb(p, x + p.random.uniform(-20, 20), z, haze(p, stone, z / 2600))
-    with p.sheet(240):
-        tree(p, -122, 360, 420, "#4a4038", bare=True)
-        _tomb(p, 104, 260, p.palette.grade("#a3a29c"))
-    with p.sheet(-70):
-        grass(p)
-
-
-def _tomb(p: Painter, x: float, z: float, stone: tuple[int, int, int]) -> None:
-    with p.standing(x, z) as canvas:
-        slab = skia.Path()
-        slab.addArc(skia.Rect.MakeLTRB(-28, -96, 28, -40), 180, 180)
-        slab.lineTo(28, 4)
-        slab.lineTo(-28, 4)
-        slab.close()
-        canvas.drawPath(slab, paint(stone))
-        canvas.drawPath(slab, pen(p.palette.ink, 3.5))
-        for y in (-58, -46, -34):
-            canvas.drawLine(-15, y, 15, y, pen(mix(stone, p.palette.ink, 0.5), 3))
 
 
 def field(p: Painter) -> None:
@@ -368,3 +259,11 @@ def cave(p: Painter) -> None:
             canvas.drawRect(skia.Rect.MakeLTRB(-900, -1200, 900, -418), paint(rock))
     with p.sheet(240):
         _stones(p)
+
+
+def _fence(p: Painter, z: float) -> None:
+    wood = p.palette.grade("#8a6a48")
+    for x in range(-300, 301, 60):
+        p.box((x, 0, z), (9, 80, 8), wood)
+    for y in (-34, -64):
+        p.box((0, y, z), (640, 8, 5), wood)

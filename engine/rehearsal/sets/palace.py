@@ -6,27 +6,55 @@ import skia
 
 from engine.rehearsal.light import mix
 from engine.rehearsal.painter import Painter, paint, pen
-from engine.rehearsal.sets.room import Room, shell
+from engine.rehearsal.sets import foreground
+from engine.rehearsal.sets.glow import mirrored
+from engine.rehearsal.sets.lamps import flame, lantern
+from engine.rehearsal.sets.room import Room, finish, shell, turned
+from engine.rehearsal.sets.surfaces import cover
 
 ROOM = Room(half=165, back=720, height=400)
 RED, GOLD, JADE = "#a8281f", "#dba63a", "#2f7a6a"
+# Walls, side walls, columns, beams.
+STYLES = (
+    ("#7a2a22", "#8a332a", RED, JADE),
+    ("#5a3a2a", "#6a4632", "#6b2f24", "#3a5a7a"),
+    ("#7a5a2a", "#8a6a34", "#8a2a20", "#2f6a4c"),
+    ("#2f4a4c", "#3a585a", "#7a2a24", "#8a6a2a"),
+)
 
 
 def build(p: Painter) -> None:
+    wall, side, column, beam = p.random.choice(STYLES)
+    m = turned(p)
     with p.sheet(600, opaque=True):
-        shell(p, ROOM, "#5a4a44", "#7a2a22", "#8a332a", "#3f5a58")
+        shell(p, ROOM, "#5a4a44", wall, side, "#3f5a58")
+        cover(p, ROOM, "lattice", wall, side)
         _floor(p)
-        _beams(p)
+        _beams(p, beam)
+        finish(p, ROOM, polished=0.3)
         _throne(p)
+        mirrored(p, 0, 120, 640, p.palette.glow("#ffcf70"), 0.34, 520)
     with p.sheet(330):
         for z in (620, 480, 340, 200):
             for x in (-118, 118):
-                _column(p, x, z)
+                _column(p, x, z, column)
         for z in (430, 230):
             for x in (-70, 70):
-                _lantern(p, x, z)
+                lantern(p, x, -300, z, 1.6)
+        for x in (-46, 46):
+            _stand(p, x, 560)
     with p.sheet(-60):
-        _censer(p)
+        _censer(p, m)
+    foreground.frame(p, p.random.choice(("post", "drape")))
+
+
+def _stand(p: Painter, x: float, z: float) -> None:
+    """A tall candlestick beside the steps."""
+    gold = p.palette.grade(GOLD, 0.85)
+    p.line((x, 0, z), (x, -118, z), 2.4, gold)
+    for dx in (-12, 0, 12):
+        p.line((x, -104, z), (x + dx, -118, z), 1.4, gold)
+        flame(p, x + dx, -118, z, 1.3)
 
 
 def _floor(p: Painter) -> None:
@@ -44,9 +72,9 @@ def _floor(p: Painter) -> None:
             canvas.drawCircle(0, z, 16, pen(edge, 4))
 
 
-def _beams(p: Painter) -> None:
+def _beams(p: Painter, color: str) -> None:
     """Painted beams across the ceiling, blue-green with gold."""
-    jade, gold = p.palette.grade(JADE), p.palette.grade(GOLD, 0.8)
+    jade, gold = p.palette.grade(color), p.palette.grade(GOLD, 0.8)
     for z in (660, 520, 380, 240, 100):
         p.box((0, -352, z), (330, 34, 26), jade)
         with p.facing(z - 14) as canvas:
@@ -89,8 +117,8 @@ def _throne(p: Painter) -> None:
     p.halo((0, -170, 660), 170, p.palette.glow("#ffcf70"), 0.3)
 
 
-def _column(p: Painter, x: float, z: float) -> None:
-    red = mix(p.palette.grade(RED, 0.8), p.palette.sky(0.0), max(z - 200, 0) / 4000)
+def _column(p: Painter, x: float, z: float, color: str) -> None:
+    red = mix(p.palette.grade(color, 0.8), p.palette.sky(0.0), max(z - 200, 0) / 4000)
     gold = p.palette.grade(GOLD, 0.85)
     with p.standing(x, z) as canvas:
         canvas.drawRect(skia.Rect.MakeLTRB(-25, -26, 25, 0), paint(p.palette.grade("#cfc3ae")))
@@ -109,27 +137,10 @@ def _column(p: Painter, x: float, z: float) -> None:
         canvas.drawRect(shaft, pen(p.palette.ink, 3))
 
 
-def _lantern(p: Painter, x: float, z: float) -> None:
-    glow = p.palette.glow("#ff6a3a")
-    p.line((x, -400, z), (x, -296, z), 0.8)
-    with p.standing(x, z, -296) as canvas:
-        body = skia.Rect.MakeLTRB(-24, 0, 24, 42)
-        canvas.drawOval(body, paint(glow))
-        for rib in (-12, 0, 12):
-            canvas.drawOval(
-                skia.Rect.MakeLTRB(-abs(rib) - 1, 0, abs(rib) + 1, 42), pen(p.palette.ink, 1.2)
-            )
-        canvas.drawOval(body, pen(p.palette.ink, 2.2))
-        for y in (-4, 40):
-            canvas.drawRect(skia.Rect.MakeXYWH(-11, y, 22, 7), paint(p.palette.grade(GOLD, 0.85)))
-        canvas.drawLine(0, 47, 0, 78, pen(p.palette.grade(GOLD, 0.85), 4))
-    p.halo((x, -275, z), 70, glow, 0.4)
-
-
-def _censer(p: Painter) -> None:
+def _censer(p: Painter, m: int) -> None:
     """A bronze censer with its smoke near the lens."""
     bronze = p.palette.grade("#6f5230")
-    with p.standing(70, -60) as canvas:
+    with p.standing(m * 70, -60) as canvas:
         bowl = skia.Path()
         bowl.addArc(skia.Rect.MakeLTRB(-26, -84, 26, -34), 0, 180)
         bowl.close()

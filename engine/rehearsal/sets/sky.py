@@ -1,4 +1,4 @@
-"""What stands outdoors behind everything: sky, clouds, sun and moon, skylines, hills, trees."""
+"""What stands outdoors behind everything: sky, clouds, sun and moon, air, ground."""
 
 from math import pi, sin
 
@@ -6,9 +6,12 @@ import skia
 
 from engine.contracts import TimeOfDay, Weather
 from engine.rehearsal.light import Color, mix
-from engine.rehearsal.painter import Painter, paint, pen
+from engine.rehearsal.painter import Painter, paint
+from engine.rehearsal.sets.glow import SCREEN, bloom, fade
 
 HAZE = {Weather.FOG: 0.7, Weather.SNOW: 0.35, Weather.RAIN: 0.3, Weather.STORM: 0.3}
+WET = (Weather.RAIN, Weather.STORM)
+SNOW: Color = (238, 243, 250)
 
 
 def haze(p: Painter, color: Color, distance: float) -> Color:
@@ -17,240 +20,159 @@ def haze(p: Painter, color: Color, distance: float) -> Color:
     return mix(color, p.palette.sky(0.12), min(distance * (0.55 + thick), 0.94))
 
 
+def is_wet(p: Painter) -> bool:
+    return p.dressing.weather in WET and not p.dressing.interior
+
+
+def snowed(p: Painter, color: Color, amount: float = 0.82) -> Color:
+    """A colour under the snow that lies on it."""
+    if p.dressing.weather is not Weather.SNOW or p.dressing.interior:
+        return color
+    return mix(color, p.palette.grade(SNOW, 0.9), amount)
+
+
 def sky(p: Painter) -> None:
-    """The sky as hard bands down to the horizon, with what belongs in it by hour and weather."""
-    with p.sheet(60_000, opaque=True) as canvas:
-        frame, unit = p.bounds, p.unit
-        horizon = p.lens.horizon
-        height = 1100 * unit
-        canvas.drawRect(frame, paint(p.palette.sky(0.0)))
-        bands = 9
-        for band in range(bands):
-            bottom = horizon - height * band / bands
-            color = p.palette.sky((band + 1) / bands)
-            edge = skia.Path()
-            edge.moveTo(frame.left(), frame.top())
-            edge.lineTo(frame.right(), frame.top())
-            edge.lineTo(frame.right(), bottom - 20 * unit)
-            wave = p.random.uniform(0, 6)
-            for step in range(24, -1, -1):
-                x = frame.left() + frame.width() * step / 24
-                edge.lineTo(x, bottom + sin(step * 0.9 + wave) * 14 * unit)
-            edge.close()
-            canvas.drawPath(edge, paint(color))
-        _bodies(p, canvas, horizon)
+    """The sky down to the horizon, with what belongs in it by hour and weather."""
+    with p.aside("sky"), p.sheet(60_000, opaque=True) as canvas:
+        horizon, height = p.lens.horizon, 1050 * p.unit
+        stops = [p.palette.sky(at) for at in (1.0, 0.72, 0.45, 0.2, 0.0)]
+        brush = skia.Paint()
+        brush.setShader(
+            skia.GradientShader.MakeLinear(
+                [skia.Point(0, horizon - height), skia.Point(0, horizon)],
+                [skia.ColorSetARGB(255, *color) for color in stops],
+            )
+        )
+        canvas.drawRect(p.bounds, brush)
+        covered = p.palette.gloom > 0.4
+        if not covered and p.dressing.time is TimeOfDay.NIGHT:
+            _moon(p, canvas, horizon)
+        elif not covered and p.dressing.time is not TimeOfDay.DAY:
+            _low_sun(p, canvas, horizon)
+        elif not covered:
+            _high_sun(p, canvas, horizon)
         _clouds(p, canvas, horizon)
 
 
-def _bodies(p: Painter, canvas: skia.Canvas, horizon: float) -> None:
-    unit, time = p.unit, p.dressing.time
-    covered = p.palette.gloom > 0.4
-    if time is TimeOfDay.NIGHT and not covered:
-        for _ in range(130):
+def _moon(p: Painter, canvas: skia.Canvas, horizon: float) -> None:
+    unit = p.unit
+    for size, alpha in ((1.1, 0.5), (1.6, 0.75), (2.4, 0.95)):
+        stars = skia.Path()
+        for _ in range(54):
             x = p.random.uniform(-0.6, 1.6) * p.lens.width
-            y = horizon - p.random.uniform(0.05, 1.0) ** 0.7 * 1000 * unit
-            star = paint((255, 248, 226), p.random.uniform(0.25, 0.9))
-            canvas.drawCircle(x, y, p.random.choice((1.0, 1.3, 2.2)) * unit, star)
-        x, y = p.lens.width * 0.7, horizon - 430 * unit
-        for size, alpha in ((130, 0.07), (88, 0.1)):
-            canvas.drawCircle(x, y, size * unit, paint((220, 230, 255), alpha))
-        canvas.drawCircle(x, y, 52 * unit, paint((250, 244, 220)))
-        canvas.drawCircle(x + 20 * unit, y - 12 * unit, 44 * unit, paint(p.palette.sky(0.45), 0.35))
-    elif time in (TimeOfDay.DUSK, TimeOfDay.DAWN) and not covered:
-        x = p.lens.width * (0.68 if time is TimeOfDay.DUSK else 0.3)
-        y = horizon - 120 * unit
-        for size, alpha in ((240, 0.12), (165, 0.2)):
-            canvas.drawCircle(x, y, size * unit, paint((255, 220, 150), alpha))
-        canvas.drawCircle(x, y, 88 * unit, paint((255, 240, 200)))
+            y = horizon - p.random.uniform(0.08, 1.0) ** 0.7 * 1000 * unit
+            stars.addCircle(x, y, size * unit)
+        canvas.drawPath(stars, paint((255, 248, 226), alpha))
+    x, y = p.lens.width * p.random.choice((0.26, 0.72)), horizon - 440 * unit
+    canvas.drawCircle(x, y, 330 * unit, bloom((x, y), 330 * unit, (150, 180, 255), 0.42))
+    canvas.drawCircle(x, y, 54 * unit, paint((252, 247, 226)))
+    for dx, dy, r in ((-14, -10, 13), (16, 12, 17), (8, -24, 7)):
+        canvas.drawCircle(x + dx * unit, y + dy * unit, r * unit, paint((222, 216, 202), 0.8))
+
+
+def _low_sun(p: Painter, canvas: skia.Canvas, horizon: float) -> None:
+    unit, dusk = p.unit, p.dressing.time is TimeOfDay.DUSK
+    x, y = p.lens.width * (0.68 if dusk else 0.3), horizon - 110 * unit
+    warm = (255, 176, 96) if dusk else (255, 206, 172)
+    canvas.drawCircle(x, y, 620 * unit, bloom((x, y), 620 * unit, warm, 0.75))
+    canvas.drawCircle(x, y, 82 * unit, paint((255, 244, 214)))
+
+
+def _high_sun(p: Painter, canvas: skia.Canvas, horizon: float) -> None:
+    x, y = p.lens.width * p.random.choice((0.1, 0.9)), horizon - 900 * p.unit
+    canvas.drawCircle(x, y, 560 * p.unit, bloom((x, y), 560 * p.unit, (255, 250, 226), 0.6))
 
 
 def _clouds(p: Painter, canvas: skia.Canvas, horizon: float) -> None:
-    """Flat clouds with a shadow below; heavy and low in bad weather."""
+    """Heaps with a flat foot, a lit crown and a shaded belly; a low lid in bad weather."""
     heavy = p.palette.gloom > 0.4
-    light = mix(p.palette.sky(0.1), (255, 255, 255), 0.35 if not heavy else 0.0)
-    if p.dressing.time is TimeOfDay.NIGHT:
-        light = mix(p.palette.sky(0.4), (150, 160, 200), 0.22)
-    under = mix(light, p.palette.sky(0.9), 0.55)
-    for _ in range(15 if heavy else 7):
-        x = p.random.uniform(-0.5, 1.5) * p.lens.width
-        y = horizon - p.random.uniform(230, 950) * p.unit
-        size = p.random.uniform(90, 190) * p.unit * (1.5 if heavy else 1.0)
+    light, under = _cloud_colors(p, heavy)
+    for index in range(13 if heavy else 8):
+        far = index / (13 if heavy else 8)
+        x = p.random.uniform(-0.4, 1.4) * p.lens.width
+        y = horizon - (150 + 800 * (1 - far) * p.random.uniform(0.7, 1.1)) * p.unit
+        size = (70 + 150 * (1 - far)) * p.unit * (1.7 if heavy else p.random.uniform(0.7, 1.3))
         path = skia.Path()
-        for puff in range(5):
-            radius = size * (0.3 + 0.22 * sin(pi * (puff + 0.6) / 5))
-            path.addCircle(x + (puff - 2) * size * 0.48, y - radius * 0.35, radius)
+        puffs = p.random.randint(4, 7)
+        for puff in range(puffs):
+            radius = (
+                size * (0.24 + 0.3 * sin(pi * (puff + 0.6) / puffs)) * p.random.uniform(0.8, 1.1)
+            )
+            path.addCircle(x + (puff - puffs / 2) * size * 0.5, y - radius * 0.5, radius)
         canvas.save()
-        canvas.clipRect(
-            skia.Rect.MakeLTRB(p.bounds.left(), p.bounds.top(), p.bounds.right(), y + size * 0.12),
-            True,
+        wide = skia.Rect.MakeLTRB(
+            p.bounds.left(), p.bounds.top(), p.bounds.right(), y + size * 0.06
         )
-        canvas.drawPath(path, paint(under, 0.85))
-        path.offset(-size * 0.05, -size * 0.13)
+        canvas.clipRect(wide, True)
+        canvas.drawPath(path, paint(light, 0.88))
         canvas.clipPath(path, True)
-        canvas.drawPath(path, paint(light, 0.85))
+        path.offset(size * 0.08, size * 0.26)
+        canvas.drawPath(path, paint(under, 0.8))
         canvas.restore()
 
 
-def skyline(p: Painter, canvas: skia.Canvas, rect: skia.Rect, high: float) -> None:
-    """A town as silhouettes in two rows at the foot of `rect`, with windows lit by night."""
-    for row in (0, 1):
-        base = mix(p.palette.sky(0.25), p.palette.shadow, 0.35 + 0.35 * row)
-        brush, lamp = paint(base), paint(p.palette.glow("#ffd98a"), 0.9)
-        x = rect.left()
-        while x < rect.right():
-            wide = min(rect.width() * p.random.uniform(0.06, 0.13), rect.height() * 0.3)
-            tall = rect.height() * high * p.random.uniform(0.35, 1.0) * (1.0 - 0.35 * row)
-            canvas.drawRect(
-                skia.Rect.MakeLTRB(x, rect.bottom() - tall, x + wide + 1, rect.bottom()), brush
-            )
-            if p.random.random() < 0.25:
-                mast = x + wide / 2
-                canvas.drawRect(
-                    skia.Rect.MakeLTRB(
-                        mast, rect.bottom() - tall * 1.15, mast + wide * 0.08, rect.bottom()
-                    ),
-                    brush,
-                )
-            if p.palette.hour.lamps:
-                _lit_windows(p, canvas, (x, rect.bottom() - tall, wide, tall), lamp)
-            x += wide * p.random.uniform(0.9, 1.25)
+def _cloud_colors(p: Painter, heavy: bool) -> tuple[Color, Color]:
+    if p.dressing.time is TimeOfDay.NIGHT:
+        light = mix(p.palette.sky(0.3), (140, 156, 206), 0.24)
+        return light, mix(light, p.palette.sky(0.8), 0.6)
+    if heavy:
+        light = mix(p.palette.sky(0.2), (255, 255, 255), 0.12)
+        return light, mix(light, p.palette.shadow, 0.32)
+    warm = {TimeOfDay.DUSK: (255, 190, 140), TimeOfDay.DAWN: (255, 222, 206)}
+    light = mix(p.palette.sky(0.1), warm.get(p.dressing.time, (255, 255, 255)), 0.62)
+    return light, mix(light, p.palette.sky(0.75), 0.42)
 
 
-def _lit_windows(
-    p: Painter, canvas: skia.Canvas, box: tuple[float, float, float, float], lamp: skia.Paint
-) -> None:
-    x, top, wide, tall = box
-    step = wide / 6
-    for column in range(5):
-        for row in range(int(tall / (step * 1.5))):
-            if p.random.random() < 0.33:
-                spot = skia.Rect.MakeXYWH(
-                    x + step * (column + 0.7),
-                    top + step * (1.5 * row + 0.8),
-                    step * 0.5,
-                    step * 0.75,
-                )
-                canvas.drawRect(spot, lamp)
-
-
-def far_town(p: Painter, z: float = 5000, high: float = 1500) -> None:
-    """A skyline standing on the horizon."""
-    with p.sheet(z) as _, p.facing(z) as canvas:
-        skyline(p, canvas, skia.Rect.MakeLTRB(-1900, -high, 1900, 60), 1.0)
-
-
-def hills(
-    p: Painter, z: float, high: float, color: str, distance: float, *, peaks: bool = False
-) -> None:
-    """A ridge across the whole view; `peaks` makes it mountains with snow."""
-    fill = haze(p, p.palette.grade(color), distance)
-    with p.sheet(z) as _, p.facing(z) as canvas:
-        path = skia.Path()
-        span = z * 1.4
-        path.moveTo(-span, 900)
-        crests: list[tuple[float, float]] = []
-        x, up = -span, False
-        while x < span:
-            up = not up
-            y = -high * (p.random.uniform(0.65, 1.0) if up else p.random.uniform(0.2, 0.5))
-            if peaks:
-                path.lineTo(x, y)
-            else:
-                path.quadTo(x - span * 0.05, y * 1.08, x, y)
-            if up:
-                crests.append((x, y))
-            x += span * p.random.uniform(0.07, 0.13)
-        path.lineTo(span, 900)
-        path.close()
-        canvas.drawPath(path, paint(fill))
-        if peaks:
-            _snow_caps(
-                canvas, path, crests, high, haze(p, p.palette.grade("#f4f4f8"), distance * 0.6)
-            )
-        canvas.drawPath(path, pen(mix(fill, p.palette.ink, 0.5), z * 0.0022))
-
-
-def _snow_caps(
-    canvas: skia.Canvas,
-    ridge: skia.Path,
-    crests: list[tuple[float, float]],
-    high: float,
-    white: Color,
-) -> None:
-    canvas.save()
-    canvas.clipPath(ridge, True)
-    for x, y in crests:
-        cap, drop = skia.Path(), high * 0.24
-        cap.addPoly(
-            [
-                skia.Point(x, y - 10),
-                skia.Point(x + drop * 1.5, y + drop * 1.2),
-                skia.Point(x + drop * 0.5, y + drop * 0.8),
-                skia.Point(x, y + drop * 1.25),
-                skia.Point(x - drop * 0.5, y + drop * 0.75),
-                skia.Point(x - drop * 1.5, y + drop * 1.2),
-            ],
-            True,
-        )
-        canvas.drawPath(cap, paint(white))
-    canvas.restore()
+def mist(p: Painter) -> None:
+    """Fog in layers: thickest far away and along the ground, each bank slides by itself."""
+    color = mix(p.palette.sky(0.1), p.palette.tone(0.85), 0.2)
+    for z, alpha in ((1800, 0.75), (700, 0.5), (150, 0.3)):
+        with p.sheet(z) as canvas:
+            horizon, reach = p.lens.horizon, 520 * p.unit
+            up = skia.Rect.MakeLTRB(p.bounds.left(), horizon - reach, p.bounds.right(), horizon)
+            canvas.drawRect(up, fade((0, horizon), (0, horizon - reach), color, alpha))
+            foot = p.lens.project((0, 0, z))[1] + 90 * p.unit
+            down = skia.Rect.MakeLTRB(p.bounds.left(), horizon, p.bounds.right(), foot)
+            canvas.drawRect(down, fade((0, horizon), (0, foot), color, alpha))
 
 
 def ground(
     p: Painter, color: str, near: float = -1200, far: float = 9000, half: float = 9000
 ) -> None:
-    """Flat ground to the horizon in the current sheet."""
-    fill = p.palette.grade(color)
+    """Flat ground to the horizon in the current sheet; wet it shines, under snow it is white."""
+    fill = snowed(p, p.palette.grade(color))
     p.face(((-half, 0, near), (half, 0, near), (half, 0, far), (-half, 0, far)), fill, 0)
-    for start, distance in ((900, 0.25), (2200, 0.5), (4500, 0.8)):
-        edge = haze(p, fill, distance)
-        p.face(((-half, 0, start), (half, 0, start), (half, 0, far), (-half, 0, far)), edge, 0)
+    start = max(near, p.lens.z + 60)
+    with p.flat() as canvas:
+        area = skia.Rect.MakeLTRB(-half, start, half, far)
+        canvas.drawRect(area, fade((0, 5200), (0, 500), haze(p, fill, 0.95), 1.0))
+        canvas.drawRect(area, fade((0, start), (0, start + 700), p.palette.shadow, 0.4))
+        if is_wet(p):
+            canvas.drawRect(
+                area, fade((0, 2600), (0, start), p.palette.sky(0.15), 0.5, 0.12, SCREEN)
+            )
+        elif p.dressing.weather is Weather.SNOW and not p.dressing.interior:
+            _drifts(p, canvas, fill)
 
 
-def tree(
-    p: Painter,
-    x: float,
-    z: float,
-    height: float,
-    leaf: str,
-    distance: float = 0.0,
-    *,
-    bare: bool = False,
-) -> None:
-    """A trunk that forks and a crown of masses lit from one side."""
-    trunk = haze(p, p.palette.grade("#4a3526"), distance)
-    crown = haze(p, p.palette.grade(leaf), distance)
-    shade = mix(crown, p.palette.shadow, 0.42)
-    with p.standing(x, z) as canvas:
-        wood = skia.Path()
-        w = height * 0.035
-        wood.moveTo(-w * 1.5, 4)
-        wood.quadTo(-w * 0.7, -height * 0.3, -w * 0.5, -height * 0.7)
-        wood.lineTo(w * 0.5, -height * 0.7)
-        wood.quadTo(w * 0.7, -height * 0.3, w * 1.7, 4)
-        canvas.drawPath(wood, paint(trunk))
-        canvas.drawPath(wood, pen(p.palette.ink, height * 0.006))
-        for _ in range(5):
-            y = -height * p.random.uniform(0.4, 0.68)
-            reach = height * p.random.uniform(-0.3, 0.3)
-            canvas.drawLine(0, y, reach, y - height * 0.22, pen(trunk, w * 0.6))
-        if bare:
-            return
-        masses = [
-            (
-                p.random.uniform(-0.27, 0.27),
-                p.random.uniform(0.56, 0.95),
-                p.random.uniform(0.13, 0.2),
-            )
-            for _ in range(8)
-        ]
-        for dx, dy, radius in masses:
-            canvas.drawCircle(
-                dx * height, -dy * height, radius * height, pen(p.palette.ink, height * 0.012)
-            )
-        for dx, dy, radius in masses:
-            canvas.drawCircle(dx * height, -dy * height, radius * height, paint(shade))
-        for dx, dy, radius in masses:
-            canvas.drawCircle(
-                (dx - 0.03) * height, -(dy + 0.04) * height, radius * height * 0.78, paint(crown)
-            )
+def _drifts(p: Painter, canvas: skia.Canvas, fill: Color) -> None:
+    """Hollows in the snow, a tone bluer."""
+    hollows = skia.Path()
+    with p.aside("drifts"):
+        for _ in range(18):
+            x, z = p.random.uniform(-260, 260), p.random.uniform(-200, 900)
+            wide, deep = p.random.uniform(60, 160), p.random.uniform(14, 36)
+            hollows.addOval(skia.Rect.MakeXYWH(x, z, wide, deep))
+    canvas.drawPath(hollows, paint(mix(fill, p.palette.sky(0.9), 0.2)))
+
+
+def puddles(p: Painter, half: float, near: float, far: float, count: int = 8) -> None:
+    """Water that stands on the ground and gives the sky back."""
+    with p.aside("puddles"), p.flat() as canvas:
+        water = skia.Path()
+        for _ in range(count):
+            x, z = p.random.uniform(-half, half), p.random.uniform(near, far)
+            for _ in range(3):
+                wide, deep = p.random.uniform(26, 64), p.random.uniform(22, 52)
+                water.addOval(skia.Rect.MakeXYWH(x + p.random.uniform(-24, 24), z, wide, deep))
+        canvas.drawPath(water, paint(mix(p.palette.sky(0.3), p.palette.tone(1.0), 0.12), 0.75))

@@ -3,29 +3,8 @@
 import skia
 
 from engine.rehearsal.painter import Painter, paint, pen
-from engine.rehearsal.sets.room import Room, door, pane, shell
-
-
-def elevator(p: Painter) -> None:
-    """Brushed steel, a panel of buttons, a floor number over closed doors."""
-    lift = Room(half=92, back=150, height=245)
-    with p.sheet(130, opaque=True):
-        shell(p, lift, "#5a4a44", "#aab2b6", "#98a0a6", "#e4e6e4")
-        with p.facing(lift.back - 1) as canvas:
-            for x in (-62, 0):
-                leaf = skia.Rect.MakeXYWH(x, -212, 62, 212)
-                canvas.drawRect(leaf, paint(p.palette.grade("#c4ccd0")))
-                canvas.drawLine(x + 16, -200, x + 44, -20, pen((255, 255, 255), 7, 0.4))
-                canvas.drawRect(leaf, pen(p.palette.ink, 4))
-            canvas.drawRect(skia.Rect.MakeLTRB(-22, -240, 22, -220), paint(p.palette.ink))
-            canvas.drawLine(-4, -235, -4, -225, pen(p.palette.glow("#ff5a3a"), 4))
-            canvas.drawLine(6, -235, 6, -225, pen(p.palette.glow("#ff5a3a"), 4))
-            for row in range(5):
-                for x in (70, 82):
-                    canvas.drawCircle(x, -150 + row * 16, 5, paint(p.palette.glow("#ffe2a0")))
-                    canvas.drawCircle(x, -150 + row * 16, 5, pen(p.palette.ink, 2))
-        for side in (-90.0, 90.0):
-            p.line((side, -96, -300), (side, -96, 150), 5, p.palette.grade("#d8dcdc"))
+from engine.rehearsal.sets.openings import door, pane
+from engine.rehearsal.sets.room import Room, shell
 
 
 def carriage(p: Painter) -> None:

@@ -4,8 +4,9 @@ import skia
 
 from engine.rehearsal.light import mix
 from engine.rehearsal.painter import Painter, paint, pen
+from engine.rehearsal.sets.distance import hills, tree
 from engine.rehearsal.sets.outdoors import grass
-from engine.rehearsal.sets.sky import hills, sky, tree
+from engine.rehearsal.sets.sky import sky
 
 
 def _sea(p: Painter, z: float) -> None:
@@ -27,52 +28,6 @@ def _sea(p: Painter, z: float) -> None:
                     skia.Rect.MakeXYWH(x, far, 40 + far * 0.05, 6 + far * 0.012),
                     paint(p.palette.sky(0.02), 0.6),
                 )
-
-
-def beach(p: Painter) -> None:
-    sky(p)
-    _sea(p, 520)
-    with p.sheet(420):
-        sand = p.palette.grade("#e6cf9c")
-        p.face(((-3000, 0, -900), (3000, 0, -900), (3000, 0, 560), (-3000, 0, 480)), sand, 0)
-        foam = p.palette.grade("#fbfbf4")
-        p.face(((-3000, 0, 480), (3000, 0, 560), (3000, 0, 600), (-3000, 0, 540)), foam, 0)
-        p.face(
-            ((-3000, 0, 430), (3000, 0, 500), (3000, 0, 520), (-3000, 0, 470)),
-            mix(sand, p.palette.ink, 0.2),
-            0,
-        )
-        with p.flat() as canvas:
-            for _ in range(26):
-                x, z = p.random.uniform(-200, 200), p.random.uniform(-200, 400)
-                canvas.drawOval(
-                    skia.Rect.MakeXYWH(x, z, 26, 9), paint(mix(sand, p.palette.ink, 0.16))
-                )
-    with p.sheet(260):
-        _palm(p, 112, 330)
-    with p.sheet(-70):
-        grass(p)
-
-
-def _palm(p: Painter, x: float, z: float) -> None:
-    trunk, leaf = p.palette.grade("#7a5a3c"), p.palette.grade("#3f7a4a")
-    with p.standing(x, z) as canvas:
-        stem = skia.Path()
-        stem.moveTo(0, 0)
-        stem.quadTo(14, -170, -44, -330)
-        canvas.drawPath(stem, pen(p.palette.ink, 22))
-        canvas.drawPath(stem, pen(trunk, 16))
-        for angle in range(0, 360, 40):
-            canvas.save()
-            canvas.translate(-44, -330)
-            canvas.rotate(angle)
-            frond = skia.Path()
-            frond.moveTo(0, 0)
-            frond.quadTo(60, -34, 124, 18)
-            frond.quadTo(58, -6, 0, 0)
-            canvas.drawPath(frond, paint(leaf if angle % 80 else mix(leaf, p.palette.ink, 0.3)))
-            canvas.drawPath(frond, pen(p.palette.ink, 2))
-            canvas.restore()
 
 
 def deck(p: Painter) -> None:

@@ -25,6 +25,10 @@ OUTDOORS = {
     SetKind.FOREST,
     SetKind.MOUNTAIN,
     SetKind.ALLEY,
+    SetKind.VILLAGE,
+    SetKind.BEACH,
+    SetKind.BRIDGE,
+    SetKind.CEMETERY,
 }
 MIA = Character(id="mia", name="Mia")
 

@@ -4,12 +4,29 @@ import msgspec
 import numpy as np
 import pytest
 
-from engine.contracts import Angle, Mood, SetKind, Shot, ShotSize, TimeOfDay, Weather
-from engine.rehearsal.sets import SETS, plain
+from engine.contracts import Angle, EngineError, Mood, SetKind, Shot, ShotSize, TimeOfDay, Weather
+from engine.rehearsal.lens import Lens
+from engine.rehearsal.painter import Painter
+from engine.rehearsal.palette import palette_for
+from engine.rehearsal.sets import SETS, build, signs
 from engine.rehearsal.sets.crowd import CROWDS
+from engine.rehearsal.sets.landmarks import LANDMARKS
+from engine.rehearsal.sets.parts import PARTS
 from engine.rehearsal.sets.props import PROPS
+from engine.script.lexicon.built import BASES, OUTSIDE
+from engine.script.lexicon.built_things import THINGS
 from tests.engine.rehearsal.conftest import Drawer, Frame
 from tests.engine.rehearsal.shots import dressing, shot
+
+# One word for each base that a place may be built from.
+SAID = {
+    "airplane": "jet", "carriage": "subway", "stage": "circus", "bathroom": "sauna",
+    "library": "archive", "factory": "shipyard", "lab": "laboratory", "cellar": "crypt",
+    "cave": "grotto", "deck": "ferry", "spaceship": "submarine", "desert": "dunes",
+    "lake": "waterfall", "market": "bazaar", "garden": "vineyard", "field": "pasture",
+    "road": "gas station", "camp": "trench", "museum": "aquarium", "country": "windmill",
+    "room": "igloo",
+}  # fmt: skip
 
 
 def wide(kind: SetKind, **changes: object) -> Shot:
@@ -22,6 +39,32 @@ def colours(frame: Frame) -> int:
 
 def difference(a: Frame, b: Frame) -> float:
     return float(np.abs(a.astype(int) - b.astype(int)).mean())
+
+
+def sheets(kind: SetKind, **changes: object) -> list[bytes]:
+    """The sheets of a set as they are recorded, before any of them becomes pixels."""
+    lens = Lens(0.0, -130.0, -380.0, 1.6, 0.0, (0.48, 0.37), 180, 320)
+    dressed = dressing(kind, **changes)
+    painter = Painter(lens, palette_for(dressed), dressed)
+    build(painter)
+    return [bytes(sheet.picture.serialize()) for sheet in painter.sheets]
+
+
+@pytest.mark.parametrize("weather", list(Weather))
+@pytest.mark.parametrize("time", list(TimeOfDay))
+def test_every_set_has_three_planes_and_more_at_any_hour_in_any_weather(
+    time: TimeOfDay, weather: Weather
+) -> None:
+    for kind in SetKind:
+        drawn = sheets(kind, time=time, weather=weather)
+        assert len(drawn) >= 3, kind
+        assert all(len(sheet) > 200 for sheet in drawn), kind
+
+
+@pytest.mark.parametrize("kind", list(SetKind))
+def test_the_same_seed_furnishes_the_same_set_and_another_seed_another(kind: SetKind) -> None:
+    assert sheets(kind, seed=5) == sheets(kind, seed=5)
+    assert sheets(kind, seed=5) != sheets(kind, seed=14)
 
 
 @pytest.mark.parametrize("kind", list(SetKind))
@@ -82,40 +125,49 @@ def test_a_seed_varies_a_set(draw: Drawer) -> None:
     assert difference(draw(wide(SetKind.STREET)), draw(wide(SetKind.STREET, seed=9))) > 1
 
 
+@pytest.mark.parametrize("base", BASES.all_keys)
+def test_every_base_of_the_vocabulary_gives_a_full_picture(base: str, draw: Drawer) -> None:
+    frame = draw(wide(SetKind.PLAIN, place=SAID[base], interior=base not in OUTSIDE))
+    assert colours(frame) > 25
+    assert (frame[:, :, 3] == 255).all()
+
+
+@pytest.mark.parametrize("thing", THINGS.all_keys)
+def test_every_thing_that_a_place_may_name_has_a_drawing(thing: str) -> None:
+    assert thing in PARTS or thing in LANDMARKS
+
+
 @pytest.mark.parametrize(
-    ("place", "drawing"),
+    ("one", "other", "interior"),
     [
-        ("ST. MARY'S CHURCH", "church"),
-        ("NIGHT MARKET", "market"),
-        ("沈家祠堂", "temple"),
-        ("看守所", "prison"),
-        ("private jet", "airplane"),
-        ("The beaches", "beach"),
-        ("海边沙滩", "beach"),
-        ("school canteen", "classroom"),
+        ("factory", "an abandoned flower factory", True),
+        ("room", "ice room", True),
+        ("hut", "竹屋", True),
+        ("hill", "海边灯塔", False),
+        ("cellar", "la bodega del puerto", True),
+        ("studio", "spaceship bridge", True),
     ],
 )
-def test_the_words_of_a_place_choose_what_is_built(place: str, drawing: str) -> None:
-    chosen = plain.chosen(place)
-    assert chosen is not None
-    assert chosen.__name__ == drawing
-
-
-def test_a_word_inside_another_word_chooses_nothing() -> None:
-    assert plain.chosen("BARBARA'S PLACE") is None
-    assert plain.chosen("Innsbruck") is None
-
-
-@pytest.mark.parametrize("words", [words for words, _ in plain.BASES], ids=lambda w: w[0])
-def test_every_word_of_the_vocabulary_gives_a_full_picture(
-    words: tuple[str, ...], draw: Drawer
+def test_the_words_of_a_place_change_its_picture(
+    one: str, other: str, interior: bool, draw: Drawer
 ) -> None:
-    frame = draw(wide(SetKind.PLAIN, place=words[0], interior=False))
-    assert colours(frame) > 15
-    assert (frame[:, :, 3] == 255).all()
+    plain = draw(wide(SetKind.PLAIN, place=one, interior=interior))
+    assert difference(plain, draw(wide(SetKind.PLAIN, place=other, interior=interior))) > 5
 
 
 @pytest.mark.parametrize("interior", [True, False])
 def test_a_place_of_unknown_words_is_never_blank(interior: bool, draw: Drawer) -> None:
     frame = draw(wide(SetKind.PLAIN, place="Zxqv", interior=interior))
     assert colours(frame) > 25
+
+
+def test_a_street_is_drawn_on_a_machine_without_a_font_for_its_signs(
+    monkeypatch: pytest.MonkeyPatch, draw: Drawer
+) -> None:
+    def none(*_args: object, **_kwargs: object) -> None:
+        raise EngineError("missing-font", "No font.", "Install one.")
+
+    monkeypatch.setattr(signs, "fitted", none)
+    bare = draw(wide(SetKind.HOSPITAL, mood=Mood.SAD))
+    assert (bare[:, :, 3] == 255).all()
+    assert colours(bare) > 25

@@ -39,7 +39,7 @@ def test_who_looks_through_a_door_stands_behind_it(shoot: Shoot) -> None:
         "Behind the dark glass of the door, EVE, 28, sees everything.\n\nEVE (V.O.)\nNo!\n"
     )
     hidden = [s for s in made.shots if any(one.character == "eve" for one in s.people)]
-    assert {(s.set.set, s.set.props) for s in hidden} == {(SetKind.PLAIN, ("pane",))}
+    assert {(s.set.set, s.set.props) for s in hidden} == {(SetKind.CORRIDOR, ("pane",))}
     assert any(s.set.set is SetKind.BOARDROOM for s in made.shots)
 
 

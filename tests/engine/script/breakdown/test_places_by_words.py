@@ -3,6 +3,7 @@
 import pytest
 
 from engine.contracts import Bible, Scene, SetKind, Setting
+from engine.script.lexicon.built import read
 from engine.script.places import dress
 
 # One line for each kind of place that the English list knows: in English, in Chinese.
@@ -29,6 +30,7 @@ courthouse 法院|forest 森林|woods 树林|grove 竹林|meadow 草地|field �
 river 河边|lake 湖边|camp 营地|farm 农场|beach 沙滩|island 小岛|sea 大海|shore 海岸|mountain 山
 peak 山顶|cliff 悬崖|hill 山坡|canyon 峡谷|desert 沙漠|cave 山洞|valley 山谷|ridge 山脊|hall 大厅
 funeral home 殡仪馆|lobby 大堂|corridor 走廊|foyer 门厅|gym 健身房|warehouse 仓库|elevator 电梯
+hotel 酒店|village 村庄
 stairs 楼梯|airport 机场|museum 博物馆|gallery 画廊|arena 竞技场|stadium 体育场|auditorium 报告厅
 conference center 会展中心|factory 工厂|garage 车库|tunnel 隧道|vault 金库
 """
@@ -51,12 +53,14 @@ def of(place: str, language: str) -> SetKind:
 # One for each set, in Spanish.
 SPANISH = """
 azotea|callejón|calle|sala de juntas|oficina|hospital|palacio|jardín|dormitorio|salón|cocina|bar
-coche|boda|tribunal|bosque|montaña|pasillo
+coche|boda|tribunal|bosque|montaña|vestíbulo|mansión|suite|pasillo|ascensor|comisaría|celda
+escuela|habitación de hospital|discoteca|restaurante|aeropuerto|iglesia|templo|tienda|gimnasio
+garaje|aldea|playa|puente|cementerio|fábrica|cafetería
 """
 
 
 def test_every_set_has_words_in_every_language() -> None:
-    sets = {kind for kind in SetKind if kind is not SetKind.PLAIN}
+    sets = set(SetKind)
     assert {of(english, "en") for english, _ in NAMED} == sets
     assert {of(chinese, "zh-Hans") for _, chinese in NAMED} == sets
     places = [place for line in SPANISH.split("\n") for place in line.split("|") if place]
@@ -65,18 +69,20 @@ def test_every_set_has_words_in_every_language() -> None:
 
 @pytest.mark.parametrize(("english", "chinese"), NAMED)
 def test_a_place_has_the_same_set_in_english_and_chinese(english: str, chinese: str) -> None:
-    assert of(english, "en") is of(chinese, "zh-Hans") is not SetKind.PLAIN
+    assert of(english, "en") is of(chinese, "zh-Hans")
+    assert read(english).base == read(chinese).base or of(english, "en") is not SetKind.PLAIN
+    assert read(english).base or of(english, "en") is not SetKind.PLAIN
 
 
 @pytest.mark.parametrize(
     ("place", "kind"),
     [
-        ("老街面馆", SetKind.CAFE),
-        ("酒店走廊", SetKind.HALL),
+        ("老街面馆", SetKind.RESTAURANT),
+        ("酒店走廊", SetKind.CORRIDOR),
         ("医院走廊", SetKind.HOSPITAL),
         ("顾氏集团总部会议室", SetKind.BOARDROOM),
-        ("火车站月台", SetKind.STREET),
-        ("地铁车厢", SetKind.CAR),
+        ("火车站月台", SetKind.AIRPORT),
+        ("地铁车厢", SetKind.PLAIN),
         ("上海街头", SetKind.STREET),
         ("侯府后院", SetKind.COURTYARD),
         ("大理寺", SetKind.COURTROOM),
@@ -84,3 +90,48 @@ def test_a_place_has_the_same_set_in_english_and_chinese(english: str, chinese: 
 )
 def test_of_several_words_of_a_chinese_place_the_right_one_wins(place: str, kind: SetKind) -> None:
     assert of(place, "zh-Hans") is kind
+
+
+@pytest.mark.parametrize(
+    ("place", "left_out"),
+    [
+        ("an abandoned flower factory", ()),
+        ("海边灯塔", ()),
+        ("la bodega del puerto", ()),
+        ("spaceship bridge", ()),
+        ("Oskar quantum laboratory", ("Oskar", "quantum")),
+    ],
+)
+def test_a_place_without_a_set_is_built_from_its_words_and_the_rest_is_reported(
+    place: str, left_out: tuple[str, ...]
+) -> None:
+    scene = Scene(
+        number="1",
+        heading=place,
+        setting=Setting.UNSAID,
+        place=place,
+        time=None,
+        line=1,
+        elements=(),
+    )
+    dressing, note = dress(scene, Bible(), "es" if place.startswith("la ") else "en", 1)
+    assert dressing.set is SetKind.PLAIN
+    assert (note.code if note else "") == ("place-in-part" if left_out else "")
+    assert all(word in (note.message if note else "") for word in left_out)
+
+
+def test_a_place_of_unknown_words_is_reported_with_the_default_that_is_taken() -> None:
+    for setting, default in ((Setting.INT, "a plain room"), (Setting.EXT, "open country")):
+        scene = Scene(
+            number="1",
+            heading="ZORGLUB",
+            setting=setting,
+            place="ZORGLUB",
+            time=None,
+            line=1,
+            elements=(),
+        )
+        _, note = dress(scene, Bible(), "en", 1)
+        assert note is not None
+        assert note.code == "unknown-place"
+        assert default in note.message

@@ -151,7 +151,7 @@ def scene(place: str, setting: Setting = Setting.INT, action: str = "") -> Scene
         ("总裁办公室", "zh-Hans", SetKind.OFFICE),
         ("顾家客厅", "zh-Hans", SetKind.LIVING_ROOM),
         ("AZOTEA DEL HOSPITAL", "es", SetKind.ROOFTOP),
-        ("IGLESIA", "es", SetKind.PALACE),
+        ("IGLESIA", "es", SetKind.CHURCH),
     ],
 )
 def test_places_are_known_by_their_words(place: str, language: str, kind: SetKind) -> None:
