@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from engine.contracts import ElementKind, Screenplay
 from engine.script.cues import Cues, by_given_name, described, known_given_name, of_a_name
+from engine.script.lexicon import clothes as clothing
 from engine.script.lexicon import people
 from engine.script.lexicon.match import CJK, Hit
 from engine.script.sentences import sentences
@@ -173,12 +174,12 @@ def _worn(name: str, texts: Iterable[str], language: str) -> Cues:
     for text in texts:
         for sentence in sentences(text):
             rest = _after_name(name, sentence)
-            wears = people.WEARS.hits(rest, language) if rest else ()
+            wears = clothing.WEARS.hits(rest, language) if rest else ()
             for hit in wears:
                 clothes = (rest or "")[hit.end : hit.end + CLOTHES]
-                kind = people.WORN.first(clothes, language)
+                kind = clothing.WORN.first(clothes, language)
                 if kind:
-                    return Cues(wardrobe=kind, color=people.COLORS.first(clothes, language) or "")
+                    return Cues(wardrobe=kind, color=clothing.COLORS.first(clothes, language) or "")
     return Cues()
 
 

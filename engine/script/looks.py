@@ -5,7 +5,8 @@ import msgspec
 from engine.contracts import Look, Wardrobe
 from engine.script.cues import Cues
 from engine.script.digest import number, pick, spread
-from engine.script.lexicon.people import FIXED_WARDROBE
+from engine.script.heritage import ANY, HERITAGES, Heritage, of_a_skin
+from engine.script.lexicon.clothes import FIXED_WARDROBE
 
 # Colour, second colour and accent of a person's clothes; those that come near each other are
 # neighbours.
@@ -67,14 +68,12 @@ SIGNATURES = {
     "man": ("none", "watch", "scar", "ring", "none", "mole", "hat"),
     "androgynous": ("none", "scarf", "headband", "earrings", "bag"),
 }
-SKINS = ("#f3d3bd", "#f0c8a8", "#e3b08a", "#c98f68", "#a9714b", "#8a5a3c", "#6f4630")
-FAIR = SKINS[:3]  # skins that come with any colour of hair and eyes
-SKINS_HAN = ("#f5d9bf", "#f0cdaa", "#e8bf96")
-HAIR_COLORS = ("#17151a", "#2b1d16", "#4a2f20", "#6b4226", "#9b3a22", "#d8b26a")
 GREYS = ("#8b8d94", "#b9bcc2", "#d9dade")
 # The ages at which a style is nothing to wonder about.
 ANY_AGE = range(200)
 WORN_AT = {"bald": range(38, 200), "topknot": range(16, 40), "spiky": range(35)}
+PUT_UP = ("bun", "updo")
+COURTLY = ("hanfu",)
 TRIES = 40
 
 
@@ -94,24 +93,40 @@ def _base(name: str, cues: Cues) -> Look:
     presentation = cues.presentation or pick(("woman", "man"), name, "presentation")
     age = cues.age or pick((24, 26, 28, 30, 33, 36), name, "age")
     child = age < 13
-    skin = cues.skin or pick(SKINS_HAN if cues.han else SKINS, name, "skin")
+    descent = HERITAGES[_descent(name, cues)]
+    skin = cues.skin or pick(descent.skins, name, "skin")
+    man = presentation == "man"
+    lips = spread(0.2, 0.6, name, "l") if man else spread(0.45, 0.9, name, "l")
     return Look(
         presentation=presentation,
         age=age,
         build=cues.build or _build(name, presentation, age),
-        hair_color=cues.hair_color or _hair_color(name, cues, age, skin),
+        hair_color=cues.hair_color or _hair_color(name, descent, age),
         height=round(0.58 + 0.02 * age, 2) if child else _height(name, presentation, age),
         skin=skin,
-        face=pick(("oval", "round", "square", "heart", "long"), name, "face"),
-        jaw=spread(0.5, 0.9, name, "jaw") if presentation == "man" else spread(0.1, 0.5, name, "j"),
-        eyes=_eyes(name, cues),
-        eye_color=_eye_color(name, cues, skin),
-        brows=spread(0.45, 0.95, name, "b") if presentation == "man" else spread(0.2, 0.6, name),
+        face=cues.face or pick(("oval", "round", "square", "heart", "long"), name, "face"),
+        jaw=spread(0.5, 0.9, name, "jaw") if man else spread(0.1, 0.5, name, "j"),
+        eyes=cues.eyes or pick(descent.eyes, name, "eyes"),
+        eye_color=cues.eye_color or pick(descent.eye_colors, name, "eye"),
+        brows=spread(0.45, 0.95, name, "b") if man else spread(0.2, 0.6, name),
         nose=spread(0.15 if child else 0.3, 0.4 if child else 0.85, name, "nose"),
-        lips=spread(0.2, 0.6, name, "l") if presentation == "man" else spread(0.45, 0.9, name, "l"),
+        nose_width=spread(*descent.nose_width, name, "wings"),
+        nose_bridge=spread(*descent.nose_bridge, name, "bridge"),
+        cheekbones=spread(*descent.cheekbones, name, "cheekbones"),
+        lips=round(min(max(lips + descent.lips, 0.05), 1.0), 2),
         facial_hair=cues.facial_hair or _facial_hair(name, cues, presentation, age),
         glasses=cues.glasses or (age > 45 and number(name, "glasses") % 3 == 0),
+        eyebags=cues.eyebags or round(min(max(age - 50, 0) / 60, 0.5), 2),
+        freckles=cues.freckles,
+        makeup=cues.makeup or ("none" if man or child else "light"),
     )
+
+
+def _descent(name: str, cues: Cues) -> str:
+    """A row of HERITAGES: as told, by a Chinese name, by the skin, else by the name's hash."""
+    if cues.heritage or cues.han:
+        return cues.heritage or "east_asian"
+    return of_a_skin(cues.skin) if cues.skin else pick(ANY, name, "descent")
 
 
 def _varied(base: Look, name: str, cues: Cues, attempt: int) -> Look:
@@ -138,34 +153,31 @@ def _height(name: str, presentation: str, age: int) -> float:
     return round(tall + spread(-0.04, 0.04, name, "height") - (0.04 if age > 65 else 0), 2)
 
 
-def _eyes(name: str, cues: Cues) -> str:
-    east = ("monolid", "almond", "hooded")
-    return pick(east if cues.han else ("almond", "round", "hooded", "narrow"), name, "eyes")
-
-
-def _eye_color(name: str, cues: Cues, skin: str) -> str:
-    light = ("#3b2b20", "#5a3d24", "#4b6b7c", "#4d6b4a", "#2d2420")
-    dark = cues.han or skin not in FAIR
-    return pick(("#2d2018", "#3b2b20"), name) if dark else pick(light, name, "eye")
-
-
 def _hair(name: str, cues: Cues, base: Look, attempt: int) -> str:
     presentation = base.presentation
-    options = HAN_MEN if cues.han and presentation == "man" else HAIRS[presentation]
+    if cues.usual_hair and not (presentation == "man" and cues.usual_hair in PUT_UP):
+        return cues.usual_hair
+    options = _haircuts(name, cues, presentation)
     options = tuple(hair for hair in options if base.age in WORN_AT.get(hair, ANY_AGE))
-    if cues.wardrobe == "hanfu":
+    if cues.wardrobe in COURTLY:
         options = ("topknot",) if presentation == "man" else ("updo", "long", "bun")
     # Hair goes by the clothes, so that colours which come near each other meet other haircuts.
     turn = _outfit(name, attempt) + number(name, "hair", attempt) % 2
     return options[turn % len(options)]
 
 
-def _hair_color(name: str, cues: Cues, age: int, skin: str) -> str:
-    if age >= 55:
-        return pick(GREYS, name, "grey")
-    if cues.han:
-        return pick(("#141318", "#1d1a20", "#2b1d16"), name, "hair colour")
-    return pick(HAIR_COLORS if skin in FAIR else HAIR_COLORS[:3], name, "hair colour")
+def _haircuts(name: str, cues: Cues, presentation: str) -> tuple[str, ...]:
+    descent = _descent(name, cues)
+    if descent == "east_asian" and presentation == "man":
+        return HAN_MEN
+    own: Heritage = HERITAGES[descent]
+    return (own.men if presentation == "man" else own.women) or HAIRS[presentation]
+
+
+def _hair_color(name: str, descent: Heritage, age: int) -> str:
+    return (
+        pick(GREYS, name, "grey") if age >= 55 else pick(descent.hair_colors, name, "hair colour")
+    )
 
 
 def _facial_hair(name: str, cues: Cues, presentation: str, age: int) -> str:
