@@ -34,7 +34,7 @@ from engine.rehearsal.figure.skull import build_skull
 from engine.rehearsal.figure.tones import tones_of
 from engine.rehearsal.figure.torso import draw_neck, draw_top
 from engine.rehearsal.figure.wardrobe import cut_of
-from engine.rehearsal.light import Light
+from engine.rehearsal.light import Light, parse
 
 Array = NDArray[np.float64]
 Part = Callable[[Brush, BodyView], None]
@@ -56,6 +56,9 @@ class Figure:
         self.skull = build_skull(self.look)
         self.tones = tones_of(self.look)
         self.hair = hair_of(self.look, self.skull)
+        self.hair_tones = self.tones
+        if self.hair.cloth:
+            self.hair_tones = replace(self.tones, hair=parse(self.look.wardrobe.accent))
         self.cut = cut_of(self.look.wardrobe.kind, self.look.presentation)
         self.shell = shell_of(self.build, self.cut)
         self._recorded: dict[Part, tuple[object, skia.Picture]] = {}
@@ -75,12 +78,12 @@ class Figure:
         locks = hair_draw.lay_out(self.hair, head, brush.ink_width * 0.7)
         away = abs(head.yaw) > 100
         if not away:
-            hair_draw.draw_behind(brush, locks, self.tones)
+            hair_draw.draw_behind(brush, locks, self.hair_tones, self.hair)
         self._draw_body(brush, body, head)
         draw_face(brush, head, self.tones, locks.front)
         if self.hair.covers_ears:
             draw_near_ear(brush, head, self.tones)
-        hair_draw.draw_front(brush, locks, self.tones, head, self.hair)
+        hair_draw.draw_front(brush, locks, self.hair_tones, head, self.hair)
         if not self.hair.covers_ears:
             draw_near_ear(brush, head, self.tones)
         if self.hair.locks and not self.hair.cloth:
