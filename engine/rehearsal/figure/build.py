@@ -127,6 +127,7 @@ class Build:
     arm_width: tuple[float, float, float]  # half, at shoulder, elbow, wrist
     leg_width: tuple[float, float, float]  # half, at hip, knee, ankle
     neck: float  # half its width
+    neck_length: float  # base of the neck to where it carries the head
 
 
 def _value(keys: Keys, at: float) -> float:
@@ -180,5 +181,7 @@ def build_of(look: Look) -> Build:
         ankle=7.5 * size,
         arm_width=(float(arm[0]), float(arm[1]), float(arm[2])),
         leg_width=(float(leg[0]), float(leg[1]), float(leg[2])),
-        neck=(4.5 + 1.5 * man) * size * (fat + 1) / 2 * (1 - 0.1 * child),
+        neck=(4.6 + 1.6 * man) * size * (fat + 1) / 2 * (1 - 0.12 * child),
+        neck_length=(5.0 - 0.4 * man - (0.9 if look.build in {"heavy", "broad"} else 0.0)) * size
+        - 1.6 * child * size,
     )

@@ -25,6 +25,7 @@ from engine.rehearsal.figure.driving import draw_belt, draw_wheel
 from engine.rehearsal.figure.hair import draw as hair_draw
 from engine.rehearsal.figure.hair import hair_of
 from engine.rehearsal.figure.head import draw_brows, draw_face, draw_near_ear, head_path
+from engine.rehearsal.figure.headwear import HATS, HEADWEAR
 from engine.rehearsal.figure.headview import HeadView, view_of
 from engine.rehearsal.figure.joints import joints_of
 from engine.rehearsal.figure.legs import draw_legs
@@ -34,6 +35,7 @@ from engine.rehearsal.figure.skull import build_skull
 from engine.rehearsal.figure.tones import tones_of
 from engine.rehearsal.figure.torso import draw_neck, draw_top
 from engine.rehearsal.figure.wardrobe import cut_of
+from engine.rehearsal.figure.wardrobe.over import OVER, draw_trail
 from engine.rehearsal.light import Light, parse
 
 Array = NDArray[np.float64]
@@ -95,6 +97,8 @@ class Figure:
     def _draw_worn(self, brush: Brush, head: HeadView) -> None:
         if self.look.glasses:
             glasses(brush, head)
+        if self.cut.headwear and self.look.signature not in HATS:
+            HEADWEAR[self.cut.headwear](brush, head)
         if self.look.signature in ON_HEAD:
             ON_HEAD[self.look.signature](brush, head)
 
@@ -175,6 +179,8 @@ class Figure:
 
 def _draw_under(brush: Brush, body: BodyView) -> None:
     """What lies behind the neck."""
+    if body.facing >= 0:
+        draw_trail(brush, body)
     for arm in body.bones.arms:
         if is_far(body, arm) or is_turned_away(body, arm):
             draw_arm(brush, body, arm, over=False)
@@ -193,6 +199,10 @@ def _draw_over(brush: Brush, body: BodyView) -> None:
     for arm in body.bones.arms:
         if not is_far(body, arm) and not is_raised(body, arm):
             draw_arm(brush, body, arm, over=True)
+    for name in body.cut.over:
+        OVER[name](brush, body)
+    if body.facing < 0:
+        draw_trail(brush, body)
 
 
 def _draw_raised(brush: Brush, body: BodyView) -> None:

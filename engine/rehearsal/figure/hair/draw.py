@@ -217,7 +217,9 @@ def draw_front(brush: Brush, hv: HairView, tones: Tones, view: HeadView, hair: H
     canvas.restore()
 
 
-def _crescents(locks: Locks, which: NDArray[np.bool_], left: bool, inner: float, outer: float) -> Path:
+def _crescents(
+    locks: Locks, which: NDArray[np.bool_], left: bool, inner: float, outer: float
+) -> Path:
     """One edge of each lock, `inner` … `outer` of its half breadth to the left or the right."""
     flat, side = locks.flat[which], locks.side[which]
     toward = np.where((side[..., :1] < 0) == left, 1.0, -1.0) * side

@@ -117,7 +117,9 @@ def mohawk(look: Look, skull: Skull) -> Hair:
         root = middle + away * np.array([0.6, 0.82, 0.78])
         lean = np.array([0.05 * (-1) ** i, -0.06, -0.1])
         tip = root + away * (0.52 - 0.012 * i) + lean
-        hang(hair, np.array([root - away * 0.08, (root + tip) / 2 - lean * 0.3, tip]), 0.15, root=0.9)
+        hang(
+            hair, np.array([root - away * 0.08, (root + tip) / 2 - lean * 0.3, tip]), 0.15, root=0.9
+        )
     return hair
 
 
@@ -126,7 +128,11 @@ def pigtails(look: Look, skull: Skull) -> Hair:
     hair = Hair(skull, hairline=window(CROP), cap=0.07, shine=0.66)
     for s in (1, -1):
         for a, y in ((12, -0.62), (34, -0.5), (56, -0.26), (74, 0.04), (120, 0.2), (150, 0.3)):
-            keys = [(s * a, y, 0.02), (s * (a * 0.6 + 38), y * 0.7 - 0.1, 0.08), (s * 96, -0.3, 0.08)]
+            keys = [
+                (s * a, y, 0.02),
+                (s * (a * 0.6 + 38), y * 0.7 - 0.1, 0.08),
+                (s * 96, -0.3, 0.08),
+            ]
             lock(hair, keys, 0.13, root=0.5, tip=0.4)
         hair.blobs.append((s * 0.8, -0.3, -0.2, 0.1))
         for k, x in enumerate((0.0, 0.12, 0.24, 0.1)):

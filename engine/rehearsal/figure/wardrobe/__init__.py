@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from engine.rehearsal.figure.wardrobe.cut import Cut
+from engine.rehearsal.figure.wardrobe.cuts import FASHION, HISTORY, TRADES
 
 WARDROBES: dict[str, Cut] = {
     "shirt": Cut(neckline="shirt", details=("placket", "collar"), hem=58, loose=1.3),
@@ -26,6 +27,7 @@ WARDROBES: dict[str, Cut] = {
         flare=1.0,
         bottom="color",
         under="white",
+        under_neck="closed",
         details=("lapels", "tie", "buttons", "pocket"),
     ),
     "dress": Cut(
@@ -159,6 +161,7 @@ WARDROBES: dict[str, Cut] = {
         ease=1.8,
         loose=1.3,
         under="white",
+        under_neck="closed",
         details=("lapels", "ribbon", "crest"),
         skirt=96,
         spread=1.35,
@@ -174,18 +177,37 @@ WARDROBES: dict[str, Cut] = {
         shoes="skin",
         details=("torn", "patch"),
     ),
+    **TRADES,
+    **FASHION,
+    **HISTORY,
 }
 
 
 def cut_of(kind: str, presentation: str) -> Cut:
     """The cut of a wardrobe kind; men wear their trousers where the cut has a skirt."""
     cut = WARDROBES.get(kind, WARDROBES["shirt"])
-    if presentation == "man" and kind in {"blouse", "school_uniform", "dress", "gown"}:
-        swap = {"dress": "shirt", "gown": "suit", "blouse": "shirt"}
-        cut = WARDROBES[swap[kind]] if kind in swap else _trousered(cut)
+    if presentation == "man":
+        if kind in FOR_MEN:
+            return WARDROBES[FOR_MEN[kind]]
+        if kind in {"school_uniform", "cardigan", "nurse", "maid", "business"}:
+            return _trousered(cut)
     return cut
+
+
+# What men wear in place of cuts made for women.
+FOR_MEN = {
+    "dress": "shirt",
+    "gown": "suit",
+    "blouse": "shirt",
+    "wedding": "tuxedo",
+    "qipao": "kurta",
+    "sari": "kurta",
+    "gothic": "leather",
+    "victorian": "frock_coat",
+    "court_gown": "hanfu",
+}
 
 
 def _trousered(cut: Cut) -> Cut:
     details = tuple("tie" if d == "ribbon" else d for d in cut.details)
-    return replace(cut, skirt=0.0, legs="trousers", details=details)
+    return replace(cut, skirt=0.0, legs="trousers", details=details, apron=0.0, headwear="")
