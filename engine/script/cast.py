@@ -25,7 +25,7 @@ from engine.script.voices import voice_by_rule
 
 LONGEST = 2000  # characters; more is a screenplay, not a description
 SAID_AS = {"usual": "presentation", "usual_hair": "hair", "color": "wardrobe.color"}
-SAID_AS |= {"wardrobe": "wardrobe.kind"}
+SAID_AS |= {"wardrobe": "wardrobe.kind", "usual_wardrobe": "wardrobe.kind"}
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
 # Words that carry no look, besides those that join.
 _FILLING = frozenset(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from engine.script.lexicon import clothes, features, names, people
@@ -17,7 +17,10 @@ DIGITS = "零一二三四五六七八九"
 DECADE = re.compile(r"\b(?:early |mid |mid-|late )?([2-8])0'?s\b", re.IGNORECASE)
 SEGMENT = re.compile(r"[,;:，；：、。.!?()（）—]|\bwho\b|\band\b")
 # A trade may be anybody's, unless its own word says whose.
-TRADES = ("uniform", "suit", "scrubs", "jacket", "rags", "hanfu")
+TRADES = frozenset(
+    "uniform suit scrubs jacket rags hanfu police soldier security judge priest chef waiter "
+    "overalls tracksuit leather armour coat tuxedo business".split()
+)
 SEXED = re.compile(
     r"man\b|men\b|lady|guy|boy|girl|ess\b|king|queen|emperor|prince|monk|priest|lord|wizard"
     r"|[女男妃后娘王皇帝]|公主|太监|公公|宫|丫鬟|婢|和尚|道士|太子|少爷|公子"
@@ -61,6 +64,7 @@ class Cues:
     makeup: str = ""
     signature: str = ""
     wardrobe: str = ""
+    usual_wardrobe: str = ""  # of a trade
     color: str = ""  # of the clothes
     han: bool = False  # the name is Chinese
 
@@ -153,9 +157,9 @@ def _is_of_a_thing(text: str, hit: Hit[Any], language: str) -> bool:
         for gap, follows in ((between, True), (behind, False)):
             adjacent = hit.end <= thing.start if follows else thing.end <= hit.start
             spanish = language.startswith("es") or follows
-            if adjacent and spanish and len(gap) <= NEAR and not SEGMENT.search(gap):
-                if not people.KINDS.hits(gap, language):
-                    return True
+            close = adjacent and spanish and len(gap) <= NEAR and not SEGMENT.search(gap)
+            if close and not people.KINDS.hits(gap, language):
+                return True
     return False
 
 
@@ -190,7 +194,7 @@ def _of_a_kind(kind: people.Kind, told: bool, start: int, end: int) -> Reading:
             ("build", kind.build),
             ("usual_hair", kind.hair),
             ("signature", kind.signature),
-            ("wardrobe", kind.wardrobe),
+            ("usual_wardrobe", kind.wardrobe),
         ),
     )
 

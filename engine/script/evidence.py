@@ -137,10 +137,11 @@ def gather(name: str, script: Evidence, persona: str = "") -> Cues:
     merged = {
         field: getattr(told, field) or getattr(worn, field) or getattr(own, field)
         for field in Cues.__dataclass_fields__
-        if field not in ("presentation", "usual", "han", "wardrobe", "age")
+        if field not in ("presentation", "usual", "han", "wardrobe", "usual_wardrobe", "age")
     }
-    dressed = (told.wardrobe, worn.wardrobe, said.wardrobe, own.wardrobe, called.wardrobe)
-    merged["wardrobe"] = next(filter(None, dressed), "")
+    dressed = (one for one in (told, worn, said, own, called) if one.wardrobe or one.usual_wardrobe)
+    clothes = next(dressed, Cues())  # the nearest words say, be it outright or by a trade
+    merged["wardrobe"], merged["usual_wardrobe"] = clothes.wardrobe, clothes.usual_wardrobe
     merged["age"] = told.age or said.age or own.age
     return Cues(presentation=presentation, han=bool(CJK.search(name)), **merged)
 

@@ -53,15 +53,47 @@ OUTFITS = (
     ("#24252b", "#101116", "#b23a48"),
 )
 HAIRS = {
-    "woman": ("long", "bob", "ponytail", "wavy", "bun", "braid", "updo", "curly_short"),
-    "man": ("short", "side_part", "spiky", "buzz", "curly_short", "wavy", "bald", "topknot"),
-    "androgynous": ("bob", "short", "curly_short", "wavy", "topknot", "side_part", "buzz"),
+    "woman": (
+        *("long", "bob", "ponytail", "wavy", "bun", "braid", "updo", "curly"),
+        *("pixie", "half_up", "curly_short", "pigtails"),
+    ),
+    "man": (
+        *("short", "side_part", "spiky", "buzz", "wavy_short", "slicked", "bald", "undercut"),
+        *("curly_short", "topknot", "receding"),
+    ),
+    "androgynous": ("bob", "short", "curly_short", "wavy_short", "topknot", "undercut", "pixie"),
 }
-HAN_MEN = ("short", "side_part", "spiky", "buzz", "wavy")
+HAN_MEN = ("short", "side_part", "spiky", "buzz", "wavy_short", "undercut", "slicked")
 WARDROBES = {
-    "woman": ("blouse", "dress", "coat", "sweater", "jacket", "shirt", "suit"),
-    "man": ("shirt", "jacket", "coat", "suit", "sweater", "hoodie", "tshirt"),
+    "woman": (
+        *("blouse", "dress", "coat", "sweater", "jacket", "shirt", "business"),
+        *("cardigan", "overalls", "leather", "tshirt"),
+    ),
+    "man": (
+        *("shirt", "jacket", "coat", "suit", "sweater", "hoodie", "tshirt", "vest", "leather"),
+        *("overalls", "frock_coat"),
+    ),
     "androgynous": ("hoodie", "coat", "shirt", "jacket", "sweater", "tshirt"),
+}
+# What a trade may wear as well, so that three men of business are not one man thrice.
+FAMILIES = {
+    "suit": ("suit", "vest", "coat", "suit", "tuxedo"),
+    "business": ("business", "suit", "dress", "cardigan"),
+    "scrubs": ("scrubs", "nurse", "cardigan"),
+    "tuxedo": ("tuxedo", "frock_coat", "vest", "suit"),
+    "patient": ("patient", "robe"),
+    "coat": ("coat", "jacket", "suit"),
+    "police": ("police", "uniform", "leather"),
+    "security": ("security", "uniform", "suit"),
+    "jacket": ("jacket", "hoodie", "leather", "tracksuit"),
+    "leather": ("leather", "jacket", "tank", "hoodie"),
+    "hanfu": ("hanfu", "robe", "court_gown"),
+    "apron": ("apron", "shirt", "overalls"),
+    "waiter": ("waiter", "vest", "apron"),
+    "hoodie": ("hoodie", "tshirt", "tracksuit", "jacket"),
+    "sweater": ("sweater", "dress", "cardigan", "tshirt"),
+    "dress": ("dress", "overalls", "sweater", "blouse"),
+    "tshirt": ("tshirt", "hoodie", "overalls", "sweater"),
 }
 SIGNATURES = {
     "woman": ("none", "earrings", "necklace", "scarf", "hairpin", "mole", "bag"),
@@ -71,10 +103,19 @@ SIGNATURES = {
 GREYS = ("#8b8d94", "#b9bcc2", "#d9dade")
 # The ages at which a style is nothing to wonder about.
 ANY_AGE = range(200)
-WORN_AT = {"bald": range(38, 200), "topknot": range(16, 40), "spiky": range(35)}
-PUT_UP = ("bun", "updo")
-COURTLY = ("hanfu",)
-TRIES = 40
+WORN_AT = {
+    "bald": range(38, 200),
+    "receding": range(50, 200),
+    "topknot": range(16, 40),
+    "spiky": range(35),
+    "undercut": range(14, 45),
+    "pigtails": range(20),
+    "afro_puff": range(30),
+}
+PUT_UP = ("bun", "updo", "pigtails", "half_up", "court")
+COURTLY = ("hanfu", "imperial", "armour", "eunuch", "court_gown")
+TRIES = 48
+STOUTER = 24  # from this attempt on, where clothes and hair do not tell two apart
 
 
 def looks_by_rule(name: str, cues: Cues) -> list[Look]:
@@ -130,22 +171,24 @@ def _descent(name: str, cues: Cues) -> str:
 
 
 def _varied(base: Look, name: str, cues: Cues, attempt: int) -> Look:
-    """The same person in other clothes and with another haircut."""
+    """The same person in other clothes and with another haircut; at last of another build."""
     presentation, age = base.presentation, base.age
+    told = bool(cues.build) or age < 16
     return msgspec.structs.replace(
         base,
+        build=base.build if told or attempt < STOUTER else _build(name, presentation, age, attempt),
         hair=cues.hair or _hair(name, cues, base, attempt),
         signature=cues.signature or _signature(name, presentation, age < 13, attempt),
         wardrobe=_wardrobe(name, cues, presentation, attempt),
     )
 
 
-def _build(name: str, presentation: str, age: int) -> str:
+def _build(name: str, presentation: str, age: int, *attempt: int) -> str:
     if age < 16:
         return "slim"
-    narrow = ("slim", "average", "slim", "average", "heavy")
-    wide = ("average", "broad", "slim", "broad", "heavy")
-    return pick(wide if presentation == "man" else narrow, name, "build")
+    narrow = ("slim", "average", "slim", "average", "broad", "heavy", "average")
+    wide = ("average", "broad", "slim", "broad", "heavy", "average", "slim")
+    return pick(wide if presentation == "man" else narrow, name, "build", *attempt)
 
 
 def _height(name: str, presentation: str, age: int) -> float:
@@ -159,8 +202,8 @@ def _hair(name: str, cues: Cues, base: Look, attempt: int) -> str:
         return cues.usual_hair
     options = _haircuts(name, cues, presentation)
     options = tuple(hair for hair in options if base.age in WORN_AT.get(hair, ANY_AGE))
-    if cues.wardrobe in COURTLY:
-        options = ("topknot",) if presentation == "man" else ("updo", "long", "bun")
+    if (cues.wardrobe or cues.usual_wardrobe) in COURTLY:
+        options = ("topknot",) if presentation == "man" else ("updo", "half_up", "bun", "court")
     # Hair goes by the clothes, so that colours which come near each other meet other haircuts.
     turn = _outfit(name, attempt) + number(name, "hair", attempt) % 2
     return options[turn % len(options)]
@@ -197,14 +240,23 @@ def _signature(name: str, presentation: str, child: bool, attempt: int) -> str:
 
 
 def _wardrobe(name: str, cues: Cues, presentation: str, attempt: int) -> Wardrobe:
-    if cues.wardrobe in FIXED_WARDROBE:
-        return FIXED_WARDROBE[cues.wardrobe]
+    if (kind := _kind(name, cues, presentation, attempt)) in FIXED_WARDROBE:
+        return FIXED_WARDROBE[kind]
     turn = _outfit(name, attempt)
-    kinds = WARDROBES[presentation]
-    kind = cues.wardrobe or kinds[(turn + number(name, "kind", attempt) % 2) % len(kinds)]
     own = (outfit for outfit in OUTFITS if outfit[0] == cues.color)
     color, second, accent = next(own, OUTFITS[turn])
     return Wardrobe(kind=kind, color=color, second=second, accent=accent)
+
+
+def _kind(name: str, cues: Cues, presentation: str, attempt: int) -> str:
+    if cues.wardrobe:
+        return cues.wardrobe
+    if cues.usual_wardrobe:
+        family = FAMILIES.get(cues.usual_wardrobe, (cues.usual_wardrobe,))
+        return family[0] if attempt == 0 else pick(family, name, "family", attempt)
+    kinds = WARDROBES[presentation]
+    turn = _outfit(name, attempt) + number(name, "kind", attempt) % 2
+    return kinds[turn % len(kinds)]
 
 
 def _outfit(name: str, attempt: int) -> int:

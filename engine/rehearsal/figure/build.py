@@ -137,8 +137,8 @@ def _value(keys: Keys, at: float) -> float:
 def _trunk(look: Look, size: float, child: float) -> Rings:
     man = {"man": 1.0, "androgynous": 0.5}.get(look.presentation, 0.0)
     grown = 1 - child
-    fat = {"slim": 0.92, "broad": 1.1, "heavy": 1.2}.get(look.build, 1.0)
-    belly = {"heavy": 5.0, "broad": 1.0}.get(look.build, 0.0) + max(look.age - 45, 0) * 0.04
+    fat = {"slim": 0.85, "broad": 1.15, "heavy": 1.36}.get(look.build, 1.0)
+    belly = {"heavy": 6.5, "broad": 1.0}.get(look.build, 0.0) + max(look.age - 45, 0) * 0.04
     y = [k[0] for k in TRUNK_WOMAN[0]]
     parts: list[Keys] = []
     for index, (woman_keys, man_keys) in enumerate(zip(TRUNK_WOMAN, TRUNK_MAN, strict=True)):
@@ -161,7 +161,7 @@ def build_of(look: Look) -> Build:
     unit = height / _value(HEADS, look.age) / 2
     child = float(np.clip((16 - look.age) / 9, 0, 1))
     man = {"man": 1.0, "androgynous": 0.5}.get(look.presentation, 0.0)
-    fat = {"slim": 0.88, "broad": 1.14, "heavy": 1.32}.get(look.build, 1.0) * (1 - 0.08 * child)
+    fat = {"slim": 0.82, "broad": 1.18, "heavy": 1.42}.get(look.build, 1.0) * (1 - 0.08 * child)
     trunk = _trunk(look, size, child)
     arm = np.array([3.7 + 1.1 * man, 2.95 + 0.85 * man, 2.1 + 0.65 * man]) * fat * size
     leg = np.array([8.2 + 0.6 * man, 5.1 + 0.6 * man, 3.5 + 0.6 * man]) * fat * size
@@ -172,7 +172,7 @@ def build_of(look: Look) -> Build:
         trunk=trunk,
         shoulder=(trunk.half(9 * size) - 3.4 * size, 8.2 * size, -1.0 * size),
         trunk_length=54.0 * size,
-        hip=8.6 * size,
+        hip=8.6 * (0.65 + 0.35 * fat) * size,
         upper_arm=28.5 * size,
         forearm=25.0 * size,
         hand=(17.0 + man) * size,

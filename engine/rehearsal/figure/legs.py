@@ -40,7 +40,8 @@ def one_piece(body: BodyView) -> bool:
 def _leg_path(body: BodyView, index: int, ease: float) -> Path:
     width = along(body.build.leg_width, 8, 0.05)
     if body.cut.legs == "trousers":
-        width = width * 1.0 + ease * body.build.size
+        flare = body.cut.leg_flare * np.clip((np.arange(15) - 6) / 8, 0, 1) ** 1.4
+        width = width + (ease + flare) * body.build.size
         width[-5:] = np.maximum(width[-5:], width[9] * 0.86)
     return smooth(_corners(ribbon(limb(body.bones.legs[index]), width)))
 

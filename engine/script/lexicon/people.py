@@ -29,7 +29,7 @@ KINDS = Lexicon(
             "爷爷,外公,老爷爷,老头,老人,老爷子,祖父,老者,老汉",
             "anciano, abuelo, viejo",
         ),
-        Kind("woman", 9, "dress", "slim"): Words(
+        Kind("woman", 9, "dress", "slim", "pigtails"): Words(
             "little girl, girl child, schoolgirl, daughter, young girl",
             "小女孩,女童,小姑娘,女娃",
             "niña, hijita",
@@ -50,9 +50,9 @@ KINDS = Lexicon(
             "chico, muchacho, adolescente, estudiante",
         ),
         Kind("woman", 32): Words(
-            "young woman, woman, lady, wife, bride, mrs, mrs., ms, ms., miss, madam, madame, "
+            "young woman, woman, lady, wife, mrs, mrs., ms, ms., miss, madam, madame, "
             "ma'am, sister, girlfriend, fiancée, mistress, female, aunt, her sister, widow",
-            "女人,女子,女士,小姐,太太,夫人,妻子,老婆,新娘,姐姐,妹妹,姐,妹,女友,未婚妻,女,阿姨,"
+            "女人,女子,女士,小姐,太太,夫人,妻子,老婆,姐姐,妹妹,姐,妹,女友,未婚妻,女,阿姨,"
             "姑姑,嫂子,闺蜜,前妻,千金",
             "mujer, señora, señorita, esposa, novia, hermana, tía, dama, sra, sra., viuda",
         ),
@@ -67,9 +67,9 @@ KINDS = Lexicon(
             "padre, papá, suegro, padrastro",
         ),
         Kind("man", 34): Words(
-            "young man, man, guy, gentleman, husband, groom, mr, mr., sir, brother, boyfriend, "
+            "young man, man, guy, gentleman, husband, mr, mr., sir, brother, boyfriend, "
             "fiancé, male, uncle, dude, son, fellow, stranger, ex-husband",
-            "男人,男子,先生,丈夫,老公,新郎,哥哥,弟弟,哥,弟,男友,未婚夫,男,叔叔,大叔,少爷,公子,"
+            "男人,男子,先生,丈夫,老公,哥哥,弟弟,哥,弟,男友,未婚夫,男,叔叔,大叔,少爷,公子,"
             "前夫,路人甲,司机,路人",
             "hombre, señor, esposo, marido, novio, hermano, don, tío, caballero, sr, sr., hijo, "
             "tipo",
@@ -80,54 +80,117 @@ KINDS = Lexicon(
             "doctor, doctora, médico, médica, cirujano, científico",
         ),
         Kind("woman", 28, "scrubs", "", "bun"): Words("nurse, midwife", "护士,护工", "enfermera"),
-        Kind("man", 35, "uniform", "broad", "short"): Words(
-            "police officer, officer, policeman, cop, detective, sergeant, captain, soldier, "
-            "security guard, guard, guards, bodyguard, security, general, colonel, sheriff, "
-            "lieutenant, pilot, firefighter, bouncer",
-            "警察,警官,保安,保镖,士兵,侍卫,队长,将军,军官,刑警,守卫",
-            "policía, oficial, soldado, guardia, detective, capitán, sargento, guardaespaldas",
+        Kind("man", 35, "police", "broad", "short"): Words(
+            "police officer, officer, policeman, policewoman, cop, sergeant, sheriff, patrolman, "
+            "patrolwoman",
+            "警察,警官,民警,女警,巡警",
+            "policía, oficial, agente de policía",
+        ),
+        Kind("man", 35, "coat", "broad", "short"): Words(
+            "detective, inspector, investigator", "刑警,侦探,探长", "detective, inspector"
+        ),
+        Kind("man", 35, "soldier", "broad", "buzz"): Words(
+            "soldier, private, marine, trooper", "士兵,战士,军人", "soldado, marine"
+        ),
+        Kind("man", 50, "uniform", "broad", "short"): Words(
+            "captain, general, colonel, lieutenant, admiral, pilot, firefighter, commander",
+            "队长,将军,军官,上校,司令,机长,消防员",
+            "capitán, sargento, general, coronel, piloto, bombero",
+        ),
+        Kind("man", 38, "security", "broad", "buzz"): Words(
+            "security guard, guard, guards, security, doorman",
+            "保安,侍卫,守卫,门卫",
+            "guardia, vigilante, portero",
+        ),
+        Kind("man", 35, "tuxedo", "broad", "buzz"): Words(
+            "bodyguard, bouncer", "保镖", "guardaespaldas"
         ),
         Kind("man", 36, "suit", "", "side_part"): Words(
             "ceo, boss, chairman, president, director, executive, businessman, lawyer, "
-            "attorney, judge, manager, banker, billionaire, tycoon, mayor, butler, host, agent, "
+            "attorney, manager, banker, billionaire, tycoon, mayor, host, agent, "
             "senator, minister, reporter, anchor",
-            "总裁,董事长,老板,经理,律师,法官,总,董事,秘书,助理,主持人,管家,记者,股东",
-            "jefe, director, presidente, abogado, juez, gerente, empresario, alcalde, "
-            "mayordomo, periodista",
+            "总裁,董事长,老板,经理,律师,总,董事,秘书,助理,主持人,记者,股东",
+            "jefe, director, presidente, abogado, gerente, empresario, alcalde, periodista",
         ),
-        Kind("woman", 30, "suit", "", "updo"): Words(
+        Kind("man", 55, "judge"): Words("judge, magistrate", "法官,审判长", "juez, jueza"),
+        Kind("man", 58, "tuxedo", "slim", "slicked"): Words("butler", "管家", "mayordomo"),
+        Kind("woman", 30, "business", "", "updo"): Words(
             "secretary, businesswoman, chairwoman, assistant, spokeswoman, hostess",
             "女总裁,女秘书,女助理,女律师",
-            "secretaria, jefa, directora, presidenta, abogada, jueza",
+            "secretaria, jefa, directora, presidenta, abogada",
         ),
-        Kind("man", 40, "hanfu", "", "topknot"): Words(
-            "emperor, prince, monk, wizard, sage, guru, priest, swordsman, lord, sorcerer",
-            "皇上,皇帝,王爷,太子,皇子,将士,侠客,道士,师父,公公,太监,丞相,大人,和尚,朕,世子,殿下",
-            "emperador, príncipe, monje, mago, sabio, sacerdote",
+        Kind("man", 46, "imperial", "broad", "topknot"): Words(
+            "emperor", "皇上,皇帝,朕,陛下", "emperador"
         ),
-        Kind("woman", 27, "hanfu", "", "updo", "hairpin"): Words(
-            "empress, princess, concubine, priestess",
-            "皇后,公主,贵妃,妃,娘娘,太后,宫女,丫鬟,王妃,郡主,婢女",
-            "emperatriz, princesa, sacerdotisa",
+        Kind("man", 26, "hanfu", "", "topknot"): Words(
+            "prince, wizard, sage, guru, swordsman, lord, sorcerer, scholar",
+            "王爷,太子,皇子,侠客,师父,丞相,大人,世子,殿下,书生",
+            "príncipe, mago, sabio",
         ),
-        Kind("man", 50, "robe", "", "", "hat"): Words("king", "国王,大王", "rey"),
-        Kind("woman", 45, "gown", "", "updo", "necklace"): Words("queen", "女王", "reina"),
+        Kind("man", 34, "armour", "broad", "topknot"): Words(
+            "warrior, warlord", "将士,将领,大将军,武将,禁军", "guerrero"
+        ),
+        Kind("man", 32, "knight", "broad", "wavy_short"): Words(
+            "knight", "骑士", "caballero armado"
+        ),
+        Kind("man", 48, "eunuch", "", "topknot"): Words("eunuch", "公公,太监", "eunuco"),
+        Kind("man", 50, "robe", "", "bald"): Words("monk", "和尚,道士,方丈", "monje"),
+        Kind("man", 55, "priest"): Words(
+            "priest, vicar, father confessor", "神父,牧师", "sacerdote, cura"
+        ),
+        Kind("woman", 27, "court_gown", "", "court"): Words(
+            "empress, concubine", "皇后,贵妃,妃,娘娘,太后,王妃", "emperatriz"
+        ),
+        Kind("woman", 20, "hanfu", "", "half_up", "hairpin"): Words(
+            "princess, priestess", "公主,郡主,格格", "princesa, sacerdotisa"
+        ),
+        Kind("woman", 18, "hanfu", "slim", "bun"): Words("handmaid", "宫女,丫鬟,婢女", "doncella"),
+        Kind("man", 50, "royal", "broad", "wavy_short"): Words("king", "国王,大王", "rey"),
+        Kind("woman", 45, "gown", "", "updo", "tiara"): Words("queen", "女王", "reina"),
+        Kind("woman", 26, "wedding", "", "updo"): Words("bride", "新娘", "novia vestida"),
+        Kind("man", 30, "tuxedo", "", "side_part"): Words("groom, bridegroom", "新郎", ""),
+        Kind("woman", 19, "gothic", "slim", "long"): Words("goth girl, goth", "哥特少女", "gótica"),
+        Kind("", 40, "chef"): Words(
+            "chef, cook, sous-chef", "厨师,大厨,厨子", "cocinero, cocinera, chef"
+        ),
+        Kind("", 26, "waiter"): Words(
+            "waiter, waitress, bartender, barista, sommelier",
+            "服务员,酒保,侍应生,调酒师",
+            "camarero, camarera, mesero, mesera",
+        ),
+        Kind("woman", 24, "maid", "", "bun"): Words(
+            "maid, housemaid", "女佣,女仆", "criada, sirvienta"
+        ),
+        Kind("", 0, "patient"): Words("patient", "病人,患者,病号", "paciente"),
+        Kind("man", 38, "overalls", "broad"): Words(
+            "mechanic, worker, plumber, farmer, builder, labourer, laborer, painter",
+            "工人,农民,修理工,农夫",
+            "obrero, mecánico, campesino",
+        ),
+        Kind("", 24, "tracksuit"): Words(
+            "athlete, runner, gym teacher, personal trainer, boxer, coach",
+            "运动员,教练,体育老师",
+            "atleta, entrenador, boxeador",
+        ),
         Kind("", 0, "apron"): Words(
-            "waiter, waitress, chef, cook, maid, bartender, barista, housekeeper, baker, "
-            "servant, florist, vendor",
-            "服务员,厨师,女佣,佣人,保姆,店员,酒保,摊主,老板娘",
-            "camarero, camarera, mesero, mesera, cocinero, criada, sirvienta, vendedor",
+            "housekeeper, baker, servant, florist, vendor, shopkeeper",
+            "佣人,保姆,店员,摊主,老板娘",
+            "vendedor, vendedora, panadero",
         ),
         Kind("man", 45, "rags"): Words(
             "beggar, homeless man, tramp, hobo, prisoner, slave",
             "乞丐,流浪汉,囚犯",
             "mendigo, vagabundo, preso, prisionero",
         ),
+        Kind("man", 33, "leather", "broad"): Words(
+            "gangster, thug, biker, kidnapper, robber, henchman, rocker",
+            "混混,打手,绑匪,劫匪,黑衣人",
+            "matón, secuestrador, motero",
+        ),
         Kind("man", 33, "jacket", "broad"): Words(
-            "driver, mechanic, gangster, thug, biker, courier, delivery man, delivery guy, "
-            "taxi driver, worker, kidnapper, robber, thief, hiker, henchman",
-            "混混,打手,快递员,外卖员,外卖小哥,工人,绑匪,劫匪,小偷,黑衣人",
-            "chofer, conductor, matón, mensajero, obrero, ladrón, secuestrador, repartidor",
+            "driver, courier, delivery man, delivery guy, taxi driver, thief, hiker",
+            "快递员,外卖员,外卖小哥,小偷",
+            "chofer, conductor, mensajero, ladrón, repartidor",
         ),
     }
 )

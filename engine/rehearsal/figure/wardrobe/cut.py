@@ -36,6 +36,7 @@ class Cut:
     headwear: str = ""
     seat: bool = False  # the top is tucked into trousers, whose waist is then seen
     legs_loose: float = 1.0  # cm of trousers over the leg
+    leg_flare: float = 0.0  # cm more at the ankle
     apron: float = 0.0  # level where an apron ends; 0 none
     apron_color: str = "white"
     boots: float = 0.0  # cm they reach up the shin

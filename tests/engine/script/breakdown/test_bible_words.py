@@ -35,13 +35,13 @@ def bible(key: str, word: str) -> str:
     ("key", "word", "nearest"),
     [
         ("hair", "pony tail", "ponytail"),
-        ("hair", "curly", "curly_short"),
+        ("hair", "curls", "curly_short"),
         ("build", "muscular", "broad"),
         ("skin", "olive-skinned", "#c98f68"),
         ("skin", "pale", "#f3d3bd"),
         ("hair_color", "ginger", "#9b3a22"),
         ("eyes", "rounded", "round"),
-        ("wardrobe.kind", "tuxedo", "suit"),
+        ("wardrobe.kind", "tux", "tuxedo"),
         ("wardrobe.color", "navy", "#1f4e79"),
     ],
 )

@@ -65,7 +65,7 @@ def test_a_chinese_introduction_is_believed() -> None:
 def test_titles_and_trades_dress_people() -> None:
     people = cast("NURSE: Yes.", "OFFICER DANE: No.", "KING OTTO: Bow.", "DR. MARA: Sit.")
     kinds = [person.look.wardrobe.kind for person in people.characters]
-    assert kinds == ["scrubs", "uniform", "robe", "doctor_coat"]
+    assert kinds == ["scrubs", "police", "royal", "doctor_coat"]
 
 
 def test_the_way_people_are_addressed_dresses_them() -> None:
