@@ -192,8 +192,8 @@ def _build(name: str, presentation: str, age: int, *attempt: int) -> str:
 
 
 def _height(name: str, presentation: str, age: int) -> float:
-    tall = 1.04 if presentation == "man" else 0.96
-    return round(tall + spread(-0.04, 0.04, name, "height") - (0.04 if age > 65 else 0), 2)
+    tall = 1.045 if presentation == "man" else 0.965
+    return round(tall + spread(-0.075, 0.075, name, "height") - (0.03 if age > 65 else 0), 2)
 
 
 def _hair(name: str, cues: Cues, base: Look, attempt: int) -> str:

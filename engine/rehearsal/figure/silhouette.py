@@ -20,7 +20,7 @@ from engine.rehearsal.figure.wardrobe.cut import Cut
 
 Array = NDArray[np.float64]
 COUNT = 72
-HEIGHTS = np.linspace(1.24, 0.0, COUNT)  # over the ground, in heights of the person
+HEIGHTS = np.linspace(216.0, 0.0, COUNT)  # cm over the ground
 # Half breadth and top of hats over the crown, in head units.
 HATS = {
     "hat": (1.25, 0.55),
@@ -42,8 +42,9 @@ STANDS_OUT = {"pauldrons": 5.5, "puffs": 3.5, "shoulder_discs": 1.0, "ermine": 3
 
 
 def outline_of(look: Look) -> tuple[Array, Array]:
-    """Half breadths at HEIGHTS, outer and inner (the gap between the legs), in heights."""
+    """Half breadths at HEIGHTS, outer and inner (the gap between the legs), cm."""
     plain = Look(
+        height=look.height,
         presentation=look.presentation,
         age=look.age,
         build=look.build,
@@ -55,7 +56,7 @@ def outline_of(look: Look) -> tuple[Array, Array]:
 
 
 def overlap(one: Look, other: Look) -> float:
-    """Intersection over union of two outlines of the same height, 0 … 1."""
+    """Intersection over union of two who stand side by side, laid on each other, 0 … 1."""
     (a, a_in), (b, b_in) = outline_of(one), outline_of(other)
     common = np.maximum(np.minimum(a, b) - np.maximum(a_in, b_in), 0)
     area = np.maximum(a - a_in, 0).sum() + np.maximum(b - b_in, 0).sum()
@@ -66,7 +67,7 @@ def overlap(one: Look, other: Look) -> float:
 def _outline(look: Look) -> tuple[Array, Array]:
     build = build_of(look)
     cut = cut_of(look.wardrobe.kind, look.presentation)
-    y = HEIGHTS * build.height  # cm over the ground
+    y = HEIGHTS
     neck = build.ankle + build.thigh + build.shin - 0.6 * build.size + build.trunk_length
     below = neck - y  # cm below the base of the neck
     outer = np.maximum.reduce(
@@ -81,7 +82,7 @@ def _outline(look: Look) -> tuple[Array, Array]:
     legs, gap = _legs(build, cut, y)
     covered = outer > 0
     inner = np.where(covered, 0.0, gap)
-    return np.maximum(outer, legs) / build.height, inner / build.height
+    return np.maximum(outer, legs), inner
 
 
 def _trunk(build: Build, cut: Cut, below: Array) -> Array:

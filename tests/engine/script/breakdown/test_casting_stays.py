@@ -97,7 +97,7 @@ def test_who_is_added_seldom_changes_anybody_and_never_their_face() -> None:
     free = random.Random(7)  # noqa: S311 - no secret
     pool = sorted(name for name in WOMEN | MEN if name.isascii() and name.isalpha())
     others = looks = voices = builds = 0
-    for _ in range(100):
+    for _ in range(40):
         names = free.sample(pool, 7)
         before, after = speaking(names[1:]), speaking(free.sample(names, 7))
         for name, person in before.items():
@@ -108,7 +108,7 @@ def test_who_is_added_seldom_changes_anybody_and_never_their_face() -> None:
             builds += person.look.build != now.look.build
             for key in ("age", "face", "eyes", "nose", "lips", "hair_color", "skin", "height"):
                 assert getattr(person.look, key) == getattr(now.look, key), key
-    assert looks / others <= 0.15
+    assert looks / others <= 0.1
     assert builds / others <= 0.04
     assert voices / others <= 0.03
 
