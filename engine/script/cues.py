@@ -93,6 +93,11 @@ LEXICONS: tuple[tuple[str, Lexicon[Any]], ...] = (
     ("signature", clothes.SIGNATURES),
     ("wardrobe", clothes.WORN),
 )
+# Clothes and haircuts that say who mostly wears them.
+OF_WOMEN = frozenset(
+    "dress gown blouse wedding qipao sari court_gown victorian gothic business hijab bun updo "
+    "braid pigtails half_up bob ponytail".split()
+)
 NEAR = 14  # characters between a colour and the thing that has it
 
 
@@ -114,6 +119,10 @@ def _folded(found: list[Reading]) -> Cues:
         for key, value in reading.says:
             if value:
                 said.setdefault(key, value)
+    if said.get("facial_hair"):
+        said.setdefault("presentation", "man")
+    if said.get("wardrobe") in OF_WOMEN or said.get("hair") in OF_WOMEN:
+        said.setdefault("usual", "woman")
     return Cues(**said)
 
 

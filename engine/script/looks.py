@@ -75,6 +75,20 @@ WARDROBES = {
     ),
     "androgynous": ("hoodie", "coat", "shirt", "jacket", "sweater", "tshirt"),
 }
+# Whose clothes these are, where nothing says otherwise.
+WORN_BY = {
+    **dict.fromkeys(
+        ("imperial", "court_gown", "hanfu", "eunuch", "armour", "qipao", "kimono"), "east_asian"
+    ),
+    **dict.fromkeys(("sari", "kurta"), "south_asian"),
+    **dict.fromkeys(("victorian", "frock_coat", "knight", "royal"), "european"),
+}
+# With these there is no hat, no scarf and no bag but what belongs to them.
+COMPLETE = frozenset(
+    "imperial court_gown hanfu eunuch armour knight royal victorian frock_coat wedding maid chef "
+    "police soldier security nurse judge priest qipao kimono sari".split()
+)
+LOOSE = frozenset(("hat", "scarf", "bag", "headband"))
 # What a trade may wear as well, so that three men of business are not one man thrice.
 FAMILIES = {
     "suit": ("suit", "vest", "coat", "suit", "tuxedo"),
@@ -143,7 +157,7 @@ def _base(name: str, cues: Cues) -> Look:
         age=age,
         build=cues.build or _build(name, presentation, age),
         hair_color=cues.hair_color or _hair_color(name, descent, age),
-        height=round(0.58 + 0.02 * age, 2) if child else _height(name, presentation, age),
+        height=_height(name, presentation, age),
         skin=skin,
         face=cues.face or pick(("oval", "round", "square", "heart", "long"), name, "face"),
         jaw=spread(0.5, 0.9, name, "jaw") if man else spread(0.1, 0.5, name, "j"),
@@ -167,19 +181,23 @@ def _descent(name: str, cues: Cues) -> str:
     """A row of HERITAGES: as told, by a Chinese name, by the skin, else by the name's hash."""
     if cues.heritage or cues.han:
         return cues.heritage or "east_asian"
+    if (usual := WORN_BY.get(cues.wardrobe or cues.usual_wardrobe)) and not cues.skin:
+        return usual
     return of_a_skin(cues.skin) if cues.skin else pick(ANY, name, "descent")
 
 
 def _varied(base: Look, name: str, cues: Cues, attempt: int) -> Look:
     """The same person in other clothes and with another haircut; at last of another build."""
     presentation, age = base.presentation, base.age
+    wardrobe = _wardrobe(name, cues, presentation, attempt)
     told = bool(cues.build) or age < 16
     return msgspec.structs.replace(
         base,
         build=base.build if told or attempt < STOUTER else _build(name, presentation, age, attempt),
         hair=cues.hair or _hair(name, cues, base, attempt),
-        signature=cues.signature or _signature(name, presentation, age < 13, attempt),
-        wardrobe=_wardrobe(name, cues, presentation, attempt),
+        signature=cues.signature
+        or _signature(name, presentation, age < 13, wardrobe.kind, attempt),
+        wardrobe=wardrobe,
     )
 
 
@@ -192,6 +210,9 @@ def _build(name: str, presentation: str, age: int, *attempt: int) -> str:
 
 
 def _height(name: str, presentation: str, age: int) -> float:
+    """Of those of the same age; children of either sex are as tall."""
+    if age < 13:
+        return round(1 + spread(-0.05, 0.05, name, "height"), 2)
     tall = 1.045 if presentation == "man" else 0.965
     return round(tall + spread(-0.075, 0.075, name, "height") - (0.03 if age > 65 else 0), 2)
 
@@ -235,13 +256,15 @@ def _facial_hair(name: str, cues: Cues, presentation: str, age: int) -> str:
     return pick(("none", "stubble", "none", "beard", "none"), name, "beard")
 
 
-def _signature(name: str, presentation: str, child: bool, attempt: int) -> str:
-    return "none" if child else pick(SIGNATURES[presentation], name, "signature", attempt)
+def _signature(name: str, presentation: str, child: bool, kind: str, attempt: int) -> str:
+    item = "none" if child else pick(SIGNATURES[presentation], name, "signature", attempt)
+    return "none" if kind in COMPLETE and item in LOOSE else item
 
 
 def _wardrobe(name: str, cues: Cues, presentation: str, attempt: int) -> Wardrobe:
     if (kind := _kind(name, cues, presentation, attempt)) in FIXED_WARDROBE:
-        return FIXED_WARDROBE[kind]
+        fixed = FIXED_WARDROBE[kind]
+        return msgspec.structs.replace(fixed, color=cues.color or fixed.color)
     turn = _outfit(name, attempt)
     own = (outfit for outfit in OUTFITS if outfit[0] == cues.color)
     color, second, accent = next(own, OUTFITS[turn])

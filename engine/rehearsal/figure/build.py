@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.contracts import Look
 from engine.rehearsal.figure.rings import Keys, Rings, build_rings
 from engine.rehearsal.figure.space import curve
 
+Array = NDArray[np.float64]
 ADULT = 168.0
 GROWTH: Keys = [
     (0, 0.4),
@@ -130,6 +132,19 @@ class Build:
     neck_length: float  # base of the neck to where it carries the head
 
 
+def _even(at: Array) -> Array:
+    return np.ones_like(at)
+
+
+# How much of a build shows at each level: the weight of a heavy one lies low, that of a broad high.
+LOW = {
+    "slim": _even,
+    "average": _even,
+    "broad": lambda at: 1.05 - 0.35 * np.clip((at - 8) / 30, 0, 1),
+    "heavy": lambda at: 0.45 + 0.6 * np.clip((at - 6) / 26, 0, 1),
+}
+
+
 def _value(keys: Keys, at: float) -> float:
     return float(curve(keys, np.array([at]))[0])
 
@@ -147,10 +162,11 @@ def _trunk(look: Look, size: float, child: float) -> Rings:
         value = curve(woman_keys, at) * (1 - man) + male * man
         value = value * grown + (male * (0.83 if index == 0 else 0.92)) * child
         round_ = np.exp(-(((at - 42) / 13) ** 2)) * belly
-        value = value * (fat if index == 0 else (fat + 1) / 2) + round_ * (1, 1.5, 0.3)[index] * 0.6
+        more = 1 + (fat - 1) * (LOW.get(look.build, _even)(at) if index == 0 else 0.5)
+        value = value * more + round_ * (1, 1.5, 0.3)[index] * 0.6
         if look.build == "broad" and index == 0:
             value = value + 1.5 * np.exp(-(((at - 8) / 7) ** 2))
-        value[:2] = value[:2] / fat
+        value[:2] = value[:2] / more[:2] if index == 0 else value[:2]
         parts.append([(a * size, float(v) * size) for a, v in zip(y, value, strict=True)])
     return build_rings(parts[0], parts[1], parts[2])
 
@@ -161,7 +177,7 @@ def build_of(look: Look) -> Build:
     unit = height / _value(HEADS, look.age) / 2
     child = float(np.clip((16 - look.age) / 9, 0, 1))
     man = {"man": 1.0, "androgynous": 0.5}.get(look.presentation, 0.0)
-    fat = {"slim": 0.82, "broad": 1.18, "heavy": 1.42}.get(look.build, 1.0) * (1 - 0.08 * child)
+    fat = {"slim": 0.83, "broad": 1.14, "heavy": 1.3}.get(look.build, 1.0) * (1 - 0.08 * child)
     trunk = _trunk(look, size, child)
     arm = np.array([3.7 + 1.1 * man, 2.95 + 0.85 * man, 2.1 + 0.65 * man]) * fat * size
     leg = np.array([8.2 + 0.6 * man, 5.1 + 0.6 * man, 3.5 + 0.6 * man]) * fat * size

@@ -60,7 +60,9 @@ class Figure:
         self.hair = hair_of(self.look, self.skull)
         self.hair_tones = self.tones
         if self.hair.cloth:
-            self.hair_tones = replace(self.tones, hair=parse(self.look.wardrobe.accent))
+            worn = self.look.wardrobe
+            cloth = worn.color if self.look.hair == "veil" else worn.accent
+            self.hair_tones = replace(self.tones, hair=parse(cloth))
         self.cut = cut_of(self.look.wardrobe.kind, self.look.presentation)
         self.shell = shell_of(self.build, self.cut)
         self._recorded: dict[Part, tuple[object, skia.Picture]] = {}

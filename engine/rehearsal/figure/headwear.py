@@ -123,29 +123,22 @@ def nurse_cap(brush: Brush, view: HeadView) -> None:
 
 
 def chef_hat(brush: Brush, view: HeadView) -> None:
-    white = (244, 242, 236)
+    white: Color = (244, 242, 236)
     u = view.unit
-    roof = view.at(np.array([[0.0, -1.3, -0.12]]))[0]
-    puff = np.array(
-        [
-            [-0.66, 0.3],
-            [-0.95, -0.1],
-            [-0.8, -0.5],
-            [-0.4, -0.62],
-            [0, -0.74],
-            [0.42, -0.6],
-            [0.82, -0.48],
-            [0.94, -0.08],
-            [0.66, 0.3],
-        ]
-    )
-    brush.solid(smooth(roof + puff * u), white, depth=1.8)
-    ring(brush, view, (-1.12, -0.58), 0.13, white)
+    low = around(view, -0.6, 0.13)
+    band = low + [0, -0.56 * u]
+    middle, wide = band.mean(0), float(np.ptp(band[:, 0])) / 2
+    puff = [
+        *((-0.98, 0.1), (-1.34, -0.2), (-1.2, -0.62), (-0.66, -0.78), (0, -0.92)),
+        *((0.68, -0.76), (1.22, -0.6), (1.34, -0.18), (0.98, 0.1)),
+    ]
+    brush.solid(smooth(middle + np.array(puff) * [wide, 0.62 * u]), white, depth=1.8)
+    brush.solid(polygon(np.concatenate([low, band[::-1]])), white, depth=0.8)
     if brush.scale > 3:
         ink = mix(brush.light.ink, brush.dark(white), 0.4)
-        for x in (-0.5, -0.2, 0.12, 0.42):
-            line = roof + np.array([[x * 0.9, 0.26], [x * 1.1, -0.02], [x * 1.2, -0.3]]) * u
-            brush.line(line, 0.5, color=ink)
+        for x in (-0.7, -0.25, 0.2, 0.65):
+            line = np.array([[x * 0.8, 0.05], [x * 1.05, -0.2], [x * 1.1, -0.5]])
+            brush.line(middle + line * [wide, 0.62 * u], 0.5, color=ink)
 
 
 def lace_band(brush: Brush, view: HeadView) -> None:
@@ -181,7 +174,8 @@ def tiara(brush: Brush, view: HeadView) -> None:
 
 def mian(brush: Brush, view: HeadView) -> None:
     """The board with strings of beads that an emperor of China wears."""
-    ring(brush, view, (-1.12, -0.74), 0.14, (34, 30, 38))
+    low = around(view, -0.7, 0.14)
+    brush.solid(polygon(np.concatenate([low, low[::-1] + [0, -0.42 * view.unit]])), (34, 30, 38))
     turn = np.radians(view.yaw)
     u = view.unit
     deep, wide = 0.98, 0.52

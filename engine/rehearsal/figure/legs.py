@@ -119,7 +119,7 @@ def _shoe(brush: Brush, body: BodyView, index: int) -> None:
 
 def _seat(brush: Brush, body: BodyView) -> None:
     """The hips of trousers, under the hem of the top."""
-    left, right = body.sides(body.shell, 44, 62)
+    left, right = body.sides(body.shell, 38, 62)
     path = loop(left, right)
     color = body.color(body.cut.bottom)
     brush.contour(path)

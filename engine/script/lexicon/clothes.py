@@ -25,6 +25,8 @@ FIXED_WARDROBE: dict[str, Wardrobe] = {
         ("eunuch", "#31506b", "#1a2c3d", "#c9a24a"),
         ("patient", "#bcd3e6", "#7f9fbc", "#eef3f3"),
         ("gothic", "#25232b", "#4a1f3c", "#b23a48"),
+        ("leather", "#2a262a", "#4a4448", "#8e2f2a"),
+        ("frock_coat", "#2d2a3a", "#1a1822", "#b58a4a"),
         ("rags", "#6b5b4b", "#4a3f35", "#8a7a66"),
     )
 }

@@ -23,7 +23,7 @@ HAIRS = Lexicon(
         "wavy_short": Words("tousled, shaggy, messy hair", "蓬乱", "despeinad*"),
         "slicked": Words("slicked, slicked-back, slicked back", "背头,油头", "engominad*"),
         "undercut": Words("undercut", "两侧铲青", ""),
-        "mohawk": Words("mohawk", "莫西干", "cresta"),
+        "mohawk": Words("mohawk, punk", "莫西干,朋克", "cresta, punk"),
         "curly": Words("long curls, ringlets, big hair", "长卷发", "rizos largos"),
         "curly_short": Words("curly, curls", "自来卷", "rizad*, rizos"),
         "coils": Words("coils, coily, short afro, twa", "", "pelo afro corto"),
@@ -34,7 +34,7 @@ HAIRS = Lexicon(
         "veil": Words("veil, veiled, dupatta", "面纱,盖头", "velo"),
         "topknot": Words("topknot, man bun", "束发", "moño alto"),
         "court": Words("high coiffure", "高髻,云鬓", ""),
-        "spiky": Words("spiky, punk", "刺猬头,朋克", "punk, de punta"),
+        "spiky": Words("spiky", "刺猬头", "de punta"),
     }
 )
 
@@ -100,12 +100,12 @@ HERITAGES = Lexicon(
             "tailandes*, filipin*, indonesi*",
         ),
         "south_asian": Words(
-            "indian, south asian, pakistani, tamil, bengali, punjabi, sri lankan, nepali, desi",
+            "indian, sikh, hindu, south asian, pakistani, tamil, bengali, punjabi, sri lankan, nepali, desi",
             "印度,南亚,巴基斯坦",
             "indio, india, hindú, pakistaní",
         ),
         "middle_eastern": Words(
-            "middle eastern, arab, arabic, persian, iranian, turkish, egyptian, lebanese, moroccan",
+            "middle eastern, muslim, arab, arabic, persian, iranian, turkish, egyptian, lebanese, moroccan",
             "中东,阿拉伯,波斯,伊朗,土耳其,埃及",
             "árabe*, persa, iraní, turc*, egipci*, marroquí",
         ),

@@ -45,9 +45,15 @@ KINDS = Lexicon(
             "chica, muchacha, jovencita",
         ),
         Kind("man", 19, "hoodie", "slim"): Words(
-            "teenager, teenage boy, teen, youth, student",
-            "少年,男生,学生,小伙子,男学生",
-            "chico, muchacho, adolescente, estudiante",
+            "teenage boy, teen boy, youth, lad",
+            "少年,男生,小伙子,男学生",
+            "chico, muchacho",
+        ),
+        Kind("", 19, "hoodie", "slim"): Words(
+            "teenager, teen, student, pupil", "学生,大学生,高中生", "adolescente, estudiante"
+        ),
+        Kind("", 25, "dress", "slim", "bun"): Words(
+            "ballet dancer, ballerina, dancer", "舞者,芭蕾舞者", "bailarina"
         ),
         Kind("woman", 32): Words(
             "young woman, woman, lady, wife, mrs, mrs., ms, ms., miss, madam, madame, "
