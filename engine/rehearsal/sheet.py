@@ -146,10 +146,12 @@ def _sides(canvas: skia.Canvas, figure: Figure, chinese: bool) -> None:
 
 def _heights(canvas: skia.Canvas, scale: float) -> None:
     """A line every half metre, as behind an identity parade."""
-    left, _top, right, floor = BODY
+    left, top, right, floor = BODY
     paint = skia.Paint(AntiAlias=True, Color=skia.Color(206, 202, 192), StrokeWidth=2)
     for tall in (0, 50, 100, 150, 200):
         y = floor - 20 - tall * scale
+        if y < top:
+            break
         canvas.drawLine(left - 20, y, right, y, paint)
         if tall:
             _write(canvas, str(tall), (left - 18, y - 26), 18, width=80.0, color=QUIET)

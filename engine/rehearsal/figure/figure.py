@@ -35,6 +35,7 @@ from engine.rehearsal.figure.skull import build_skull
 from engine.rehearsal.figure.tones import tones_of
 from engine.rehearsal.figure.torso import draw_neck, draw_top
 from engine.rehearsal.figure.wardrobe import cut_of
+from engine.rehearsal.figure.wardrobe.folds import folds_of
 from engine.rehearsal.figure.wardrobe.over import OVER, draw_trail
 from engine.rehearsal.light import Light, parse
 
@@ -65,11 +66,14 @@ class Figure:
             self.hair_tones = replace(self.tones, hair=parse(cloth))
         self.cut = cut_of(self.look.wardrobe.kind, self.look.presentation)
         self.shell = shell_of(self.build, self.cut)
+        self.folds = folds_of(self.shell, self.build.size, self.cut, self.look)
         self._recorded: dict[Part, tuple[object, skia.Picture]] = {}
 
     def _views(self, pose: Pose) -> tuple[BodyView, HeadView]:
         bones = solve(self.build, pose)
-        body = BodyView(self.look, self.build, self.cut, self.tones, pose, bones, self.shell)
+        body = BodyView(
+            *(self.look, self.build, self.cut, self.tones, pose, bones, self.shell, self.folds)
+        )
         return body, view_of(self.look, self.skull, pose, bones.head[:2], self.build.unit)
 
     def draw(self, canvas: skia.Canvas, pose: Pose, light: Light) -> None:

@@ -65,7 +65,7 @@ def peak(brush: Brush, view: HeadView, level: float, reach: float, color: Color)
     a = steps(-62, 62, 15)
     inner = view.at(view.skull.shell(a, np.full(15, level), np.full(15, 0.12)))
     out = 0.14 + reach * np.cos(np.radians(a)) ** 0.6
-    outer = view.at(view.skull.shell(a, level + 0.1 * np.cos(np.radians(a)), out))
+    outer = view.at(view.skull.shell(a, level + 0.17 * np.cos(np.radians(a)), out))
     brush.solid(
         smooth(np.concatenate([inner[:1], inner, outer[::-1], outer[:1]])), color, depth=0.4
     )
@@ -143,9 +143,9 @@ def chef_hat(brush: Brush, view: HeadView) -> None:
 
 def lace_band(brush: Brush, view: HeadView) -> None:
     a = -view.yaw + steps(-76, 76, N)
-    low = view.at(view.skull.shell(a, np.full(N, -0.84), np.full(N, 0.13)))
+    low = view.at(view.skull.shell(a, np.full(N, -0.76), np.full(N, 0.12)))
     wave = np.where(np.arange(N) % 2 == 0, 0.36, 0.26)
-    top = view.at(view.skull.shell(a, np.full(N, -0.96), wave))
+    top = view.at(view.skull.shell(a, np.full(N, -0.86), wave))
     brush.solid(smooth(np.concatenate([low, top[::-1]])), (246, 244, 240), depth=0.4, weight=0.7)
 
 

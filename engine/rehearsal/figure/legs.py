@@ -115,6 +115,21 @@ def _shoe(brush: Brush, body: BodyView, index: int) -> None:
     )
     color = body.tones.skin if body.cut.shoes == "skin" else body.color(body.cut.shoes)
     brush.solid(smooth(shape), color, depth=2 * s)
+    if body.pose.posture == Posture.KNEEL or brush.scale < 1.6:
+        return
+    if body.cut.legs == "bare" and body.look.presentation == "woman" and body.look.age > 13:
+        instep = np.array(
+            [
+                [ankle[0] - w * 0.62, top],
+                [ankle[0] + w * 0.62, top],
+                [ankle[0] + (right - ankle[0]) * 0.5, low - 3.4 * s],
+                [ankle[0] - (ankle[0] - left) * 0.5, low - 3.4 * s],
+            ]
+        )
+        brush.fill(smooth(instep), brush.lit(body.tones.skin))
+    sole = np.array([[left, low - 0.9 * s], [right + 0.3 * s, low - 0.9 * s]])
+    line = np.stack([sole[0], sole.mean(0), sole[1]])
+    brush.line(line, 0.7, color=mix(brush.light.ink, brush.dark(color), 0.3), ends=0.8)
 
 
 def _seat(brush: Brush, body: BodyView) -> None:

@@ -91,6 +91,17 @@ JAW = (
 )
 
 
+# their far thirds, which lie in shade
+SIDE = (
+    [(0.3, 0.8), (0.36, 0.7), (0.46, 0.58), (0.56, 0.36), (0.62, 0.05)],
+    [(0.3, 1.06), (0.5, 0.98), (0.66, 0.74), (0.76, 0.4), (0.74, 0.05)],
+)
+LIP = (
+    [(0.04, 0.61), (0.13, 0.61), (0.2, 0.66), (0.24, 0.74)],
+    [(0.04, 0.63), (0.12, 0.645), (0.19, 0.69), (0.225, 0.735)],
+)
+
+
 def draw_stubble(brush: Brush, view: HeadView, tones: Tones) -> None:
     """A shadow of growth, laid under the features."""
     if view.look.facial_hair != "stubble" or abs(view.yaw) > 115:
@@ -106,17 +117,19 @@ def draw_beard(brush: Brush, view: HeadView, tones: Tones) -> None:
     if kind not in {"moustache", "beard"} or abs(view.yaw) > 115:
         return
     lit, dark = brush.lit(tones.hair), brush.dark(tones.hair)
-    for side in (-1, 1):
-        if kind == "beard":
-            _half(brush, view, JAW, side, dark if side > 0 else lit, 1.0)
+    far = 1 if brush.light.direction[0] <= 0 else -1
+    for side in (-1, 1) if kind == "beard" else ():
+        _half(brush, view, JAW, side, lit, 1.0)
+    if kind == "beard":
+        patch = np.array([(-0.06, 0.8), (0.06, 0.8), (0.09, 0.93), (-0.09, 0.93)])
+        brush.fill(smooth(view.on(patch, 0.02)), lit)
+        _half(brush, view, SIDE, far, mix(lit, dark, 0.8), 1.0)
     for side in (-1, 1):
         _half(brush, view, MOUSTACHE, side, lit, 1.0, 0.035)
-    if kind == "beard":
-        patch = np.array([(-0.06, 0.8), (0.06, 0.8), (0.07, 0.9), (-0.07, 0.9)])
-        brush.fill(smooth(view.on(patch, 0.02)), lit)
+    _half(brush, view, LIP, far, mix(lit, dark, 0.6), 1.0, 0.037)
     if brush.scale > 6:
         ink = mix(brush.light.ink, dark, 0.3)
-        for u in (-0.3, -0.18, -0.06, 0.08, 0.2, 0.32) if kind == "beard" else ():
+        for u in (-0.42, -0.3, -0.18, -0.06, 0.08, 0.2, 0.32, 0.44) if kind == "beard" else ():
             line = np.array([[u, 0.88], [u * 0.95, 0.93], [u * 0.86, 0.99]])
             if view.facing(u, 0.85) > 0.05:
                 brush.line(view.on(line, 0.01), 0.45, color=ink)

@@ -54,7 +54,7 @@ def draw_neck(brush: Brush, body: BodyView, head: HeadView, jaw: Path) -> None:
     points = np.concatenate([top, foot])
     widths = np.array([0.98, 0.95, 1.02, 1.28, 1.9]) * b.neck  # it runs out into the shoulders
     neck = smooth(ribbon(points, widths))
-    left, right = body.sides(body.build.trunk, -3, 24)
+    left, right = body.sides(body.build.trunk, -3, 44 if body.cut.midriff else 24)
     chest = loop(left, right)
     skin = body.tones.skin
     brush.contour(neck)

@@ -182,7 +182,7 @@ def draw_behind(brush: Brush, hv: HairView, tones: Tones, hair: Hair) -> None:
     dark = brush.dark(tones.hair)
     brush.fill(hv.behind, dark)
     far = ~hv.locks.near
-    if far.any() and brush.scale > 2.2 and not hair.cloth:
+    if far.any() and brush.scale > 5 and not hair.cloth:
         tint = mix(dark, brush.lit(tones.hair_light), 0.16)
         brush.fill(_crescents(hv.locks, far, lx <= 0, 0.3, 0.85), tint)
     if brush.scale > 6:
@@ -213,7 +213,8 @@ def draw_front(brush: Brush, hv: HairView, tones: Tones, view: HeadView, hair: H
         canvas.restore()
     if brush.scale > 4:
         color = mix(brush.lit(tones.hair_line), light.ink, 0.25)
-        brush.lines(hv.front_lines, 0.5 if not hair.cloth else 0.35, color)
+        weight = 0.35 if hair.cloth else 0.95 if hair.roped else 0.5
+        brush.lines(hv.front_lines, weight, color)
     canvas.restore()
 
 
@@ -221,13 +222,10 @@ def _crescents(
     locks: Locks, which: NDArray[np.bool_], left: bool, inner: float, outer: float
 ) -> Path:
     """One edge of each lock, `inner` … `outer` of its half breadth to the left or the right."""
-    flat, side = locks.flat[which], locks.side[which]
+    flat, side = locks.flat[which][:, ::2], locks.side[which][:, ::2]  # enough for a shade
     toward = np.where((side[..., :1] < 0) == left, 1.0, -1.0) * side
     a, b = flat + toward * outer, flat + toward * inner
     loops = np.concatenate([a, b[:, ::-1]], 1)
-    d = loops
-    area = (d[..., 0] * np.roll(d[..., 1], -1, 1) - d[..., 1] * np.roll(d[..., 0], -1, 1)).sum(1)
-    loops = np.where((area > 0)[:, None, None], loops, loops[:, ::-1])
     return smooth_loops(loops)
 
 
@@ -243,9 +241,12 @@ def _flow(brush: Brush, locks: Locks, tones: Tones, hair: Hair, side: int) -> No
     if hair.roped and brush.scale > 4:
         _twists(brush, locks, mix(dark, brush.light.ink, 0.4))
     light = brush.lit(tones.hair_light)
+    if brush.scale > 3:
+        brush.fill(_crest(locks, near, hair, side), light, 0.75)
+    if brush.scale < 5:
+        return
     bright = 0.34 if sum(lit) < 260 else 0.2  # black hair shows its form by gloss alone
-    brush.fill(_crescents(locks, near, side > 0, 0.25, 0.72), mix(lit, light, bright))
-    brush.fill(_crest(locks, near, hair, side), light, 0.75)
+    brush.fill(_crescents(locks, near, side > 0, 0.25, 0.72), mix(lit, light, bright), 0.8)
 
 
 def _twists(brush: Brush, locks: Locks, color: Color) -> None:

@@ -50,14 +50,14 @@ def slicked(look: Look, skull: Skull) -> Hair:
     """Combed straight back from the forehead, with some height."""
     hair = Hair(skull, cap=0.09, hairline=window(CROP), nape=0.4, shine=0.76)
     for s in (1, -1):
-        for a, y, up in ((5, -0.65, 0.2), (18, -0.63, 0.19), (33, -0.56, 0.16), (48, -0.42, 0.13)):
+        for a, y, up in ((9, -0.65, 0.17), (27, -0.6, 0.16), (45, -0.45, 0.12)):
             keys = [
                 (s * a, y + 0.02, 0.03),
-                (s * a, y - 0.14, up),
-                (s * (a * 1.15 + 4), -0.92, up),
+                (s * a + 5, y - 0.14, up),
+                (s * (a * 1.15 + 4) + 14, -0.92, up),
                 (s * (a + 60), -0.99, up * 0.7),
             ]
-            lock(hair, keys, 0.105, root=0.5, tip=0.7)
+            lock(hair, keys, 0.15, root=0.6, tip=0.7)
         for a, y in ((62, -0.22), (72, -0.04), (80, 0.1)):
             keys = [(s * a, y, 0.03), (s * (a + 10), y - 0.24, 0.1), (s * (a + 34), y - 0.34, 0.1)]
             lock(hair, keys, 0.1, root=0.5, tip=0.5)

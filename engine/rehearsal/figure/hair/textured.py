@@ -94,7 +94,7 @@ def _ropes(
     for row, (root, height) in enumerate(((-0.9, 0.08), (-0.62, 0.1))):
         for i in range(count):
             a = 360 * (i + 0.5 * row) / count - 180
-            aside = np.sign(a or 1) * max(abs(a), 74 + 6 * (i % 3))
+            aside = np.sign(a or 1) * max(abs(a), 60 + 9 * (i % 4))
             end = length + uneven * ((i * 5 + row * 2) % 4 - 1.5) / 1.5
             front = abs(a) < 74
             keys = [

@@ -1,13 +1,24 @@
 """Folds as form: what hangs, pulls and gathers in a top, in a tone between light and shade."""
 
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 import numpy as np
 import skia
+from numpy.typing import NDArray
 
-from engine.rehearsal.figure.bodyview import BodyView
-from engine.rehearsal.figure.brush import Brush
-from engine.rehearsal.figure.outline import Path, Points, smooth, together
+from engine.contracts import Look
+from engine.rehearsal.figure.outline import Path, smooth_loops
+from engine.rehearsal.figure.rings import Rings
 from engine.rehearsal.figure.space import spline
+from engine.rehearsal.figure.wardrobe.cut import Cut
 from engine.rehearsal.light import Color, mix
+
+if TYPE_CHECKING:  # a view of a body holds its folds
+    from engine.rehearsal.figure.bodyview import BodyView
+    from engine.rehearsal.figure.brush import Brush
 
 # (u as a share of half the breadth at that level, v cm below the neck), right side of the front:
 # a fold is a thin blade from its root to its tip and back.
@@ -29,31 +40,49 @@ DROPS = (
 BREAST = ((0.82, 20.5), (0.5, 24.6), (0.12, 22.6))
 
 
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Folds:
+    """Outlines of folds in trunk space, (folds, points, 3): as they lie in front, and behind."""
+
+    front: Array
+    back: Array
+
+
+def folds_of(shell: Rings, size: float, cut: Cut, look: Look) -> Folds:
+    """The folds of a top; `shell` is the trunk with the top over it, `size` over an adult's."""
+    blades: list[Array] = []
+    for side in (-1, 1):
+        blades += [_blade(shell, size, fold, side, 1.0) for fold in PULLS]
+        if not cut.open:
+            wide = 0.9 if cut.belt else 1.1
+            blades += [_blade(shell, size, fold, side, wide) for fold in WAIST]
+        if cut.ease > 1.8:
+            wide = min(0.5 * cut.ease, 1.6)
+            blades += [_blade(shell, size, fold, side, wide) for fold in DROPS]
+    behind = np.stack(blades)
+    if look.presentation != "man" and look.age > 13:
+        blades += [_blade(shell, size, BREAST, side, 1.3) for side in (-1, 1)]
+    return Folds(_laid(shell, size, np.stack(blades), 1.0), _laid(shell, size, behind, -1.0))
+
+
 def draw_folds(brush: Brush, body: BodyView, path: Path, color: Color) -> None:
     """Folds of the top inside its outline."""
-    lit, dark = brush.lit(color), brush.dark(color)
-    tone = mix(lit, dark, 0.5)
-    loose = body.cut.ease
-    blades: list[Path] = []
-    front = body.facing >= 0
-    for side in (-1, 1):
-        blades += [_blade(body, fold, side, 1.0) for fold in PULLS]
-        if not body.cut.open:
-            blades += [_blade(body, fold, side, 0.9 if body.cut.belt else 1.1) for fold in WAIST]
-        if loose > 1.8:
-            blades += [_blade(body, fold, side, 0.5 * loose) for fold in DROPS]
-        if front and body.look.presentation != "man" and body.look.age > 13:
-            blades.append(_blade(body, BREAST, side, 1.3))
+    folds = body.folds.front if body.facing >= 0 else body.folds.back
+    tone = mix(brush.lit(color), brush.dark(color), 0.5)
     brush.canvas.save()
     brush.canvas.clipPath(path, skia.ClipOp.kIntersect, True)
-    brush.fill(together(*blades), tone)
+    brush.fill(smooth_loops(body.at(folds)), tone)
     brush.canvas.restore()
 
 
-def _blade(body: BodyView, fold: tuple[tuple[float, float], ...], side: int, wide: float) -> Path:
-    """A fold as a blade: nothing at both ends, `wide` cm a third of the way down."""
-    s = body.build.size
-    half = np.array([body.shell.half(v * s) / s for _, v in fold])
+def _blade(
+    shell: Rings, size: float, fold: tuple[tuple[float, float], ...], side: int, wide: float
+) -> Array:
+    """A fold as a blade: nothing at its tip, `wide` cm of an adult where it is broadest."""
+    half = np.array([shell.half(v * size) / size for _, v in fold])
     keys = np.array(fold)
     keys[:, 0] *= half * side
     line = spline(keys, 9)
@@ -61,17 +90,13 @@ def _blade(body: BodyView, fold: tuple[tuple[float, float], ...], side: int, wid
     across = np.gradient(line, axis=0)
     normal = np.stack([-across[:, 1], across[:, 0]], 1)
     normal /= np.linalg.norm(normal, axis=1, keepdims=True) + 1e-9
-    uv = np.concatenate(
-        [line + normal * grow[:, None], (line - normal * grow[:, None] * 0.3)[::-1]]
-    )
-    return smooth(_laid(body, uv))
+    one, other = line + normal * grow[:, None], line - normal * grow[:, None] * 0.3
+    result: Array = np.concatenate([one, other[::-1]])[:: side or 1]
+    return result
 
 
-def _laid(body: BodyView, uv: Points) -> Points:
-    """On the front of the top, or where it is seen from behind on its back."""
-    if body.facing >= 0:
-        return body.on(uv, 0.2)
-    s = body.build.size
-    p = uv * s
-    z = -body.shell.depth(p[:, 0], p[:, 1])
-    return body.at(np.column_stack([p, z]))
+def _laid(shell: Rings, size: float, uv: Array, toward: float) -> Array:
+    """On the front of the top, or with `toward` -1 on its back."""
+    p = uv * size
+    z = shell.depth(p[..., 0], p[..., 1]) + 0.2 * size
+    return np.concatenate([p, toward * z[..., None]], -1)
