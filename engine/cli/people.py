@@ -16,6 +16,7 @@ from engine.contracts import (
     Look,
     Sheet,
     SheetRequest,
+    Value,
     _,
 )
 from engine.edit.whole_file import whole_file
@@ -25,7 +26,7 @@ from engine.verbs import load, run
 def cast(options: argparse.Namespace) -> int:
     """Make a look and a voice from words: "a tired night nurse, 30"."""
     request = CastRequest(description=options.words, name=options.name, seed=options.seed)
-    made: Casting = run("cast", msgspec.to_builtins(request), TerminalContext("cast"))
+    made: Casting = _run("cast", request)
     if options.output.endswith(".toml"):
         entry: str = load("engine.script.entry_toml:as_toml")(made.character)
         with whole_file(Path(options.output)) as part:
@@ -42,9 +43,13 @@ def cast(options: argparse.Namespace) -> int:
 def sheet(options: argparse.Namespace) -> int:
     """Draw someone's reference sheet: four sides and twelve expressions."""
     request = SheetRequest(character=_character(Path(options.look_file)), out=options.output)
-    made: Sheet = run("sheet", msgspec.to_builtins(request), TerminalContext("sheet"))
+    made: Sheet = _run("sheet", request)
     say(f"{made.file}: {made.width}×{made.height}")
     return 0
+
+
+def _run(verb: str, request: Value) -> Any:
+    return run(verb, msgspec.to_builtins(request), TerminalContext(verb))
 
 
 def _character(path: Path) -> Character:

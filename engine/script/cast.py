@@ -28,11 +28,12 @@ SAID_AS = {"usual": "presentation", "usual_hair": "hair", "color": "wardrobe.col
 SAID_AS |= {"wardrobe": "wardrobe.kind", "usual_wardrobe": "wardrobe.kind"}
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
 # Words that carry no look, besides those that join.
-_FILLING = frozenset(
-    "who wearing wears dressed is very quite rather really looks year years old her his their he "
-    "she they it person someone somebody always often but or que muy lleva viste es está años tiene "
-    "vestida vestido e".split()
-)
+_FILLING_WORDS = """
+    who wearing wears dressed is very quite rather really looks year years old her his their he
+    she they it person someone somebody always often but or called que muy lleva viste es está
+    años tiene vestida vestido e
+"""
+_FILLING = frozenset(_FILLING_WORDS.split())
 _HAN_FILLING = re.compile(
     "[一位名个的了着和与很非常有身穿戴是他她人，、。；：！？（）岁留长着在件条副]+"
 )
@@ -91,7 +92,11 @@ def _of_nature(text: str, language: str) -> list[Reading]:
 def _noun(text: str, language: str) -> str:
     """What to call someone without a name: the trade, else the first words."""
     hit = next(iter(people.KINDS.hits(text, language)), None)
-    return text[hit.start : hit.end].capitalize() if hit else text.split(",")[0][:40].capitalize()
+    return (
+        text[hit.start : hit.end].capitalize()
+        if hit
+        else text.split(",", maxsplit=1)[0][:40].capitalize()
+    )
 
 
 def _understood(text: str, read: list[Reading]) -> Iterator[Understood]:

@@ -17,10 +17,11 @@ DIGITS = "零一二三四五六七八九"
 DECADE = re.compile(r"\b(?:early |mid |mid-|late )?([2-8])0'?s\b", re.IGNORECASE)
 SEGMENT = re.compile(r"[,;:，；：、。.!?()（）—]|\bwho\b|\band\b")
 # A trade may be anybody's, unless its own word says whose.
-TRADES = frozenset(
-    "uniform suit scrubs jacket rags hanfu police soldier security judge priest chef waiter "
-    "overalls tracksuit leather armour coat tuxedo business".split()
-)
+_TRADES_WORDS = """
+    uniform suit scrubs jacket rags hanfu police soldier security judge priest chef waiter overalls
+    tracksuit leather armour coat tuxedo business
+"""
+TRADES = frozenset(_TRADES_WORDS.split())
 SEXED = re.compile(
     r"man\b|men\b|lady|guy|boy|girl|ess\b|king|queen|emperor|prince|monk|priest|lord|wizard"
     r"|[女男妃后娘王皇帝]|公主|太监|公公|宫|丫鬟|婢|和尚|道士|太子|少爷|公子"
@@ -94,10 +95,11 @@ LEXICONS: tuple[tuple[str, Lexicon[Any]], ...] = (
     ("wardrobe", clothes.WORN),
 )
 # Clothes and haircuts that say who mostly wears them.
-OF_WOMEN = frozenset(
-    "dress gown blouse wedding qipao sari court_gown victorian gothic business hijab bun updo "
-    "braid pigtails half_up bob ponytail".split()
-)
+_OF_WOMEN_WORDS = """
+    dress gown blouse wedding qipao sari court_gown victorian gothic business hijab bun updo braid
+    pigtails half_up bob ponytail
+"""
+OF_WOMEN = frozenset(_OF_WOMEN_WORDS.split())
 NEAR = 14  # characters between a colour and the thing that has it
 
 

@@ -84,10 +84,11 @@ WORN_BY = {
     **dict.fromkeys(("victorian", "frock_coat", "knight", "royal"), "european"),
 }
 # With these there is no hat, no scarf and no bag but what belongs to them.
-COMPLETE = frozenset(
-    "imperial court_gown hanfu eunuch armour knight royal victorian frock_coat wedding maid chef "
-    "police soldier security nurse judge priest qipao kimono sari".split()
-)
+_COMPLETE_WORDS = """
+    imperial court_gown hanfu eunuch armour knight royal victorian frock_coat wedding maid chef
+    police soldier security nurse judge priest qipao kimono sari
+"""
+COMPLETE = frozenset(_COMPLETE_WORDS.split())
 LOOSE = frozenset(("hat", "scarf", "bag", "headband"))
 # What a trade may wear as well, so that three men of business are not one man thrice.
 FAMILIES = {

@@ -132,17 +132,15 @@ class Build:
     neck_length: float  # base of the neck to where it carries the head
 
 
-def _even(at: Array) -> Array:
+def _shown(build: str, at: Array) -> Array:
+    """How much of a build shows at each level: a heavy one's lies low, a broad one's high."""
+    if build == "broad":
+        broad: Array = 1.05 - 0.35 * np.clip((at - 8) / 30, 0, 1)
+        return broad
+    if build == "heavy":
+        heavy: Array = 0.45 + 0.6 * np.clip((at - 6) / 26, 0, 1)
+        return heavy
     return np.ones_like(at)
-
-
-# How much of a build shows at each level: the weight of a heavy one lies low, that of a broad high.
-LOW = {
-    "slim": _even,
-    "average": _even,
-    "broad": lambda at: 1.05 - 0.35 * np.clip((at - 8) / 30, 0, 1),
-    "heavy": lambda at: 0.45 + 0.6 * np.clip((at - 6) / 26, 0, 1),
-}
 
 
 def _value(keys: Keys, at: float) -> float:
@@ -162,7 +160,7 @@ def _trunk(look: Look, size: float, child: float) -> Rings:
         value = curve(woman_keys, at) * (1 - man) + male * man
         value = value * grown + (male * (0.83 if index == 0 else 0.92)) * child
         round_ = np.exp(-(((at - 42) / 13) ** 2)) * belly
-        more = 1 + (fat - 1) * (LOW.get(look.build, _even)(at) if index == 0 else 0.5)
+        more = 1 + (fat - 1) * (_shown(look.build, at) if index == 0 else np.full_like(at, 0.5))
         value = value * more + round_ * (1, 1.5, 0.3)[index] * 0.6
         if look.build == "broad" and index == 0:
             value = value + 1.5 * np.exp(-(((at - 8) / 7) ** 2))

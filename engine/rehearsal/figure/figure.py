@@ -25,8 +25,8 @@ from engine.rehearsal.figure.driving import draw_belt, draw_wheel
 from engine.rehearsal.figure.hair import draw as hair_draw
 from engine.rehearsal.figure.hair import hair_of
 from engine.rehearsal.figure.head import draw_brows, draw_face, draw_near_ear, head_path
-from engine.rehearsal.figure.headwear import HATS, HEADWEAR
 from engine.rehearsal.figure.headview import HeadView, view_of
+from engine.rehearsal.figure.headwear import HATS, HEADWEAR
 from engine.rehearsal.figure.joints import joints_of
 from engine.rehearsal.figure.legs import draw_legs
 from engine.rehearsal.figure.pose import OF_HEAD, Landmarks, Point, Pose

@@ -102,7 +102,7 @@ def beret(brush: Brush, view: HeadView) -> None:
     puff = (
         np.array([[0.86, -0.5], [0.6, -0.24], [0.1, -0.06], [-0.5, 0.02]]) * u
         + roof
-        + [0, 0.22 * u]
+        + np.array([0, 0.22 * u])
     )
     points = np.concatenate([foot, puff, foot[:1]])
     brush.solid(smooth(points), color, depth=1.4)
@@ -110,7 +110,7 @@ def beret(brush: Brush, view: HeadView) -> None:
 
 def nurse_cap(brush: Brush, view: HeadView) -> None:
     low = around(view, -0.78, 0.14)[5:-5]
-    top = around(view, -0.98, 0.2)[3:-3] + [0, -0.16 * view.unit]
+    top = around(view, -0.98, 0.2)[3:-3] + np.array([0, -0.16 * view.unit])
     shape = np.concatenate([low[:1], low, top[::-1], top[-1:]])
     brush.solid(polygon(shape), (244, 244, 242), depth=0.6)
     if abs(view.yaw) < 60:
@@ -126,7 +126,7 @@ def chef_hat(brush: Brush, view: HeadView) -> None:
     white: Color = (244, 242, 236)
     u = view.unit
     low = around(view, -0.6, 0.13)
-    band = low + [0, -0.56 * u]
+    band = low + np.array([0, -0.56 * u])
     middle, wide = band.mean(0), float(np.ptp(band[:, 0])) / 2
     puff = [
         *((-0.98, 0.1), (-1.34, -0.2), (-1.2, -0.62), (-0.66, -0.78), (0, -0.92)),
@@ -151,7 +151,7 @@ def lace_band(brush: Brush, view: HeadView) -> None:
 
 def crown(brush: Brush, view: HeadView) -> None:
     foot = around(view, -0.66, 0.15)
-    tips = around(view, -0.9, 0.22) + [0, -0.16 * view.unit]
+    tips = around(view, -0.9, 0.22) + np.array([0, -0.16 * view.unit])
     dips = around(view, -0.8, 0.19)
     edge = np.array([tips[i] if i % 4 == 2 else dips[i] for i in range(N)])
     brush.solid(polygon(np.concatenate([foot, edge[::-1]])), GOLD, depth=0.7)
@@ -175,7 +175,8 @@ def tiara(brush: Brush, view: HeadView) -> None:
 def mian(brush: Brush, view: HeadView) -> None:
     """The board with strings of beads that an emperor of China wears."""
     low = around(view, -0.7, 0.14)
-    brush.solid(polygon(np.concatenate([low, low[::-1] + [0, -0.42 * view.unit]])), (34, 30, 38))
+    over = low[::-1] + np.array([0, -0.42 * view.unit])
+    brush.solid(polygon(np.concatenate([low, over])), (34, 30, 38))
     turn = np.radians(view.yaw)
     u = view.unit
     deep, wide = 0.98, 0.52
@@ -188,7 +189,7 @@ def mian(brush: Brush, view: HeadView) -> None:
         ]
     )
     top = view.at(corners)
-    slab = np.concatenate([top, top[::-1] + [0, 0.07 * u]])
+    slab = np.concatenate([top, top[::-1] + np.array([0, 0.07 * u])])
     hull = slab[np.argsort(np.arctan2(*(slab - slab.mean(0)).T[::-1]))]
     brush.solid(polygon(hull), (40, 34, 44), depth=0.4)
     for end in (1, -1):
@@ -198,7 +199,7 @@ def mian(brush: Brush, view: HeadView) -> None:
             z = deep if end > 0 else -deep + 0.1
             at = view.at(np.array([[x, -1.2, z]]))[0]
             for k in range(5 if end > 0 else 4):
-                bead = at + [view.pose.sway[0] * 0.06 * k, (0.05 + 0.075 * k) * u]
+                bead = at + np.array([view.pose.sway[0] * 0.06 * k, (0.05 + 0.075 * k) * u])
                 brush.solid(circle(bead, 0.03 * u), (RED, GOLD)[k % 2], weight=0.3)
     pin = view.at(np.array([[-0.86, -0.94, -0.1], [0.86, -0.94, -0.1]]))
     brush.line(np.stack([pin[0], pin.mean(0), pin[1]]), 1.4, color=brush.lit(GOLD), ends=0.9)
@@ -228,7 +229,7 @@ def phoenix(brush: Brush, view: HeadView) -> None:
         brush.solid(circle(at, r * 0.4 * u), RED, weight=0.4)
         if abs(x) > 0.5:
             for k in range(5):
-                bead = at + [view.pose.sway[0] * 0.08 * k, (0.14 + 0.1 * k) * u]
+                bead = at + np.array([view.pose.sway[0] * 0.08 * k, (0.14 + 0.1 * k) * u])
                 brush.solid(circle(bead, 0.035 * u), (240, 236, 228) if k % 2 else GOLD, weight=0.3)
 
 
@@ -279,7 +280,7 @@ def top_hat(brush: Brush, view: HeadView) -> None:
     rise = [0, -0.95 * view.unit]
     top = (low - low.mean(0)) * [1.08, 1.0] + low.mean(0) + rise
     brush.solid(polygon(np.concatenate([low, top[::-1]])), color, depth=1.6)
-    band = np.concatenate([low, low[::-1] + [0, -0.2 * view.unit]])
+    band = np.concatenate([low, low[::-1] + np.array([0, -0.2 * view.unit])])
     brush.fill(smooth(band), brush.lit(parse(view.look.wardrobe.accent)))
 
 

@@ -11,7 +11,6 @@ from engine.rehearsal.figure.rings import rings_of
 from engine.rehearsal.figure.space import curve, steps, turn
 from engine.rehearsal.light import mix
 
-
 # Colour of legs that no trousers cover, by what the cut says of them.
 BARE = {"bare": "skin", "black": "black", "white": "white"}
 

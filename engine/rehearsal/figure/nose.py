@@ -1,4 +1,4 @@
-"""The nose: a soft plane beside it, the turn of its tip, wings and nostrils as broad as they are."""
+"""The nose: a soft plane beside it, the turn of its tip, its wings and nostrils."""
 
 import numpy as np
 

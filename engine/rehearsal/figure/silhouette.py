@@ -167,7 +167,7 @@ def _breadths_of(style: str, presentation: str, child: bool) -> Array:
     skull = build_skull(look)
     hair = hair_of(look, skull)
     half = np.interp(HAIR_LEVELS, LEVELS, skull.width, left=0.0, right=0.0)
-    half = half + np.where((half > 0) & (HAIR_LEVELS < hair.nape), hair.cap, 0.0)
+    half = half + np.where((half > 0) & (hair.nape > HAIR_LEVELS), hair.cap, 0.0)
     for x, y, wide in _pieces(hair):
         near = np.abs(HAIR_LEVELS - y) < max(wide * 0.8, 0.06)
         half = np.where(near, np.maximum(half, abs(x) + wide * 0.9), half)

@@ -100,12 +100,14 @@ HERITAGES = Lexicon(
             "tailandes*, filipin*, indonesi*",
         ),
         "south_asian": Words(
-            "indian, sikh, hindu, south asian, pakistani, tamil, bengali, punjabi, sri lankan, nepali, desi",
+            "indian, sikh, hindu, south asian, pakistani, tamil, bengali, "
+            "punjabi, sri lankan, nepali, desi",
             "印度,南亚,巴基斯坦",
             "indio, india, hindú, pakistaní",
         ),
         "middle_eastern": Words(
-            "middle eastern, muslim, arab, arabic, persian, iranian, turkish, egyptian, lebanese, moroccan",
+            "middle eastern, muslim, arab, arabic, persian, iranian, turkish, "
+            "egyptian, lebanese, moroccan",
             "中东,阿拉伯,波斯,伊朗,土耳其,埃及",
             "árabe*, persa, iraní, turc*, egipci*, marroquí",
         ),

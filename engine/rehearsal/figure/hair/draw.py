@@ -213,7 +213,9 @@ def draw_front(brush: Brush, hv: HairView, tones: Tones, view: HeadView, hair: H
         canvas.restore()
     if brush.scale > 4:
         color = mix(brush.lit(tones.hair_line), light.ink, 0.25)
-        weight = 0.35 if hair.cloth else 0.95 if hair.roped else 0.5
+        if hair.roped:  # black ropes are told apart by the light between them
+            color = mix(lit, brush.lit(tones.hair_light), 0.4)
+        weight = 0.35 if hair.cloth else 0.6 if hair.roped else 0.5
         brush.lines(hv.front_lines, weight, color)
     canvas.restore()
 
@@ -239,7 +241,7 @@ def _flow(brush: Brush, locks: Locks, tones: Tones, hair: Hair, side: int) -> No
     if hair.cloth:
         return
     if hair.roped and brush.scale > 4:
-        _twists(brush, locks, mix(dark, brush.light.ink, 0.4))
+        _twists(brush, locks, mix(lit, brush.lit(tones.hair_light), 0.3))
     light = brush.lit(tones.hair_light)
     if brush.scale > 3:
         brush.fill(_crest(locks, near, hair, side), light, 0.75)

@@ -168,7 +168,11 @@ def receding(look: Look, skull: Skull) -> Hair:
     hair = Hair(skull, cap=0.05, hairline=window(RIM), nape=0.42, shine=2.0)
     for i, back in enumerate(fan(78, 282, 13)):
         top = -0.24 if abs(back - 180) > 80 else -0.36
-        keys = [(back, top, 0.05), (back, 0.0, 0.06), (back + (5 if i % 2 else -5), 0.4, 0.02)]
+        keys = [
+            (float(back), top, 0.05),
+            (back, 0.0, 0.06),
+            (back + (5 if i % 2 else -5), 0.4, 0.02),
+        ]
         lock(hair, keys, 0.1, root=0.4)
     return hair
 
@@ -192,6 +196,6 @@ def court(look: Look, skull: Skull) -> Hair:
         keys = [(s * 68, -0.4, 0.05), (s * 80, 0.1, 0.08), (s * 82, 0.8, 0.05), (s * 72, 1.6, 0.1)]
         lock(hair, keys, 0.055, stiff=0.2, strand=False)
     for i, a in enumerate(fan(120, 240, 7)):
-        keys = [(a, 0.2, 0.08), (a, 0.8, 0.1), (a, 1.6, 0.06), (a + 4 * (-1) ** i, 2.4, 0.0)]
-        lock(hair, keys, 0.17, stiff=0.2)
+        fall = [(a, 0.2, 0.08), (a, 0.8, 0.1), (a, 1.6, 0.06), (a + 4 * (-1) ** i, 2.4, 0.0)]
+        lock(hair, fall, 0.17, stiff=0.2)
     return hair

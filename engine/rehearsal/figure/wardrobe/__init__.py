@@ -4,7 +4,8 @@ from dataclasses import replace
 from typing import Any
 
 from engine.rehearsal.figure.wardrobe.cut import Cut
-from engine.rehearsal.figure.wardrobe.cuts import FASHION, HISTORY, TRADES
+from engine.rehearsal.figure.wardrobe.cuts import FASHION, TRADES
+from engine.rehearsal.figure.wardrobe.history import HISTORY
 
 WARDROBES: dict[str, Cut] = {
     "shirt": Cut(

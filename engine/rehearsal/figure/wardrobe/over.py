@@ -179,7 +179,7 @@ def ermine(brush: Brush, body: BodyView) -> None:
     path = smooth(body.bones.neck[:2] + at * s * [max(abs(body.facing), 0.45), 1])
     brush.solid(path, (240, 236, 228), depth=1.6 * s, weight=0.7)
     for u, v in ((-15, 8), (-9, 13), (-3, 17), (4, 15), (10, 10), (16, 11), (-17, 13), (0, 11)):
-        spot = np.array([[0, -1.6], [0.7, 0.6], [0, 1.4], [-0.7, 0.6]]) + [u, v]
+        spot = np.array([[0, -1.6], [0.7, 0.6], [0, 1.4], [-0.7, 0.6]]) + np.array([u, v])
         brush.fill(
             smooth(body.bones.neck[:2] + spot * s * [max(abs(body.facing), 0.45), 1]),
             brush.lit((38, 34, 42)),
