@@ -61,5 +61,5 @@ def _character(path: Path) -> Character:
         return Character(id=path.stem, name=path.stem, look=msgspec.convert(data, Look))
     except msgspec.ValidationError as error:
         raise EngineError(
-            "bad-request", _("This is no {kind}: {error}.", kind="Look", error=str(error))
+            "bad-request", _("This is no {kind}: {error}.", kind=Look.__name__, error=str(error))
         ) from error

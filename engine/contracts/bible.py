@@ -28,7 +28,7 @@ class Look(Value, frozen=True, kw_only=True):
     )
     age: Annotated[int, Meta(ge=0, le=150)] = 28  # years
     build: str = "average"  # slim | average | broad | heavy
-    height: Annotated[float, Meta(ge=0.3, le=2)] = 1.0  # of an average adult
+    height: Annotated[float, Meta(ge=0.3, le=2)] = 1.0  # of the average at that age
     skin: Color = "#f0c8a8"
     face: str = "oval"  # oval | round | square | heart | long
     jaw: Share = 0.5  # 0 soft … 1 strong
