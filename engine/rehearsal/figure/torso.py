@@ -123,7 +123,7 @@ def _under(brush: Brush, body: BodyView, whole: Path) -> None:
     shirt = minus(whole, neckline(body, body.cut.under_neck))
     brush.contour(shirt, FINE)
     shaded(brush, shirt, color, 5 * body.build.size)
-    if body.cut.under_neck == "shirt":
+    if body.cut.under_neck in {"shirt", "closed"}:
         DETAILS["collar"](brush, body)
         DETAILS["placket"](brush, body)
 
