@@ -14,6 +14,8 @@ VERBS = {
     "read": "engine.script.inputs:read_with_inputs",
     "bible": "engine.script.bible:read_bible",
     "breakdown": "engine.script.breakdown:breakdown",
+    "cast": "engine.script.cast:cast",
+    "sheet": "engine.rehearsal.sheet:sheet",
     "portraits": "engine.rehearsal.portrait:portraits",
     "render": "engine.render:render",
     "layout": "engine.rehearsal.layout:layout",

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from importlib.util import find_spec
 
-from engine.cli import commands
+from engine.cli import commands, people
 from engine.cli.terminal import say, say_error
 from engine.contracts import CancelledError, EngineError
 from engine.serve import explain
@@ -45,6 +45,7 @@ def _parser() -> argparse.ArgumentParser:
         return one
 
     _add_script_commands(command)
+    _add_people_commands(command)
     _add_picture_commands(command)
     command("list", commands.list_)
     for name, (path, summary) in MODULES.items():
@@ -70,6 +71,23 @@ def _add_script_commands(command: _Add) -> None:
     breakdown.add_argument(
         "--report", action="store_true", help="the shot list to read, and its figures, not JSON"
     )
+
+
+def _add_people_commands(command: _Add) -> None:
+    cast = command("cast", people.cast)
+    cast.add_argument("words", metavar="WORDS", help="in English, Chinese or Spanish")
+    cast.add_argument("--name", default="", metavar="NAME", help="who it is, as in the script")
+    cast.add_argument("--seed", type=int, default=0, metavar="N", help="another such person")
+    cast.add_argument(
+        "-o",
+        "--output",
+        default="-",
+        metavar="LOOK.json",
+        help="or ENTRY.toml for a series.toml; stdout if left out",
+    )
+    sheet = command("sheet", people.sheet)
+    sheet.add_argument("look_file", metavar="LOOK.json", help="what cast writes, or a look alone")
+    sheet.add_argument("-o", "--output", required=True, metavar="SHEET.png")
 
 
 def _add_picture_commands(command: _Add) -> None:

@@ -28,7 +28,7 @@ class Look(Value, frozen=True, kw_only=True):
     )
     age: Annotated[int, Meta(ge=0, le=150)] = 28  # years
     build: str = "average"  # slim | average | broad | heavy
-    height: Annotated[float, Meta(ge=0.3, le=2)] = 1.0  # of an average adult
+    height: Annotated[float, Meta(ge=0.3, le=2)] = 1.0  # of the average at that age
     skin: Color = "#f0c8a8"
     face: str = "oval"  # oval | round | square | heart | long
     jaw: Share = 0.5  # 0 soft … 1 strong
@@ -37,6 +37,12 @@ class Look(Value, frozen=True, kw_only=True):
     brows: Share = 0.5  # 0 thin … 1 heavy
     nose: Share = 0.5  # 0 small … 1 strong
     lips: Share = 0.5  # 0 thin … 1 full
+    nose_width: Share = 0.4  # of the wings: 0 narrow … 1 broad
+    nose_bridge: Share = 0.5  # 0 low … 1 high
+    cheekbones: Share = 0.4  # 0 flat … 1 high and wide
+    eyebags: Share = 0.0  # shadows under the eyes: nights without sleep
+    freckles: bool = False
+    makeup: str = "light"  # none | light | bold | dark; on a woman's or androgynous face
     hair: str = "long"  # styles are listed in engine.rehearsal.figure
     hair_color: Color = "#1d1a20"
     facial_hair: str = "none"  # none | stubble | moustache | beard
@@ -97,6 +103,41 @@ class BibleRequest(Value, frozen=True, kw_only=True):
     """Read the text of a `series.toml`."""
 
     text: str
+
+
+class CastRequest(Value, frozen=True, kw_only=True):
+    """Make a person from words in English, Chinese or Spanish: "a tired night nurse, 30"."""
+
+    description: str
+    name: str = ""  # who it is; where there is one, the look is what a script would give them
+    language: Language = ""  # "" = as the words are written
+    seed: Seed = 0  # another number, another such person
+
+
+class Understood(Value, frozen=True, kw_only=True):
+    """Words of a description, and which keys of look or voice they set to what."""
+
+    words: str
+    sets: dict[str, str]
+
+
+class Casting(Value, frozen=True, kw_only=True):
+    character: Character
+    understood: tuple[Understood, ...]
+    unknown: tuple[str, ...]  # words that nothing was made of, as they stand
+
+
+class SheetRequest(Value, frozen=True, kw_only=True):
+    """Draw the reference sheet of a character to the PNG file `out`."""
+
+    character: Character
+    out: str
+
+
+class Sheet(Value, frozen=True, kw_only=True):
+    file: str  # path of the PNG
+    width: int  # pixels
+    height: int
 
 
 class PortraitsRequest(Value, frozen=True, kw_only=True):

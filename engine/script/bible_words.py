@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 from engine.contracts import EngineError, Problem, Severity, _
-from engine.script.lexicon import people
+from engine.script.lexicon import clothes, features
 from engine.script.lexicon.match import Lexicon
 
 FIGURE = "engine.rehearsal.figure"  # imported on use: it brings the whole renderer
@@ -17,21 +17,21 @@ EYES = ("almond", "round", "hooded", "monolid", "narrow")
 BEARDS = ("none", "stubble", "moustache", "beard")
 # Keys of a look, and the words that say in a script what they say here.
 WORDS: dict[str, Lexicon[str] | None] = {
-    "build": people.BUILDS,
+    "build": features.BUILDS,
     "face": None,
     "eyes": None,
-    "facial_hair": people.FACIAL_HAIRS,
-    "signature": people.SIGNATURES,
-    "hair": people.HAIRS,
-    "wardrobe.kind": people.WORN,
+    "facial_hair": features.FACIAL_HAIRS,
+    "signature": clothes.SIGNATURES,
+    "hair": features.HAIRS,
+    "wardrobe.kind": clothes.WORN,
 }
 COLORS: dict[str, Lexicon[str] | None] = {
-    "skin": people.SKINS,
-    "hair_color": people.HAIR_COLORS,
+    "skin": features.SKINS,
+    "hair_color": features.HAIR_COLORS,
     "eye_color": None,
-    "wardrobe.color": people.COLORS,
-    "wardrobe.second": people.COLORS,
-    "wardrobe.accent": people.COLORS,
+    "wardrobe.color": clothes.COLORS,
+    "wardrobe.second": clothes.COLORS,
+    "wardrobe.accent": clothes.COLORS,
 }
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 _HEAD = re.compile(r"^\s*\[\[\s*characters\s*\]\]", re.MULTILINE)

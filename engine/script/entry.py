@@ -40,6 +40,7 @@ def _known(cues: Cues, given: Mapping[str, Any]) -> Cues:
         age=given.get("age") or cues.age,
         build=given.get("build") or cues.build,
         skin=given.get("skin") or cues.skin,
+        heritage="" if given.get("skin") else cues.heritage,
         wardrobe=given.get("wardrobe", {}).get("kind") or cues.wardrobe,
     )
 

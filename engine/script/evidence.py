@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from engine.contracts import ElementKind, Screenplay
 from engine.script.cues import Cues, by_given_name, described, known_given_name, of_a_name
+from engine.script.lexicon import clothes as clothing
 from engine.script.lexicon import people
 from engine.script.lexicon.match import CJK, Hit
 from engine.script.sentences import sentences
@@ -136,10 +137,11 @@ def gather(name: str, script: Evidence, persona: str = "") -> Cues:
     merged = {
         field: getattr(told, field) or getattr(worn, field) or getattr(own, field)
         for field in Cues.__dataclass_fields__
-        if field not in ("presentation", "usual", "han", "wardrobe", "age")
+        if field not in ("presentation", "usual", "han", "wardrobe", "usual_wardrobe", "age")
     }
-    dressed = (told.wardrobe, worn.wardrobe, said.wardrobe, own.wardrobe, called.wardrobe)
-    merged["wardrobe"] = next(filter(None, dressed), "")
+    dressed = (one for one in (told, worn, said, own, called) if one.wardrobe or one.usual_wardrobe)
+    clothes = next(dressed, Cues())  # the nearest words say, be it outright or by a trade
+    merged["wardrobe"], merged["usual_wardrobe"] = clothes.wardrobe, clothes.usual_wardrobe
     merged["age"] = told.age or said.age or own.age
     return Cues(presentation=presentation, han=bool(CJK.search(name)), **merged)
 
@@ -173,12 +175,12 @@ def _worn(name: str, texts: Iterable[str], language: str) -> Cues:
     for text in texts:
         for sentence in sentences(text):
             rest = _after_name(name, sentence)
-            wears = people.WEARS.hits(rest, language) if rest else ()
+            wears = clothing.WEARS.hits(rest, language) if rest else ()
             for hit in wears:
                 clothes = (rest or "")[hit.end : hit.end + CLOTHES]
-                kind = people.WORN.first(clothes, language)
+                kind = clothing.WORN.first(clothes, language)
                 if kind:
-                    return Cues(wardrobe=kind, color=people.COLORS.first(clothes, language) or "")
+                    return Cues(wardrobe=kind, color=clothing.COLORS.first(clothes, language) or "")
     return Cues()
 
 

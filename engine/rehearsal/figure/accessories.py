@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from engine.rehearsal.figure import headwear
 from engine.rehearsal.figure.bodyview import BodyView
 from engine.rehearsal.figure.brush import Brush, ribbon
 from engine.rehearsal.figure.ears import nearness
@@ -11,6 +12,7 @@ from engine.rehearsal.figure.eyes import LEVEL, spacing
 from engine.rehearsal.figure.headview import HeadView
 from engine.rehearsal.figure.outline import Points, circle, polygon, smooth
 from engine.rehearsal.figure.space import spline, steps
+from engine.rehearsal.figure.wardrobe.trims import choker
 from engine.rehearsal.light import Color, mix, parse
 
 OnHead = Callable[[Brush, HeadView], None]
@@ -123,6 +125,11 @@ def mole(brush: Brush, view: HeadView) -> None:
             circle(view.on(np.array([[0.36, 0.29]]))[0], view.unit * 0.02),
             brush.lit((52, 30, 28)),
         )
+
+
+def bindi(brush: Brush, view: HeadView) -> None:
+    if view.facing(0.0, -0.2) > 0.1:
+        brush.fill(circle(view.on(np.array([[0.0, -0.2]]))[0], view.unit * 0.035), brush.lit(RED))
 
 
 def eyepatch(brush: Brush, view: HeadView) -> None:
@@ -242,5 +249,16 @@ ON_HEAD: dict[str, OnHead] = {
     "eyepatch": eyepatch,
     "hat": hat,
     "headband": headband,
+    "headphones": headwear.headphones,
+    "cap": headwear.cap,
+    "beret": headwear.beret,
+    "crown": headwear.crown,
+    "tiara": headwear.tiara,
+    "bindi": bindi,
 }
-ON_BODY: dict[str, OnBody] = {"necklace": necklace, "scarf": scarf, "bag": strap_bag}
+ON_BODY: dict[str, OnBody] = {
+    "necklace": necklace,
+    "scarf": scarf,
+    "bag": strap_bag,
+    "choker": choker,
+}

@@ -15,6 +15,7 @@ from engine.rehearsal.figure.skeleton import Skeleton
 from engine.rehearsal.figure.space import steps, turn
 from engine.rehearsal.figure.tones import Tones
 from engine.rehearsal.figure.wardrobe.cut import Cut, color_of
+from engine.rehearsal.figure.wardrobe.folds import Folds
 from engine.rehearsal.light import Color
 
 Array = NDArray[np.float64]
@@ -29,6 +30,7 @@ class BodyView:
     pose: Pose
     bones: Skeleton
     shell: Rings  # the trunk with the top over it
+    folds: Folds
 
     def color(self, slot: str) -> Color:
         return color_of(slot, self.look.wardrobe, self.tones.skin)

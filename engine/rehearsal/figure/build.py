@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.contracts import Look
 from engine.rehearsal.figure.rings import Keys, Rings, build_rings
 from engine.rehearsal.figure.space import curve
 
+Array = NDArray[np.float64]
 ADULT = 168.0
 GROWTH: Keys = [
     (0, 0.4),
@@ -19,7 +21,7 @@ GROWTH: Keys = [
     (60, 1.0),
     (90, 0.955),
 ]
-HEADS: Keys = [(0, 4.2), (5, 5.3), (8, 5.9), (12, 6.6), (15, 7.0), (18, 7.35), (100, 7.35)]
+HEADS: Keys = [(0, 4.0), (5, 5.0), (8, 5.6), (12, 6.3), (15, 6.7), (18, 7.0), (100, 7.0)]
 
 TRUNK_WOMAN: tuple[Keys, Keys, Keys] = (
     [
@@ -68,10 +70,10 @@ TRUNK_MAN: tuple[Keys, Keys, Keys] = (
         (-3, 6.2),
         (-0.5, 6.9),
         (1.5, 10.5),
-        (3.5, 15.2),
-        (6, 18.8),
-        (9, 20),
-        (14, 18.6),
+        (3.5, 14.6),
+        (6, 17.8),
+        (9, 19),
+        (14, 18.0),
         (21, 17.9),
         (28, 16.4),
         (38, 14.4),
@@ -127,6 +129,18 @@ class Build:
     arm_width: tuple[float, float, float]  # half, at shoulder, elbow, wrist
     leg_width: tuple[float, float, float]  # half, at hip, knee, ankle
     neck: float  # half its width
+    neck_length: float  # base of the neck to where it carries the head
+
+
+def _shown(build: str, at: Array) -> Array:
+    """How much of a build shows at each level: a heavy one's lies low, a broad one's high."""
+    if build == "broad":
+        broad: Array = 1.05 - 0.35 * np.clip((at - 8) / 30, 0, 1)
+        return broad
+    if build == "heavy":
+        heavy: Array = 0.45 + 0.6 * np.clip((at - 6) / 26, 0, 1)
+        return heavy
+    return np.ones_like(at)
 
 
 def _value(keys: Keys, at: float) -> float:
@@ -136,8 +150,8 @@ def _value(keys: Keys, at: float) -> float:
 def _trunk(look: Look, size: float, child: float) -> Rings:
     man = {"man": 1.0, "androgynous": 0.5}.get(look.presentation, 0.0)
     grown = 1 - child
-    fat = {"slim": 0.92, "broad": 1.1, "heavy": 1.2}.get(look.build, 1.0)
-    belly = {"heavy": 5.0, "broad": 1.0}.get(look.build, 0.0) + max(look.age - 45, 0) * 0.04
+    fat = {"slim": 0.85, "broad": 1.15, "heavy": 1.36}.get(look.build, 1.0)
+    belly = {"heavy": 6.5, "broad": 1.0}.get(look.build, 0.0) + max(look.age - 45, 0) * 0.04
     y = [k[0] for k in TRUNK_WOMAN[0]]
     parts: list[Keys] = []
     for index, (woman_keys, man_keys) in enumerate(zip(TRUNK_WOMAN, TRUNK_MAN, strict=True)):
@@ -146,10 +160,11 @@ def _trunk(look: Look, size: float, child: float) -> Rings:
         value = curve(woman_keys, at) * (1 - man) + male * man
         value = value * grown + (male * (0.83 if index == 0 else 0.92)) * child
         round_ = np.exp(-(((at - 42) / 13) ** 2)) * belly
-        value = value * (fat if index == 0 else (fat + 1) / 2) + round_ * (1, 1.5, 0.3)[index] * 0.6
+        more = 1 + (fat - 1) * (_shown(look.build, at) if index == 0 else np.full_like(at, 0.5))
+        value = value * more + round_ * (1, 1.5, 0.3)[index] * 0.6
         if look.build == "broad" and index == 0:
             value = value + 1.5 * np.exp(-(((at - 8) / 7) ** 2))
-        value[:2] = value[:2] / fat
+        value[:2] = value[:2] / more[:2] if index == 0 else value[:2]
         parts.append([(a * size, float(v) * size) for a, v in zip(y, value, strict=True)])
     return build_rings(parts[0], parts[1], parts[2])
 
@@ -160,7 +175,7 @@ def build_of(look: Look) -> Build:
     unit = height / _value(HEADS, look.age) / 2
     child = float(np.clip((16 - look.age) / 9, 0, 1))
     man = {"man": 1.0, "androgynous": 0.5}.get(look.presentation, 0.0)
-    fat = {"slim": 0.88, "broad": 1.14, "heavy": 1.32}.get(look.build, 1.0) * (1 - 0.08 * child)
+    fat = {"slim": 0.83, "broad": 1.14, "heavy": 1.3}.get(look.build, 1.0) * (1 - 0.08 * child)
     trunk = _trunk(look, size, child)
     arm = np.array([3.7 + 1.1 * man, 2.95 + 0.85 * man, 2.1 + 0.65 * man]) * fat * size
     leg = np.array([8.2 + 0.6 * man, 5.1 + 0.6 * man, 3.5 + 0.6 * man]) * fat * size
@@ -171,7 +186,7 @@ def build_of(look: Look) -> Build:
         trunk=trunk,
         shoulder=(trunk.half(9 * size) - 3.4 * size, 8.2 * size, -1.0 * size),
         trunk_length=54.0 * size,
-        hip=8.6 * size,
+        hip=8.6 * (0.65 + 0.35 * fat) * size,
         upper_arm=28.5 * size,
         forearm=25.0 * size,
         hand=(17.0 + man) * size,
@@ -180,5 +195,7 @@ def build_of(look: Look) -> Build:
         ankle=7.5 * size,
         arm_width=(float(arm[0]), float(arm[1]), float(arm[2])),
         leg_width=(float(leg[0]), float(leg[1]), float(leg[2])),
-        neck=(4.5 + 1.5 * man) * size * (fat + 1) / 2 * (1 - 0.1 * child),
+        neck=(4.6 + 1.6 * man) * size * (fat + 1) / 2 * (1 - 0.12 * child),
+        neck_length=(5.0 - 0.4 * man - (0.9 if look.build in {"heavy", "broad"} else 0.0)) * size
+        - 1.6 * child * size,
     )

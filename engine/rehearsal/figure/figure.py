@@ -26,6 +26,7 @@ from engine.rehearsal.figure.hair import draw as hair_draw
 from engine.rehearsal.figure.hair import hair_of
 from engine.rehearsal.figure.head import draw_brows, draw_face, draw_near_ear, head_path
 from engine.rehearsal.figure.headview import HeadView, view_of
+from engine.rehearsal.figure.headwear import HATS, HEADWEAR
 from engine.rehearsal.figure.joints import joints_of
 from engine.rehearsal.figure.legs import draw_legs
 from engine.rehearsal.figure.pose import OF_HEAD, Landmarks, Point, Pose
@@ -34,7 +35,9 @@ from engine.rehearsal.figure.skull import build_skull
 from engine.rehearsal.figure.tones import tones_of
 from engine.rehearsal.figure.torso import draw_neck, draw_top
 from engine.rehearsal.figure.wardrobe import cut_of
-from engine.rehearsal.light import Light
+from engine.rehearsal.figure.wardrobe.folds import folds_of
+from engine.rehearsal.figure.wardrobe.over import OVER, draw_trail
+from engine.rehearsal.light import Light, parse
 
 Array = NDArray[np.float64]
 Part = Callable[[Brush, BodyView], None]
@@ -56,13 +59,21 @@ class Figure:
         self.skull = build_skull(self.look)
         self.tones = tones_of(self.look)
         self.hair = hair_of(self.look, self.skull)
+        self.hair_tones = self.tones
+        if self.hair.cloth:
+            worn = self.look.wardrobe
+            cloth = worn.color if self.look.hair == "veil" else worn.accent
+            self.hair_tones = replace(self.tones, hair=parse(cloth))
         self.cut = cut_of(self.look.wardrobe.kind, self.look.presentation)
         self.shell = shell_of(self.build, self.cut)
+        self.folds = folds_of(self.shell, self.build.size, self.cut, self.look)
         self._recorded: dict[Part, tuple[object, skia.Picture]] = {}
 
     def _views(self, pose: Pose) -> tuple[BodyView, HeadView]:
         bones = solve(self.build, pose)
-        body = BodyView(self.look, self.build, self.cut, self.tones, pose, bones, self.shell)
+        body = BodyView(
+            *(self.look, self.build, self.cut, self.tones, pose, bones, self.shell, self.folds)
+        )
         return body, view_of(self.look, self.skull, pose, bones.head[:2], self.build.unit)
 
     def draw(self, canvas: skia.Canvas, pose: Pose, light: Light) -> None:
@@ -75,7 +86,7 @@ class Figure:
         locks = hair_draw.lay_out(self.hair, head, brush.ink_width * 0.7)
         away = abs(head.yaw) > 100
         if not away:
-            hair_draw.draw_behind(brush, locks, self.tones)
+            hair_draw.draw_behind(brush, locks, self.hair_tones, self.hair)
         self._draw_body(brush, body, head)
         if pose.lent is not None:
             canvas.save()
@@ -86,7 +97,7 @@ class Figure:
         draw_face(brush, head, self.tones, locks.front)
         if self.hair.covers_ears:
             draw_near_ear(brush, head, self.tones)
-        hair_draw.draw_front(brush, locks, self.tones, head, self.hair)
+        hair_draw.draw_front(brush, locks, self.hair_tones, head, self.hair)
         if not self.hair.covers_ears:
             draw_near_ear(brush, head, self.tones)
         if self.hair.locks and not self.hair.cloth:
@@ -104,6 +115,8 @@ class Figure:
     def _draw_worn(self, brush: Brush, head: HeadView) -> None:
         if self.look.glasses:
             glasses(brush, head)
+        if self.cut.headwear and self.look.signature not in HATS:
+            HEADWEAR[self.cut.headwear](brush, head)
         if self.look.signature in ON_HEAD:
             ON_HEAD[self.look.signature](brush, head)
 
@@ -192,6 +205,8 @@ def _shown(body: BodyView) -> list[Arm]:
 
 def _draw_under(brush: Brush, body: BodyView) -> None:
     """What lies behind the neck."""
+    if body.facing >= 0:
+        draw_trail(brush, body)
     for arm in _shown(body):
         if is_far(body, arm) or emerges(body, arm):
             draw_arm(brush, body, arm, over=False)
@@ -210,6 +225,10 @@ def _draw_over(brush: Brush, body: BodyView) -> None:
     for arm in _shown(body):
         if not is_far(body, arm) and not is_raised(body, arm):
             draw_arm(brush, body, arm, over=True)
+    for name in body.cut.over:
+        OVER[name](brush, body)
+    if body.facing < 0:
+        draw_trail(brush, body)
 
 
 def _draw_raised(brush: Brush, body: BodyView) -> None:

@@ -8,7 +8,7 @@ from engine.rehearsal.figure.brush import Brush
 from engine.rehearsal.figure.ears import draw_ear, nearness
 from engine.rehearsal.figure.eyelids import draw_eye
 from engine.rehearsal.figure.headview import HeadView
-from engine.rehearsal.figure.marks import draw_age, draw_beard, draw_stubble
+from engine.rehearsal.figure.marks import draw_age, draw_beard, draw_stubble, draw_tired
 from engine.rehearsal.figure.mouth import draw_mouth
 from engine.rehearsal.figure.nose import draw_nose
 from engine.rehearsal.figure.outline import Path, smooth
@@ -42,6 +42,7 @@ def draw_face(brush: Brush, view: HeadView, tones: Tones, cast: Path | None) -> 
     brush.canvas.clipPath(path, skia.ClipOp.kIntersect, True)
     shade_face(brush, view, tones, cast)
     draw_under(brush, view, tones)
+    draw_tired(brush, view, tones)
     draw_stubble(brush, view, tones)
     draw_nose(brush, view, tones)
     draw_age(brush, view, tones)

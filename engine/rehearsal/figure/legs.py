@@ -1,14 +1,26 @@
 """Legs, trousers, skirts and shoes."""
 
 import numpy as np
+import skia
 
 from engine.contracts import Posture
 from engine.rehearsal.figure.bodyview import BodyView, along, limb, loop, shaded
 from engine.rehearsal.figure.brush import Brush, ribbon
-from engine.rehearsal.figure.outline import Path, Points, hulls, smooth, smooth_loops, united
+from engine.rehearsal.figure.outline import (
+    Path,
+    Points,
+    hulls,
+    smooth,
+    smooth_loops,
+    together,
+    united,
+)
 from engine.rehearsal.figure.rings import rings_of
 from engine.rehearsal.figure.space import curve, steps, turn
 from engine.rehearsal.light import mix
+
+# Colour of legs that no trousers cover, by what the cut says of them.
+BARE = {"bare": "skin", "black": "black", "white": "white"}
 
 
 def draw_legs(brush: Brush, body: BodyView) -> None:
@@ -35,7 +47,8 @@ def one_piece(body: BodyView) -> bool:
 def _leg_path(body: BodyView, index: int, ease: float) -> Path:
     hip, knee, ankle = body.build.leg_width
     if body.cut.legs == "trousers":
-        width = along((hip, knee, ankle), 8, 0.05) + ease * body.build.size
+        flare = body.cut.leg_flare * np.clip((np.arange(15) - 6) / 8, 0, 1) ** 1.4
+        width = along((hip, knee, ankle), 8, 0.05) + (ease + flare) * body.build.size
         width[-5:] = np.maximum(width[-5:], width[9] * 0.86)
     else:
         width = along((hip, knee * 0.94, ankle * 0.74), 8, 0.13)
@@ -51,11 +64,13 @@ def _leg(brush: Brush, body: BodyView, index: int) -> None:
     trousers = body.cut.legs == "trousers"
     if brush.sees(body.bones.legs[index][2:, :2], 24 * body.build.size):
         _shoe(brush, body, index)
-    path = _leg_path(body, index, 1.0)
-    color = body.color(body.cut.bottom) if trousers else body.tones.skin
+    path = _leg_path(body, index, body.cut.legs_loose)
+    color = body.color(body.cut.bottom) if trousers else body.color(BARE[body.cut.legs])
     knee = body.bones.legs[index][1]
     brush.contour(path)
     shaded(brush, path, color, body.build.leg_width[1] * 0.8)
+    if body.cut.boots:
+        _boot(brush, body, index)
     if trousers and brush.scale > 2:
         ink = mix(brush.light.ink, brush.dark(color), 0.3)
         w = body.build.leg_width[1]
@@ -65,6 +80,17 @@ def _leg(brush: Brush, body: BodyView, index: int) -> None:
                 + knee[:2]
             )
             brush.line(line, 0.5, color=ink, ends=0.05)
+
+
+def _boot(brush: Brush, body: BodyView, index: int) -> None:
+    """The shaft of a boot up the shin."""
+    points = limb(body.bones.legs[index])
+    low = len(points) - 1
+    share = min(body.cut.boots / 40.0, 1.0) * 7
+    top = low - round(share)
+    width = along(body.build.leg_width, 8, 0.05)[top:] + 1.1 * body.build.size
+    path = smooth(_corners(ribbon(points[top:], width)))
+    brush.solid(path, body.color(body.cut.shoes), depth=body.build.leg_width[1] * 0.8)
 
 
 def _shoe(brush: Brush, body: BodyView, index: int) -> None:
@@ -98,11 +124,26 @@ def _shoe(brush: Brush, body: BodyView, index: int) -> None:
     )
     color = body.tones.skin if body.cut.shoes == "skin" else body.color(body.cut.shoes)
     brush.solid(smooth(shape), color, depth=2 * s)
+    if body.pose.posture == Posture.KNEEL or brush.scale < 1.6:
+        return
+    if body.cut.legs == "bare" and body.look.presentation == "woman" and body.look.age > 13:
+        instep = np.array(
+            [
+                [ankle[0] - w * 0.62, top],
+                [ankle[0] + w * 0.62, top],
+                [ankle[0] + (right - ankle[0]) * 0.5, low - 3.4 * s],
+                [ankle[0] - (ankle[0] - left) * 0.5, low - 3.4 * s],
+            ]
+        )
+        brush.fill(smooth(instep), brush.lit(body.tones.skin))
+    sole = np.array([[left, low - 0.9 * s], [right + 0.3 * s, low - 0.9 * s]])
+    line = np.stack([sole[0], sole.mean(0), sole[1]])
+    brush.line(line, 0.7, color=mix(brush.light.ink, brush.dark(color), 0.3), ends=0.8)
 
 
 def _seat(brush: Brush, body: BodyView) -> None:
     """The hips of trousers, under the hem of the top."""
-    left, right = body.sides(body.shell, 44, 62)
+    left, right = body.sides(body.shell, 38, 62)
     path = loop(left, right)
     color = body.color(body.cut.bottom)
     brush.contour(path)
@@ -173,12 +214,54 @@ def _lap(body: BodyView) -> Path:
 
 
 def draw_pleats(brush: Brush, body: BodyView, color: tuple[int, int, int]) -> None:
-    if body.pose.posture in {Posture.SIT, Posture.KNEEL} or brush.scale < 1.6:
+    """Folds of a skirt that hangs: blades of half shade that open towards the hem."""
+    if body.pose.posture in {Posture.SIT, Posture.KNEEL} or brush.scale < 1.2:
         return
     left, right = _skirt_outline(body)
+    tone = mix(brush.lit(color), brush.dark(color), 0.5)
     ink = mix(brush.light.ink, brush.dark(color), 0.3)
-    for k, at in enumerate((0.2, 0.38, 0.56, 0.74, 0.88)):
-        start = 3 + (k * 5) % 4
-        line = left[start:-1] + (right[start:-1] - left[start:-1]) * at
-        if len(line) > 3:
-            brush.line(line, 0.5, color=ink, ends=0.05)
+    full = min(max(body.cut.spread - 0.8, 0.1), 1.2)
+    blades = []
+    for k, at in enumerate((0.14, 0.3, 0.44, 0.6, 0.74, 0.88)):
+        start = 2 + (k * 5) % 4
+        line = left[start:] + (right[start:] - left[start:]) * at
+        grow = np.linspace(0, 1, len(line))[:, None] ** 1.3
+        wide = np.array([[(0.8 + 2.4 * full) * body.build.size, 0]]) * grow
+        bottom = np.array([[0, 4.0]]) * body.build.size
+        blades.append(smooth(np.concatenate([line, line[-1:] + bottom, (line + wide)[::-1]])))
+        if brush.scale > 2 and len(line) > 3:
+            brush.line(line[:-1], 0.45, color=ink, ends=0.05)
+    brush.canvas.save()
+    brush.canvas.clipPath(skirt_path(body), skia.ClipOp.kIntersect, True)
+    brush.fill(together(*blades), tone)
+    brush.canvas.restore()
+
+
+def draw_apron(brush: Brush, body: BodyView) -> None:
+    """An apron tied at the waist, over whatever hangs below."""
+    if body.facing < -0.05 or body.pose.posture in {Posture.SIT, Posture.KNEEL}:
+        return
+    cut, s = body.cut, body.build.size
+    half = body.shell.half(50 * s) / s * 0.86
+    low = cut.apron
+    wide = half * (1 + (max(cut.spread, 1.0) - 1) * 0.5)
+    shape = np.array(
+        [
+            (-half * 0.8, 35.5),
+            (half * 0.8, 35.5),
+            (wide, low - 4),
+            (wide * 0.8, low),
+            (-wide * 0.8, low),
+            (-wide, low - 4),
+        ]
+    )
+    z = np.full(len(shape), 13.0)
+    at = body.at(np.column_stack([shape, z]) * s)
+    color = body.color(cut.apron_color)
+    brush.solid(smooth(np.repeat(at, 2, axis=0)), color, depth=2 * s, weight=0.7)
+    ink = mix(brush.light.ink, brush.dark(color), 0.4)
+    for u in (-0.5, 0.1, 0.55):
+        line = np.array(
+            [[u * half, 42, 13.0], [u * half * 1.1, low * 0.75, 13], [u * wide, low - 2, 13]]
+        )
+        brush.line(body.at(line * s), 0.5, color=ink)

@@ -4,7 +4,7 @@ import numpy as np
 
 from engine.rehearsal.figure.brush import Brush
 from engine.rehearsal.figure.headview import HeadView
-from engine.rehearsal.figure.outline import Points, smooth
+from engine.rehearsal.figure.outline import Points, circle, smooth
 from engine.rehearsal.figure.space import spline, steps
 from engine.rehearsal.figure.tones import Tones
 from engine.rehearsal.light import Color, mix
@@ -46,6 +46,29 @@ def draw_age(brush: Brush, view: HeadView, tones: Tones) -> None:
             brush.line(view.on(spline(hollow, 7)), 0.4, color=ink)
             jowl = np.array([[0.3, 0.78], [0.34, 0.86], [0.3, 0.92]]) * [side, 1]
             brush.line(view.on(spline(jowl, 7)), 0.4, color=ink)
+
+
+def draw_tired(brush: Brush, view: HeadView, tones: Tones) -> None:
+    """Shadows under the eyes, and freckles: what lies in the skin."""
+    look = view.look
+    if look.eyebags > 0.1:
+        shade = mix(brush.dark(tones.skin), brush.lit((120, 84, 128)), 0.35)
+        for side in (-1, 1):
+            if view.facing(side * 0.32, 0.25) < 0.05:
+                continue
+            bag = np.array(
+                [[0.16, 0.2], [0.3, 0.245], [0.45, 0.2], [0.42, 0.27], [0.3, 0.315], [0.19, 0.265]]
+            )
+            brush.fill(smooth(view.on(bag * [side, 1])), shade, 0.3 * look.eyebags)
+            crease = np.array([[0.17, 0.25], [0.28, 0.305], [0.41, 0.275]]) * [side, 1]
+            brush.line(view.on(spline(crease, 8)), 0.35 * look.eyebags, color=shade, ends=0.0)
+    if look.freckles and brush.scale > 5:
+        color = mix(brush.lit(tones.skin), brush.lit((150, 84, 52)), 0.55)
+        for k in range(22):
+            u = ((k * 0.618) % 1 - 0.5) * 0.92
+            v = 0.25 + ((k * 0.37) % 1) * 0.17 - 0.08 * (abs(u) < 0.1)
+            if view.facing(u, v) > 0.1:
+                brush.fill(circle(view.on(np.array([[u, v]]))[0], view.unit * 0.013), color, 0.75)
 
 
 # right halves of hair on a face, from the middle outwards, (u, v)

@@ -96,6 +96,6 @@ def shade_neck(brush: Brush, body: BodyView, neck: Path, spine: Points, jaw: Pat
         brush.fill(moved(jaw, -lx * 2.4 * s, 2.9 * s), dark)
     side = -1 if lx > 0 else 1
     edge = spine + np.array([side * wide * 0.95, 0])
-    half = [wide * 0.42, wide * 0.4, wide * 0.34, wide * 0.05]
+    half = np.interp(np.linspace(0, 3, len(edge)), range(4), (0.42, 0.4, 0.34, 0.05)) * wide
     brush.fill(common(neck, smooth(ribbon(edge, half))), dark)
     brush.canvas.restore()

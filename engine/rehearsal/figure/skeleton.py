@@ -178,7 +178,7 @@ def solve(build: Build, pose: Pose) -> Skeleton:
     trunk = turn(0, 0, pose.lean - 2.2 * pose.shift) @ turn(pose.body_yaw, -pose.bend)
     hips = _hips(build, pose)
     neck = hips + trunk @ np.array([0, -build.trunk_length, 0])
-    carried = neck + trunk @ np.array([0, -6.6 * build.size, 2.2 * build.size])
+    carried = neck + trunk @ np.array([0, -build.neck_length, 2.2 * build.size])
     legs = [_leg(build, pose, hips, body, side) for side in (-1, 1)]
     return Skeleton(
         build,

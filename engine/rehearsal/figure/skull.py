@@ -120,6 +120,9 @@ def face_width(look: Look, y: Array) -> Array:
     heavy = {"heavy": 0.09, "broad": 0.03, "slim": -0.02}.get(look.build, 0.0)
     w = w * (1 + shape + child * 0.1 * _bump(y, 0.45, 0.3) + heavy * _bump(y, 0.6, 0.35))
     old = np.clip((look.age - 55) / 30, 0, 1)
+    w = w * (
+        1 + (look.cheekbones - 0.4) * (0.13 * _bump(y, 0.28, 0.13) - 0.05 * _bump(y, 0.6, 0.14))
+    )
     result: Array = w * (1 + old * (0.05 * _bump(y, 0.8, 0.12) - 0.04 * _bump(y, 0.4, 0.14)))
     return result
 
@@ -195,8 +198,9 @@ def build_skull(look: Look) -> Skull:
         front + (0.03 if man else 0.0) * _bump(y, -0.12, 0.1) - child * 0.05 * _bump(y, 0.9, 0.15)
     )
     back, middle = curve(BACK, y), curve(MIDDLE, y)
-    nose = (0.72 + 0.5 * look.nose + (0.08 if man else 0.0)) * (1 - 0.4 * child)
-    ridge = curve(NOSE, y) * nose + curve(LIPS, y) * (0.75 + 0.5 * look.lips)
+    nose = (0.66 + 0.44 * look.nose + (0.08 if man else 0.0)) * (1 - 0.4 * child)
+    high = 0.45 + 0.55 * look.nose_bridge + 0.55 * (1 - look.nose_bridge) * np.clip(y / 0.43, 0, 1)
+    ridge = curve(NOSE, y) * nose * high + curve(LIPS, y) * (0.75 + 0.5 * look.lips)
     c, s = np.cos(ANGLES), np.sin(ANGLES)
     power = 2 / SQUARE
     x = width[:, None] * np.sign(s) * np.abs(s) ** power

@@ -5,10 +5,11 @@ import numpy as np
 from engine.rehearsal.figure.bodyview import BodyView, loop, shaded
 from engine.rehearsal.figure.brush import FINE, Brush, ribbon
 from engine.rehearsal.figure.headview import HeadView
-from engine.rehearsal.figure.legs import draw_pleats, one_piece, skirt_path
+from engine.rehearsal.figure.legs import draw_apron, draw_pleats, one_piece, skirt_path
 from engine.rehearsal.figure.outline import Path, joined, minus, smooth, united
 from engine.rehearsal.figure.shading import shade_neck
 from engine.rehearsal.figure.wardrobe.details import DETAILS
+from engine.rehearsal.figure.wardrobe.folds import draw_folds
 from engine.rehearsal.light import mix
 
 # outlines of neck openings on the front, right half, cm of an adult from the base of the neck
@@ -19,6 +20,9 @@ NECKLINES = {
     "wide": [(0, 8.2), (6.5, 7.4), (11, 4.6), (12.4, 1.0)],
     "strap": [(0, 15.6), (4.5, 12.0), (9.0, 12.4), (13.5, 12.6), (19.0, 9.0)],
     "shirt": [(0, 8.5), (2.0, 4.6), (4.6, 0.6), (6.2, -2.5)],
+    "closed": [(0, 4.8), (2.6, 3.4), (4.9, 0.4), (6.2, -2.5)],
+    "round_high": [(0, 2.2), (3.4, 1.4), (5.4, -0.6), (6.4, -3.0)],
+    "strap_wide": [(0, 12.0), (5.0, 9.6), (8.2, 3.6), (9.6, -1.0)],
     "high": [(0, -0.5), (3, -1.0), (5, -2.0), (6, -4)],
     "cross": [(-1.5, 14), (1.5, 9.0), (5.2, 2.4), (6.6, -1.5)],
     "hood": [(0, 6.4), (3.4, 5.0), (6.2, 1.6), (7.4, -1.5)],
@@ -47,10 +51,11 @@ def draw_neck(brush: Brush, body: BodyView, head: HeadView, jaw: Path) -> None:
     """Neck and what the top leaves bare, in the shadow of the jaw."""
     s, b = body.build.size, body.build
     top = head.at(np.array([[0.0, 0.3, -0.22], [0.0, 0.72, -0.2]]))
-    foot = body.at(np.array([[0, -1.0, 0.2], [0, 3.0, 0.6]]) * s)
+    foot = body.at(np.array([[0, -1.6, 0.2], [0, 0.8, 0.4], [0, 4.0, 0.6]]) * s)
     points = np.concatenate([top, foot])
-    neck = smooth(ribbon(points, [b.neck * 0.97, b.neck * 0.94, b.neck * 1.02, b.neck * 1.22]))
-    left, right = body.sides(body.build.trunk, -3, 24)
+    widths = np.array([0.98, 0.95, 1.02, 1.28, 1.9]) * b.neck  # it runs out into the shoulders
+    neck = smooth(ribbon(points, widths))
+    left, right = body.sides(body.build.trunk, -3, 44 if body.cut.midriff else 24)
     chest = loop(left, right)
     skin = body.tones.skin
     brush.contour(neck, color=skin)
@@ -85,12 +90,14 @@ def draw_top(brush: Brush, body: BodyView) -> None:
     color = body.color(cut.top)
     brush.contour(path, FINE)
     shaded(brush, path, color, 4.5 * s)
+    if brush.scale > 1.6:
+        draw_folds(brush, body, path, color)
     brush.rim(path, color, 0.4)
-    if brush.scale > 2.2:
-        _folds(brush, body, color)
     if one_piece(body):
         draw_pleats(brush, body, color)
     draw_belt(brush, body)
+    if cut.apron:
+        draw_apron(brush, body)
     for name in cut.details:
         if name in DETAILS:
             DETAILS[name](brush, body)
@@ -116,7 +123,7 @@ def _under(brush: Brush, body: BodyView, whole: Path) -> None:
     shirt = minus(whole, neckline(body, body.cut.under_neck))
     brush.contour(shirt, FINE)
     shaded(brush, shirt, color, 5 * body.build.size)
-    if body.cut.under_neck == "shirt":
+    if body.cut.under_neck in {"shirt", "closed"}:
         DETAILS["collar"](brush, body)
         DETAILS["placket"](brush, body)
 
@@ -129,20 +136,3 @@ def draw_belt(brush: Brush, body: BodyView) -> None:
     left, right = body.sides(body.shell, 37 - wide - 2.4, 37 + wide)
     path = loop(left, right)
     brush.solid(path, body.color(cut.belt), depth=3 * body.build.size, weight=0.6)
-
-
-def _folds(brush: Brush, body: BodyView, color: tuple[int, int, int]) -> None:
-    """Creases at armpit and waist."""
-    ink = mix(brush.light.ink, brush.dark(color), 0.3)
-    wide = body.build.trunk.half(14 * body.build.size) / body.build.size
-    sign = 1 if body.facing >= 0 else -1
-    for side in (-1, 1):
-        for k, (y0, reach) in enumerate(((15.5, 5.0), (18.5, 7.0))):
-            line = np.array(
-                [[wide, y0], [wide - reach * 0.5, y0 + 1.2 + k], [wide - reach, y0 + 4.5 + 2 * k]]
-            )
-            brush.line(body.on(line * [side * sign, 1]), 0.5, color=ink, ends=0.05)
-        waist = body.build.trunk.half(36 * body.build.size) / body.build.size + body.cut.ease
-        if not body.cut.belt:
-            line = np.array([[waist, 33], [waist - 3.5, 35.2], [waist - 7, 35.6]])
-            brush.line(body.on(line * [side, 1]), 0.45, color=ink, ends=0.05)

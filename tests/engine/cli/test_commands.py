@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import msgspec
@@ -225,3 +226,27 @@ def test_the_engine_runs_without_django(studio: Studio, tmp_path: Path) -> None:
         env={**os.environ, "PYTHONPATH": str(Path.cwd())},
         check=True,
     )
+
+
+def test_cast_writes_a_look_that_sheet_draws(tmp_path: Path, capsys: Capture) -> None:
+    look, drawn = tmp_path / "look.json", tmp_path / "sheet.png"
+    assert main(["cast", "a tired night nurse, 30", "--seed", "3", "-o", str(look)]) == 0
+    said = capsys.readouterr().err
+    assert "nurse: presentation woman" in said
+    assert "not understood: night" in said
+    assert main(["sheet", str(look), "-o", str(drawn)]) == 0
+    assert drawn.read_bytes().startswith(b"\x89PNG")
+
+
+def test_cast_writes_the_entry_of_a_bible_where_the_name_ends_in_toml(tmp_path: Path) -> None:
+    entry = tmp_path / "mia.toml"
+    assert main(["cast", "a judge, 60", "--name", "Mia", "-o", str(entry)]) == 0
+    (mia,) = tomllib.loads(entry.read_text(encoding="utf-8"))["characters"]
+    assert (mia["name"], mia["look"]["wardrobe"]["kind"]) == ("Mia", "judge")
+
+
+def test_a_sheet_of_what_is_no_look_is_refused_in_words(tmp_path: Path, capsys: Capture) -> None:
+    path = tmp_path / "look.json"
+    path.write_text('{"age": "old"}')
+    assert main(["sheet", str(path), "-o", str(tmp_path / "sheet.png")]) == 2
+    assert "This is no Look" in capsys.readouterr().err

@@ -17,7 +17,9 @@ def test_the_rim_runs_through_both_fists(yaw: float, height: float) -> None:
     figure = Figure(Character(id="ada", name="Ada", look=Look(height=height)))
     pose = Pose(body_yaw=yaw, posture=Posture.SIT, left=AT_WHEEL, right=AT_WHEEL, drives=True)
     bones = solve(figure.build, pose)
-    body = BodyView(figure.look, figure.build, figure.cut, figure.tones, pose, bones, figure.shell)
+    body = BodyView(
+        figure.look, figure.build, figure.cut, figure.tones, pose, bones, figure.shell, figure.folds
+    )
     marks = figure.landmarks(pose)
     for hand in (marks.left_hand, marks.right_hand):
         assert np.hypot(*(rim(body) - np.array(hand)).T).min() < 6.0 * figure.build.size

@@ -32,7 +32,7 @@ class Acting:
     0 … 1. Where the hands rest is a habit of the character with this `look`.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all that a director can set of one person
         self,
         blocking: Blocking,
         *,

@@ -21,10 +21,20 @@ from engine.rehearsal.figure.outline import (
 from engine.rehearsal.figure.skull import ANGLES, LEVELS
 from engine.rehearsal.figure.space import steps
 from engine.rehearsal.figure.tones import Tones
-from engine.rehearsal.light import mix
+from engine.rehearsal.light import Color, mix
 
 Array = NDArray[np.float64]
 MIDDLE = np.array([0.0, -0.15, -0.08])
+
+
+@dataclass
+class Locks:
+    """Locks on the picture: middles and half breadths (n, steps, 2), levels (n, steps)."""
+
+    flat: Array
+    side: Array
+    level: Array  # -1 at the crown … 1 at the chin, as the head holds them
+    near: NDArray[np.bool_]
 
 
 @dataclass
@@ -37,6 +47,7 @@ class HairView:
     fringe: Path  # what throws its shadow on the face
     back_lines: Array  # (lines, points, 2)
     front_lines: Array
+    locks: "Locks"
 
 
 def _cap(hair: Hair, view: HeadView) -> Path:
@@ -73,7 +84,10 @@ def _face(hair: Hair, view: HeadView, ring: Array, left: Array, right: Array) ->
     wl[:, 0] -= np.where((lo > -half + 1e-6)[open_], bite, 0)
     wr[:, 0] += np.where((hi < half - 1e-6)[open_], bite, 0)
     tail = np.array([[0, 0.6 * view.unit]])
-    return smooth(np.concatenate([wl, wl[-1:] + tail, wr[-1:] + tail, wr[::-1]]))
+    over = tail if open_[0] else 0 * tail  # bare to the very crown
+    return smooth(
+        np.concatenate([wl[:1] - over, wl, wl[-1:] + tail, wr[-1:] + tail, wr[::-1], wr[:1] - over])
+    )
 
 
 def _near(angle: Array, to: float) -> Array:
@@ -98,15 +112,17 @@ def lay_out(hair: Hair, view: HeadView, ink: float) -> HairView:
     behind, fringe, behind_ink = skia.Path(), skia.Path(), skia.Path()
     none = np.zeros((0, 2, 2))
     back_lines = front_lines = none
+    hung = Locks(none, none, np.zeros((0, 2)), np.zeros(0, np.bool_))
     if hair.locks:
-        flat, side, near = _hang(hair, view)
+        hung = _hang(hair, view)
+        flat, side, near = hung.flat, hung.side, hung.near
         loops = np.concatenate([flat + side, (flat - side)[:, ::-1]], 1)
         behind, fringe = smooth_loops(loops[~near]), smooth_loops(loops[near])
         size = np.sqrt((side[~near] ** 2).sum(-1, keepdims=True)) + 1e-6
         more = side[~near] * (1 + ink / size)
         far = flat[~near]
         behind_ink = smooth_loops(np.concatenate([far + more, (far - more)[:, ::-1]], 1))
-        lines = (flat + side * 0.55)[:, 2:-1]
+        lines = (flat + side * (0.95 if hair.roped else 0.55))[:, 2:-1]
         drawn = np.array(hair.stranded)
         back_lines, front_lines = lines[~near & drawn][::3], lines[near & drawn]
     if hair.blobs:
@@ -119,11 +135,10 @@ def lay_out(hair: Hair, view: HeadView, ink: float) -> HairView:
     cap = _cap(hair, view)
     # Not Skia's union: of so many loops it now and then loses half without a word.
     front = together(wound(cap), fringe) if hair.cap else fringe
-    return HairView(behind, behind_ink, front, fringe, back_lines, front_lines)
+    return HairView(behind, behind_ink, front, fringe, back_lines, front_lines, hung)
 
 
-def _hang(hair: Hair, view: HeadView) -> tuple[Array, Array, NDArray[np.bool_]]:
-    """Locks on the picture: middles (n, steps, 2), sides (n, steps, 2), and which are near."""
+def _hang(hair: Hair, view: HeadView) -> Locks:
     locks, widths = np.array(hair.locks), np.array(hair.widths)
     turned = (locks - PIVOT) @ view.matrix.T
     flat = turned[..., :2] * view.unit + view.origin
@@ -141,7 +156,7 @@ def _hang(hair: Hair, view: HeadView) -> tuple[Array, Array, NDArray[np.bool_]]:
     thick = np.where(np.array(hair.stiff) < 0.7, 0.65, 0.3)[:, None]  # what falls free has body
     widths = widths * (thick + (1 - thick) * seen) * view.unit
     side = np.stack([-d[..., 1], d[..., 0]], -1) * (widths / size)[..., None]
-    return flat, side, turned[:, 4:, 2].mean(1) > 0.04
+    return Locks(flat, side, locks[..., 1], turned[:, 4:, 2].mean(1) > 0.04)
 
 
 def _blobs(hair: Hair, view: HeadView) -> tuple[Array, NDArray[np.bool_]]:
@@ -158,16 +173,20 @@ def blob_sizes(hair: Hair, view: HeadView) -> Array:
     return np.array([b[3] for b in hair.blobs]) * view.unit
 
 
-def draw_behind(brush: Brush, hv: HairView, tones: Tones) -> None:
+def draw_behind(brush: Brush, hv: HairView, tones: Tones, hair: Hair) -> None:
     if hv.behind.isEmpty():
         return
     lx, ly = brush.light.direction
     width = brush.ink_width * 0.4
     brush.fill(moved(hv.behind_ink, -lx * width, -ly * width), brush.light.ink)
-    brush.fill(hv.behind, brush.dark(tones.hair))
+    dark = brush.dark(tones.hair)
+    brush.fill(hv.behind, dark)
+    far = ~hv.locks.near
+    if far.any() and brush.scale > 5 and not hair.cloth:
+        tint = mix(dark, brush.lit(tones.hair_light), 0.16)
+        brush.fill(_crescents(hv.locks, far, lx <= 0, 0.3, 0.85), tint)
     if brush.scale > 6:
-        color = mix(brush.dark(tones.hair), brush.light.ink, 0.4)
-        brush.lines(hv.back_lines, 0.5, color)
+        brush.lines(hv.back_lines, 0.5, mix(dark, brush.light.ink, 0.4))
 
 
 def draw_front(brush: Brush, hv: HairView, tones: Tones, view: HeadView, hair: Hair) -> None:
@@ -186,39 +205,96 @@ def draw_front(brush: Brush, hv: HairView, tones: Tones, view: HeadView, hair: H
         canvas.save()
         canvas.translate(-side * 0.035 * view.unit, 0)
     brush.fill(_lit_side(view, side), lit)
-    if not hair.cloth:
-        _shine(brush, tones, view, hair)
+    if hair.locks and brush.scale > 2.2:
+        _flow(brush, hv.locks, tones, hair, side)
+    if hair.blobs and brush.scale > 2.2 and not hair.cloth:
+        _curl(brush, hair, view, tones, side)
     if rim:
         canvas.restore()
-    if brush.scale > 4 and not hair.cloth:
+    if brush.scale > 4:
         color = mix(brush.lit(tones.hair_line), light.ink, 0.25)
-        brush.lines(hv.front_lines, 0.5, color)
+        if hair.roped:  # black ropes are told apart by the light between them
+            color = mix(lit, brush.lit(tones.hair_light), 0.4)
+        weight = 0.35 if hair.cloth else 0.6 if hair.roped else 0.5
+        brush.lines(hv.front_lines, weight, color)
     canvas.restore()
+
+
+def _crescents(
+    locks: Locks, which: NDArray[np.bool_], left: bool, inner: float, outer: float
+) -> Path:
+    """One edge of each lock, `inner` … `outer` of its half breadth to the left or the right."""
+    flat, side = locks.flat[which][:, ::2], locks.side[which][:, ::2]  # enough for a shade
+    toward = np.where((side[..., :1] < 0) == left, 1.0, -1.0) * side
+    a, b = flat + toward * outer, flat + toward * inner
+    loops = np.concatenate([a, b[:, ::-1]], 1)
+    return smooth_loops(loops)
+
+
+def _flow(brush: Brush, locks: Locks, tones: Tones, hair: Hair, side: int) -> None:
+    """Each lock a mass of its own: its far edge in shade, its crest in the light."""
+    near = locks.near
+    if not near.any():
+        return
+    lit, dark = brush.lit(tones.hair), brush.dark(tones.hair)
+    brush.fill(_crescents(locks, near, side < 0, 0.35, 1.0), mix(lit, dark, 0.62))
+    if hair.cloth:
+        return
+    if hair.roped and brush.scale > 4:
+        _twists(brush, locks, mix(lit, brush.lit(tones.hair_light), 0.3))
+    light = brush.lit(tones.hair_light)
+    if brush.scale > 3:
+        brush.fill(_crest(locks, near, hair, side), light, 0.75)
+    if brush.scale < 5:
+        return
+    bright = 0.34 if sum(lit) < 260 else 0.2  # black hair shows its form by gloss alone
+    brush.fill(_crescents(locks, near, side > 0, 0.25, 0.72), mix(lit, light, bright), 0.8)
+
+
+def _twists(brush: Brush, locks: Locks, color: Color) -> None:
+    """What is plaited or matted: short strokes across each rope."""
+    flat, side = locks.flat[locks.near], locks.side[locks.near]
+    across = np.stack([flat[:, 1:-1] - side[:, 1:-1] * 0.9, flat[:, 2:] + side[:, 2:] * 0.9], 2)
+    ends = across.reshape(-1, 2, 2)
+    middle = ends.mean(1, keepdims=True)
+    brush.lines(np.concatenate([ends[:, :1], middle, ends[:, 1:]], 1), 0.5, color)
+
+
+def _crest(locks: Locks, near: NDArray[np.bool_], hair: Hair, side: int) -> Path:
+    """The light on locks where the head turns over: a broken ring that follows their flow."""
+    flat, breadth, level = locks.flat[near], locks.side[near], locks.level[near]
+    uneven = np.sin(np.arange(len(flat)) * 2.399 + 1.3)[:, None]
+    amount = np.exp(-(((level + hair.shine + 0.05 * uneven) / (0.1 + 0.025 * uneven)) ** 2))
+    toward = np.where((breadth[..., :1] < 0) == (side > 0), 1.0, -1.0) * breadth
+    half = breadth * (0.34 + 0.12 * uneven[..., None]) * amount[..., None]
+    middle = flat + toward * 0.25
+    keep = amount.max(1) > 0.3
+    return smooth_loops(np.concatenate([middle + half, (middle - half)[:, ::-1]], 1)[keep])
+
+
+def _curl(brush: Brush, hair: Hair, view: HeadView, tones: Tones, side: int) -> None:
+    """Round masses: shade on the far side of each, a spiral of light on the near."""
+    rings, near = _blobs(hair, view)
+    if not near.any():
+        return
+    lit, dark = brush.lit(tones.hair), brush.dark(tones.hair)
+    middle = rings[near].mean(1, keepdims=True)
+    size = blob_sizes(hair, view)[near][:, None, None]
+    shade = (rings[near] - middle) * 0.8 + middle + size * [side * 0.28, 0.3]
+    brush.fill(smooth_loops(shade), mix(lit, dark, 0.62))
+    body = (rings[near] - middle) * 0.72 + middle - size * [side * 0.1, 0.12]
+    brush.fill(smooth_loops(body), lit)
+    a = np.linspace(-2.6, 0.2, 7) if side > 0 else np.linspace(-0.5, -3.3, 7)
+    arc = np.column_stack([np.cos(a), np.sin(a)])[None] * size * 0.48
+    color = mix(lit, brush.lit(tones.hair_light), 0.6)
+    brush.lines(middle - size * [side * 0.06, 0.06] + arc, 0.9, color)
 
 
 def _lit_side(view: HeadView, side: int) -> Path:
     """All of the hair but a wavering strip on the side away from the key."""
     y = np.array([-1.3, -1.02, -0.8, -0.5, -0.2, 0.1, 0.4, 0.8, 1.3, 2.0, 3.2])
     waver = np.array([0, 6, -4, 5, -5, 4, -3, 5, -2, 4, 0])
-    angle = -view.yaw + side * (58 + waver)
+    angle = -view.yaw + side * (64 + waver)
     edge = view.at(view.skull.shell(angle, y, np.full(len(y), 0.12)))
     far = np.array([[-side * 4 * view.unit, 0]])
     return smooth(np.concatenate([edge[:1], edge, edge[-1:] + far, edge[:1] + far]))
-
-
-def _shine(brush: Brush, tones: Tones, view: HeadView, hair: Hair) -> None:
-    """A band of light round the head, where the crown turns over: strokes of uneven length."""
-    lean = -16 if brush.light.direction[0] < 0 else 16
-    n = 25
-    a = -view.yaw + lean + steps(-44, 44, n)
-    zig = np.tile([0.0, 1.0], n)[:n]
-    fade = np.sin(steps(0, np.pi, n)) ** 0.8
-    tooth = 0.5 + 0.5 * np.sin(np.arange(n) * 2.399 + 1.3)
-    level = -hair.shine + 0.16 * steps(-1, 1, n) ** 2 + 0.3 * np.sin(np.radians(view.pose.pitch))
-    up = level - (0.015 + 0.07 * tooth * (1 - zig)) * fade
-    low = level + (0.005 + (0.03 + 0.11 * tooth[::-1]) * zig) * fade
-    out = np.full(n, hair.cap + 0.03)
-    top = view.at(view.skull.shell(a, up, out))
-    bottom = view.at(view.skull.shell(a, low, out))
-    p = np.concatenate([top, bottom[::-1]])
-    brush.fill(smooth(np.repeat(p, 2, axis=0)), brush.lit(tones.hair_light), 0.8)

@@ -13,6 +13,7 @@ def curtain(
     wave: float = 0.0,
     start: float = 82,
     turn_in: float = 0.0,
+    full: float = 0.0,
 ) -> None:
     """The mass behind: overlapping locks from ear to ear round the back."""
     for i, a in enumerate(fan(start, 360 - start, 19)):
@@ -23,10 +24,10 @@ def curtain(
         keys = [
             (a, -0.93, 0.04),
             (a, -0.5, 0.1),
-            (a, 0.0, 0.12),
-            (a + swing * 0.3, y1, 0.11),
-            (a + swing * 0.6, y2, 0.09),
-            (a + swing, end, 0.0 - turn_in),
+            (a, 0.0, 0.12 + full * 0.4),
+            (a + swing * 0.3, y1, 0.11 + full),
+            (a + swing * 0.6, y2, 0.1 + full),
+            (a + swing, end, 0.03 + full * 0.5 - turn_in),
         ]
         lock(hair, keys, 0.19, stiff=0.15 if length > 1.2 else 0.5, wave=(wave, i * 1.7))
 
@@ -51,7 +52,7 @@ def bob(look: Look, skull: Skull) -> Hair:
 def long(look: Look, skull: Skull) -> Hair:
     hair = Hair(skull, covers_ears=True)
     curtain(hair, 2.5)
-    sides(hair, 1.9)
+    sides(hair, 1.9, wave=0.04)
     swept(hair, -20)
     see_through(hair)
     return hair
@@ -59,7 +60,7 @@ def long(look: Look, skull: Skull) -> Hair:
 
 def wavy(look: Look, skull: Skull) -> Hair:
     hair = Hair(skull, cap=0.12, covers_ears=True)
-    curtain(hair, 2.15, wave=0.11)
-    sides(hair, 1.7, wave=0.1, full=1.2)
+    curtain(hair, 2.15, wave=0.2, full=0.1)
+    sides(hair, 1.75, wave=0.17, full=1.3)
     swept(hair, 14)
     return hair

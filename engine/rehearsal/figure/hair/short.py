@@ -137,7 +137,7 @@ def spiky(look: Look, skull: Skull) -> Hair:
     return hair
 
 
-def _curls(
+def curls(
     hair: Hair,
     skull: Skull,
     rows: tuple[tuple[float, int, float, float], ...],
@@ -165,7 +165,7 @@ def curly_short(look: Look, skull: Skull) -> Hair:
         (-0.05, 7, 80, 280),
         (0.22, 6, 105, 255),
     )
-    _curls(hair, skull, rows, 0.12, 0.2)
+    curls(hair, skull, rows, 0.12, 0.2)
     return hair
 
 
@@ -179,7 +179,7 @@ def afro(look: Look, skull: Skull) -> Hair:
         (-0.05, 9, 68, 292),
         (0.22, 8, 80, 280),
     )
-    _curls(hair, skull, rows, 0.3, 0.34)
+    curls(hair, skull, rows, 0.3, 0.34)
     if look.presentation == "woman":
         wisps(hair, 0.3)
     return hair

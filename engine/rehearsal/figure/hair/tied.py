@@ -33,7 +33,7 @@ def ponytail(look: Look, skull: Skull) -> Hair:
     return hair
 
 
-def _knot(hair: Hair, center: tuple[float, float, float], radius: float) -> None:
+def knot(hair: Hair, center: tuple[float, float, float], radius: float) -> None:
     """A coil with locks wound over it."""
     x, y, z = center
     hair.blobs.append((x, y, z, radius))
@@ -53,7 +53,7 @@ def _knot(hair: Hair, center: tuple[float, float, float], radius: float) -> None
 def bun(look: Look, skull: Skull) -> Hair:
     hair = Hair(skull, hairline=window(CROP), cap=0.07, shine=0.66)
     drawn_back(hair, (0, -0.25))
-    _knot(hair, (0, -0.42, -1.14), 0.34)
+    knot(hair, (0, -0.42, -1.14), 0.34)
     wisps(hair)
     if look.presentation == "woman":
         swept(hair, 18, long=False)
@@ -63,9 +63,9 @@ def bun(look: Look, skull: Skull) -> Hair:
 def updo(look: Look, skull: Skull) -> Hair:
     hair = Hair(skull, hairline=window(CROP), cap=0.12, shine=0.68)
     drawn_back(hair, (0, -0.75), lift=0.14)
-    _knot(hair, (0, -0.95, -0.72), 0.36)
-    _knot(hair, (-0.26, -0.78, -0.86), 0.26)
-    _knot(hair, (0.26, -0.78, -0.86), 0.26)
+    knot(hair, (0, -0.95, -0.72), 0.36)
+    knot(hair, (-0.26, -0.78, -0.86), 0.26)
+    knot(hair, (0.26, -0.78, -0.86), 0.26)
     wisps(hair, 0.85)
     swept(hair, -24, long=False)
     return hair
@@ -74,7 +74,7 @@ def updo(look: Look, skull: Skull) -> Hair:
 def topknot(look: Look, skull: Skull) -> Hair:
     hair = Hair(skull, hairline=window(CROP), cap=0.07, shine=0.62)
     drawn_back(hair, (60, -0.98))
-    _knot(hair, (0, -1.24, -0.24), 0.24)
+    knot(hair, (0, -1.24, -0.24), 0.24)
     for s in (1, -1):
         keys = [
             (s * 66, -0.5, 0.04),

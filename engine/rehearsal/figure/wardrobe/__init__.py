@@ -1,32 +1,54 @@
 """What people wear: one dict from the kinds a bible may name to their cuts."""
 
 from dataclasses import replace
+from typing import Any
 
 from engine.rehearsal.figure.wardrobe.cut import Cut
+from engine.rehearsal.figure.wardrobe.cuts import FASHION, TRADES
+from engine.rehearsal.figure.wardrobe.history import HISTORY
 
 WARDROBES: dict[str, Cut] = {
-    "shirt": Cut(neckline="shirt", details=("placket", "collar"), hem=58, loose=1.3),
-    "tshirt": Cut(sleeve=0.34, loose=1.5, neckline="crew", hem=59, details=("rib",), shoes="white"),
+    "shirt": Cut(
+        neckline="shirt",
+        details=("placket", "collar"),
+        hem=58,
+        loose=1.3,
+        ease=1.0,
+        leg_flare=0.0,
+        legs_loose=1.6,
+    ),
+    "tshirt": Cut(
+        sleeve=0.34,
+        loose=1.5,
+        neckline="crew",
+        hem=59,
+        details=("rib",),
+        shoes="white",
+        legs_loose=3.8,
+        leg_flare=2.5,
+    ),
     "blouse": Cut(
         neckline="v",
         loose=1.45,
         cuff=1.25,
-        ease=1.6,
         details=("bow", "gather"),
         hem=50,
-        skirt=98,
-        spread=1.02,
         legs="bare",
+        skirt=122,
+        spread=1.75,
+        ease=1.0,
     ),
     "suit": Cut(
         open=6.5,
         hem=63,
-        ease=2.0,
-        loose=1.35,
-        flare=1.0,
+        loose=1.6,
+        flare=2.0,
+        legs_loose=0.8,
         bottom="color",
         under="white",
+        under_neck="closed",
         details=("lapels", "tie", "buttons", "pocket"),
+        ease=3.0,
     ),
     "dress": Cut(
         sleeve=0.24,
@@ -35,11 +57,11 @@ WARDROBES: dict[str, Cut] = {
         hem=40,
         ease=0.5,
         skirt=100,
-        spread=1.5,
         bottom="color",
         belt="second",
         belt_wide=1.6,
         legs="bare",
+        spread=1.75,
     ),
     "gown": Cut(
         sleeve=0.0,
@@ -57,11 +79,11 @@ WARDROBES: dict[str, Cut] = {
     "coat": Cut(
         open=5.0,
         hem=64,
-        ease=3.2,
-        loose=1.55,
-        flare=2,
-        skirt=112,
-        spread=1.25,
+        ease=4.6,
+        loose=1.7,
+        flare=3,
+        skirt=118,
+        spread=1.4,
         skirt_color="top",
         under="second",
         under_neck="high",
@@ -71,15 +93,22 @@ WARDROBES: dict[str, Cut] = {
     ),
     "hoodie": Cut(
         neckline="hood",
-        loose=1.6,
+        loose=1.95,
         cuff=0.85,
-        ease=3.0,
+        ease=5.4,
         hem=60,
+        legs_loose=2.4,
         shoes="white",
         details=("hood", "cords", "pouch", "welt"),
     ),
     "sweater": Cut(
-        neckline="crew", loose=1.55, cuff=0.85, ease=2.6, hem=60, details=("rib", "knit", "welt")
+        neckline="crew",
+        cuff=0.85,
+        hem=60,
+        details=("rib", "knit", "welt"),
+        ease=4.6,
+        loose=2.0,
+        legs_loose=2.8,
     ),
     "scrubs": Cut(
         sleeve=0.36,
@@ -95,10 +124,10 @@ WARDROBES: dict[str, Cut] = {
         top="white",
         open=7.0,
         hem=64,
-        ease=3.0,
-        loose=1.5,
-        skirt=104,
-        spread=1.2,
+        ease=3.4,
+        loose=1.55,
+        skirt=106,
+        spread=1.42,
         skirt_color="top",
         under="color",
         under_neck="shirt",
@@ -145,13 +174,14 @@ WARDROBES: dict[str, Cut] = {
     ),
     "jacket": Cut(
         open=5.5,
-        hem=56,
-        ease=2.6,
-        loose=1.5,
         cuff=0.9,
         under="accent",
         under_neck="crew",
         details=("stand", "zip", "welt"),
+        ease=4.4,
+        loose=2.0,
+        hem=50,
+        legs_loose=0.3,
     ),
     "school_uniform": Cut(
         open=5.5,
@@ -159,6 +189,7 @@ WARDROBES: dict[str, Cut] = {
         ease=1.8,
         loose=1.3,
         under="white",
+        under_neck="closed",
         details=("lapels", "ribbon", "crest"),
         skirt=96,
         spread=1.35,
@@ -174,18 +205,46 @@ WARDROBES: dict[str, Cut] = {
         shoes="skin",
         details=("torn", "patch"),
     ),
+    **TRADES,
+    **FASHION,
+    **HISTORY,
 }
 
 
 def cut_of(kind: str, presentation: str) -> Cut:
     """The cut of a wardrobe kind; men wear their trousers where the cut has a skirt."""
-    cut = WARDROBES.get(kind, WARDROBES["shirt"])
-    if presentation == "man" and kind in {"blouse", "school_uniform", "dress", "gown"}:
-        swap = {"dress": "shirt", "gown": "suit", "blouse": "shirt"}
-        cut = WARDROBES[swap[kind]] if kind in swap else _trousered(cut)
+    kind = kind if kind in WARDROBES else "shirt"
+    cut = WARDROBES[kind]
+    if presentation == "woman" and kind in FOR_WOMEN:
+        return replace(cut, **FOR_WOMEN[kind])
+    if presentation == "man":
+        if kind in FOR_MEN:
+            return WARDROBES[FOR_MEN[kind]]
+        if kind in {"school_uniform", "cardigan", "nurse", "maid", "business"}:
+            return _trousered(cut)
     return cut
+
+
+# What a woman wears below them.
+FOR_WOMEN: dict[str, dict[str, Any]] = {
+    "jacket": {"skirt": 90.0, "spread": 1.75, "legs": "black"},
+    "shirt": {"leg_flare": 6.5},
+    "suit": {"legs_loose": 1.2, "leg_flare": 3.0},
+}
+# What men wear in place of cuts made for women.
+FOR_MEN = {
+    "dress": "shirt",
+    "gown": "suit",
+    "blouse": "shirt",
+    "wedding": "tuxedo",
+    "qipao": "kurta",
+    "sari": "kurta",
+    "gothic": "leather",
+    "victorian": "frock_coat",
+    "court_gown": "hanfu",
+}
 
 
 def _trousered(cut: Cut) -> Cut:
     details = tuple("tie" if d == "ribbon" else d for d in cut.details)
-    return replace(cut, skirt=0.0, legs="trousers", details=details)
+    return replace(cut, skirt=0.0, legs="trousers", details=details, apron=0.0, headwear="")

@@ -9,14 +9,16 @@ from engine.rehearsal.figure.wardrobe.laying import Outline, dots_on, lines_on, 
 
 def collar(brush: Brush, body: BodyView) -> None:
     slot = body.cut.under if body.cut.open else body.cut.top
+    kind = body.cut.under_neck if body.cut.open else body.cut.neckline
+    low = 3.4 if kind == "shirt" else 0.0  # an open neck
     wing: Outline = [
-        (0.4, 8.6),
-        (2.2, 4.6),
-        (4.8, 0.4),
-        (6.4, -3.0),
-        (8.0, -1.2),
-        (7.8, 2.0),
-        (5.4, 9.4),
+        (0.3, 5.4 + low),
+        (2.4, 2.8 + low * 0.6),
+        (4.8, -0.6),
+        (6.4, -3.4),
+        (8.0, -1.4),
+        (7.4, 2.8),
+        (4.4, 9.6 + low * 0.4),
     ]
     patch_on(brush, body, wing, slot, mirror=True)
 
@@ -44,17 +46,9 @@ def lapels(brush: Brush, body: BodyView) -> None:
 
 
 def tie(brush: Brush, body: BodyView) -> None:
-    blade: Outline = [
-        (-1.5, 8.4),
-        (1.5, 8.4),
-        (1.0, 11.2),
-        (3.0, 34),
-        (0, 38),
-        (-3.0, 34),
-        (-1.0, 11.2),
-    ]
+    blade: Outline = [(-1.1, 8.6), (1.1, 8.6), (2.9, 33), (0, 37.5), (-2.9, 33)]
     patch_on(brush, body, blade, "accent")
-    patch_on(brush, body, [(-2.0, 6.4), (2.0, 6.4), (1.2, 10.6), (-1.2, 10.6)], "accent")
+    patch_on(brush, body, [(-2.1, 4.0), (2.1, 4.0), (1.3, 9.0), (-1.3, 9.0)], "accent")
 
 
 def ribbon_tie(brush: Brush, body: BodyView) -> None:

@@ -20,7 +20,7 @@ class Cut:
     loose: float = 1.25  # width of the sleeve over the arm's
     cuff: float = 1.0  # width at the end of the sleeve over its middle
     ease: float = 1.2  # cm the top stands off the trunk
-    neckline: str = "crew"  # crew | v | deep | wide | shirt | high | cross | hood | strap
+    neckline: str = "crew"  # a name of figure.torso.NECKLINES
     hem: float = 57.0
     flare: float = 0.0  # cm the hem stands further off
     skirt: float = 0.0  # level where the skirt ends; 0 none
@@ -32,6 +32,16 @@ class Cut:
     belt: str = ""  # colour of a belt or sash
     belt_wide: float = 2.0
     details: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()  # what lies over shoulders and arms
+    headwear: str = ""
+    seat: bool = False  # the top is tucked into trousers, whose waist is then seen
+    legs_loose: float = 1.0  # cm of trousers over the leg
+    leg_flare: float = 0.0  # cm more at the ankle
+    apron: float = 0.0  # level where an apron ends; 0 none
+    apron_color: str = "white"
+    boots: float = 0.0  # cm they reach up the shin
+    slit: bool = False  # the skirt is open at the side
+    midriff: bool = False  # bare between top and skirt
 
 
 def color_of(slot: str, wardrobe: Wardrobe, skin: Color) -> Color:
@@ -46,6 +56,8 @@ def color_of(slot: str, wardrobe: Wardrobe, skin: Color) -> Color:
     }
     if slot == "skin":
         return skin
+    if slot == "gold":
+        return (217, 171, 78)
     if slot == "pale":
         return mix(parse(wardrobe.color), (255, 255, 255), 0.55)
     if slot == "deep":

@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.rehearsal.figure.bodyview import BodyView
 from engine.rehearsal.figure.brush import Brush
-from engine.rehearsal.figure.wardrobe import collars
+from engine.rehearsal.figure.wardrobe import collars, regalia, trims
 from engine.rehearsal.figure.wardrobe.laying import Outline, dots_on, lines_on, patch_on
 
 Draw = Callable[[Brush, BodyView], None]
@@ -15,6 +15,12 @@ Draw = Callable[[Brush, BodyView], None]
 def buttons(brush: Brush, body: BodyView) -> None:
     w = body.cut.open
     dots_on(brush, body, [(w * 0.1 + 1.2, 34), (w * 0.1 + 1.2, 42)], 0.95, "deep")
+
+
+def lace_hem(brush: Brush, body: BodyView) -> None:
+    """Scallops along a neckline."""
+    scallops = [(-10.5 + 3 * k, 8.4 - 0.05 * (k - 3.5) ** 2 * 2) for k in range(8)]
+    dots_on(brush, body, scallops, 0.9, "second")
 
 
 def pocket(brush: Brush, body: BodyView) -> None:
@@ -191,4 +197,52 @@ DETAILS: dict[str, Draw] = {
     "torn": torn,
     "welt": welt,
     "zip": collars.zip_,
+    "bib": trims.bib,
+    "bib_overalls": trims.bib_overalls,
+    "big_pockets": trims.big_pockets,
+    "biker": trims.biker,
+    "blossoms": regalia.blossoms,
+    "bow_tie": trims.bow_tie,
+    "buckle": trims.buckle,
+    "camouflage": trims.camouflage,
+    "chest_pockets": trims.chest_pockets,
+    "choker": trims.choker,
+    "clerical": trims.clerical,
+    "collar_white": trims.collar_white,
+    "corset": trims.corset,
+    "cravat": regalia.cravat,
+    "cross": trims.cross,
+    "double_breasted": trims.double_breasted,
+    "dragon": regalia.dragon,
+    "frogs": regalia.frogs,
+    "front_zip": trims.front_zip,
+    "jabot": trims.jabot,
+    "jade": regalia.jade,
+    "lames": regalia.lames,
+    "medallion": regalia.medallion,
+    "mirror": regalia.mirror,
+    "neck_trim": regalia.neck_trim,
+    "neckerchief": trims.neckerchief,
+    "obi": regalia.obi,
+    "placket_short": regalia.placket_short,
+    "plate": regalia.plate,
+    "radio": trims.radio,
+    "rib_low": regalia.rib_low,
+    "robe_folds": trims.robe_folds,
+    "ruffles": regalia.ruffles,
+    "sari_pleats": regalia.sari_pleats,
+    "satin_lapels": trims.satin_lapels,
+    "sleeve_trim": regalia.sleeve_trim,
+    "small_buttons": trims.small_buttons,
+    "square_badge": regalia.square_badge,
+    "stand_soft": trims.stand_soft,
+    "stripes": trims.stripes,
+    "studs": trims.studs,
+    "tabard": regalia.tabard,
+    "track_stripes": trims.track_stripes,
+    "vest_buttons": regalia.vest_buttons,
+    "vest_edge": trims.vest_edge,
+    "watch_pin": trims.watch_pin,
+    "waves": regalia.waves,
+    "lace_hem": lace_hem,
 }

@@ -34,12 +34,19 @@ def patch_on(
 
 
 def lines_on(
-    brush: Brush, body: BodyView, lines: list[Outline], weight: float = 0.5, slot: str = ""
+    brush: Brush,
+    body: BodyView,
+    lines: list[Outline],
+    weight: float = 0.5,
+    slot: str = "",
+    *,
+    own: bool = False,
 ) -> None:
+    """Lines on the front, in ink tinted by a slot's colour; with `own` in the colour itself."""
     if body.facing < -0.05 or brush.scale < 2.2:
         return
     base = body.color(slot or body.cut.top)
-    ink = mix(brush.light.ink, brush.dark(base), 0.25)
+    ink = brush.lit(base) if own else mix(brush.light.ink, brush.dark(base), 0.25)
     for line in lines:
         brush.line(body.on(np.array(line)), weight, color=ink, ends=0.3)
 

@@ -8,7 +8,7 @@ from engine.contracts import BibleRequest, Breakdown, EngineError, Severity
 from engine.rehearsal.figure import HAIR_STYLES, WARDROBES
 from engine.script.bible import check_bible, load_bible, read_bible
 from engine.script.bible_words import WORDS
-from engine.script.lexicon import people
+from engine.script.lexicon import clothes, features
 from engine.script.looks import HAIRS
 from tests.engine.quiet import Quiet
 
@@ -35,13 +35,13 @@ def bible(key: str, word: str) -> str:
     ("key", "word", "nearest"),
     [
         ("hair", "pony tail", "ponytail"),
-        ("hair", "curly", "curly_short"),
+        ("hair", "curls", "curly_short"),
         ("build", "muscular", "broad"),
         ("skin", "olive-skinned", "#c98f68"),
         ("skin", "pale", "#f3d3bd"),
         ("hair_color", "ginger", "#9b3a22"),
         ("eyes", "rounded", "round"),
-        ("wardrobe.kind", "tuxedo", "suit"),
+        ("wardrobe.kind", "tux", "tuxedo"),
         ("wardrobe.color", "navy", "#1f4e79"),
     ],
 )
@@ -76,10 +76,10 @@ def test_a_known_word_is_no_problem() -> None:
 
 
 def test_whatever_is_taken_for_known_is_drawn() -> None:
-    assert set(people.HAIRS.all_keys) | {one for row in HAIRS.values() for one in row} <= set(
+    assert set(features.HAIRS.all_keys) | {one for row in HAIRS.values() for one in row} <= set(
         HAIR_STYLES
     )
-    assert set(people.WORN.all_keys) <= set(WARDROBES)
+    assert set(clothes.WORN.all_keys) <= set(WARDROBES)
     assert set(WORDS) > {"hair", "wardrobe.kind"}
 
 

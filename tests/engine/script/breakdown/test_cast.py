@@ -15,6 +15,7 @@ from engine.contracts import (
     SetKind,
     Setting,
 )
+from engine.rehearsal.figure.build import build_of
 from engine.script.bible import load_bible, load_entries
 from engine.script.casting import Cast, cast_screenplay
 from engine.script.gallery import apart
@@ -65,7 +66,7 @@ def test_a_chinese_introduction_is_believed() -> None:
 def test_titles_and_trades_dress_people() -> None:
     people = cast("NURSE: Yes.", "OFFICER DANE: No.", "KING OTTO: Bow.", "DR. MARA: Sit.")
     kinds = [person.look.wardrobe.kind for person in people.characters]
-    assert kinds == ["scrubs", "uniform", "robe", "doctor_coat"]
+    assert kinds == ["scrubs", "police", "royal", "doctor_coat"]
 
 
 def test_the_way_people_are_addressed_dresses_them() -> None:
@@ -83,7 +84,7 @@ def test_children_and_the_old_are_seen_and_heard_as_such() -> None:
     people = cast("GRANDMA: Eat.", "LITTLE BOY: No.")
     old, child = people.characters
     assert old.look.age >= 60
-    assert child.look.height < 0.85
+    assert build_of(child.look).height < 140
     assert child.voice.pitch > 1.1 > old.voice.pitch
     assert old.voice.roughness > 0.2
 

@@ -93,11 +93,11 @@ def test_it_does_not_matter_in_which_order_people_come_up() -> None:
     assert speaking(names) == speaking(names[::-1])
 
 
-def test_who_is_added_rarely_changes_anybody_and_never_beyond_clothes_and_hair() -> None:
+def test_who_is_added_seldom_changes_anybody_and_never_their_face() -> None:
     free = random.Random(7)  # noqa: S311 - no secret
     pool = sorted(name for name in WOMEN | MEN if name.isascii() and name.isalpha())
-    others = looks = voices = 0
-    for _ in range(100):
+    others = looks = voices = builds = 0
+    for _ in range(40):
         names = free.sample(pool, 7)
         before, after = speaking(names[1:]), speaking(free.sample(names, 7))
         for name, person in before.items():
@@ -105,12 +105,11 @@ def test_who_is_added_rarely_changes_anybody_and_never_beyond_clothes_and_hair()
             others += 1
             looks += person.look != now.look
             voices += person.voice != now.voice
-            assert (person.look.build, person.look.hair_color, person.look.skin) == (
-                now.look.build,
-                now.look.hair_color,
-                now.look.skin,
-            )
-    assert looks / others <= 0.03
+            builds += person.look.build != now.look.build
+            for key in ("age", "face", "eyes", "nose", "lips", "hair_color", "skin", "height"):
+                assert getattr(person.look, key) == getattr(now.look, key), key
+    assert looks / others <= 0.1
+    assert builds / others <= 0.04
     assert voices / others <= 0.03
 
 

@@ -1,0 +1,65 @@
+"""The commands about people: `cast` and `sheet`."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from engine.cli.files import read_json, write_json
+from engine.cli.terminal import TerminalContext, say
+from engine.contracts import (
+    Casting,
+    CastRequest,
+    Character,
+    EngineError,
+    Look,
+    Sheet,
+    SheetRequest,
+    Value,
+    _,
+)
+from engine.edit.whole_file import whole_file
+from engine.verbs import load, run
+
+
+def cast(options: argparse.Namespace) -> int:
+    """Make a look and a voice from words: "a tired night nurse, 30"."""
+    request = CastRequest(description=options.words, name=options.name, seed=options.seed)
+    made: Casting = _run("cast", request)
+    if options.output.endswith(".toml"):
+        entry: str = load("engine.script.entry_toml:as_toml")(made.character)
+        with whole_file(Path(options.output)) as part:
+            part.write_text(entry, encoding="utf-8")
+    else:
+        write_json(made.character, options.output)
+    for one in made.understood:
+        say(f"{one.words}: " + ", ".join(f"{key} {value}" for key, value in one.sets.items()))
+    if made.unknown:
+        say("not understood: " + ", ".join(made.unknown))
+    return 0
+
+
+def sheet(options: argparse.Namespace) -> int:
+    """Draw someone's reference sheet: four sides and twelve expressions."""
+    request = SheetRequest(character=_character(Path(options.look_file)), out=options.output)
+    made: Sheet = _run("sheet", request)
+    say(f"{made.file}: {made.width}×{made.height}")
+    return 0
+
+
+def _run(verb: str, request: Value) -> Any:
+    return run(verb, msgspec.to_builtins(request), TerminalContext(verb))
+
+
+def _character(path: Path) -> Character:
+    """Somebody as `cast` writes them, or a look alone."""
+    data: dict[str, Any] = read_json(path)
+    try:
+        if "look" in data:
+            return msgspec.convert({"id": path.stem, "name": path.stem, **data}, Character)
+        return Character(id=path.stem, name=path.stem, look=msgspec.convert(data, Look))
+    except msgspec.ValidationError as error:
+        raise EngineError(
+            "bad-request", _("This is no {kind}: {error}.", kind=Look.__name__, error=str(error))
+        ) from error
