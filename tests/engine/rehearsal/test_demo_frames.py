@@ -4,9 +4,10 @@ The player covers the top 8 %, the bottom 18 % and a rail of 14 % at the right.
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from engine.contracts import (
@@ -88,10 +89,8 @@ def test_every_card_of_the_demo_can_be_read_on_its_own_shot(name: str, number: i
             frame = Stage(request, actors, frames).frame(at)
             card = Card(lettering, PICTURE, palette_for(shot.set))
             t = at / PICTURE.fps
-            letters = letters_of(
-                lambda canvas, card=card, t=t: card.draw(canvas, t), PICTURE.width, PICTURE.height
-            )
-            rows, across = letters.any(axis=1).nonzero()[0], letters.any(axis=0).nonzero()[0]
+            letters = letters_of(partial(card.draw, t=t), PICTURE.width, PICTURE.height)
+            rows, across = np.flatnonzero(letters.any(axis=1)), np.flatnonzero(letters.any(axis=0))
             assert least_contrast(frame, letters) >= 4.5, (shot.slate.id, lettering.text)
             assert rows[0] >= TOP * PICTURE.height
             assert rows[-1] <= BOTTOM * PICTURE.height

@@ -94,7 +94,7 @@ def test_what_an_insert_says_can_be_read_and_is_clear_of_the_controls(
         runs = said.width > 3000  # the band of the news, which says the headline again
         if said.size < 30 or runs or letters.sum() < 12:
             continue
-        rows, across = letters.any(axis=1).nonzero()[0], letters.any(axis=0).nonzero()[0]
+        rows, across = np.flatnonzero(letters.any(axis=1)), np.flatnonzero(letters.any(axis=0))
         assert rows[0] >= 0.08 * height, said.words
         assert rows[-1] <= 0.82 * height, said.words
         assert across[-1] <= 0.86 * width, said.words

@@ -1,5 +1,7 @@
 """Lettering is set well, can be read on anything, and stays clear of faces and buttons."""
 
+from functools import partial
+
 import numpy as np
 import pytest
 
@@ -66,7 +68,7 @@ def card(kind: LetteringKind, text: str) -> Card:
 def test_a_card_can_be_read_on_any_ground(kind: LetteringKind, language: str) -> None:
     for text in TEXTS[language]:
         made = card(kind, text)
-        letters = letters_of(lambda canvas, made=made: made.draw(canvas, 1.0), 360, 640)
+        letters = letters_of(partial(made.draw, t=1.0), 360, 640)
         assert letters.sum() > 150
         for name, ground in GROUNDS.items():
             frame = ground.copy()
@@ -78,8 +80,8 @@ def test_a_card_can_be_read_on_any_ground(kind: LetteringKind, language: str) ->
 def test_a_card_keeps_its_letters_clear_of_the_players_controls(kind: LetteringKind) -> None:
     for text in (text for texts in TEXTS.values() for text in texts):
         made = card(kind, text)
-        letters = letters_of(lambda canvas, made=made: made.draw(canvas, 1.0), 360, 640)
-        rows, across = letters.any(axis=1).nonzero()[0], letters.any(axis=0).nonzero()[0]
+        letters = letters_of(partial(made.draw, t=1.0), 360, 640)
+        rows, across = np.flatnonzero(letters.any(axis=1)), np.flatnonzero(letters.any(axis=0))
         assert rows[0] >= 0.08 * 640
         assert rows[-1] <= 0.82 * 640
         assert across[-1] <= 0.86 * 360
@@ -173,7 +175,7 @@ def test_a_lettered_sound_is_inside_the_safe_area(text: str, size: ShotSize, dra
     fills = [tone[::-1] for tone in tones(manner_of(text), palette.accent, palette.ink)]
     letters = np.logical_or.reduce([(frame == fill).all(axis=2) for fill in fills])
     letters &= (draw(made, 12)[..., :3] != frame).any(axis=2)
-    rows, across = letters.any(axis=1).nonzero()[0], letters.any(axis=0).nonzero()[0]
+    rows, across = np.flatnonzero(letters.any(axis=1)), np.flatnonzero(letters.any(axis=0))
     assert letters.sum() > 60
     assert rows[0] >= SAFE_TOP * 320
     assert rows[-1] <= SAFE_BOTTOM * 320

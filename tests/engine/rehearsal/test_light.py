@@ -7,6 +7,7 @@ from statistics import median
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from engine.contracts import (
     BreakdownRequest,
@@ -194,10 +195,11 @@ def felt(expression: Expression, intensity: float = 0.9) -> Shot:
     return shot(duration=2.0, size=ShotSize.MCU, people=(person(expressions=(cue,)),))
 
 
-def reddened(frame: Frame, before: Frame) -> Frame:
-    return (frame[:, :, 2].astype(int) - frame[:, :, 0]) - (
+def reddened(frame: Frame, before: Frame) -> NDArray[np.float64]:
+    result: NDArray[np.float64] = (frame[:, :, 2].astype(int) - frame[:, :, 0]) - (
         before[:, :, 2].astype(int) - before[:, :, 0]
     )
+    return result
 
 
 def test_rage_reddens_the_edges_for_a_moment_and_leaves_the_middle_clear(draw: Drawer) -> None:

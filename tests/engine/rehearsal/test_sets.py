@@ -4,7 +4,17 @@ import msgspec
 import numpy as np
 import pytest
 
-from engine.contracts import Angle, EngineError, Mood, SetKind, Shot, ShotSize, TimeOfDay, Weather
+from engine.contracts import (
+    Angle,
+    EngineError,
+    Mood,
+    SetKind,
+    Shot,
+    ShotSize,
+    TimeOfDay,
+    Weather,
+    _,
+)
 from engine.rehearsal.lens import Lens
 from engine.rehearsal.painter import Painter
 from engine.rehearsal.palette import palette_for
@@ -165,7 +175,7 @@ def test_a_street_is_drawn_on_a_machine_without_a_font_for_its_signs(
     monkeypatch: pytest.MonkeyPatch, draw: Drawer
 ) -> None:
     def none(*_args: object, **_kwargs: object) -> None:
-        raise EngineError("missing-font", "No font.", "Install one.")
+        raise EngineError("missing-font", _("No font."), _("Install one."))
 
     monkeypatch.setattr(signs, "fitted", none)
     bare = draw(wide(SetKind.HOSPITAL, mood=Mood.SAD))
