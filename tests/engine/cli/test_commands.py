@@ -121,7 +121,7 @@ def test_breakdown_can_be_read_as_a_shot_list_with_its_figures(
     said = capsys.readouterr()
     shots = [line for line in said.out.splitlines() if "Mia:" in line or "Daniel:" in line]
     assert len(shots) == 2
-    assert "jump cuts 0, crossings of the line 0" in said.out
+    assert "0 jump cuts, 0 crossings of the line" in said.out
 
 
 def test_the_layout_of_a_shot_lies_in_a_folder_of_its_own(tmp_path: Path, capsys: Capture) -> None:

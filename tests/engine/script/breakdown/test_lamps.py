@@ -34,7 +34,7 @@ def light_of(action: str, language: str, time: TimeOfDay = TimeOfDay.NIGHT, plac
     ],
 )
 def test_a_lamp_that_is_told_of_lights_the_night(action: str, language: str, light: str) -> None:
-    assert light_of(action, language, place="living room") == light
+    assert light_of(action, language, place="kitchen") == light
 
 
 def test_a_siren_by_day_lights_nothing() -> None:
