@@ -10,11 +10,11 @@ import msgspec
 from engine.contracts import Context, EngineError, Value, _
 
 VERBS = {
-    "decode": "engine.script.read:decode",
-    "read": "engine.script.inputs:read_with_inputs",
-    "bible": "engine.script.bible:read_bible",
+    "decode": "engine.script.reading.read:decode",
+    "read": "engine.script.reading.inputs:read_with_inputs",
+    "bible": "engine.script.people.bible:read_bible",
     "breakdown": "engine.script.breakdown:breakdown",
-    "cast": "engine.script.cast:cast",
+    "cast": "engine.script.people.cast:cast",
     "sheet": "engine.rehearsal.sheet:sheet",
     "portraits": "engine.rehearsal.portrait:portraits",
     "render": "engine.render:render",

@@ -54,7 +54,7 @@ def breakdown(options: argparse.Namespace) -> int:
     result: Breakdown = _run("breakdown", request)
     say_problems(options.script, result.problems)
     if options.report:
-        print(load("engine.script.report:report")(result))
+        print(load("engine.script.notes.report:report")(result))
     else:
         write_json(result, options.output)
     seconds = sum(shot.duration for shot in result.shots)

@@ -28,7 +28,7 @@ def cast(options: argparse.Namespace) -> int:
     request = CastRequest(description=options.words, name=options.name, seed=options.seed)
     made: Casting = _run("cast", request)
     if options.output.endswith(".toml"):
-        entry: str = load("engine.script.entry_toml:as_toml")(made.character)
+        entry: str = load("engine.script.people.entry_toml:as_toml")(made.character)
         with whole_file(Path(options.output)) as part:
             part.write_text(entry, encoding="utf-8")
     else:

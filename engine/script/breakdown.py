@@ -27,23 +27,23 @@ from engine.contracts import (
     _,
 )
 from engine.script import grammar
-from engine.script.bearing import bearings
-from engine.script.bible import check_bible, load_entries
-from engine.script.blocking import people
-from engine.script.casting import Cast, cast_screenplay
-from engine.script.drafting import draft, lingering, tongue_of
-from engine.script.entry import Entry
-from engine.script.holding import in_hand
-from engine.script.manners import told_apart
-from engine.script.places import continued, dress
+from engine.script.notes.tongues import foreign
+from engine.script.notes.undrawn import not_drawn
+from engine.script.people.bearing import bearings
+from engine.script.people.bible import check_bible, load_entries
+from engine.script.people.casting import Cast, cast_screenplay
+from engine.script.people.entry import Entry
 from engine.script.plan import Draft, Kind, Moment, ScenePlan
-from engine.script.presence import members
-from engine.script.read import read
-from engine.script.scenery import crowd_feels, where_they_hide
-from engine.script.scenes import Before, moments
-from engine.script.signals import is_hushed
-from engine.script.tongues import foreign
-from engine.script.undrawn import not_drawn
+from engine.script.reading.read import read
+from engine.script.staging.blocking import people
+from engine.script.staging.drafting import draft, lingering, tongue_of
+from engine.script.staging.holding import in_hand
+from engine.script.staging.manners import told_apart
+from engine.script.staging.places import continued, dress
+from engine.script.staging.presence import members
+from engine.script.staging.scenery import crowd_feels, where_they_hide
+from engine.script.staging.scenes import Before, moments
+from engine.script.staging.signals import is_hushed
 
 KICKERS = {"en": "Episode {number}", "zh": "第{number}集", "es": "Capítulo {number}"}
 MORE = {"en": "TO BE CONTINUED", "zh": "未完待续", "es": "CONTINUARÁ"}

@@ -5,7 +5,7 @@ from dataclasses import replace
 from engine.contracts import Insert, InsertKind, LineKind
 from engine.script.lexicon.spoken_of import speaks_of_here, things_in
 from engine.script.plan import Draft, Kind, ScenePlan
-from engine.script.weigh import TURNING
+from engine.script.staging.weigh import TURNING
 
 DARK = ("phone",)  # things that say nothing by being seen
 

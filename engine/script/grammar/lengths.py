@@ -5,8 +5,8 @@ import math
 from engine.contracts import InsertKind
 from engine.script.lexicon.match import CJK
 from engine.script.plan import Draft, Kind, ScenePlan
-from engine.script.sentences import estimate
-from engine.script.weigh import TURNING
+from engine.script.staging.sentences import estimate
+from engine.script.staging.weigh import TURNING
 
 SHORTEST, LONGEST = 1.2, 6.0
 FRAMES_PER_SECOND = 24

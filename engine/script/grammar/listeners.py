@@ -5,7 +5,7 @@ from dataclasses import replace
 from engine.contracts import LineKind
 from engine.script.lexicon.events import Turn
 from engine.script.plan import Draft, Feeling, Kind, ScenePlan
-from engine.script.weigh import TURNING
+from engine.script.staging.weigh import TURNING
 
 LANDS = 0.9  # a line of this weight is seen to land, even on someone who answers
 SILENCE = 0.4  # seconds in which someone who answers takes it in first

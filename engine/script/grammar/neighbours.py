@@ -4,7 +4,7 @@ from engine.contracts import Angle, Expression, Gesture, ShotSize
 from engine.script.digest import number
 from engine.script.grammar.sizes import FRAMES
 from engine.script.plan import SIZES, Draft, Kind, Moment, ScenePlan, rank
-from engine.script.weigh import TURNING
+from engine.script.staging.weigh import TURNING
 
 S, A = ShotSize, Angle
 

@@ -3,8 +3,8 @@
 from engine.contracts import Angle, Gesture, LineKind, ShotSize
 from engine.script.digest import pick
 from engine.script.plan import Draft, Kind, ScenePlan
-from engine.script.scenery import is_of_the_crowd
-from engine.script.weigh import TURNING
+from engine.script.staging.scenery import is_of_the_crowd
+from engine.script.staging.weigh import TURNING
 
 S, A = ShotSize, Angle
 

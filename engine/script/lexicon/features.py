@@ -74,7 +74,7 @@ BUILDS = Lexicon(
     }
 )
 
-# Where a face comes from: rows of engine.script.heritage.
+# Where a face comes from: rows of engine.script.people.heritage.
 HERITAGES = Lexicon(
     {
         "european": Words(

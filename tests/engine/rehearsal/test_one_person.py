@@ -15,10 +15,10 @@ from engine.rehearsal.figure import Figure, Pose
 from engine.rehearsal.figure.silhouette import overlap
 from engine.rehearsal.light import parse
 from engine.rehearsal.sheet import FLAT
-from engine.script.bible import load_entries
-from engine.script.casting import cast_screenplay
-from engine.script.read import read
-from engine.script.voices import ALIKE, nearness
+from engine.script.people.bible import load_entries
+from engine.script.people.casting import cast_screenplay
+from engine.script.people.voices import ALIKE, nearness
+from engine.script.reading.read import read
 from tests.engine.quiet import Quiet
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -7,11 +7,11 @@ import pytest
 
 from engine.contracts import BibleRequest, Casting, CastRequest, EngineError, Look
 from engine.rehearsal.figure import HAIR_STYLES, WARDROBES
-from engine.script.bible import read_bible
-from engine.script.cast import LONGEST, cast
-from engine.script.entry_toml import as_toml
-from engine.script.heritage import HERITAGES
-from engine.script.looks import FAMILIES
+from engine.script.people.bible import read_bible
+from engine.script.people.cast import LONGEST, cast
+from engine.script.people.entry_toml import as_toml
+from engine.script.people.heritage import HERITAGES
+from engine.script.people.looks import FAMILIES
 from tests.engine.quiet import Quiet
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from engine.contracts import ElementKind, ReadRequest, Screenplay
-from engine.script.fountain_parser import TrackingParser
-from engine.script.parts import Line
-from engine.script.read import read
+from engine.script.reading.fountain_parser import TrackingParser
+from engine.script.reading.parts import Line
+from engine.script.reading.read import read
 from tests.engine.quiet import Quiet
 
 SAMPLES = Path(__file__).resolve().parents[3].parent / "shared" / "samples"

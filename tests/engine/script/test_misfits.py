@@ -3,7 +3,7 @@
 import pytest
 
 from engine.contracts import EngineError
-from engine.script.bible import load_bible
+from engine.script.people.bible import load_bible
 
 
 @pytest.mark.parametrize(

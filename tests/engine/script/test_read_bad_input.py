@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.contracts import ElementKind, EngineError, ReadRequest, Screenplay, to_json
-from engine.script.decode import MAX_BYTES
-from engine.script.read import decode, read
+from engine.script.reading.decode import MAX_BYTES
+from engine.script.reading.read import decode, read
 from tests.engine.quiet import Quiet
 
 SCRIPT = "INT. HALL - NIGHT\n\nMia waits.\n\nMIA\nWho is there?\n"

@@ -12,7 +12,7 @@ from engine.contracts import (
     Setting,
     TimeOfDay,
 )
-from engine.script.read import read
+from engine.script.reading.read import read
 from tests.engine.quiet import Quiet
 
 

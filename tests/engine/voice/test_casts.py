@@ -7,7 +7,7 @@ import pytest
 
 from engine.contracts import BreakdownRequest, Character, Look, ReadRequest
 from engine.script.breakdown import breakdown
-from engine.script.voices import voice_by_rule
+from engine.script.people.voices import voice_by_rule
 from tests.engine.quiet import Quiet
 from tests.engine.voice.ears import apart, pitch, say, timbre
 

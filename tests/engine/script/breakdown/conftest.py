@@ -16,8 +16,8 @@ from engine.contracts import (
     SetDressing,
     SetKind,
 )
-from engine.script.bearing import bearings
 from engine.script.breakdown import breakdown
+from engine.script.people.bearing import bearings
 from engine.script.plan import Draft, Feeling, Kind, Moment, ScenePlan, Spoken
 from tests.engine.quiet import Quiet
 

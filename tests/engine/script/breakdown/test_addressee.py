@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from engine.contracts import Breakdown, Gesture, LineKind, Shot, ShotSize
-from engine.script.addressee import addressees
 from engine.script.plan import Deed, Kind, Moment
+from engine.script.staging.addressee import addressees
 
 Shoot = Callable[..., Breakdown]
 ROOF = """INT. HALL - NIGHT

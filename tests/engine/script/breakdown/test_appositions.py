@@ -5,9 +5,9 @@ import random
 import pytest
 
 from engine.contracts import Posture, ReadRequest
-from engine.script.casting import Cast, cast_screenplay
 from engine.script.lexicon.names import MEN
-from engine.script.read import read
+from engine.script.people.casting import Cast, cast_screenplay
+from engine.script.reading.read import read
 from tests.engine.quiet import Quiet
 from tests.engine.script.breakdown.conftest import Shoot
 

@@ -6,10 +6,10 @@ import pytest
 
 from engine.contracts import BibleRequest, Breakdown, EngineError, Severity
 from engine.rehearsal.figure import HAIR_STYLES, WARDROBES
-from engine.script.bible import check_bible, load_bible, read_bible
-from engine.script.bible_words import WORDS
 from engine.script.lexicon import clothes, features
-from engine.script.looks import HAIRS
+from engine.script.people.bible import check_bible, load_bible, read_bible
+from engine.script.people.bible_words import WORDS
+from engine.script.people.looks import HAIRS
 from tests.engine.quiet import Quiet
 
 Shoot = Callable[..., Breakdown]

@@ -23,7 +23,7 @@ from engine.contracts import (
     content_hash,
     to_json,
 )
-from engine.script.report import statistics, table
+from engine.script.notes.report import statistics, table
 
 Shoot = Callable[..., Breakdown]
 SAMPLES = Path(__file__).parents[4] / ".." / "shared" / "samples"

@@ -16,10 +16,10 @@ from engine.contracts import (
     Setting,
 )
 from engine.rehearsal.figure.build import build_of
-from engine.script.bible import load_bible, load_entries
-from engine.script.casting import Cast, cast_screenplay
-from engine.script.gallery import apart
-from engine.script.voices import ALIKE, nearness
+from engine.script.people.bible import load_bible, load_entries
+from engine.script.people.casting import Cast, cast_screenplay
+from engine.script.people.gallery import apart
+from engine.script.people.voices import ALIKE, nearness
 
 
 def play(*lines: str, language: str = "en") -> Screenplay:

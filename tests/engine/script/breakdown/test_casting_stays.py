@@ -6,12 +6,12 @@ from itertools import combinations
 import pytest
 
 from engine.contracts import Character, ReadRequest
-from engine.script.bible import load_entries
-from engine.script.casting import Cast, cast_screenplay
-from engine.script.gallery import APART, apart
 from engine.script.lexicon.names import MEN, WOMEN
-from engine.script.read import read
-from engine.script.voices import ALIKE, nearness
+from engine.script.people.bible import load_entries
+from engine.script.people.casting import Cast, cast_screenplay
+from engine.script.people.gallery import APART, apart
+from engine.script.people.voices import ALIKE, nearness
+from engine.script.reading.read import read
 from tests.engine.quiet import Quiet
 
 COURIER = """INT. KITCHEN - NIGHT

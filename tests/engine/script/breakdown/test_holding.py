@@ -1,8 +1,8 @@
 """An insert says whose hands are seen in it."""
 
 from engine.contracts import Gesture, Insert, InsertKind
-from engine.script.holding import in_hand
 from engine.script.plan import Deed
+from engine.script.staging.holding import in_hand
 from tests.engine.script.breakdown.conftest import Make, Plan, Shoot
 
 LETTER = Insert(kind=InsertKind.LETTER, text="Come home.")

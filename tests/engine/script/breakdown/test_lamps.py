@@ -3,7 +3,7 @@
 import pytest
 
 from engine.contracts import Bible, Element, ElementKind, Scene, Setting, TimeOfDay
-from engine.script.places import dress
+from engine.script.staging.places import dress
 
 
 def light_of(action: str, language: str, time: TimeOfDay = TimeOfDay.NIGHT, place: str = "") -> str:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from engine.contracts import Blocking, Breakdown, Expression, Gesture, Shot
-from engine.script.manners import FREE
-from engine.script.signals import shown_feelings, spoken_feelings
+from engine.script.staging.manners import FREE
+from engine.script.staging.signals import shown_feelings, spoken_feelings
 from tests.engine.script.breakdown.conftest import Shoot
 
 DEMO = Path(__file__).parents[4] / "deploy" / "demo"

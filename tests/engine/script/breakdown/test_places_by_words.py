@@ -4,7 +4,7 @@ import pytest
 
 from engine.contracts import Bible, Scene, SetKind, Setting
 from engine.script.lexicon.built import read
-from engine.script.places import dress
+from engine.script.staging.places import dress
 
 # One line for each kind of place that the English list knows: in English, in Chinese.
 PAIRS = """

@@ -3,7 +3,7 @@
 import pytest
 
 from engine.contracts import Insert, InsertKind
-from engine.script.readings import document_name
+from engine.script.staging.readings import document_name
 from tests.engine.script.breakdown.conftest import Shoot
 
 HAN = "第1集\n1-1 夜 内 客厅\n人物：林晚、顾沉\n林晚：你看。\n{}\n顾沉：哦。\n"

@@ -21,7 +21,7 @@ from engine.contracts import (
     Slate,
 )
 from engine.script.breakdown import breakdown
-from engine.script.report import remarks, report, statistics
+from engine.script.notes.report import remarks, report, statistics
 from tests.engine.quiet import Quiet
 
 Shoot = Callable[..., Breakdown]

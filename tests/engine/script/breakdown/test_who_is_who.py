@@ -5,9 +5,9 @@ from itertools import combinations
 import pytest
 
 from engine.contracts import Character, ReadRequest
-from engine.script.casting import Cast, cast_screenplay
-from engine.script.gallery import apart
-from engine.script.read import read
+from engine.script.people.casting import Cast, cast_screenplay
+from engine.script.people.gallery import apart
+from engine.script.reading.read import read
 from tests.engine.quiet import Quiet
 
 

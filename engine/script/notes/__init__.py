@@ -1,0 +1,1 @@
+"""What a writer or director is told about a breakdown."""

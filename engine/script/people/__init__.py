@@ -1,0 +1,1 @@
+"""Who is in a script, how they look and sound: casting by rule and by the bible."""

@@ -1,0 +1,1 @@
+"""A file as it comes becomes a screenplay: encodings, formats, headings, episodes."""
