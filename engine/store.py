@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.contracts import EngineError, content_hash
-from engine.edit.whole_file import whole_file
+from engine.whole_file import whole_file
 
 FOLDER = "DRAMABOX_ENGINE_CACHE"
 LIMIT = 256 * 2**20  # bytes

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from engine.contracts import EngineError, Value, _, to_json
-from engine.edit.whole_file import whole_file
+from engine.whole_file import whole_file
 
 
 def read_json(path: Path) -> dict[str, Any]:

@@ -19,8 +19,8 @@ from engine.contracts import (
     Value,
     _,
 )
-from engine.edit.whole_file import whole_file
 from engine.verbs import load, run
+from engine.whole_file import whole_file
 
 
 def cast(options: argparse.Namespace) -> int:

@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from engine.contracts import Certificate, CertificateRequest, Context
-from engine.edit.whole_file import whole_file
+from engine.whole_file import whole_file
 
 LIFETIME = timedelta(days=3650)
 ORGANISATION = "Dramabox studio"

@@ -26,7 +26,7 @@ from engine.edit.captions import captions_of
 from engine.edit.clip import Clip, PictureTrack, Sample, SoundCopy, encode_clip, read_clip
 from engine.edit.encode import open_mp4
 from engine.edit.sound_file import SoundFile, sound_of
-from engine.edit.whole_file import whole_file
+from engine.whole_file import whole_file
 
 
 def compose(request: Cut, context: Context) -> Master:

@@ -28,7 +28,7 @@ from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
 from engine.contracts import EngineError, Format, _
-from engine.edit.whole_file import whole_file
+from engine.whole_file import whole_file
 
 SAMPLE_RATE = 48_000
 AUDIO_BIT_RATE = 128_000

@@ -31,7 +31,7 @@ from engine.edit.highlights import best_frame, preview
 from engine.edit.poster import pictures
 from engine.edit.provenance import ManifestSigner, aigc_label
 from engine.edit.rendition import Piece, encode_pieces, formats_for, plan, sources, write
-from engine.edit.whole_file import whole_file
+from engine.whole_file import whole_file
 
 
 def package(request: PackageRequest, context: Context) -> EditionFiles:

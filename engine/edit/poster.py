@@ -17,9 +17,9 @@ from PIL import Image
 
 from engine import fonts
 from engine.edit.badge import LEFT, TOP, typeface_for
-from engine.edit.whole_file import whole_file
 from engine.rehearsal.lettering.type import CENTRE, Role, Style, Text, families
 from engine.rehearsal.light import Color
+from engine.whole_file import whole_file
 
 # Widths of what is written: a page that shows it large, a shelf on a good screen, a shelf.
 LARGE, MEDIUM, SMALL = 720, 480, 240

@@ -19,7 +19,7 @@ from engine.contracts import (
     _,
 )
 from engine.edit.clip import open_input
-from engine.edit.whole_file import whole_file
+from engine.whole_file import whole_file
 
 AIGC_KEY = "AIGC"
 GENERATED = "1"  # GB 45438-2025: 1 it is, 2 it may be, 3 it is suspected to be generated

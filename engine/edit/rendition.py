@@ -15,7 +15,7 @@ from engine.contracts import Context, Cut, CutEntry, Format, _, content_hash
 from engine.edit.badge import Badge
 from engine.edit.clip import Clip, PictureTrack, Sample, SoundCopy, encode, read_clip
 from engine.edit.encode import open_mp4, options_for
-from engine.edit.whole_file import whole_file
+from engine.whole_file import whole_file
 
 WIDTHS = (720, 480)
 

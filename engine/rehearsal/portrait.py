@@ -17,11 +17,11 @@ from engine.contracts import (
     content_hash,
 )
 from engine.contracts.vocabulary import Expression
-from engine.edit.whole_file import whole_file
 from engine.rehearsal.figure import Acting, Figure
 from engine.rehearsal.layers import surface_on
 from engine.rehearsal.light import mix, parse
 from engine.rehearsal.palette import light_for
+from engine.whole_file import whole_file
 
 SIDE = 384  # pixels
 HEADS = 2.15  # how many head widths the picture is wide

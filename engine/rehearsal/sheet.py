@@ -17,10 +17,10 @@ from engine.contracts import (
     Sheet,
     SheetRequest,
 )
-from engine.edit.whole_file import whole_file
 from engine.rehearsal.figure import Acting, Figure, Pose
 from engine.rehearsal.lettering.type import CENTRE, LEFT, Role, Style, Text
 from engine.rehearsal.light import Color, Light, parse
+from engine.whole_file import whole_file
 
 WIDTH, HEIGHT = 2400, 1500
 PAPER, GROUND, INK, QUIET = (247, 245, 240), (233, 230, 222), (34, 32, 38), (104, 100, 104)

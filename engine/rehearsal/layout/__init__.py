@@ -14,12 +14,12 @@ from engine.contracts import (
     RenderRequest,
     inputs_hash,
 )
-from engine.edit.whole_file import whole_file
 from engine.rehearsal.layout import drawn
 from engine.rehearsal.layout.survey import Survey, figure_matrix, survey
 from engine.rehearsal.render import check, performers
 from engine.rehearsal.spoken import spoken
 from engine.rehearsal.stage import Stage
+from engine.whole_file import whole_file
 
 Flat = tuple[float, float]
 

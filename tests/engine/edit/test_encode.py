@@ -13,7 +13,7 @@ import pytest
 from engine.contracts import EngineError, Format
 from engine.edit.clip import read_clip
 from engine.edit.encode import SAMPLE_RATE, VideoWriter
-from engine.edit.whole_file import ABANDONED, part_of, whole_file
+from engine.whole_file import ABANDONED, part_of, whole_file
 from tests.engine.edit.takes import SMALL, click, heard, lengths, numbered, sequence
 
 
