@@ -174,7 +174,7 @@ def need(framing: Framing, views: list[View], depth: float, pivot: float) -> ski
     return found
 
 
-def closest(framing: Framing, views: list[View], depth: float) -> float:
+def closest(views: list[View], depth: float) -> float:
     """The largest scale at which a plane at `depth` is shown."""
     return max(v.zoom * depth / max(depth - v.dz, NEAR) for v in views)
 

@@ -69,7 +69,6 @@ class Contact:
     by: int
     other: int
     at: int
-    until: int  # the last pose in which the hand is there
     touch: Touch
     point: Flat
 
@@ -126,11 +125,9 @@ def _clasped(
     feet = footing(one[2], framing.lens), footing(two[2], framing.lens)
     if embraces:
         until = min(int((cue.at + cue.duration) * ON_TWOS), last + 1)
-        return [
-            Contact(*who, at, min(until, last), ARMS, embraced(figures, feet, poses, (at, until)))
-        ]
+        return [Contact(*who, at, ARMS, embraced(figures, feet, poses, (at, until)))]
     point = caught(figures, feet, poses, at)
-    return [Contact(*who, at, last, ARMS, point)] if point else []
+    return [Contact(*who, at, ARMS, point)] if point else []
 
 
 def _whom(shot: Shot, by: int, cue: GestureCue) -> int | None:
@@ -182,7 +179,7 @@ def _met(who: tuple[int, int], hitter: _Side, victim: _Side, cue: GestureCue, at
         moved = _reaching(hitter.figure, hitter.poses[step], goal, touch, way)
         hitter.poses[step] = moved if touch.holds or step == at else hitter.poses[step]
     _around(hitter, touch, way, at, until, where)
-    return Contact(*who, at, until, touch, hitter.foot.shown(where))
+    return Contact(*who, at, touch, hitter.foot.shown(where))
 
 
 def _goal(hitter: _Side, victim: _Side, touch: Touch, way: float, step: int) -> Flat:

@@ -89,14 +89,7 @@ def _murk(palette: Palette) -> Color:
     """The air of a room: what the lamps do not reach."""
     low, dark = palette.tone(0.34), palette.tone(0.0)
     much = 0.42 + 0.3 * palette.hour.exposure
-    return palette.grade(
-        (
-            round(dark[0] + (low[0] - dark[0]) * much),
-            round(dark[1] + (low[1] - dark[1]) * much),
-            round(dark[2] + (low[2] - dark[2]) * much),
-        ),
-        1.0,
-    )
+    return palette.grade(mix(dark, low, much), 1.0)
 
 
 def graded(

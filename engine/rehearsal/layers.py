@@ -247,7 +247,7 @@ def _raster(
     depth = group[0][0]
     rect = skia.Rect.Make(need(framing, views, depth, pivot).roundOut())
     blurs = [blur_of(framing, plane) if sheet.soft else 0.0 for plane, sheet in group]
-    scale = 0.5 if min(blurs) > COARSE else min(max(closest(framing, views, depth), 1.0), 1.25)
+    scale = 0.5 if min(blurs) > COARSE else min(max(closest(views, depth), 1.0), 1.25)
     if all(view == views[0] for view in views) and scale > 0.5:
         scale = 1.0
     width, height = max(round(rect.width() * scale), 1), max(round(rect.height() * scale), 1)

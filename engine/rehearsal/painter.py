@@ -13,8 +13,6 @@ from engine.rehearsal.lens import Lens, Point
 from engine.rehearsal.light import Color, mix
 from engine.rehearsal.palette import Palette
 
-Flat = tuple[float, float]
-
 
 def paint(color: Color, alpha: float = 1.0, blend: skia.BlendMode | None = None) -> skia.Paint:
     brush = skia.Paint(AntiAlias=True, Color=skia.ColorSetARGB(round(alpha * 255), *color))

@@ -94,10 +94,8 @@ class Brush:
         self.stroke(path, width * 1.8, ink)
         self.canvas.restore()
 
-    def solid(
-        self, path: Path, color: Color, *, depth: float = 0.0, weight: float = FULL, rim: float = 0
-    ) -> None:
-        """A shape with ink, one hard shadow `depth` cm deep and a rim light `rim` cm wide."""
+    def solid(self, path: Path, color: Color, *, depth: float = 0.0, weight: float = FULL) -> None:
+        """A shape with ink and one hard shadow `depth` cm deep."""
         if weight:
             self.contour(path, weight, color)
         lx, ly = self.light.direction
@@ -107,8 +105,6 @@ class Brush:
             self.fill(path, self.dark(color))
             lit = common(path, moved(path, lx * depth, ly * depth))
             self.fill(lit, self.lit(color))
-        if rim:
-            self.rim(path, color, rim)
 
     def rim(self, path: Path, color: Color, width: float) -> None:
         """A thin light along the edge that is away from the key."""

@@ -81,7 +81,7 @@ class Figure:
         body, head = self._views(pose)
         canvas.save()
         if pose.posture == Posture.LIE:
-            canvas.concat(self._lying(body))
+            canvas.concat(self._lying())
         brush = Brush(canvas, light)
         locks = hair_draw.lay_out(self.hair, head, brush.ink_width * 0.7)
         away = abs(head.yaw) > 100
@@ -145,7 +145,7 @@ class Figure:
             self._recorded[drawing] = key, picture
         canvas.drawPicture(picture)
 
-    def _lying(self, body: BodyView) -> skia.Matrix:
+    def _lying(self) -> skia.Matrix:
         """Turns the standing figure on its back, the middle of it over the origin."""
         low = self.build.trunk.half(54 * self.build.size)
         turned = skia.Matrix.RotateDeg(-90)
@@ -168,14 +168,13 @@ class Figure:
         """Points of the standing figure where they are as it stands or lies."""
         if body.pose.posture != Posture.LIE:
             return points
-        m = self._lying(body)
+        m = self._lying()
         turned = {name: m.mapXY(*point) for name, point in points.items()}
         return {name: (point.x(), point.y()) for name, point in turned.items()}
 
     def landmarks(self, pose: Pose) -> Landmarks:
         body, head = self._views(pose)
         bones, s = body.bones, self.build.size
-        feet = (bones.legs[0][2] + bones.legs[1][2])[:2] / 2 + [0, self.build.ankle]
         left, right = head.sides()
         hands = [
             p.wrist + p.along * p.length * 0.5 for p in (hand_place(body, a) for a in bones.arms)
@@ -188,7 +187,6 @@ class Figure:
             "hips": bones.hips[:2],
             "left_hand": hands[0],
             "right_hand": hands[1],
-            "feet": feet,
         }
         width = float(right[:, 0].max() - left[:, 0].min())
         place: dict[str, Point] = {k: (float(p[0]), float(p[1])) for k, p in points.items()}

@@ -29,11 +29,9 @@ def ring(
     levels: tuple[float, float],
     out: float,
     color: Color,
-    *,
-    tilt: float = 0.0,
 ) -> None:
     """A band round the head between two levels."""
-    top, low = around(view, levels[0], out, tilt=tilt), around(view, levels[1], out, tilt=tilt)
+    top, low = around(view, levels[0], out), around(view, levels[1], out)
     brush.solid(smooth(np.concatenate([top, low[::-1]])), color, depth=0.5)
 
 
@@ -45,12 +43,11 @@ def dome(
     out: float,
     color: Color,
     *,
-    tilt: float = 0.0,
     square: float = 0.0,
 ) -> None:
     """The crown of a hat from its band up; `square` makes it wider above."""
-    foot = around(view, low, out, tilt=tilt)
-    up = around(view, (low + high) / 2, out + 0.06 + square, tilt=tilt * 0.6)
+    foot = around(view, low, out)
+    up = around(view, (low + high) / 2, out + 0.06 + square)
     roof = view.at(np.array([[0.0, high, -0.1]]))[0]
     wide = (up[-1] - up[0]) * 0.36
     top = np.stack([roof + wide, roof, roof - wide])

@@ -179,7 +179,6 @@ class Landmarks:
     hips: Point
     left_hand: Point
     right_hand: Point
-    feet: Point
     head_width: float
 
 

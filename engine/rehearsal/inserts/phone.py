@@ -52,7 +52,7 @@ def unknown(sight: Sight) -> str:
     return "未知号码" if sight.chinese else "Unknown number"
 
 
-def phone(canvas: skia.Canvas, sight: Sight, glass: Color) -> None:
+def phone(canvas: skia.Canvas, glass: Color) -> None:
     """Light round it, body and glass; what is drawn next is cut at the screen."""
     canvas.drawImage(_body(glass), -30, -40)
     canvas.save()
@@ -160,7 +160,7 @@ def _wallpaper(canvas: skia.Canvas, sight: Sight) -> None:
 
 def notice(canvas: skia.Canvas, sight: Sight) -> None:
     """A locked screen that wakes, and a note that drops in."""
-    phone(canvas, sight, (22, 25, 44))
+    phone(canvas, (22, 25, 44))
     _wallpaper(canvas, sight)
     status(canvas, sight, WHITE)
     hour = figures(clock(sight), 168, 486, WHITE)
@@ -190,7 +190,7 @@ def _note(canvas: skia.Canvas, sight: Sight, come: float) -> None:
 
 def live(canvas: skia.Canvas, sight: Sight) -> None:
     """A stream that many watch: a red badge, hearts that rise, the words on ink."""
-    phone(canvas, sight, (22, 20, 30))
+    phone(canvas, (22, 20, 30))
     palette = sight.palette
     for ring in range(5):
         tone = mix((22, 20, 34), palette.accent, 0.08 + 0.07 * ring)
@@ -240,7 +240,7 @@ def call(canvas: skia.Canvas, sight: Sight) -> None:
     caller = caller_of(sight)
     tone = color_of(caller)
     back = mix((16, 18, 30), tone, 0.34)
-    phone(canvas, sight, back)
+    phone(canvas, back)
     for ring in range(3):
         reach = (sight.t * 0.7 + ring / 3) % 1
         canvas.drawCircle(343, 430, 110 + 220 * reach, pen(mix(tone, WHITE, 0.5), 5, 1 - reach))

@@ -75,7 +75,7 @@ def messages(sight: Sight, look: Look) -> list[Message]:
 def text_message(canvas: skia.Canvas, sight: Sight) -> None:
     """Each line of the text is a bubble; while the other one writes, three dots move."""
     look = look_of(sight)
-    phone(canvas, sight, look.glass)
+    phone(canvas, look.glass)
     thread = messages(sight, look)
     day = words_of(
         f"{'今天' if sight.chinese else 'Today'} {clock(sight)}", 26, 300, 40, look.faint

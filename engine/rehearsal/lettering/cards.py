@@ -51,7 +51,7 @@ def _set(text: Text, x: float, y: float, enter: Enter, delay: float) -> Part:
     return Part(_box(text, x, y), lambda canvas: text.draw(canvas, x, y), enter, delay)
 
 
-def _display(words: str, size: float, height: float, color: Color = WHITE) -> Text:
+def _display(words: str, size: float, height: float) -> Text:
     """Capitals of a narrow face; Chinese is set smaller and wider apart: its squares are full."""
     if any(map(is_wide, words)):
         return fitted(
@@ -59,11 +59,11 @@ def _display(words: str, size: float, height: float, color: Color = WHITE) -> Te
             size * 0.78,
             ROOM,
             height,
-            color,
+            WHITE,
             Style(Role.DISPLAY, tracking=0.08, leading=1.22),
         )
     return fitted(
-        words, size, ROOM, height, color, Style(Role.DISPLAY, tracking=0.02, leading=0.98)
+        words, size, ROOM, height, WHITE, Style(Role.DISPLAY, tracking=0.02, leading=0.98)
     )
 
 

@@ -3,6 +3,7 @@
 from engine.rehearsal.light import Color, mix
 
 LEAST = 4.5  # that text must have
+TAKEN = LEAST + 0.7  # with room for the shades and the noise of what lies behind
 
 
 def luminance(color: Color) -> float:
@@ -18,11 +19,11 @@ def contrast(a: Color, b: Color) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def legible(color: Color, behind: Color, least: float = LEAST + 0.7) -> Color:
+def legible(color: Color, behind: Color) -> Color:
     """`color`, lightened or darkened only as far as it must be to be read on `behind`."""
     towards = (255, 255, 255) if luminance(behind) < 0.18 else (0, 0, 0)
     for step in range(21):
         shown = mix(color, towards, step / 20)
-        if contrast(shown, behind) >= least:
+        if contrast(shown, behind) >= TAKEN:
             return shown
     return towards

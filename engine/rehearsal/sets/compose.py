@@ -316,7 +316,7 @@ def _field(p: Painter, color: str, land: str) -> None:
                     0,
                 )
         else:
-            _way(p, canvas, lighter(p, color, 0.28))
+            _way(canvas, lighter(p, color, 0.28))
         near = p.lens.z + 60
         canvas.drawRect(
             skia.Rect.MakeLTRB(-900, near, 900, 360),
@@ -324,7 +324,7 @@ def _field(p: Painter, color: str, land: str) -> None:
         )
 
 
-def _way(p: Painter, canvas: skia.Canvas, color: Color) -> None:
+def _way(canvas: skia.Canvas, color: Color) -> None:
     """A path that bends towards the landmark."""
     way = skia.Path()
     way.moveTo(-60, -900)

@@ -76,11 +76,6 @@ def picture(p: Painter, canvas: skia.Canvas, box: Box, frame: str, art: str = ""
     canvas.drawRect(inner, pen(p.palette.ink, 0.7))
 
 
-def frame_on_wall(p: Painter, rect: skia.Rect, frame: str, z: float) -> None:
-    with p.facing(z) as canvas:
-        picture(p, canvas, (rect.left(), rect.top(), rect.right(), rect.bottom()), frame)
-
-
 def books(
     p: Painter, canvas: skia.Canvas, left: float, right: float, base: float, tall: float
 ) -> None:
@@ -292,11 +287,11 @@ def mirror(p: Painter, canvas: skia.Canvas, box: Box, frame: str, corner: float 
     canvas.drawRRect(glass, pen(p.palette.ink, 1.4))
 
 
-def screen(p: Painter, canvas: skia.Canvas, box: Box, glow: str = "#cfe8f4") -> None:
+def screen(p: Painter, canvas: skia.Canvas, box: Box) -> None:
     """A monitor that shows windows and lines."""
     left, top, right, bottom = box
     block(p, canvas, (left - 2.5, top - 2.5, right + 2.5, bottom + 2.5), "#24282f", 1.4, 2)
-    block(p, canvas, box, p.palette.glow(glow), 0)
+    block(p, canvas, box, p.palette.glow("#cfe8f4"), 0)
     wide, high = right - left, bottom - top
     bar = p.palette.grade("#3f6a94", 0.8)
     boxes(canvas, [(left, top, right, top + high * 0.14)], bar)

@@ -101,28 +101,11 @@ def armchair(p: Painter, x: float, z: float, color: str) -> None:
     sofa(p, x, z, 86, color)
 
 
-def table(
-    p: Painter, x: float, z: float, size: tuple[float, float, float], color: str, cloth: str = ""
-) -> None:
-    """A table on four legs, `size` wide, high, deep; with a `cloth`, none are seen."""
+def table(p: Painter, x: float, z: float, size: tuple[float, float, float], color: str) -> None:
+    """A table on four legs, `size` wide, high, deep."""
     wide, high, deep = size
     wood = tint(p, color)
     grounded(p, (x, z), (wide, deep))
-    if cloth:
-        p.box((x, -high * 0.35, z), (wide, high * 0.65 - 2, deep), tint(p, cloth))
-        with p.facing(z - deep / 2 - 0.5) as canvas:
-            folds = [
-                (
-                    x - wide / 2 + wide * k / 9,
-                    -high + 6,
-                    x - wide / 2 + wide * k / 9 + 3,
-                    -high * 0.36,
-                )
-                for k in range(1, 9)
-            ]
-            strokes(canvas, folds, darker(p, cloth, 0.22), 2)
-        p.box((x, -high, z), (wide + 2, 3, deep + 2), lighter(p, cloth, 0.2))
-        return
     for dx in (-1, 1):
         for dz in (1, -1):
             p.box(
@@ -286,9 +269,7 @@ def bench(p: Painter, x: float, z: float, wide: float, color: str, *, back: bool
     p.box((x, -42, z), (wide, 6, 38), lighter(p, wood, 0.06))
 
 
-def glass_front(
-    p: Painter, canvas: skia.Canvas, box: tuple[float, float, float, float], color: Color
-) -> None:
+def glass_front(canvas: skia.Canvas, box: tuple[float, float, float, float], color: Color) -> None:
     """A sheet of glass with two reflections."""
     left, top, right, bottom = box
     canvas.drawRect(skia.Rect.MakeLTRB(*box), paint(color, 0.35))

@@ -83,14 +83,12 @@ def daylight(p: Painter) -> tuple[Color, float]:
     return grey, strength * (0.45 + 0.55 * dull)
 
 
-def shaft(
-    p: Painter, top: tuple[Point, Point], foot: tuple[Point, Point], force: float = 1.0
-) -> None:
+def shaft(p: Painter, top: tuple[Point, Point], foot: tuple[Point, Point]) -> None:
     """Light that comes through an opening and lies on the floor: the bright patch and its air."""
     color, strength = daylight(p)
     path = p.path((*top, foot[1], foot[0]))
     a, b = p.lens.project(top[0]), p.lens.project(foot[0])
-    p.canvas.drawPath(path, fade(a, b, color, strength * 0.5 * force, 0.06, SCREEN))
+    p.canvas.drawPath(path, fade(a, b, color, strength * 0.5, 0.06, SCREEN))
 
 
 def dusk_of_corners(

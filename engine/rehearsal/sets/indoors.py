@@ -8,14 +8,6 @@ from engine.rehearsal.sets.lamps import pendant
 from engine.rehearsal.sets.openings import window
 from engine.rehearsal.sets.room import Room, boards, shell, tiles
 
-ROOM = Room()
-WALLS = (
-    ("#c9b79c", "#b8a488"),
-    ("#9fb3b0", "#8fa3a0"),
-    ("#c7a79a", "#b5958a"),
-    ("#a8aebf", "#989eb0"),
-)
-
 
 def stage(p: Painter) -> None:
     """Red curtains, boards, three beams from above, footlights."""

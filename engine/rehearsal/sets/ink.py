@@ -12,9 +12,9 @@ Spot = tuple[float, float]
 Stroke = tuple[float, float, float, float]
 
 
-def tint(p: Painter, color: str | Color, own: float = 0.66) -> Color:
+def tint(p: Painter, color: str | Color) -> Color:
     """The colour as it looks in this scene."""
-    return p.palette.grade(color, own) if isinstance(color, str) else color
+    return p.palette.grade(color, 0.66) if isinstance(color, str) else color
 
 
 def block(
@@ -32,9 +32,9 @@ def block(
         canvas.drawRRect(shape, pen(p.palette.ink, ink))
 
 
-def outline(points: Sequence[Spot], *, closed: bool = True) -> skia.Path:
+def outline(points: Sequence[Spot]) -> skia.Path:
     path = skia.Path()
-    path.addPoly([skia.Point(*point) for point in points], closed)
+    path.addPoly([skia.Point(*point) for point in points], True)
     return path
 
 

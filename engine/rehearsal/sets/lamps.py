@@ -79,8 +79,8 @@ def chandelier(
         lamplight(p, (x, top + drop + 30, z), 210, p.palette.glow(WARM), 0.55)
 
 
-def floor_lamp(p: Painter, x: float, z: float, color: str = "#eadcba") -> None:
-    _shaded(p, (x, 0.0, z), 150.0, 1.0, color)
+def floor_lamp(p: Painter, x: float, z: float) -> None:
+    _shaded(p, (x, 0.0, z), 150.0, 1.0, "#eadcba")
 
 
 def table_lamp(p: Painter, x: float, y: float, z: float, color: str = "#e8d4b0") -> None:
@@ -194,11 +194,9 @@ def flame(p: Painter, x: float, y: float, z: float, size: float = 1.0) -> None:
     lamplight(p, (x, y - wax - 5 * size, z), 46 * size, p.palette.glow("#ffb04a"), 0.7)
 
 
-def lantern(
-    p: Painter, x: float, y: float, z: float, size: float = 1.0, color: str = "#d8382a"
-) -> None:
+def lantern(p: Painter, x: float, y: float, z: float, size: float = 1.0) -> None:
     """A paper lantern that hangs at `y` (negative) from a cord, with its tassel."""
-    fill: str | Color = p.palette.glow("#ff6a3c") if lit(p) else color
+    fill: str | Color = p.palette.glow("#ff6a3c") if lit(p) else "#d8382a"
     with p.standing(x, z, y) as canvas:
         canvas.scale(size, size)
         canvas.drawLine(0, -26, 0, 0, pen(p.palette.ink, 1.6))
@@ -219,8 +217,9 @@ def lantern(
         lamplight(p, (x, y + 17 * size, z), 72 * size, p.palette.glow("#ff7a3a"), 0.5)
 
 
-def neon(p: Painter, canvas: skia.Canvas, path: skia.Path, color: str, wide: float = 3.4) -> None:
+def neon(p: Painter, canvas: skia.Canvas, path: skia.Path, color: str) -> None:
     """A tube of neon along a path: dead glass by day, by night a white core in its colour."""
+    wide = 3.4
     if not lit(p):
         canvas.drawPath(path, pen(p.palette.ink, wide + 1.6))
         canvas.drawPath(path, pen(p.palette.grade(color, 0.85), wide))

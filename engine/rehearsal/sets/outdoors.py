@@ -72,10 +72,10 @@ def market(p: Painter) -> None:
         ground(p, "#a8977c")
         for z in (900.0, 680.0, 470.0):
             for side in (-1, 1):
-                _stall(p, side * 130, z, side)
+                _stall(p, side * 130, z)
     with p.sheet(250):
         for side in (-1, 1):
-            _stall(p, side * 136, 260, side)
+            _stall(p, side * 136, 260)
         with p.facing(300) as canvas:
             rope = skia.Path()
             rope.moveTo(-200, -300)
@@ -93,7 +93,7 @@ def market(p: Painter) -> None:
         p.box((66, 0, -60), (40, 60, 30), p.palette.grade("#a87c4c"))
 
 
-def _stall(p: Painter, x: float, z: float, side: int) -> None:
+def _stall(p: Painter, x: float, z: float) -> None:
     wood = p.palette.grade("#8a6038")
     for dx in (-46, 46):
         p.line((x + dx, 0, z - 40), (x + dx, -190, z - 40), 1.8)

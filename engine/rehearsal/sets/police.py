@@ -38,7 +38,7 @@ def _interrogation(p: Painter) -> None:
             block(p, canvas, (left - 6, -214, right + 6, -98), "#2c3036", 2.4)
             dark = mix(p.palette.grade("#26343c"), p.palette.ink, 0.3)
             block(p, canvas, (left, -208, right, -104), dark, 0)
-            glass_front(p, canvas, (left, -208, right, -104), dark)
+            glass_front(canvas, (left, -208, right, -104), dark)
             shape = skia.Path()  # whoever stands behind the glass
             middle = (left + right) / 2 + m * 34
             shape.addCircle(middle, -168, 13)

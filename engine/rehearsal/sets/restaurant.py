@@ -38,7 +38,7 @@ def build(p: Painter) -> None:
             glazing(p, canvas, view, 4, 2, p.palette.grade(wood))
         for a, b in ((-66, -34), (140, 166)):
             curtain(p, *span(m, a, b), -302, -6, ROOM.back - 6, cloth)
-        _wine(p, -m, wood)
+        _wine(p, -m)
         sun_patch(p, left, 520, 180, 260, -60 * m)
         if chinese:
             for x, z in ((-90, 430), (90, 430), (-60, 270), (70, 270)):
@@ -90,7 +90,7 @@ def _rim(p: Painter) -> skia.Paint:
     return brush
 
 
-def _wine(p: Painter, side: int, wood: str) -> None:
+def _wine(p: Painter, side: int) -> None:
     with p.side(side * (ROOM.half - 1)) as canvas:
         block(p, canvas, (240, -250, 480, -96), "#241a18", 2.4)
         ends = skia.Path()

@@ -58,7 +58,6 @@ def letters(
     box: Box,
     words: str,
     color: str | Color,
-    role: Role = Role.TITLE,
 ) -> None:
     """Words as large as the box lets them be; a tall box sets one character on each line."""
     left, top, right, bottom = box
@@ -68,12 +67,12 @@ def letters(
     try:
         if upright:
             size = min(wide * 0.8, high / (len(text) / 2 + 0.7) / 1.32)
-            laid = Text(text, size, wide, tint(p, color), Style(role, CENTRE))
+            laid = Text(text, size, wide, tint(p, color), Style(Role.TITLE, CENTRE))
         else:
             size = min(
                 high * 0.7, wide / (sum(1.0 if _HAN.match(c) else 0.76 for c in words) + 0.3)
             )
-            laid = fitted(text, size, wide, high, tint(p, color), Style(role, CENTRE))
+            laid = fitted(text, size, wide, high, tint(p, color), Style(Role.TITLE, CENTRE))
     except EngineError:  # a machine without a Chinese font still gets its street
         bar = (left + wide * 0.2, top + high * 0.4, right - wide * 0.2, bottom - high * 0.4)
         boxes(canvas, (bar,), tint(p, color))

@@ -59,7 +59,7 @@ def _away(
             return draft.by("cut_to_what_is_spoken_of", moment=seen, subject="")
     if not inner:
         return draft
-    watched = _watched(plan, draft, before)
+    watched = _watched(draft, before)
     if watched in moment.present:
         return draft.by("cut_to_what_is_spoken_of", subject=watched, partner=moment.who)
     if watched:  # who hides is not in the picture of whom they watch
@@ -69,7 +69,7 @@ def _away(
     return draft.by("cut_to_what_is_spoken_of", subject="") if here else draft
 
 
-def _watched(plan: ScenePlan, draft: Draft, before: list[Draft]) -> str:
+def _watched(draft: Draft, before: list[Draft]) -> str:
     """Whom an inner voice speaks of, where they were seen before, or who is there to hear it."""
     moment = draft.moment
     if moment.about in {one.subject for one in before} - {"", moment.who}:

@@ -18,7 +18,7 @@ def line(walk: Walk, element: Element) -> None:
     who = walk.cast.find(element.character) or walk.memory.subject
     if not who or not element.text.strip():
         return
-    spoken = line_kind(element, walk.cast)
+    spoken = line_kind(element)
     if spoken is LineKind.ON_SCREEN and bodies.SINGS.hits(
         f"{element.parenthetical} {walk.before}", walk.language
     ):

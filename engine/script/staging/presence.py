@@ -26,7 +26,7 @@ def members(scene: Scene, cast: Cast) -> tuple[str, ...]:
     for element in scene.elements:
         if element.kind in SPEAKING:
             ident = cast.find(element.character)
-            if ident and line_kind(element, cast) is LineKind.ON_SCREEN:
+            if ident and line_kind(element) is LineKind.ON_SCREEN:
                 found[ident] = None
         elif element.kind in (ElementKind.ACTION, ElementKind.CAMERA):
             bare = QUOTED.sub(" ", element.text)
@@ -42,7 +42,7 @@ def at_rise(scene: Scene, cast: Cast, language: str) -> list[str]:
     for number, element in enumerate(scene.elements):
         if element.kind in SPEAKING:
             who = cast.find(element.character)
-            kind = line_kind(element, cast)
+            kind = line_kind(element)
             if kind is LineKind.OFF_SCREEN and who not in early:
                 late.add(who)  # heard before seen
             elif kind is not LineKind.VOICE_OVER:
@@ -70,7 +70,7 @@ def _comes_up(sentence: str, language: str) -> bool:
     )
 
 
-def line_kind(element: Element, cast: Cast) -> LineKind:
+def line_kind(element: Element) -> LineKind:
     if element.kind is ElementKind.LYRIC:
         return LineKind.SUNG
     extension = element.extension.strip()

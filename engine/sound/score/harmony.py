@@ -32,14 +32,15 @@ def chord(root: int, scale: str, step: int, colour: str = "") -> tuple[int, ...]
     return tuple(degree(root, scale, d) % 12 for d in degrees)
 
 
-def voiced(
-    pitches: tuple[int, ...], before: tuple[int, ...], centre: int = 60, voices: int = 4
-) -> tuple[int, ...]:
-    """`pitches` (classes, the root first) as `voices` notes, each moving as little as it can.
+VOICES = 4  # of a chord
+
+
+def voiced(pitches: tuple[int, ...], before: tuple[int, ...], centre: int = 60) -> tuple[int, ...]:
+    """`pitches` (classes, the root first) as four notes, each moving as little as it can.
 
     Without notes `before` it is an open position around `centre`.
     """
-    wanted = [pitches[i % len(pitches)] for i in range(voices)]
+    wanted = [pitches[i % len(pitches)] for i in range(VOICES)]
     if not before:
         start = centre - 8
         found: list[int] = []
@@ -54,7 +55,7 @@ def voiced(
             sorted(note + (p - note + 6) % 12 - 6 for note, p in zip(before, order, strict=True))
         )
         spread = sum(1 for a, b in pairwise(moved) if b - a < 2)
-        drift = abs(sum(moved) / voices - centre) * 0.35
+        drift = abs(sum(moved) / VOICES - centre) * 0.35
         cost = sum(abs(a - b) for a, b in zip(before, moved, strict=True)) + 5 * spread + drift
         if best is None or (cost, moved) < best:
             best = (cost, moved)

@@ -16,7 +16,6 @@ OPENING = 0.05  # seconds: a cue before it is how the shot begins
 WIND = 0.07  # seconds a face gathers itself before it changes
 SETTLES = 0.5  # seconds after a cue in which the overshoot is gone
 SIGNED = np.array([n.startswith(("brow", "slant", "corner", "quiver")) for n in RIG_FIELDS])
-LIDS = np.array([n.startswith("lid") for n in RIG_FIELDS])
 # Seconds a face takes: four frames for what startles, eight for what sinks in.
 TAKES = {
     Expression.SHOCK: 0.1,

@@ -20,7 +20,6 @@ CROSSED = (
     Hand((-5, 31, 1.5), "fist", 186, CLOSE, lies=1.0),
     Hand((-3, 27, 5.5), "hold", 184, CLOSE, lies=1.0),
 )
-STRAP = Hand((8.5, 24.0, 6.0), "fist", 230, CLOSE, lies=1.0)
 
 # Left and right hand; who leads with the left has them the other way round.
 HABITS: dict[str, Hands] = {

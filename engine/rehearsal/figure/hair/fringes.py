@@ -34,11 +34,11 @@ def swept(hair: Hair, part: float, *, long: bool = True) -> None:
         lock(hair, keys, w)
 
 
-def bangs(hair: Hair, low: float = -0.16) -> None:
+def bangs(hair: Hair) -> None:
     """A full fringe cut above the brows."""
     ends = (0.02, -0.03, 0.03, -0.01, 0.04, -0.02, 0.03, 0.0, 0.05)
     for i, a in enumerate((0, -12, 12, -25, 25, -38, 38, -52, 52)):
-        y = low + ends[i] + abs(a) * 0.0022
+        y = -0.16 + ends[i] + abs(a) * 0.0022
         keys = [
             (a * 0.5, -0.93, 0.04),
             (a * 0.75, -0.78, 0.1),

@@ -34,13 +34,11 @@ class Cut:
     details: tuple[str, ...] = ()
     over: tuple[str, ...] = ()  # what lies over shoulders and arms
     headwear: str = ""
-    seat: bool = False  # the top is tucked into trousers, whose waist is then seen
     legs_loose: float = 1.0  # cm of trousers over the leg
     leg_flare: float = 0.0  # cm more at the ankle
     apron: float = 0.0  # level where an apron ends; 0 none
     apron_color: str = "white"
     boots: float = 0.0  # cm they reach up the shin
-    slit: bool = False  # the skirt is open at the side
     midriff: bool = False  # bare between top and skirt
 
 
