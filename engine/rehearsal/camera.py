@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from math import cos, exp, pi, sin, tau
+from math import pi, sin, tau
 
 import skia
 
 from engine.contracts import EffectKind, Move, Shot
+from engine.rehearsal.easing import ease, settle
 from engine.rehearsal.framing import Framing
 from engine.rehearsal.lens import NEAR
 
@@ -27,18 +28,6 @@ class View:
     smear: float = 0.0  # 0 … 1, how much of the picture is a whip's streak
     rack: float = 0.0  # 0 on the subject … 1 on whoever is behind
     beside: bool = False  # people go along with the camera, only the set passes by
-
-
-def ease(t: float) -> float:
-    """0 … 1 with no start or stop that one sees."""
-    t = min(max(t, 0.0), 1.0)
-    return t * t * (3 - 2 * t)
-
-
-def settle(t: float) -> float:
-    """0 … 1 fast, past the end and back."""
-    t = max(t, 0.0)
-    return 1 - exp(-5.5 * t) * cos(5 * t) if t < 2 else 1.0
 
 
 def _push(t: float, reach: float) -> View:

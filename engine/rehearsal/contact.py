@@ -13,10 +13,10 @@ import numpy as np
 from engine.contracts import EffectKind, Gesture, GestureCue, Posture, Shot
 from engine.rehearsal.actors import ON_TWOS, Actor
 from engine.rehearsal.catching import caught
+from engine.rehearsal.easing import ease
 from engine.rehearsal.embrace import embraced
 from engine.rehearsal.figure import Figure
 from engine.rehearsal.figure.acting.gestures import DOWN, FORWARD, GESTURES, SELF
-from engine.rehearsal.figure.acting.timing import ease
 from engine.rehearsal.figure.pose import Hand, Pose
 from engine.rehearsal.figure.recoil import Recoil, answered
 from engine.rehearsal.figure.skeleton import Skeleton, solve

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import numpy as np
 
+from engine.rehearsal.easing import ease
 from engine.rehearsal.entwined import entwined, reaching
 from engine.rehearsal.figure import Figure
 from engine.rehearsal.figure.acting.gestures import CLOSE
-from engine.rehearsal.figure.acting.timing import ease
 from engine.rehearsal.figure.pose import Hand, Pose
 from engine.rehearsal.figure.skeleton import solve
 from engine.rehearsal.footing import Footing

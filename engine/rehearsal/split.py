@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from engine.contracts import Blocking, EffectKind, Format, Move, RenderRequest, Shot, ShotSize
 from engine.rehearsal.actors import Actor
-from engine.rehearsal.camera import ease, settle
+from engine.rehearsal.easing import ease, settle
 from engine.rehearsal.lettering.contrast import legible
 from engine.rehearsal.lettering.plates import NIGHT
 from engine.rehearsal.painter import pen

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import skia
 
 from engine.contracts import Format
-from engine.rehearsal.camera import ease, settle
+from engine.rehearsal.easing import ease, settle
 from engine.rehearsal.effects.lettered import Lettered, lettered
 from engine.rehearsal.lettering.contrast import legible
 from engine.rehearsal.lettering.parts import Enter, Part, Pieces

@@ -14,7 +14,8 @@ import msgspec
 import skia
 
 from engine.contracts import Character, Format, Insert, InsertKind, Move, Shot, ShotSize
-from engine.rehearsal.camera import View, ease, shaken
+from engine.rehearsal.camera import View, shaken
+from engine.rehearsal.easing import ease
 from engine.rehearsal.framing import frame
 from engine.rehearsal.inserts.hand_look import NOBODY, HandLook, hand_look
 from engine.rehearsal.layers import blit, layers_for

@@ -5,7 +5,7 @@ from math import hypot, sin
 
 import skia
 
-from engine.rehearsal.camera import ease, settle
+from engine.rehearsal.easing import ease, settle
 from engine.rehearsal.inserts import Sight
 from engine.rehearsal.lettering.contrast import legible
 from engine.rehearsal.lettering.plates import NIGHT, dotted

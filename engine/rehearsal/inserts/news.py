@@ -6,7 +6,7 @@ from math import cos, pi
 import skia
 
 from engine.contracts import Blocking, Character, Look, SetDressing, SetKind, Wardrobe
-from engine.rehearsal.camera import ease, settle
+from engine.rehearsal.easing import ease, settle
 from engine.rehearsal.figure import Acting, Figure
 from engine.rehearsal.inserts import Sight
 from engine.rehearsal.lettering.plates import NIGHT, dotted, slanted

@@ -7,7 +7,7 @@ from zlib import crc32
 
 import skia
 
-from engine.rehearsal.camera import ease, settle
+from engine.rehearsal.easing import ease, settle
 from engine.rehearsal.inserts import Sight
 from engine.rehearsal.inserts.hands import thumb, tips
 from engine.rehearsal.lettering.contrast import legible

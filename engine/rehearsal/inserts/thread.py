@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import skia
 
-from engine.rehearsal.camera import settle
+from engine.rehearsal.easing import settle
 from engine.rehearsal.inserts import Sight
 from engine.rehearsal.inserts.phone import (
     FROST,

@@ -7,7 +7,7 @@ from enum import Enum
 import skia
 
 from engine.contracts import Format
-from engine.rehearsal.camera import ease
+from engine.rehearsal.easing import ease
 
 IN, OUT = 0.3, 0.2  # seconds
 RISE = 26.0  # px that a rising piece comes from below

@@ -5,6 +5,7 @@ from itertools import pairwise
 import skia
 
 from engine.contracts import Weather
+from engine.rehearsal.easing import ease
 from engine.rehearsal.light import mix
 from engine.rehearsal.painter import Painter, paint, pen
 from engine.rehearsal.sets.distance import hills
@@ -66,7 +67,7 @@ def _river(p: Painter) -> None:
             a, b = part / 8, (part + 1) / 8
             sides = []
             for t in (a, b):
-                bent = t * t * (3 - 2 * t)
+                bent = ease(t)
                 middle, half = x + (to_x - x) * bent, (wide + (to_wide - wide) * t) / 2
                 far = z + (to_z - z) * t
                 sides.append(((middle - half, 40, far), (middle + half, 40, far)))

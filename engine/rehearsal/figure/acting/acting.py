@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from engine.contracts import Blocking, Expression, Look, Posture
+from engine.rehearsal.easing import ease
 from engine.rehearsal.figure.acting import timing
 from engine.rehearsal.figure.acting.feelings import SKIN, Feelings
 from engine.rehearsal.figure.acting.glances import Glances
@@ -116,7 +117,7 @@ class Acting:
             if cue.at > t:
                 break
             to = habit_of(b.character, self.look, cue.expression)
-            share = timing.ease((t - cue.at) / SETTLES) if cue.at > 0.05 else 1.0
+            share = ease((t - cue.at) / SETTLES) if cue.at > 0.05 else 1.0
             habit = habit[0].toward(to[0], share), habit[1].toward(to[1], share)
         return rests_of(b.posture, habit, drives=self.drives)
 
@@ -137,9 +138,9 @@ class Acting:
         """A breath drawn and held just before a line, 0 … 1."""
         for start, line in self.speech:
             if start - BREATH_IN <= t < start:
-                return timing.ease((t - start + BREATH_IN) / 0.2)
+                return ease((t - start + BREATH_IN) / 0.2)
             if start <= t < start + 0.3:
-                return 1 - timing.ease((t - start) / 0.3)
+                return 1 - ease((t - start) / 0.3)
             del line
         return 0.0
 

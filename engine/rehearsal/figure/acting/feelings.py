@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.contracts import Expression, ExpressionCue
-from engine.rehearsal.figure.acting import timing
+from engine.rehearsal.easing import ease
 from engine.rehearsal.figure.acting.expressions import EXPRESSIONS, REST, Face, mirrored
 from engine.rehearsal.figure.pose import RIG_FIELDS, FaceRig, rig_of, rig_vector
 
@@ -68,9 +68,9 @@ def turned(x: float, takes: float) -> float:
         return -0.1 * float(np.sin(np.pi * x / WIND))
     x -= WIND
     if x < takes:
-        return 1.12 * timing.ease(x / takes)
+        return 1.12 * ease(x / takes)
     rest = min((x - takes) / (SETTLES - takes), 1.0)
-    return 1 + 0.12 * (1 - timing.ease(rest)) * float(np.cos(rest * 4.2))
+    return 1 + 0.12 * (1 - ease(rest)) * float(np.cos(rest * 4.2))
 
 
 class Feelings:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from engine.contracts import Expression, Gesture, GestureCue, Posture
+from engine.rehearsal.easing import ease
 from engine.rehearsal.figure.acting import timing
 from engine.rehearsal.figure.acting.gestures import GESTURES, Move
 from engine.rehearsal.figure.acting.talking import phrases
@@ -161,7 +162,7 @@ def gesture_at(acts: tuple[Act, ...], t: float, look_yaw: float, beat: float) ->
         if before is not None and t < acts[number].at + CHANGE:
             doing.origin = _in_force(acts[before], acts[number].at, look_yaw, 0.0)
             doing.since = (t - acts[number].at) / CHANGE
-            _carry(doing, doing.origin, 1 - timing.ease(doing.since))
+            _carry(doing, doing.origin, 1 - ease(doing.since))
     nodding = _last(acts, t, of_the_head=True)
     if nodding is not None:
         _carry(doing, _in_force(acts[nodding], t, look_yaw, 0.0), 1.0)
@@ -227,7 +228,7 @@ def _in_force(act: Act, at: float, look_yaw: float, beat: float) -> Gesturing:
     if move.shapes:
         doing.shape = move.shapes[min(int(max(t - move.rise, 0) / STEP), len(move.shapes) - 1)]
     flip = -1.0 if act.mirror else 1.0
-    fallen = timing.ease((amount - 0.45) / 0.5) if move.sinks else amount
+    fallen = ease((amount - 0.45) / 0.5) if move.sinks else amount
     doing.yaw = move.yaw * (amount - wind) * side
     doing.head = move.head * amount * side
     _turn(doing, act, t, side)
@@ -246,7 +247,7 @@ def _in_force(act: Act, at: float, look_yaw: float, beat: float) -> Gesturing:
         setattr(doing, name, getattr(doing, name) + swing)
     if move.swaps:
         swing = float(np.sin(np.pi * move.swaps * t))
-        doing.swapped = timing.ease(swing + 0.5) * min(max(amount, 0), 1)
+        doing.swapped = ease(swing + 0.5) * min(max(amount, 0), 1)
     return doing
 
 
@@ -310,7 +311,7 @@ def hands_of(
         )
     starts = rests
     if doing.origin is not None:
-        k = timing.ease(doing.since)
+        k = ease(doing.since)
         came = hands_of(doing.origin, posture, rests, 0.0)
         starts = _pair(
             _toward(hand or rest, rest, k, 0.5) for hand, rest in zip(came, rests, strict=True)

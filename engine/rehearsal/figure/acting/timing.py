@@ -4,22 +4,7 @@ import math
 import random
 from bisect import bisect_right
 
-
-def ease(x: float) -> float:
-    """Slow out, slow in, 0 … 1."""
-    x = min(max(x, 0.0), 1.0)
-    return x * x * (3 - 2 * x)
-
-
-def spring(t: float, rise: float) -> float:
-    """From 0 to 1 in `rise` seconds with an overshoot that settles; 0 before."""
-    if t <= 0:
-        return 0.0
-    x = t / rise
-    if x < 1:
-        return 1.1 * ease(x)
-    return 1 + 0.1 * math.exp(-4.5 * (x - 1)) * math.cos(3.2 * (x - 1))
-
+from engine.rehearsal.easing import ease, spring
 
 WINDS, DRAWN = 0.16, 0.15  # seconds of a wind-up, and how far it goes the other way
 
