@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from scipy import ndimage
 
 from engine.rehearsal.layers import surface_on
+from tests.engine.rehearsal.cielab import TO_XYZ, linear
 
 Frame = NDArray[np.uint8]
 Mask = NDArray[np.bool_]
@@ -16,9 +17,7 @@ Drawing = Callable[[skia.Canvas], None]
 
 def luminances(frame: Frame) -> NDArray[np.float64]:
     """Relative luminance of every pixel of a BGRA frame, as WCAG 2 defines it."""
-    parts = frame[..., :3].astype(float) / 255
-    linear = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
-    return np.asarray(linear @ [0.0722, 0.7152, 0.2126])
+    return np.asarray(linear(frame[..., 2::-1]) @ TO_XYZ[1])
 
 
 def least_contrast(frame: Frame, letters: Mask) -> float:

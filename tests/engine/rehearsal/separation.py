@@ -10,6 +10,7 @@ from engine.rehearsal.actors import Cutout
 from engine.rehearsal.camera import of_people
 from engine.rehearsal.framing import subject_of
 from engine.rehearsal.stage import Stage
+from tests.engine.rehearsal.cielab import cielab
 
 Mask = NDArray[np.bool_]
 LEAST_PIXELS = 30
@@ -78,12 +79,5 @@ def _mask(cutout: Cutout, matrix: skia.Matrix, shape: tuple[int, ...]) -> Mask:
 
 def lightness_and_chroma(picture: NDArray[np.uint8]) -> NDArray[np.float64]:
     """CIELAB L* and C* of a BGRA picture, shape (height, width, 2)."""
-    rgb = picture[:, :, 2::-1].astype(float) / 255
-    linear = np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
-    to_xyz = np.array(
-        [[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]]
-    )
-    xyz = linear @ to_xyz.T / [0.9505, 1.0, 1.089]
-    f = np.where(xyz > 0.008856, np.cbrt(xyz), 7.787 * xyz + 16 / 116)
-    a, b = 500 * (f[:, :, 0] - f[:, :, 1]), 200 * (f[:, :, 1] - f[:, :, 2])
-    return np.stack([116 * f[:, :, 1] - 16, np.hypot(a, b)], axis=-1)
+    measured = cielab(picture[:, :, 2::-1])
+    return np.stack([measured[..., 0], np.hypot(measured[..., 1], measured[..., 2])], axis=-1)

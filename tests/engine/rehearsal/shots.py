@@ -16,6 +16,9 @@ from engine.contracts import (
     ShotSize,
     Slate,
 )
+from engine.rehearsal.render import performers
+from engine.rehearsal.spoken import spoken
+from engine.rehearsal.stage import Stage
 
 SMALL = Format(width=180, height=320)
 OUTDOORS = {
@@ -55,3 +58,9 @@ def shot(**changes: Any) -> Shot:
 def request(made: Shot, out: str = "", **changes: Any) -> RenderRequest:
     plain = RenderRequest(shot=made, cast=(MIA,), format=SMALL, out=out)
     return msgspec.structs.replace(plain, **changes)
+
+
+def staged(asked: RenderRequest) -> Stage:
+    """What draws the frames of a take."""
+    frames = max(round(asked.shot.duration * asked.format.fps), 1)
+    return Stage(asked, performers(asked, spoken(asked.shot, asked.cast)), frames)

@@ -19,11 +19,8 @@ from engine.contracts import (
 )
 from engine.rehearsal.camera import MOVES, SUDDEN, moved, view
 from engine.rehearsal.framing import frame
-from engine.rehearsal.render import performers
-from engine.rehearsal.spoken import spoken
-from engine.rehearsal.stage import Stage
 from tests.engine.rehearsal.conftest import Drawer, Frame
-from tests.engine.rehearsal.shots import SMALL, dressing, person, request, shot
+from tests.engine.rehearsal.shots import SMALL, dressing, person, request, shot, staged
 
 EYES = (0.0, -157.0)
 STREET = dressing(SetKind.STREET, time=TimeOfDay.DAY)
@@ -55,7 +52,7 @@ def heads(made: Shot, *frames: int) -> list[int]:
     for color in ("#101010", "#f0f0f0"):
         cast = (Character(id="mia", name="Mia", look=Look(hair="bob", hair_color=color)),)
         asked = request(made, cast=cast)
-        stage = Stage(asked, performers(asked, spoken(made, cast)), round(made.duration * 24))
+        stage = staged(asked)
         seen.append([grey(stage.frame(n)) for n in frames])
     widths = []
     for dark, fair in zip(*seen, strict=True):
@@ -101,7 +98,7 @@ def test_a_rack_focus_takes_sharpness_from_the_one_to_the_other() -> None:
     people = (person(x=-0.4), person("ben", x=0.5, depth=0.8, focus=False))
     made = shot(duration=1.0, size=ShotSize.MCU, people=people, move=Move.RACK_FOCUS)
     asked = request(made, format=Format(width=540, height=960))
-    stage = Stage(asked, performers(asked, spoken(made, asked.cast)), 24)
+    stage = staged(asked)
     first, last = (stage.frame(n).copy()[240:440] for n in (0, LAST))
     near, far = slice(60, 300), slice(330, 480)
     assert sharpness(first[:, near]) > 1.25 * sharpness(last[:, near])

@@ -27,8 +27,7 @@ from engine.rehearsal.framing import frame
 from engine.rehearsal.palette import light_for
 from engine.rehearsal.render import performers
 from engine.rehearsal.spoken import spoken
-from engine.rehearsal.stage import Stage
-from tests.engine.rehearsal.shots import SMALL, dressing, person, request, shot
+from tests.engine.rehearsal.shots import SMALL, dressing, person, request, shot, staged
 
 NEAR = 0.06  # of the frame's width
 HEIGHTS = [(1.0, 1.0), (0.92, 1.12), (1.15, 0.88), (1.1, 0.62), (0.62, 1.1)]
@@ -165,7 +164,7 @@ def test_a_lettered_blow_breaks_out_at_the_touch() -> None:
     made = fight(Gesture.SLAP, (-0.4, 0.4))
     people = cast((1.0, 1.0))
     asked = request(made, cast=people)
-    stage = Stage(asked, performers(asked, spoken(made, people)), 36)
+    stage = staged(asked)
     (contact,) = stage.contacts
 
     assert stage.overlays.blow is not None
@@ -239,7 +238,7 @@ def test_an_embrace_breaks_out_in_no_letters() -> None:
     made = fight(Gesture.EMBRACE, (-0.4, 0.4))
     people = cast((1.0, 1.0))
     asked = request(made, cast=people)
-    assert Stage(asked, performers(asked, spoken(made, people)), 36).overlays.blow is None
+    assert staged(asked).overlays.blow is None
 
 
 def fainting(at: tuple[float, float], size: ShotSize = ShotSize.WS) -> Played:

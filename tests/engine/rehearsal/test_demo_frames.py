@@ -4,18 +4,14 @@ The player covers the top 8 %, the bottom 18 % and a rail of 14 % at the right.
 """
 
 from collections.abc import Iterator
-from functools import cache, partial
-from pathlib import Path
+from functools import partial
 
 import numpy as np
 import pytest
 
 from engine.contracts import (
-    Breakdown,
-    BreakdownRequest,
     Format,
     LineKind,
-    ReadRequest,
     RenderRequest,
     Shot,
     ShotSize,
@@ -26,23 +22,13 @@ from engine.rehearsal.lettering.cards import Card
 from engine.rehearsal.palette import palette_for
 from engine.rehearsal.render import performers
 from engine.rehearsal.spoken import spoken
-from engine.rehearsal.stage import Stage
-from engine.script.breakdown import breakdown
-from tests.engine.quiet import Quiet
+from tests.engine.rehearsal.demo import episode
 from tests.engine.rehearsal.reading import least_contrast, letters_of
+from tests.engine.rehearsal.shots import staged
 
-DEMO = Path(__file__).parents[3] / "deploy" / "demo"
 EPISODES = (("empty-coffin.fountain", 3), ("kong-guan.txt", 1))
 PICTURE = Format(width=540, height=960)
 TOP, BOTTOM, RIGHT = 0.08, 0.82, 0.86
-
-
-@cache
-def episode(name: str, number: int) -> Breakdown:
-    text = (DEMO / name).read_text(encoding="utf-8")
-    bible = (DEMO / name).with_suffix(".toml").read_text(encoding="utf-8")
-    source = ReadRequest(text=text, name=name)
-    return breakdown(BreakdownRequest(source=source, episode=number, bible=bible), Quiet())
 
 
 def speaking(shot: Shot, actor: Actor) -> Iterator[tuple[float, Points]]:
@@ -85,8 +71,7 @@ def test_every_card_of_the_demo_can_be_read_on_its_own_shot(name: str, number: i
             request = RenderRequest(shot=shot, cast=made.cast, format=PICTURE)
             frames = round(shot.duration * PICTURE.fps)
             at = min(round((lettering.at + 0.7 * lettering.duration) * PICTURE.fps), frames - 1)
-            actors = performers(request, spoken(shot, made.cast))
-            frame = Stage(request, actors, frames).frame(at)
+            frame = staged(request).frame(at)
             card = Card(lettering, PICTURE, palette_for(shot.set))
             t = at / PICTURE.fps
             letters = letters_of(partial(card.draw, t=t), PICTURE.width, PICTURE.height)

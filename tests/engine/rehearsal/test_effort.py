@@ -1,7 +1,6 @@
 """What a shot will cost is known before it is rendered."""
 
 import sys
-from pathlib import Path
 from types import FrameType
 from typing import Any
 
@@ -10,25 +9,18 @@ from msgspec.structs import replace
 
 from engine.bench.rehearsal import spearman
 from engine.contracts import (
-    BreakdownRequest,
     Character,
     Format,
     Move,
-    ReadRequest,
     RenderRequest,
     SetKind,
     Shot,
     Weather,
     effort,
 )
-from engine.rehearsal.render import performers
-from engine.rehearsal.spoken import spoken
-from engine.rehearsal.stage import Stage
-from engine.script.breakdown import breakdown
-from tests.engine.quiet import Quiet
-from tests.engine.rehearsal.shots import dressing, person, shot
+from tests.engine.rehearsal.demo import episode
+from tests.engine.rehearsal.shots import dressing, person, shot, staged
 
-DEMO = Path(__file__).parents[3] / "deploy" / "demo"
 SMALL = Format(width=90, height=160)
 PICTURE = Format()
 A_FRAME = 200  # calls: 10 ms at 50 µs each
@@ -36,14 +28,7 @@ A_FRAME = 200  # calls: 10 ms at 50 µs each
 
 @pytest.fixture(scope="module")
 def demo() -> tuple[tuple[Shot, ...], tuple[Character, ...]]:
-    listed = breakdown(
-        BreakdownRequest(
-            source=ReadRequest(path=str(DEMO / "empty-coffin.fountain")),
-            episode=3,
-            bible=(DEMO / "empty-coffin.toml").read_text(encoding="utf-8"),
-        ),
-        Quiet(),
-    )
+    listed = episode("empty-coffin.fountain", 3)
     return listed.shots, listed.cast
 
 
@@ -58,7 +43,7 @@ def counted_work(made: Shot, cast: tuple[Character, ...]) -> int:
 
     asked = RenderRequest(shot=made, cast=cast, format=SMALL)
     frames = max(round(made.duration * SMALL.fps), 1)
-    stage = Stage(asked, performers(asked, spoken(made, cast)), frames)
+    stage = staged(asked)
     sys.setprofile(count)
     try:
         for n in range(frames):

@@ -150,9 +150,10 @@ def test_landmarks_lie_on_the_figure(posture: Posture, yaw: float) -> None:
 
 
 def test_an_adult_of_height_one_stands_168_cm_tall() -> None:
-    marks = person(hair="bald").landmarks(Pose())
-    assert marks.head_top[1] == pytest.approx(-168, abs=4)
-    assert marks.feet[1] == pytest.approx(0, abs=3)
+    figure = person(hair="bald")
+    assert figure.landmarks(Pose()).head_top[1] == pytest.approx(-168, abs=4)
+    ankle = figure.joints(Pose())["left_ankle"]
+    assert ankle[1] + figure.build.ankle == pytest.approx(0, abs=3)
 
 
 def test_a_child_is_smaller_and_has_a_larger_head_for_its_height() -> None:

@@ -2,7 +2,6 @@
 every run."""
 
 from itertools import product
-from pathlib import Path
 from statistics import median
 
 import numpy as np
@@ -10,14 +9,11 @@ import pytest
 from numpy.typing import NDArray
 
 from engine.contracts import (
-    BreakdownRequest,
     Effect,
     EffectKind,
     Expression,
     ExpressionCue,
-    Format,
     Mood,
-    ReadRequest,
     RenderRequest,
     SetDressing,
     SetKind,
@@ -31,16 +27,12 @@ from engine.rehearsal.effects import MOVING_LIGHT
 from engine.rehearsal.effects.moving_light import ON_PEOPLE, upon
 from engine.rehearsal.light import Color, parse
 from engine.rehearsal.palette import light_for, palette_for
-from engine.rehearsal.render import performers
-from engine.rehearsal.spoken import spoken
-from engine.rehearsal.stage import Stage
-from engine.script.breakdown import breakdown
-from tests.engine.quiet import Quiet
+from tests.engine.rehearsal.cielab import cielab
 from tests.engine.rehearsal.conftest import Drawer, Frame
+from tests.engine.rehearsal.demo import episode
 from tests.engine.rehearsal.separation import separation
-from tests.engine.rehearsal.shots import MIA, SMALL, dressing, person, request, shot
+from tests.engine.rehearsal.shots import SMALL, dressing, person, request, shot, staged
 
-DEMO = Path(__file__).parents[3] / "deploy" / "demo"
 SKINS = [
     parse(skin)
     for skin in ["#f6d8c2", "#f2cdb0", "#e9bd99", "#c68e66", "#8d5a3c", "#6b4630", "#4a2e22"]
@@ -63,15 +55,6 @@ SCENES = [
         Mood, TimeOfDay, (Weather.CLEAR, Weather.STORM, Weather.FOG), (True, False), LAMPS
     )
 ]
-
-
-def cielab(color: Color) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    rgb = np.array(color) / 255
-    linear = np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
-    m = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]])
-    xyz = m @ linear / [0.9505, 1.0, 1.089]
-    f = np.where(xyz > 0.008856, np.cbrt(xyz), 7.787 * xyz + 16 / 116)
-    return np.array([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])])
 
 
 @pytest.mark.parametrize("color", SKINS + CLOTHES)
@@ -119,13 +102,8 @@ def test_ink_is_a_dark_of_what_it_surrounds() -> None:
 def demo_shots() -> list[RenderRequest]:
     """Every fourth shot with a face of the three English episodes, at a quarter of the size."""
     found = []
-    for episode in (1, 2, 3):
-        asked = BreakdownRequest(
-            source=ReadRequest(path=str(DEMO / "empty-coffin.fountain")),
-            episode=episode,
-            bible=(DEMO / "empty-coffin.toml").read_text(encoding="utf-8"),
-        )
-        made = breakdown(asked, Quiet())
+    for number in (1, 2, 3):
+        made = episode("empty-coffin.fountain", number)
         close = [
             one
             for one in made.shots
@@ -140,9 +118,7 @@ def demo_shots() -> list[RenderRequest]:
 def test_faces_of_the_demo_stand_out_from_what_is_behind_them() -> None:
     seen = []
     for asked in demo_shots():
-        frames = max(round(asked.shot.duration * SMALL.fps), 1)
-        stage = Stage(asked, performers(asked, spoken(asked.shot, asked.cast)), frames)
-        one = separation(stage, frames // 2)
+        one = separation(staged(asked), round(asked.shot.duration * SMALL.fps) // 2)
         if one is not None:
             seen.append(one)
     assert len(seen) >= 12
@@ -152,17 +128,11 @@ def test_faces_of_the_demo_stand_out_from_what_is_behind_them() -> None:
     assert sum(one.face > one.around for one in seen) >= 0.9 * len(seen)
 
 
-def staged(made: Shot, picture: Format = SMALL) -> Stage:
-    asked = request(made, format=picture)
-    frames = max(round(made.duration * picture.fps), 1)
-    return Stage(asked, performers(asked, spoken(made, (MIA,))), frames)
-
-
 @pytest.mark.parametrize("light", list(MOVING_LIGHT))
 def test_a_moving_light_depends_on_the_frame_alone(light: str, draw: Drawer) -> None:
     scene = dressing(SetKind.BEDROOM, light=light, time=TimeOfDay.NIGHT)
     made = shot(duration=2.0, set=scene, people=(person(),))
-    stage = staged(made)
+    stage = staged(request(made))
     for n in range(30):
         last = stage.frame(n)
     assert (last == draw(made, 29)).all()
@@ -217,7 +187,7 @@ def test_shock_turns_cold(draw: Drawer) -> None:
 
 
 def test_the_frame_after_a_wash_is_a_new_one() -> None:
-    stage = staged(felt(Expression.RAGE))
+    stage = staged(request(felt(Expression.RAGE)))
     before = stage.frame(0).copy()
     for n in range(1, 48):
         frame = stage.frame(n)

@@ -20,6 +20,7 @@ from engine.script.people.casting import cast_screenplay
 from engine.script.people.voices import ALIKE, nearness
 from engine.script.reading.read import read
 from tests.engine.quiet import Quiet
+from tests.engine.rehearsal.cielab import cielab
 
 ROOT = Path(__file__).resolve().parents[3]
 DEMO = ROOT / "deploy" / "demo"
@@ -66,21 +67,6 @@ def drawn(look: Look, scale: float, yaw: float) -> NDArray[np.uint8]:
     return pixels
 
 
-def lab(rgb: NDArray[np.uint8]) -> Pixels:
-    """CIE L*a*b* of sRGB, daylight; shape (n, 3)."""
-    c = rgb / 255.0
-    linear = np.where(c <= 0.04045, c / 12.92, ((c + 0.055) / 1.055) ** 2.4)
-    to_xyz = np.array(
-        [[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]]
-    )
-    xyz = linear @ to_xyz.T / [0.9505, 1.0, 1.089]
-    f = np.where(xyz > 0.008856, np.cbrt(xyz), 7.787 * xyz + 16 / 116)
-    result: Pixels = np.stack(
-        [116 * f[:, 1] - 16, 500 * (f[:, 0] - f[:, 1]), 200 * (f[:, 1] - f[:, 2])], 1
-    )
-    return result
-
-
 def with_other(look: Look, part: str) -> Look:
     """The same person with one colour changed beyond all others."""
     if part in ("color", "second", "accent"):
@@ -96,8 +82,8 @@ def nearest(look: Look, part: str, scale: float, yaw: float) -> float:
     colors, counts = np.unique(image[where][:, :3], axis=0, return_counts=True)
     often = colors[counts >= OFTEN * where.sum()]
     holder = look.wardrobe if part in ("color", "second", "accent") else look
-    wanted = lab(np.array([parse(getattr(holder, part))], np.uint8))
-    return float(np.linalg.norm(lab(often) - wanted, axis=1).min()) if len(often) else 99.0
+    wanted = cielab(np.array([parse(getattr(holder, part))], np.uint8))
+    return float(np.linalg.norm(cielab(often) - wanted, axis=1).min()) if len(often) else 99.0
 
 
 @pytest.mark.parametrize(("series", "who"), everyone())

@@ -44,6 +44,7 @@ class HairView:
     behind: Path  # under head, neck and body
     behind_ink: Path  # the same, wider by the ink round it
     front: Path  # cap, fringe and near locks
+    fringe: Path  # of the front what is no cap
     back_lines: Array  # (lines, points, 2)
     front_lines: Array
     locks: "Locks"
@@ -134,7 +135,7 @@ def lay_out(hair: Hair, view: HeadView, ink: float) -> HairView:
     cap = _cap(hair, view)
     # Not Skia's union: of so many loops it now and then loses half without a word.
     front = together(wound(cap), fringe) if hair.cap else fringe
-    return HairView(behind, behind_ink, front, back_lines, front_lines, hung)
+    return HairView(behind, behind_ink, front, fringe, back_lines, front_lines, hung)
 
 
 def _hang(hair: Hair, view: HeadView) -> Locks:
