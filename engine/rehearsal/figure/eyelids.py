@@ -21,6 +21,7 @@ from engine.rehearsal.figure.space import steps
 from engine.rehearsal.figure.tones import Tones
 from engine.rehearsal.light import Color, mix
 
+MASCARA = {"none": 0.4, "bold": 1.25, "dark": 1.35}  # by how a face is made up
 SWELL = 0.25 + 0.75 * np.clip((T + 1.1) / 1.7, 0, 1) ** 0.8  # of the upper lash line
 # where lashes stand along the lid, and how long they are in head units
 LASHES = ((8, 0.02), (10, 0.034), (12, 0.046), (13, 0.052))
@@ -42,17 +43,19 @@ def draw_eye(brush: Brush, view: HeadView, tones: Tones, side: int) -> None:
 
 
 def _made_up(view: HeadView) -> float:
-    """How dark and long lashes are, 0 … 1."""
+    """How dark and long lashes are: 0 bare … 1 made up for the day, more for the night."""
     if view.look.age < 12:
         return 0.5
-    return {"woman": 1.0, "androgynous": 0.55}.get(view.look.presentation, 0.3)
+    worn = {"woman": 1.0, "androgynous": 0.55}.get(view.look.presentation)
+    return 0.3 if worn is None else worn * MASCARA.get(view.look.makeup, 1.0)
 
 
 def _skin(brush: Brush, view: HeadView, tones: Tones, eye: Eye, on: Laid) -> None:
     """The lid as a round over the ball: it is seen the more, the lower it hangs."""
     path = smooth(np.concatenate([on.upper, on.crest[::-1]]))
     hangs = float((eye.upper - eye.full)[:, 1].max())
-    tint = mix(brush.lit(tones.skin), brush.dark(tones.flush), 0.1 + 0.14 * _made_up(view))
+    shadow = brush.lit(tones.lash) if view.look.makeup == "dark" else brush.dark(tones.flush)
+    tint = mix(brush.lit(tones.skin), shadow, 0.1 + 0.14 * _made_up(view))
     brush.fill(path, tint, min(0.35 + hangs * 5, 1.0))
     if eye.gap < SHUT and brush.scale > NEAR:
         bulge = (on.upper * 0.55 + on.crest * 0.45)[4:-4]

@@ -10,7 +10,7 @@ from engine.rehearsal.figure.headview import HeadView
 from engine.rehearsal.figure.outline import Path, Points, common, moved, smooth
 from engine.rehearsal.figure.skull import LEVELS
 from engine.rehearsal.figure.space import curve, spline
-from engine.rehearsal.figure.tones import Tones, luminance
+from engine.rehearsal.figure.tones import Tones, luma
 from engine.rehearsal.light import Color, mix
 
 # Where the shadow begins, as a share of the head's width from its dark side, per level: temple,
@@ -29,7 +29,7 @@ TERMINATOR = [
     (1, 0.16),
 ]
 SHARE = curve(TERMINATOR, LEVELS)[:, None]
-DEEP = 0.5  # luminance below which skin shines
+DEEP = 0.5  # luma below which skin shines
 BLOOD = 0.13  # cm of glowing skin along the edge of a shadow
 UNDER_LIP = np.array([[-0.15, 0.775], [0.0, 0.8], [0.15, 0.775], [0.07, 0.835], [-0.07, 0.835]])
 SHEEN = (
@@ -53,7 +53,7 @@ def shade_face(brush: Brush, view: HeadView, tones: Tones, cast: Path | None) ->
     brush.fill(smooth(form), shade)
     if abs(view.yaw) < 80 and brush.scale > 3:
         brush.fill(smooth(view.on(UNDER_LIP)), shade, 0.75)
-    if luminance(tones.skin) < DEEP and brush.scale > 3:
+    if luma(tones.skin) < DEEP and brush.scale > 3:
         _sheen(brush, view, tones.skin, -1 if lx <= 0 else 1)
 
 

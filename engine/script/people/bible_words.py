@@ -15,12 +15,14 @@ BUILDS = ("slim", "average", "broad", "heavy")
 FACES = ("oval", "round", "square", "heart", "long")
 EYES = ("almond", "round", "hooded", "monolid", "narrow")
 BEARDS = ("none", "stubble", "moustache", "beard")
+MAKEUPS = ("none", "light", "bold", "dark")
 # Keys of a look, and the words that say in a script what they say here.
 WORDS: dict[str, Lexicon[str] | None] = {
     "build": features.BUILDS,
     "face": None,
     "eyes": None,
     "facial_hair": features.FACIAL_HAIRS,
+    "makeup": features.MAKEUP,
     "signature": clothes.SIGNATURES,
     "hair": features.HAIRS,
     "wardrobe.kind": clothes.WORN,
@@ -121,7 +123,13 @@ def _under(look: dict[str, Any], key: str) -> Any:
 def _known(key: str) -> Collection[str]:
     """Words that are drawn for sure, so that the renderer need not be asked."""
     lexicon = WORDS[key]
-    fixed = {"build": BUILDS, "face": FACES, "eyes": EYES, "facial_hair": BEARDS}
+    fixed = {
+        "build": BUILDS,
+        "face": FACES,
+        "eyes": EYES,
+        "facial_hair": BEARDS,
+        "makeup": MAKEUPS,
+    }
     return fixed.get(key) or (*(lexicon.all_keys if lexicon else ()), "none", "short", "shirt")
 
 

@@ -259,3 +259,16 @@ def test_looking_down_takes_head_and_eyes() -> None:
     )
     assert low.pitch < level.pitch - 10
     assert low.gaze[1] > level.gaze[1] + 0.3
+
+
+@pytest.mark.parametrize("skin", ["#f0c8a8", "#6b4226"])
+def test_a_face_shows_how_it_is_made_up(skin: str) -> None:
+    looks = [Look(hair="bun", skin=skin, makeup=one) for one in ("none", "light", "bold", "dark")]
+    faces = [drawn(figure(look), Pose()) for look in looks]
+    for one, other in combinations(faces, 2):
+        assert apart(one, other) > 0.001
+
+
+def test_a_man_wears_no_makeup() -> None:
+    bare, bold = (Look(presentation="man", hair="short", makeup=one) for one in ("none", "bold"))
+    assert (drawn(figure(bare), Pose()) == drawn(figure(bold), Pose())).all()
