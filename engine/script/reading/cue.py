@@ -1,7 +1,10 @@
 """Who speaks and how: character cues, their extensions, and parentheticals inside a speech."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
+
+from engine.contracts import Element, ElementKind
 
 _VOICES = (
     "VO OS OC OOV OFF VOICEOVER OFFSCREEN OFFCAMERA PRELAP PHONE ONPHONE FILTERED SUBTITLED RADIO "
@@ -73,3 +76,30 @@ def split_speech(text: str, parenthetical: str = "") -> list[tuple[str, str]]:
     if words or (manner and not runs) or manner != parenthetical:
         runs.append((manner, words))
     return runs
+
+
+def speech(
+    cue: Cue,
+    line: int,
+    runs: Iterable[tuple[str, str]],
+    kind: ElementKind = ElementKind.DIALOGUE,
+    *,
+    wordless: bool = False,
+) -> list[Element]:
+    """The elements of a speech, one for each (parenthetical, words). A run without words is action,
+    unless the whole speech is `wordless`."""
+    made = []
+    for manner, words in runs:
+        said = bool(words) or wordless
+        made.append(
+            Element(
+                kind=kind if said else ElementKind.ACTION,
+                text=words if said else manner,
+                line=line,
+                character=cue.name,
+                extension=cue.extension if said else "",
+                parenthetical=manner if said else "",
+                dual=cue.dual and said,
+            )
+        )
+    return made

@@ -12,7 +12,7 @@ from screenplay_tools.fdx.parser import Parser
 from screenplay_tools.screenplay import ElementType
 
 from engine.contracts import Element, ElementKind
-from engine.script.reading.cue import Cue, is_extension, parse_cue, split_speech
+from engine.script.reading.cue import Cue, is_extension, parse_cue, speech, split_speech
 from engine.script.reading.emphasis import join_wrapped
 from engine.script.reading.episodes import episode_mark
 from engine.script.reading.fdx_document import Paragraph, open_document
@@ -116,19 +116,8 @@ class _Reader:
         self._cue_line, self._parenthetical, self._spoke = paragraph.line, cue.parenthetical, False
 
     def _speak(self, kind: ElementKind, paragraph: Paragraph, text: str) -> None:
-        cue = self._cue or Cue("")
-        for manner, words in split_speech(text, self._parenthetical):
-            self.parts.append(
-                Element(
-                    kind=kind if words else ElementKind.ACTION,
-                    text=words or manner,
-                    line=paragraph.line,
-                    character=cue.name,
-                    extension=cue.extension if words else "",
-                    parenthetical=manner if words else "",
-                    dual=cue.dual and bool(words),
-                )
-            )
+        runs = split_speech(text, self._parenthetical)
+        self.parts += speech(self._cue or Cue(""), paragraph.line, runs, kind)
         self._parenthetical, self._spoke = "", True
 
     def end_speech(self) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from screenplay_tools.screenplay import ElementType
 
 from engine.contracts import Element, ElementKind, Problem, Severity, _
-from engine.script.reading.cue import Cue, parse_cue, split_speech
+from engine.script.reading.cue import Cue, parse_cue, speech, split_speech
 from engine.script.reading.emphasis import join_wrapped, strip_emphasis
 from engine.script.reading.episodes import episode_mark
 from engine.script.reading.fountain_parser import STAND_IN, TrackingParser, neutralise_unclosed
@@ -189,20 +189,8 @@ class _Reader:
             self._parenthetical = ""
 
     def _add_spoken(self, kind: ElementKind, line: int, runs: list[tuple[str, str]]) -> None:
-        cue = self._cue or Cue("")
-        for manner, words in runs:
-            self.parts.append(
-                Element(
-                    kind=kind if words else ElementKind.ACTION,
-                    text=words or manner,
-                    line=line,
-                    character=cue.name,
-                    extension=cue.extension if words else "",
-                    parenthetical=manner if words else "",
-                    dual=cue.dual and bool(words),
-                )
-            )
-            self._spoke = True
+        self.parts += speech(self._cue or Cue(""), line, runs, kind)
+        self._spoke = self._spoke or bool(runs)
 
     def _end_run(self) -> None:
         """End the words under one parenthetical."""

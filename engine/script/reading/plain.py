@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from engine.contracts import Element, ElementKind
-from engine.script.reading.cue import parse_cue, split_speech
+from engine.script.reading.cue import parse_cue, speech, split_speech
 from engine.script.reading.emphasis import join_wrapped, strip_emphasis
 from engine.script.reading.episodes import episode_mark
 from engine.script.reading.heading import head_of, is_heading, scene_label, split_number
@@ -132,18 +132,8 @@ class _Reader:
     def _add_speech(self, line: int, text: str) -> None:
         cue = parse_cue(self._cue)
         text = text[1:-1] if len(text) > 2 and text[0] + text[-1] in ('""', "“”", "「」") else text
-        for manner, words in split_speech(text, cue.parenthetical) or [("", "")]:
-            is_said = bool(words) or not text
-            self.parts.append(
-                Element(
-                    kind=ElementKind.DIALOGUE if is_said else ElementKind.ACTION,
-                    text=words if is_said else manner,
-                    line=line,
-                    character=cue.name,
-                    extension=cue.extension if is_said else "",
-                    parenthetical=manner if is_said else "",
-                )
-            )
+        runs = split_speech(text, cue.parenthetical) or [("", "")]
+        self.parts += speech(cue, line, runs, wordless=not text)
 
     def _add_action(self, line: int, text: str) -> None:
         flash = directions.flashback(text)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from engine.contracts import Element, ElementKind, Setting
-from engine.script.reading.cue import Cue, parse_cue, split_speech
+from engine.script.reading.cue import Cue, parse_cue, speech, split_speech
 from engine.script.reading.emphasis import strip_emphasis
 from engine.script.reading.episodes import episode_mark, han_number
 from engine.script.reading.heading import head_of, is_heading, parse_heading
@@ -228,24 +228,11 @@ class _Reader:
             words = words[1:-1]
         names = re.split(r"\s*[、&＆]\s*", cue.name)
         for index, name in enumerate(names):
-            self._speak(cue._replace(name=name, dual=index > 0), words, line)
+            one = cue._replace(name=name, dual=index > 0)
+            runs = split_speech(words, cue.parenthetical) or [("", "")]
+            self.parts += speech(one, line, runs, wordless=not words)
         self._can_continue = not words or words[-1] not in _STOPS
         return True
-
-    def _speak(self, cue: Cue, words: str, line: int) -> None:
-        for manner, said in split_speech(words, cue.parenthetical) or [("", "")]:
-            is_said = bool(said) or not words
-            self.parts.append(
-                Element(
-                    kind=ElementKind.DIALOGUE if is_said else ElementKind.ACTION,
-                    text=said if is_said else manner,
-                    line=line,
-                    character=cue.name,
-                    extension=cue.extension if is_said else "",
-                    parenthetical=manner if is_said else "",
-                    dual=cue.dual and is_said,
-                )
-            )
 
     def _continue(self, text: str) -> bool:
         """A speech that broke off in mid-sentence goes on in the next line."""
