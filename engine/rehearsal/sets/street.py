@@ -7,7 +7,17 @@ from engine.rehearsal.painter import Painter, paint, pen
 from engine.rehearsal.sets import foreground, signs
 from engine.rehearsal.sets.distance import far_town, tree
 from engine.rehearsal.sets.glow import SCREEN, bloom, fade, mirrored, pool
-from engine.rehearsal.sets.ink import Box, block, boxes, darker, disc, lighter, poly, strokes
+from engine.rehearsal.sets.ink import (
+    Box,
+    block,
+    boxes,
+    darker,
+    disc,
+    lighter,
+    outline,
+    poly,
+    strokes,
+)
 from engine.rehearsal.sets.sky import ground, haze, is_wet, puddles, sky, snowed
 
 HALF = 225.0
@@ -175,16 +185,7 @@ def _lamp(p: Painter, x: float, z: float) -> None:
             canvas.drawOval(
                 skia.Rect.MakeXYWH(56, -430, 48, 12), paint(mix(glow, (255, 255, 255), 0.6))
             )
-            cone = skia.Path()
-            cone.addPoly(
-                [
-                    skia.Point(58, -424),
-                    skia.Point(102, -424),
-                    skia.Point(200, 0),
-                    skia.Point(-40, 0),
-                ],
-                True,
-            )
+            cone = outline(((58, -424), (102, -424), (200, 0), (-40, 0)))
             canvas.drawPath(cone, fade((0, -424), (0, 0), glow, 0.34, 0.04, SCREEN))
             canvas.drawCircle(80, -424, 150, bloom((80, -424), 150, glow, 0.7))
     if p.palette.hour.lamps:
