@@ -29,9 +29,13 @@ def _card(
 
 
 def _phone(brush: Brush, place: Placed, s: float) -> None:
-    _card(brush, place, (16 * s, 7.8 * s), (34, 34, 42), (0.66, -0.06))
-    if place.facing < 0:
+    """Its screen is turned from the palm: who sees the back of the hand sees the phone's."""
+    if place.facing > 0:
+        _card(brush, place, (16 * s, 7.8 * s), (34, 34, 42), (0.66, -0.06))
         _card_plain(brush, place, (14.2 * s, 6.8 * s), (128, 170, 205), (0.66, -0.06))
+        return
+    _card(brush, place, (16 * s, 7.8 * s), (184, 190, 204), (0.66, -0.06))
+    _card_plain(brush, place, (3.6 * s, 3.0 * s), (30, 32, 42), (0.99, -0.16))
 
 
 def _card_plain(
