@@ -58,6 +58,17 @@ def _letter(brush: Brush, place: Placed, s: float) -> None:
         brush.line(line, 0.4, color=brush.lit((120, 110, 120)), ends=0.6)
 
 
+def _crumpled(brush: Brush, place: Placed, s: float) -> None:
+    """Paper in a fist: corners stick out all round."""
+    c = place.at(np.array([[0.56, -0.02]]))[0]
+    a = np.linspace(0, 2 * np.pi, 13, endpoint=False)
+    reach = np.array([8.6, 6.2, 7.8, 5.4, 8.8, 6.6, 7.4, 5.8, 9.0, 6.0, 8.2, 6.8, 7.2]) * s
+    edge = np.stack([np.cos(a), np.sin(a)], 1) * reach[:, None]
+    brush.solid(polygon(edge + c), (240, 232, 214), depth=2.6 * s)
+    for k in (1, 4, 6, 9, 11):
+        brush.line(np.stack([c + edge[k] * 0.35, c + edge[k] * 0.85]), 0.5, ends=0.6)
+
+
 def _photo(brush: Brush, place: Placed, s: float) -> None:
     _card(brush, place, (11 * s, 9 * s), (244, 240, 232), (0.7, -0.1))
     _card_plain(brush, place, (8.4 * s, 7 * s), (136, 150, 160), (0.73, -0.1))
@@ -134,6 +145,7 @@ def _generic(brush: Brush, place: Placed, s: float) -> None:
 PROPS: dict[str, Draw] = {
     "phone": _phone,
     "letter": _letter,
+    "crumpled": _crumpled,
     "photo": _photo,
     "ring": _ring,
     "cup": _cup,

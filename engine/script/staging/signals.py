@@ -143,6 +143,7 @@ _IN_HAND = re.compile(
     re.IGNORECASE,
 )
 HANDLED = (Gesture.HOLD, Gesture.OFFER, Gesture.PHONE, Gesture.POINT)
+OF_PAPER = ("letter", "document", "photo", "photograph", "money")
 TOO_LARGE = ("coffin", "mirror", "blood")
 
 
@@ -164,6 +165,8 @@ def deeds(text: str, actors: tuple[tuple[int, str], ...], language: str) -> tupl
             prop = things.PROPS.first(text[hit.start :], language) or ""
             prop = prop or things.PROPS.first(text, language) or ""
             prop = "" if prop in TOO_LARGE else prop
+        if gesture is Gesture.CLENCH and things.PROPS.first(text, language) in OF_PAPER:
+            prop = "crumpled"
         at = fraction(hit.start, text)
         if gesture is Gesture.LOOK_DOWN and _AT_HANDS.search(text[hit.end :]):
             done.append(Deed(at, who, Gesture.PLEAD, "", ""))  # palms up

@@ -151,7 +151,7 @@ GESTURES: dict[Gesture, Move] = {
         stays=True,
     ),
     Gesture.PHONE: Move(
-        right=hand((18.5, 1.5, 9.5), "hold", -107, -26, INWARD, (0.5, 1, 0.05)),
+        right=hand((17, 2, 9), "hold", -104, -26, INWARD, (0.5, 1, 0.05)),
         roll=5,
         prop="phone",
         rise=0.45,

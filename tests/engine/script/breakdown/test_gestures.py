@@ -145,3 +145,9 @@ def test_who_looks_at_the_buzzing_phone_still_holds_it(shoot: Shoot) -> None:
     made = shoot("第1集\n1-1 日 内 客厅\n人物：林晚\n△林晚的手机震动。\n△她看了一眼，脸色煞白。\n")
     looks = [cue for cue in gestures(made, "林晚") if cue.gesture is Gesture.HOLD]
     assert [cue.prop for cue in looks] == ["phone", "phone"]
+
+
+def test_a_letter_that_is_crumpled_is_seen_in_the_fist(shoot: Shoot) -> None:
+    made = shoot("INT. ROOM - DAY\n\nADA, 30, waits. She crumples the letter.\n")
+    cue = next(one for one in gestures(made, "ada") if one.gesture is Gesture.CLENCH)
+    assert cue.prop == "crumpled"
