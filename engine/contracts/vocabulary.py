@@ -149,6 +149,8 @@ class Gesture(StrEnum):
     RUN = "run"
     TURN_AWAY = "turn_away"
     TURN_TO = "turn_to"
+    LOOK_UP = "look_up"  # lifts a bowed head
+    LOOK_DOWN = "look_down"  # at a thing on the table or in the own hands
     NOD = "nod"
     SHAKE_HEAD = "shake_head"
     SHRUG = "shrug"

@@ -67,6 +67,7 @@ TOGETHER = {
     Gesture.DANCE,
     Gesture.FAINT,
 }
+AT_EAR = 1.6  # of the sway, by which who telephones makes room for the phone
 HAIR = 1.05  # how far a head reaches beyond its face
 DEEPER = (
     0.0,
@@ -322,6 +323,8 @@ def _side(shot: Shot, index: int, chosen: int | None, size: Size) -> float:
         return person.x
     subject = shot.people[chosen]
     middle = min(max(subject.x, -size.sway), size.sway)
+    if any(cue.gesture is Gesture.PHONE for cue in subject.gestures):  # beside the near ear
+        middle = size.sway * AT_EAR * (1 if subject.yaw > 0 else -1)
     if index == chosen:
         return middle
     away = person.x - subject.x or 1e-6

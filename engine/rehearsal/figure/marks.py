@@ -93,6 +93,7 @@ JAW = (
     ],
     [(0, 1.06), (0.2, 1.05), (0.4, 0.98), (0.6, 0.8), (0.74, 0.5), (0.76, 0.2), (0.74, 0.05)],
 )
+TURNED_AWAY = 0.42  # of a shadow on the far half of a beard: all of it looked like a bruise
 FAR = 20.0  # degrees of the head from which its far side ends at an edge
 INWARDS = steps(0, 1, 14)
 Half = tuple[list[tuple[float, float]], list[tuple[float, float]]]
@@ -117,7 +118,8 @@ def draw_beard(brush: Brush, view: HeadView, tones: Tones) -> None:
     kind = view.look.facial_hair
     if kind not in {"moustache", "beard"} or abs(view.yaw) > 115:
         return
-    lit, dark = brush.lit(tones.hair), brush.dark(tones.hair)
+    lit = brush.lit(tones.hair)
+    dark = mix(lit, brush.dark(tones.hair), TURNED_AWAY)
     away = 1 if brush.light.direction[0] <= 0 else -1
     if kind == "moustache":
         for side in (-1, 1):

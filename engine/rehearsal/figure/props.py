@@ -29,9 +29,13 @@ def _card(
 
 
 def _phone(brush: Brush, place: Placed, s: float) -> None:
-    _card(brush, place, (16 * s, 7.8 * s), (34, 34, 42), (0.66, -0.06))
-    if place.facing < 0:
+    """Its screen is turned from the palm: who sees the back of the hand sees the phone's."""
+    if place.facing > 0:
+        _card(brush, place, (16 * s, 7.8 * s), (34, 34, 42), (0.66, -0.06))
         _card_plain(brush, place, (14.2 * s, 6.8 * s), (128, 170, 205), (0.66, -0.06))
+        return
+    _card(brush, place, (16 * s, 7.8 * s), (184, 190, 204), (0.66, -0.06))
+    _card_plain(brush, place, (3.6 * s, 3.0 * s), (30, 32, 42), (0.99, -0.16))
 
 
 def _card_plain(
@@ -52,6 +56,17 @@ def _letter(brush: Brush, place: Placed, s: float) -> None:
         y = -0.3 + k * 0.11
         line = place.at(np.array([[0.45, y], [0.8, y + 0.01], [1.12, y]]))
         brush.line(line, 0.4, color=brush.lit((120, 110, 120)), ends=0.6)
+
+
+def _crumpled(brush: Brush, place: Placed, s: float) -> None:
+    """Paper in a fist: corners stick out all round."""
+    c = place.at(np.array([[0.56, -0.02]]))[0]
+    a = np.linspace(0, 2 * np.pi, 13, endpoint=False)
+    reach = np.array([8.6, 6.2, 7.8, 5.4, 8.8, 6.6, 7.4, 5.8, 9.0, 6.0, 8.2, 6.8, 7.2]) * s
+    edge = np.stack([np.cos(a), np.sin(a)], 1) * reach[:, None]
+    brush.solid(polygon(edge + c), (240, 232, 214), depth=2.6 * s)
+    for k in (1, 4, 6, 9, 11):
+        brush.line(np.stack([c + edge[k] * 0.35, c + edge[k] * 0.85]), 0.5, ends=0.6)
 
 
 def _photo(brush: Brush, place: Placed, s: float) -> None:
@@ -130,6 +145,7 @@ def _generic(brush: Brush, place: Placed, s: float) -> None:
 PROPS: dict[str, Draw] = {
     "phone": _phone,
     "letter": _letter,
+    "crumpled": _crumpled,
     "photo": _photo,
     "ring": _ring,
     "cup": _cup,

@@ -78,17 +78,26 @@ def coffin(canvas: skia.Canvas, sight: Sight) -> None:
         _bloom(canvas, sight, (x, y), size)
 
 
-def fountain_pen(canvas: skia.Canvas, sight: Sight) -> None:
+def lying_pen(canvas: skia.Canvas, sight: Sight) -> None:
     """A pen across a page, its nib to a line that wants a name."""
+    page(canvas, sight)
+    fountain_pen(canvas, sight, (372.0, 930.0))
+
+
+def page(canvas: skia.Canvas, sight: Sight) -> None:
+    """Print that is not read, and a line to sign on."""
     palette, ink = sight.palette, sight.palette.ink
-    page = [(90, 520), (620, 470), (680, 1010), (120, 1080)]
-    _shape(canvas, [(x + 12, y + 16) for x, y in page], palette.shadow, ink, 0)
-    _shape(canvas, page, lit(sight, "#f4efe2"), ink, 6)
+    corners = [(90, 520), (620, 470), (680, 1010), (120, 1080)]
+    _shape(canvas, [(x + 12, y + 16) for x, y in corners], palette.shadow, ink, 0)
+    _shape(canvas, corners, lit(sight, "#f4efe2"), ink, 6)
     for row in range(5):
         y = 560 + row * 58
         canvas.drawLine(140, y, 590, y - 40, pen(mix(ink, (255, 255, 255), 0.45), 4))
     canvas.drawLine(180, 960, 560, 924, pen(ink, 5))
-    nib = _signed(canvas, sight) if sight.insert.text == "signature" else (372.0, 930.0)
+
+
+def fountain_pen(canvas: skia.Canvas, sight: Sight, nib: Flat) -> None:
+    palette, ink = sight.palette, sight.palette.ink
     canvas.save()
     canvas.translate(*nib)
     canvas.rotate(-38)
@@ -104,20 +113,6 @@ def fountain_pen(canvas: skia.Canvas, sight: Sight) -> None:
     canvas.drawLine(4, 0, 62, 0, pen(ink, 4))
     canvas.drawCircle(64, 0, 6, paint(ink))
     canvas.restore()
-
-
-def _signed(canvas: skia.Canvas, sight: Sight) -> Flat:
-    """A name that grows on the line; where the nib has come to."""
-    share = min(max((sight.t - 0.15) / 0.9, 0.0), 1.0)
-    name, nib = skia.Path(), (206.0, 934.0)
-    for step in range(round(share * 90) + 1):
-        at = step / 90
-        tall = 44 if at < 0.16 or 0.52 < at < 0.64 else 17
-        x = 206 + 300 * at + 13 * sin(step * 0.62)
-        nib = (x, 934 - 28 * at - tall * (0.5 - 0.5 * cos(step * 0.52)))
-        name.lineTo(*nib) if step else name.moveTo(*nib)
-    canvas.drawPath(name, pen((34, 44, 96), 7))
-    return nib
 
 
 def clasp(canvas: skia.Canvas, sight: Sight) -> None:

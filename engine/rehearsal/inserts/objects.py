@@ -7,7 +7,7 @@ from math import cos, pi, sin
 import skia
 
 from engine.contracts import Insert, InsertKind
-from engine.rehearsal.inserts import Sight, keepsakes, still_life, worn
+from engine.rehearsal.inserts import Sight, keepsakes, still_life, worn, writing
 from engine.rehearsal.inserts.paper import document, written
 from engine.rehearsal.inserts.phone import notice
 from engine.rehearsal.inserts.surface import lit, table
@@ -264,7 +264,8 @@ THINGS: tuple[tuple[tuple[str, ...], Thing], ...] = (
     (("photo", "picture", "portrait", "照片", "相片", "合影"), _photograph),
     (("key", "钥匙"), _key),
     (("coffin", "casket", "棺"), keepsakes.coffin),
-    (("pen", "signature", "笔"), keepsakes.fountain_pen),
+    (("signature",), writing.signature),
+    (("pen", "笔"), keepsakes.lying_pen),
     (("clasped", "hands", "握手"), keepsakes.clasp),
     (("candle", "蜡烛"), keepsakes.candle),
     (("flower", "bouquet", "rose", "花", "玫瑰"), keepsakes.flower),

@@ -184,8 +184,8 @@ def _drops(p: Painter, canvas: skia.Canvas, area: skia.Rect, count: int) -> None
     for index in range(count):
         x = p.random.uniform(area.left(), area.right())
         y = p.random.uniform(area.top(), area.bottom())
-        size = p.random.uniform(0.4, 1.15)
+        size = p.random.uniform(0.22, 0.6)  # larger, they would be bubbles before a face
         if index % 5 == 0:
-            canvas.drawLine(x, y - size * p.random.uniform(6, 16), x, y, pen(bright, 0.5, 0.3))
+            canvas.drawLine(x, y - size * p.random.uniform(9, 20), x, y, pen(bright, 0.3, 0.3))
         canvas.drawCircle(x, y, size, paint(deep, 0.35))
         canvas.drawCircle(x - size * 0.25, y - size * 0.3, size * 0.45, paint(bright, 0.5))

@@ -38,6 +38,8 @@ FRAMES: dict[Gesture, tuple[ShotSize, Angle]] = {
     Gesture.COUNT: (S.MCU, A.EYE),
     Gesture.THINK: (S.MCU, A.HIGH),
     Gesture.TURN_TO: (S.MCU, A.EYE),
+    Gesture.LOOK_UP: (S.MCU, A.EYE),
+    Gesture.LOOK_DOWN: (S.MCU, A.EYE),
     Gesture.NOD: (S.MCU, A.EYE),
     Gesture.SHAKE_HEAD: (S.MCU, A.EYE),
 }

@@ -143,20 +143,30 @@ GESTURES = Lexicon(
         Gesture.TURN_AWAY: Words(
             "turns away, turns her back, turns his back, looks away, turns to leave, turns to go, "
             "turns around, averts",
-            "转身,背过身,别过脸,扭头,转过头,转身离开,背对",
+            "转身,背过身,别过脸,扭头,转过头,转身离开,猛地转身离开,背对",
             "se da la vuelta, da la espalda, aparta la mirada, se gira para irse, se voltea",
         ),
         Gesture.TURN_TO: Words(
-            "turns to, turns back, looks up, glances at, glances up, glances over, peers at, "
+            "turns to, turns back, glances at, glances over, peers at, "
             "glares at, "
-            "lifts her head, lifts his head, raises her head, "
-            "raises his head, lifts her eyes, lifts his eyes, raises her eyes, raises his eyes, "
             "faces, turns and, looks at, looks back, spins, "
             "whirls, "
             "looks around, searches, scans, whirls around, stares at, staring at, staring, "
             "stares, watches, notices, sees, looks, gazes",
-            "转向,看向,抬头,回头,望着,看着,盯着,回过头,注视,望向,看见,发现",
-            "se vuelve, mira, se gira, levanta la vista, voltea, observa, ve a, contempla",
+            "转向,看向,看了一眼,猛地转身,猛然转身,回头,望着,看着,盯着,回过头,注视,望向,看见,发现",
+            "se vuelve, mira, se gira, voltea, observa, ve a, contempla",
+        ),
+        Gesture.LOOK_UP: Words(
+            "looks up, glances up, lifts her head, lifts his head, raises her head, "
+            "raises his head, lifts her eyes, lifts his eyes, raises her eyes, raises his eyes",
+            "抬头,抬起头,仰起头,抬眼,抬起眼",
+            "levanta la vista, levanta la cabeza, alza la vista",
+        ),
+        Gesture.LOOK_DOWN: Words(
+            "looks down, stares down, gazes down, glances down, lowers her eyes, "
+            "lowers his eyes, lowers her head, lowers his head, hangs her head, hangs his head",
+            "低头,低下头,垂下头,垂眼,垂下眼",
+            "baja la vista, baja la mirada, baja la cabeza",
         ),
         Gesture.CLOSE_EYES: Words(
             "closes her eyes, closes his eyes, closes their eyes, close their eyes, "

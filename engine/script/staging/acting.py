@@ -29,6 +29,8 @@ FACE_OF_DEED: dict[Gesture, tuple[Expression, float]] = {
     Gesture.HAND_ON_HEART: (Expression.TENDER, 0.6),
     Gesture.THINK: (Expression.CALM, 0.5),
 }
+# What the head does while the hands go on.
+BESIDES = (Gesture.LOOK_DOWN, Gesture.CLOSE_EYES, Gesture.NOD, Gesture.SHAKE_HEAD)
 QUICKEST = 0.35  # seconds a face needs for a change that can be read
 
 
@@ -159,7 +161,8 @@ def gestures(draft: Draft, who: str) -> tuple[GestureCue, ...]:
     for number, deed in enumerate(done):
         turns = deed.gesture is Gesture.TURN_TO and number == 0  # from away, from the first frame
         at = 0.0 if turns else deed_start(deed.at, draft.length)
-        until = deed_start(done[number + 1].at, draft.length) if number + 1 < len(done) else None
+        after = next((one for one in done[number + 1 :] if one.gesture not in BESIDES), None)
+        until = deed_start(after.at, draft.length) if after else None
         room = max(0.2, (until or draft.length) - at)
         cues.append(
             GestureCue(

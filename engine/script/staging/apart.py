@@ -35,6 +35,8 @@ CLASPS = re.compile(
 # What a face can do while the body hangs.
 OF_THE_HEAD = (
     Gesture.TURN_TO,
+    Gesture.LOOK_UP,
+    Gesture.LOOK_DOWN,
     Gesture.TURN_AWAY,
     Gesture.CLOSE_EYES,
     Gesture.NOD,

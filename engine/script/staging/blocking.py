@@ -19,6 +19,7 @@ DEPTH = {
 WITHIN_REACH = (Gesture.SLAP, Gesture.PUSH, Gesture.EMBRACE, Gesture.OFFER)
 PROFILE = 62.0  # degrees of who walks across the frame
 # How far the camera goes round with each angle: no two set-ups of one face look alike.
+TWO_EYES = 28.0  # degrees: beyond, the far eye is lost, and so near there is nothing else
 ROUND = {Angle.LOW: 24.0, Angle.HIGH: -20.0, Angle.DUTCH: 14.0}
 
 
@@ -90,6 +91,7 @@ def _alone(plan: ScenePlan, draft: Draft) -> Spot:
     close = rank(draft.size) >= rank(ShotSize.CU)
     there = draft.partner if draft.partner in draft.moment.present else ""
     turned = max(6.0, (20 if close else 30) + ROUND.get(draft.angle, 0.0))
+    turned = min(turned, TWO_EYES) if draft.size is ShotSize.ECU else turned
     return Spot(-way * (0.08 if close else 0.16), DEPTH[draft.size], way * turned, there)
 
 

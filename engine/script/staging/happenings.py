@@ -29,6 +29,7 @@ TOWARDS = (
     Gesture.POINT,
     Gesture.BOW,
 )
+LOOKS = (Gesture.TURN_TO, Gesture.LOOK_UP)
 _ONOMATOPOEIA = re.compile(r"[A-Z]{3,}!+|[\u4e00-\u9fff—]{1,3}[！!]+")
 LIT = re.compile(
     r"buzz|light|ring|screen|glow|vibrat|message|震|亮|响|屏|vibra|suena|pantalla", re.I
@@ -138,10 +139,11 @@ def deed(walk: Walk, element: Element, text: str, actors: tuple[tuple[int, str],
         deed._replace(target=walk.other) if deed.gesture in TOWARDS and not deed.target else deed
         for deed in deeds
     )
+    deeds = _still_in_hand(walk, deeds)
     felt = signals.shown_feelings(text, actors, walk.language)
     deeds, felt = acted(walk, text, who, deeds, felt)
     apart = (walk.unseen.keys() | walk.aloft) - {who}
-    at_hidden = any(one.gesture is Gesture.TURN_TO and one.target in apart for one in deeds)
+    at_hidden = any(one.gesture in LOOKS and one.target in apart for one in deeds)
     turns = frozenset(events.TURNS.keys(text, walk.language))
     happens = walk.here(
         kind=Kind.ACTION if who else Kind.PLACE,
@@ -158,6 +160,17 @@ def deed(walk: Walk, element: Element, text: str, actors: tuple[tuple[int, str],
         weight=weigh_action(turns, felt, deeds),
     )
     return replace(happens, above=is_above(walk, text, who))
+
+
+def _still_in_hand(walk: Walk, deeds: tuple[Deed, ...]) -> tuple[Deed, ...]:
+    """Who looks down at what they held a moment ago holds it still."""
+    looks = next((one for one in deeds if one.gesture is Gesture.LOOK_DOWN), None)
+    before = next((one for one in reversed(walk.moments[-2:]) if one.insert is None), None)
+    done = before.deeds if before else ()
+    held = next((one for one in done if one.gesture is Gesture.HOLD and one.prop), None)
+    if looks is None or held is None or held.who != looks.who:
+        return deeds
+    return (held._replace(at=0.0), *deeds)
 
 
 def _lingering(walk: Walk, text: str) -> tuple[tuple[int, str], ...]:

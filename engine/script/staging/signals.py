@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from engine.contracts import EffectKind, Expression, Gesture, Posture, Sound
 from engine.script.lexicon import bodies, events, feelings, people, things
 from engine.script.lexicon.manner import MANNER
-from engine.script.lexicon.match import CJK, Key, Lexicon, plain
+from engine.script.lexicon.match import CJK, Hit, Key, Lexicon, plain
 from engine.script.lexicon.undrawn import begins_with_a_thing
 from engine.script.people.casting import Cast
 from engine.script.plan import Deed, Feeling, fraction
@@ -132,7 +132,18 @@ def owner(at: int, actors: tuple[tuple[int, str], ...]) -> str:
     return before[-1] if before else (actors[0][1] if actors else "")
 
 
+_CLAUSE = re.compile(r"[^,.;!?，。；！？]*")
+_AT_THEM = re.compile(r"\s*(?:down\s+)?(?:at\s+)?(?:them|us|everyone|the camera)\b|.*镜头")
+_AT_IT = re.compile(r"\s*(?:down\s+)?(?:at\s+)?it\b")
+_GLANCED = "看了一眼"  # at what, was said before
+_AT_HANDS = re.compile(r"\b(?:her|his|their) (?:\w+ )?(?:hands|palms)\b|双手|手心|手掌|las manos")
+_IN_HAND = re.compile(
+    r"\bphone (?:\w+ )?(?:buzzes|rings|vibrates|lights up|chimes)|手机\S{0,2}(?:震|响|亮)"
+    r"|(?:teléfono|móvil|celular) (?:vibra|suena)",
+    re.IGNORECASE,
+)
 HANDLED = (Gesture.HOLD, Gesture.OFFER, Gesture.PHONE, Gesture.POINT)
+OF_PAPER = ("letter", "document", "photo", "photograph", "money")
 TOO_LARGE = ("coffin", "mirror", "blood")
 
 
@@ -142,19 +153,42 @@ def deeds(text: str, actors: tuple[tuple[int, str], ...], language: str) -> tupl
     for hit in bodies.GESTURES.asserted(text, language):
         if hit.key is Gesture.IDLE:
             continue
-        who = _doer(text, hit.start, actors)
-        if done and (done[-1].who, done[-1].gesture) == (who, hit.key):
+        who, gesture = _doer(text, hit.start, actors), _looks(text, hit, actors)
+        last = (done[-1].who, done[-1].gesture) if done else ("", Gesture.IDLE)
+        if last == (who, gesture) or (gesture, *last) == (Gesture.TURN_TO, who, Gesture.LOOK_UP):
             continue
         target = next((ident for at, ident in actors if at >= hit.end and ident != who), "")
         if not target:
             target = next((ident for _, ident in actors if ident != who), "")
         prop = ""
-        if hit.key in HANDLED:
+        if gesture in HANDLED:
             prop = things.PROPS.first(text[hit.start :], language) or ""
             prop = prop or things.PROPS.first(text, language) or ""
             prop = "" if prop in TOO_LARGE else prop
-        done.append(Deed(fraction(hit.start, text), who, hit.key, target, prop))
+        if gesture is Gesture.CLENCH and things.PROPS.first(text, language) in OF_PAPER:
+            prop = "crumpled"
+        at = fraction(hit.start, text)
+        if gesture is Gesture.LOOK_DOWN and _AT_HANDS.search(text[hit.end :]):
+            done.append(Deed(at, who, Gesture.PLEAD, "", ""))  # palms up
+        done.append(Deed(at, who, gesture, target, prop))
+    rings = _IN_HAND.search(text)
+    if rings and actors and not done:
+        done.append(Deed(fraction(rings.start(), text), actors[0][1], Gesture.HOLD, "", "phone"))
     return tuple(done[:4])
+
+
+def _looks(text: str, hit: Hit[Gesture], actors: tuple[tuple[int, str], ...]) -> Gesture:
+    """A look goes to people, unless it is a thing, in the hand or on the table, that it is for."""
+    if hit.key not in (Gesture.TURN_TO, Gesture.LOOK_DOWN):
+        return hit.key
+    found = _CLAUSE.match(text[hit.end :])
+    clause = found.group() if found else ""
+    if any(hit.end <= at <= hit.end + len(clause) for at, _ in actors) or _AT_THEM.match(clause):
+        return Gesture.TURN_TO
+    language = "zh" if CJK.search(clause) else "en"
+    thing = things.PROPS.hits(clause, language) or _AT_HANDS.search(clause)
+    glanced = text[hit.start : hit.end] == _GLANCED
+    return Gesture.LOOK_DOWN if thing or glanced or _AT_IT.match(clause) else hit.key
 
 
 def _doer(text: str, at: int, actors: tuple[tuple[int, str], ...]) -> str:

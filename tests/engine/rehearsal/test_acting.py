@@ -142,7 +142,41 @@ def test_every_gesture_moves_the_body(kind: Gesture) -> None:
     player, idle = gesture(kind), acting(look_yaw=20.0)
     moved = [player.pose(0.5 + k / 12) != idle.pose(0.5 + k / 12) for k in range(20)]
     assert sum(moved) > 10
-    assert player.pose(0.4) == idle.pose(0.4) or kind == Gesture.TURN_TO
+    assert player.pose(0.4) == idle.pose(0.4) or kind in {Gesture.TURN_TO, Gesture.LOOK_UP}
+
+
+def test_who_has_turned_round_stays_so() -> None:
+    player, idle = gesture(Gesture.TURN_TO), acting(look_yaw=20.0)
+    bodies = [player.pose(0.5 + k / 12).body_yaw - idle.pose(0.5).body_yaw for k in range(40)]
+    assert bodies[0] < -40
+    assert max(abs(yaw) for yaw in bodies[10:]) < 8
+
+
+def test_who_looks_up_begins_bowed() -> None:
+    player, idle = gesture(Gesture.LOOK_UP), acting(look_yaw=20.0)
+    assert player.pose(0.1).pitch < idle.pose(0.1).pitch - 15
+    assert player.pose(0.1).gaze[1] > 0.4
+    assert abs(player.pose(1.9).pitch - idle.pose(1.9).pitch) < 4
+
+
+def test_who_looks_down_does_so_with_the_eyes_too_and_holds_on() -> None:
+    hold = GestureCue(at=0.0, duration=3.0, gesture=Gesture.HOLD, prop="phone")
+    look = GestureCue(at=0.5, duration=2.0, gesture=Gesture.LOOK_DOWN)
+    late = acting(gestures=(hold, look), look_yaw=20.0).pose(1.8)
+    assert late.prop == "phone"
+    assert late.pitch < -10
+    assert late.gaze[1] > 0.5
+
+
+@pytest.mark.parametrize("yaw", [-38.0, -20.0, 0.0, 20.0, 38.0])
+def test_a_phone_at_the_ear_hides_no_eye(yaw: float) -> None:
+    cue = GestureCue(at=0.0, duration=3.0, gesture=Gesture.PHONE)
+    marks = Figure(Character(id="p", name="P")).landmarks(
+        acting(yaw=yaw, gestures=(cue,), look_yaw=yaw).pose(1.5)
+    )
+    hand = marks.left_hand if yaw > 12 else marks.right_hand
+    assert abs(hand[0] - marks.eyes[0]) > 0.48 * marks.head_width
+    assert hand[1] > marks.eyes[1]
 
 
 def test_every_gesture_is_known() -> None:

@@ -242,3 +242,21 @@ def test_a_polygon_that_passes_the_lens_is_cut_at_the_near_plane() -> None:
     corners = lens.polygon(((-100, 0, -900), (100, 0, -900), (100, 0, 500), (-100, 0, 500)))
     assert len(corners) == 4
     assert lens.polygon(((0, 0, -900), (10, 0, -900), (10, 0, -800))) == []
+
+
+@pytest.mark.parametrize("yaw", [-20.0, 20.0])
+def test_who_telephones_makes_room_for_the_phone(yaw: float) -> None:
+    call = GestureCue(at=0.0, duration=2.0, gesture=Gesture.PHONE)
+    plain, calls = (
+        frame(
+            shot(
+                size=ShotSize.CU,
+                duration=2.0,
+                people=(person(yaw=yaw, x=0.0, gestures=done),),
+            ),
+            [(0.0, -157.0)],
+            PICTURE,
+        )
+        for done in ((), (call,))
+    )
+    assert (calls.marks[0].point[0] - plain.marks[0].point[0]) * yaw > 20

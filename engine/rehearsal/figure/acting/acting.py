@@ -163,7 +163,7 @@ class Acting:
         gx, gy = self.glances.at(t)
         look = (self.look_yaw + doing.yaw - head + 180) % 360 - 180
         gx = (gx + feel["gaze_x"]) * away + float(np.clip(look / 38, -0.8, 0.8))
-        down = feel["gaze_y"] + (1 - NODS) * self.look_down / 30
+        down = doing.gaze + feel["gaze_y"] + (1 - NODS) * self.look_down / 30
         breath = np.sin(2 * np.pi * (t / feel["breath"] + self.phase))
         held = self._held(t)
         beat = self._beat(t) * force

@@ -22,6 +22,7 @@ class Move:
     shrug: float = 0.0
     pace: float = 0.0
     shut: float = 0.0  # eyes
+    gaze: float = 0.0  # down
     beat: float = 0.0  # cm the hands move with the words
     wave: tuple[str, float, float] | None = None  # a pose's angle, degrees, turns a second
     posture: Posture | None = None
@@ -107,7 +108,10 @@ GESTURES: dict[Gesture, Move] = {
         stays=True,
     ),
     Gesture.OFFER: Move(
-        right=hand((15, 26, 44), "hold", -14, 58, (-0.5, -0.85, 0.1)), bend=8, rise=0.45
+        right=hand((13, 27, 31), "hold", -16, 52, (-0.5, -0.85, 0.1)),
+        bend=6,
+        rise=0.45,
+        stays=True,
     ),
     Gesture.DRAW_BACK: Move(
         left=WARDS,
@@ -147,7 +151,7 @@ GESTURES: dict[Gesture, Move] = {
         stays=True,
     ),
     Gesture.PHONE: Move(
-        right=hand((14.5, -3.0, 11), "hold", -101, -12, INWARD, (0.4, 1, 0.35)),
+        right=hand((17, 2, 9), "hold", -104, -26, INWARD, (0.5, 1, 0.05)),
         roll=5,
         prop="phone",
         rise=0.45,
@@ -177,7 +181,9 @@ GESTURES: dict[Gesture, Move] = {
     Gesture.WALK: Move(pace=1.0, bend=2, rise=0.3),
     Gesture.RUN: Move(pace=2.0, bend=15, pitch=8, rise=0.25),
     Gesture.TURN_AWAY: Move(yaw=112, head=18, pitch=-5, rise=0.5, stays=True),
-    Gesture.TURN_TO: Move(yaw=-62, head=-12, rise=0.42),
+    Gesture.TURN_TO: Move(yaw=-62, head=-12, rise=0.42, stays=True),
+    Gesture.LOOK_UP: Move(pitch=-21, gaze=0.7, rise=0.5, stays=True),
+    Gesture.LOOK_DOWN: Move(pitch=-13, gaze=0.75, rise=0.4, stays=True),
     Gesture.NOD: Move(wave=("pitch", -11, 1.7), bend=2, rise=0.2),
     Gesture.SHAKE_HEAD: Move(wave=("head", 16, 1.8), pitch=-3, rise=0.2),
     Gesture.SHRUG: Move(left=SPREAD, right=SPREAD, shrug=1.25, roll=7, pitch=3, rise=0.3),

@@ -25,8 +25,9 @@ AIMED = {
     Gesture.REFUSE,
 }
 # What the head does while the hands do something else.
-OF_THE_HEAD = {Gesture.CLOSE_EYES, Gesture.NOD, Gesture.SHAKE_HEAD}
-ADDED = ("yaw", "head", "pitch", "roll", "lean", "bend", "shrug", "shut", "step")
+OF_THE_HEAD = {Gesture.CLOSE_EYES, Gesture.NOD, Gesture.SHAKE_HEAD, Gesture.LOOK_DOWN}
+COMES_BACK = {Gesture.TURN_TO, Gesture.LOOK_UP}  # begins where it leads away from
+ADDED = ("yaw", "head", "pitch", "roll", "lean", "bend", "shrug", "shut", "gaze", "step")
 SWINGS, BEHIND = (0.4, 0.3, -0.9), (0.45, 0.4, -1.0)  # elbows of who walks, of who runs
 TURNED = 12.0  # degrees from which one arm is nearer to the viewer
 TALK_BEAT = 3.0  # cm the hands move with a stressed word
@@ -58,7 +59,8 @@ class Act:
     def keeps(self) -> bool:
         """Whether it is taken up again after something else was done."""
         move = self.move
-        return move.stays and bool(self.prop or move.prop or move.posture or move.yaw)
+        held = bool(self.prop or move.prop or move.posture or move.yaw)
+        return move.stays and held and self.gesture is not Gesture.TURN_TO
 
 
 def acts_of(
@@ -134,6 +136,7 @@ class Gesturing:
     shrug: float = 0.0
     pace: float = 0.0
     shut: float = 0.0
+    gaze: float = 0.0  # down, past what the face does
     beat: float = 0.0
     posture: Posture | None = None
     settled: float = 1.0
@@ -155,7 +158,7 @@ def gesture_at(acts: tuple[Act, ...], t: float, look_yaw: float, beat: float) ->
     """What is done at `t`: the last act begun that has not ended, or that stays, and the head's."""
     number = _last(acts, t, of_the_head=False)
     if number is None:
-        doing = _before(acts, look_yaw)
+        doing = _before(acts, t, look_yaw)
     else:
         doing = _in_force(acts[number], t, look_yaw, beat)
         before = _last(acts[:number], acts[number].at, of_the_head=False)
@@ -169,9 +172,9 @@ def gesture_at(acts: tuple[Act, ...], t: float, look_yaw: float, beat: float) ->
     return doing
 
 
-def _before(acts: tuple[Act, ...], look_yaw: float) -> Gesturing:
-    """Nothing; but who will turn round is still turned away."""
-    if acts and acts[0].gesture is Gesture.TURN_TO:
+def _before(acts: tuple[Act, ...], t: float, look_yaw: float) -> Gesturing:
+    """Nothing; but who will turn round, or look up, still looks elsewhere."""
+    if acts and t < acts[0].at and acts[0].gesture in COMES_BACK:
         return _in_force(acts[0], acts[0].at, look_yaw, 0.0)
     return Gesturing(Move())
 
@@ -231,11 +234,12 @@ def _in_force(act: Act, at: float, look_yaw: float, beat: float) -> Gesturing:
     fallen = ease((amount - 0.45) / 0.5) if move.sinks else amount
     doing.yaw = move.yaw * (amount - wind) * side
     doing.head = move.head * amount * side
-    _turn(doing, act, t, side)
     falls = -side if move.sinks else flip  # away from whom one looks at
     doing.pitch, doing.roll = move.pitch * amount, move.roll * fallen * falls
     doing.lean, doing.bend = move.lean * fallen * falls, move.bend * (amount - 0.6 * wind)
     doing.shrug, doing.shut = max(move.shrug * amount, 0), float(np.clip(move.shut * amount, 0, 1))
+    doing.gaze = move.gaze * float(np.clip(amount, 0, 1))
+    _turn(doing, act, t, side)
     doing.pace = move.pace * float(np.clip(amount, 0, 1))
     doing.stride = (at * (0.95 + 0.55 * max(doing.pace - 1, 0))) % 1.0
     doing.step = -side * move.back * amount + side * FALLS * fallen * move.sinks
@@ -252,15 +256,17 @@ def _in_force(act: Act, at: float, look_yaw: float, beat: float) -> Gesturing:
 
 
 def _turn(doing: Gesturing, act: Act, t: float, side: float) -> None:
-    """Who turns round does so with the head first."""
+    """Who turns round does so with the head first; who looks up was bowed."""
+    if act.gesture is Gesture.LOOK_UP:
+        lifted, _ = _amount(act, t)
+        doing.pitch = act.move.pitch * (1 - lifted)
+        doing.gaze = act.move.gaze * (1 - min(lifted, 1.0))
     if act.gesture not in {Gesture.TURN_AWAY, Gesture.TURN_TO}:
         return
     body, _ = _amount(act, t - BODY_LATE)
     head, _ = _amount(act, t + HEAD_FIRST) if t > 0 else (0.0, 0.0)
     if act.gesture is Gesture.TURN_TO:
         body, head = (1 - min(part, 1.05) for part in (body, head))
-        if t > act.duration * 0.8:
-            body = head = 0.0
     doing.yaw = act.move.yaw * body * side
     doing.head = (act.move.yaw * (head - body) * 0.7 + act.move.head * head) * side
 

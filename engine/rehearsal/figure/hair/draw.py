@@ -189,12 +189,18 @@ def draw_behind(brush: Brush, hv: HairView, tones: Tones, hair: Hair) -> None:
         brush.lines(hv.back_lines, 0.5, mix(dark, brush.light.ink, 0.4))
 
 
+SHORN = 0.45  # of the ink's weight: a hard edge would make a cap of it
+
+
 def draw_front(brush: Brush, hv: HairView, tones: Tones, view: HeadView, hair: Hair) -> None:
     light, canvas = brush.light, brush.canvas
     if hv.front.isEmpty():
         return
     lit, dark = brush.lit(tones.hair), brush.dark(tones.hair)
-    brush.contour(hv.front)
+    if hair.shorn:
+        brush.contour(hv.front, SHORN, tones.hair)
+    else:
+        brush.contour(hv.front)
     rim = light.rim_strength > 0.05 and brush.scale > 3
     side = -1 if light.direction[0] > 0 else 1
     brush.fill(hv.front, mix(dark, light.rim, 0.75 * light.rim_strength) if rim else dark)

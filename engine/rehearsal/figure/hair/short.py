@@ -31,7 +31,7 @@ def bald(look: Look, skull: Skull) -> Hair:
 
 
 def buzz(look: Look, skull: Skull) -> Hair:
-    return Hair(skull, cap=0.025, hairline=window(CROP), nape=0.36, shine=0.7)
+    return Hair(skull, cap=0.025, hairline=window(CROP), nape=0.36, shine=0.7, shorn=True)
 
 
 def short(look: Look, skull: Skull) -> Hair:

@@ -54,6 +54,7 @@ class Hair:
     blobs: list[tuple[float, float, float, float]] = field(default_factory=list)  # x y z radius
     cloth: bool = False  # drawn as cloth: no strands, no shine
     covers_ears: bool = False
+    shorn: bool = False  # so short that skin and hair run into one another
     roped: bool = False  # every lock is a rope of its own: locs, braids
 
 

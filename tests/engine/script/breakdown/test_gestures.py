@@ -111,3 +111,43 @@ def test_steps_between_two_people_are_not_walked(shoot: Shoot) -> None:
         for cue in one.gestures
         if cue.gesture is Gesture.WALK
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "done"),
+    [
+        ("Ada lifts her head.", [Gesture.LOOK_UP]),
+        ("Ada stares at the pen.", [Gesture.LOOK_DOWN]),
+        ("Ada stares at Ben.", [Gesture.TURN_TO]),
+        ("Ada looks down at her empty hands.", [Gesture.PLEAD, Gesture.LOOK_DOWN]),
+        ("Ada's phone buzzes.", [Gesture.HOLD]),
+    ],
+)
+def test_a_look_goes_up_down_or_to_someone(
+    shoot: Shoot, sentence: str, done: list[Gesture]
+) -> None:
+    made = shoot(f"INT. ROOM - DAY\n\nADA, 30, waits. BEN, 40, sits.\n\n{sentence}\n")
+    cues = [cue for shot in made.shots for one in shot.people for cue in one.gestures]
+    assert [cue.gesture for cue in cues if one_of(cue.gesture)] == done
+
+
+def one_of(gesture: Gesture) -> bool:
+    return gesture in (
+        Gesture.LOOK_UP,
+        Gesture.LOOK_DOWN,
+        Gesture.TURN_TO,
+        Gesture.PLEAD,
+        Gesture.HOLD,
+    )
+
+
+def test_who_looks_at_the_buzzing_phone_still_holds_it(shoot: Shoot) -> None:
+    made = shoot("第1集\n1-1 日 内 客厅\n人物：林晚\n△林晚的手机震动。\n△她看了一眼，脸色煞白。\n")
+    looks = [cue for cue in gestures(made, "林晚") if cue.gesture is Gesture.HOLD]
+    assert [cue.prop for cue in looks] == ["phone", "phone"]
+
+
+def test_a_letter_that_is_crumpled_is_seen_in_the_fist(shoot: Shoot) -> None:
+    made = shoot("INT. ROOM - DAY\n\nADA, 30, waits. She crumples the letter.\n")
+    cue = next(one for one in gestures(made, "ada") if one.gesture is Gesture.CLENCH)
+    assert cue.prop == "crumpled"
