@@ -155,10 +155,11 @@ def frame(
     aim = size.aim * visible / size.visible if size.aim else eye
     focal = size.distance / visible
     back = _steps_back(shot, chosen)
-    pitch = _pitch(shot.angle, size, deep=any(back))
+    angle = _angle(shot, chosen, size)
+    pitch = _pitch(angle, size, deep=any(back))
     rise = size.distance * sin(pitch)
     low = min(-aim + rise, -LEAST_HEIGHT)
-    if shot.set.interior and shot.angle is not Angle.OVERHEAD:
+    if shot.set.interior and angle is not Angle.OVERHEAD:
         low = max(low, -MOST_HEIGHT)
     lens = Lens(
         x=0.0,
@@ -166,7 +167,7 @@ def frame(
         z=-size.distance * cos(pitch),
         focal=focal,
         pitch=pitch,
-        centre=(0.48, _line(shot.angle, size, low, aim - rise, visible)),
+        centre=(0.48, _line(angle, size, low, aim - rise, visible)),
         width=picture.width,
         height=picture.height,
     )
@@ -181,6 +182,14 @@ def frame(
         blur if shot.people else 0.0,
         roll if shot.angle is Angle.DUTCH else 0.0,
     )
+
+
+def _angle(shot: Shot, chosen: int | None, size: Size) -> Angle:
+    """Whoever lies is seen in close shots from above: from beside, they would float in the air."""
+    if chosen is None or size.aim is not None or shot.people[chosen].posture is not Posture.LIE:
+        return shot.angle
+    falls = any(cue.gesture is Gesture.FAINT for cue in shot.people[chosen].gestures)
+    return shot.angle if falls else Angle.OVERHEAD
 
 
 def _eye_line(

@@ -41,7 +41,7 @@ from engine.script.staging.holding import in_hand
 from engine.script.staging.manners import told_apart
 from engine.script.staging.places import continued, dress
 from engine.script.staging.presence import members
-from engine.script.staging.scenery import crowd_feels, where_they_hide
+from engine.script.staging.scenery import crowd_feels, of_their_time, where_they_hide
 from engine.script.staging.scenes import Before, moments
 from engine.script.staging.signals import is_hushed
 
@@ -87,7 +87,12 @@ def breakdown(request: BreakdownRequest, context: Context) -> Breakdown:
     problems = [*screenplay.problems, *check_bible(request.bible)]
     scenes = [scene for scene in episode.scenes if scene.elements or scene.heading]
     dressed = [dress(scene, bible, screenplay.language, seed) for scene in scenes]
-    past = Past([members(scene, cast) for scene in scenes], [one for one, _ in dressed])
+    there = [members(scene, cast) for scene in scenes]
+    dressed = [
+        (of_their_time(one, [cast.get(who).look.wardrobe.kind for who in here]), note)
+        for (one, note), here in zip(dressed, there, strict=True)
+    ]
+    past = Past(there, [one for one, _ in dressed])
     for at, scene in enumerate(scenes):
         context.step(at, len(scenes), scene.heading)
         dressing, note = dressed[at]

@@ -131,6 +131,12 @@ class Draft:
         return any(effect.kind is EffectKind.SPLIT_SCREEN for effect in self.effects)
 
     @property
+    def face_to_face(self) -> bool:
+        """Subject and partner are both there and neither lies: one has a shoulder to look over."""
+        down = {who for who, posture in self.moment.postures if posture is Posture.LIE}
+        return self.partner in self.moment.present and not down & {self.subject, self.partner}
+
+    @property
     def heard_only(self) -> bool:
         """Someone speaks in it who is not its subject, or not with the lips."""
         return self.moment.kind is Kind.SPEECH and (

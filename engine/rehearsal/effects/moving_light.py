@@ -85,7 +85,7 @@ def _slats(width: int, height: int, color: Color, dark: Color) -> skia.Image:
     rise = height * 0.1
     for bar in range(-1, height // pitch + 4):
         y = bar * pitch + rise
-        for top, tall, tint, alpha in ((0.0, 0.5, color, 0.2), (0.5, 0.5, dark, 0.24)):
+        for top, tall, tint, alpha in ((0.0, 0.5, color, 0.09), (0.5, 0.5, dark, 0.04)):
             path = skia.Path()
             low, high = y + top * pitch, y + (top + tall) * pitch
             corners = ((0, low), (width, low - rise), (width, high - rise), (0, high))

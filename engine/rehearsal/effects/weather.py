@@ -13,6 +13,8 @@ from engine.rehearsal.painter import paint, pen
 if TYPE_CHECKING:
     from engine.rehearsal.effects import Moment
 
+VEILS = 9  # of which a bank of fog is made
+
 
 def rain(canvas: skia.Canvas, moment: "Moment") -> None:
     _fall(canvas, moment, 0.12, 1.0)
@@ -87,23 +89,37 @@ def snow(canvas: skia.Canvas, moment: "Moment") -> None:
 
 
 def fog(canvas: skia.Canvas, moment: "Moment") -> None:
-    """Banks of fog with drawn edges that drift at their own speeds."""
-    u = moment.unit
-    color = moment.palette.sky(0.15)
+    """Banks of fog without an edge, below the faces, that drift at their own speeds."""
+    image = _bank(moment.width, moment.height, moment.palette.sky(0.15))
     chance = moment.random()
-    for bank in range(4):
-        y = moment.height * (0.5 + 0.14 * bank)
-        phase, speed = chance.uniform(0, 6), chance.uniform(12, 34) * u
+    for bank in range(3):
+        y = moment.height * (0.52 + 0.15 * bank)
+        x, speed = chance.uniform(0, 1), chance.uniform(12, 34) * moment.unit
+        slack = image.width() - moment.width
+        swing = 0.5 + 0.5 * sin(x * 6 + moment.t * speed * 2 / slack)
+        canvas.drawImage(image, round(-slack * swing), round(y), skia.SamplingOptions())
+
+
+@lru_cache(maxsize=4)
+def _bank(width: int, height: int, color: Color) -> skia.Image:
+    """One bank, wider than the frame: thin veils over one another, so that it has no edge."""
+    tall = round(height * 0.34)
+    surface = skia.Surface(round(width * 1.5), tall)
+    canvas = surface.getCanvas()
+    for veil in range(VEILS):
+        inset = tall * 0.44 * (veil + 0.7) / VEILS
         path = skia.Path()
-        path.moveTo(-30, y + 120 * u)
-        x = -30.0
-        while x < moment.width + 60:
-            lift = 46 * u * sin((x + moment.t * speed) / (170 * u) + phase)
-            path.lineTo(x, y + lift)
-            x += 24 * u
-        path.lineTo(moment.width + 60, y + 150 * u)
+        steps = [surface.width() * step / 24 for step in range(25)]
+        waves = [tall * 0.055 * sin(x / width * 7 + veil * 0.3) for x in steps]
+        edges = list(zip(steps, waves, strict=True))
+        path.moveTo(0, inset + waves[0])
+        for x, wave in edges:
+            path.lineTo(x, inset + wave)
+        for x, wave in reversed(edges):
+            path.lineTo(x, tall - inset - wave)
         path.close()
-        canvas.drawPath(path, paint(color, 0.2))
+        canvas.drawPath(path, paint(color, 0.2 / VEILS * 1.6))
+    return surface.makeImageSnapshot()
 
 
 def leaves(canvas: skia.Canvas, moment: "Moment") -> None:

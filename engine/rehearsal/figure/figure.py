@@ -154,10 +154,13 @@ class Figure:
 
     def face(self, pose: Pose) -> Array:
         """What of eyes and mouth is turned to the viewer: points in figure space, cm, (n, 2)."""
-        _, head = self._views(pose)
+        body, head = self._views(pose)
         turned = [head.facing(u, v) > 0 for u, v in FEATURES.tolist()]
         points: Array = head.on(FEATURES[turned])
-        return points
+        if body.pose.posture != Posture.LIE or not len(points):
+            return points
+        laid = self._lying().mapPoints([skia.Point(*point) for point in points.tolist()])
+        return np.array([(point.x(), point.y()) for point in laid])
 
     def joints(self, pose: Pose) -> dict[str, Point]:
         """Its joints in figure space, by the names of `joints.JOINTS`."""

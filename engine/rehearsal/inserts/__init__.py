@@ -6,7 +6,6 @@ scene's own set far out of focus. To add one: write the function, name it in INS
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cached_property
 from importlib import import_module
 from random import Random
 
@@ -44,9 +43,9 @@ class Sight:
     seed: int
     hands: tuple[HandLook, HandLook]  # who holds it and, where there are two, the other
 
-    @cached_property
-    def chinese(self) -> bool:
-        return self.language.startswith("zh")
+    def said(self, english: str, chinese: str, spanish: str) -> str:
+        """What stands there by itself, in the language of the shot."""
+        return {"zh": chinese, "es": spanish}.get(self.language[:2], english)
 
     def random(self) -> Random:
         return Random(self.seed)  # noqa: S311 - the same in every run

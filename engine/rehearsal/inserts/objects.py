@@ -38,7 +38,7 @@ def chosen(words: str) -> "Thing":
 
 def _phone(canvas: skia.Canvas, sight: Sight) -> None:
     """It lights up with something new; what, the script has not said."""
-    words = "新消息" if sight.chinese else "New message"
+    words = sight.said("New message", "新消息", "Mensaje nuevo")
     notice(canvas, replace(sight, insert=Insert(kind=InsertKind.PHONE_SCREEN, text=words)))
 
 
@@ -173,7 +173,7 @@ def _test(canvas: skia.Canvas, sight: Sight) -> None:
 def _document(canvas: skia.Canvas, sight: Sight) -> None:
     """A page of print that is not read; its heading says what it is."""
     plain = sight.insert.text.lower() in ("document", "documents")
-    title = ("协议书" if sight.chinese else "AGREEMENT") if plain else sight.insert.text
+    title = sight.said("AGREEMENT", "协议书", "CONTRATO") if plain else sight.insert.text
     document(canvas, sight, sight.insert.heading.upper() or title, "")
 
 

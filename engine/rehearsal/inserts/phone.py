@@ -49,7 +49,7 @@ def color_of(name: str) -> Color:
 
 
 def unknown(sight: Sight) -> str:
-    return "未知号码" if sight.chinese else "Unknown number"
+    return sight.said("Unknown number", "未知号码", "Número desconocido")
 
 
 def phone(canvas: skia.Canvas, glass: Color) -> None:
@@ -135,9 +135,10 @@ CALLING = re.compile(
 def phone_screen(canvas: skia.Canvas, sight: Sight) -> None:
     """What the screen says as what it is: a live stream, a call, or something that came in."""
     words = sight.insert.text.lower()
+    named = words.strip(" .…") == sight.insert.sender.lower()
     if any(word in words for word in LIVE):
         live(canvas, sight)
-    elif any(word in words for word in CALLS) or len(words) < 3:
+    elif any(word in words for word in CALLS) or named or len(words) < 3:
         call(canvas, sight)
     else:
         notice(canvas, sight)
@@ -183,7 +184,7 @@ def _note(canvas: skia.Canvas, sight: Sight, come: float) -> None:
     avatar(canvas, box.left() + 48, box.top() + 52, 28, name)
     title = words_of(name or unknown(sight), 32, 230, 44, INK)
     title.draw(canvas, box.left() + 90, box.top() + 52 - title.height / 2)
-    now = words_of("刚刚" if sight.chinese else "now", 26, 70, 40, GREY)
+    now = words_of(sight.said("now", "刚刚", "ahora"), 26, 80, 40, GREY)
     now.draw(canvas, box.right() - 28 - now.longest, box.top() + 52 - now.height / 2)
     words.draw(canvas, box.left() + 28, box.top() + 96)
 
@@ -202,7 +203,7 @@ def live(canvas: skia.Canvas, sight: Sight) -> None:
     status(canvas, sight, WHITE)
     badge = skia.Rect.MakeXYWH(128, 206, 128, 60)
     canvas.drawRoundRect(badge, 14, 14, paint(RED))
-    mark = figures("直播" if sight.chinese else "LIVE", 44, 128, WHITE)
+    mark = figures(sight.said("LIVE", "直播", "VIVO"), 44, 128, WHITE)
     mark.draw(canvas, 128, badge.centerY() - mark.height / 2)
     if int(sight.t * 3) % 2 == 0:
         canvas.drawCircle(282, 236, 10, paint((255, 92, 104)))
@@ -248,7 +249,9 @@ def call(canvas: skia.Canvas, sight: Sight) -> None:
     status(canvas, sight, WHITE)
     name = words_of(caller, 72, 440, 190, legible(WHITE, back), True)
     name.draw(canvas, 123, 600)
-    line = words_of("来电" if sight.chinese else "Incoming call", 36, 440, 60, FROST, True)
+    line = words_of(
+        sight.said("Incoming call", "来电", "Llamada entrante"), 36, 440, 60, FROST, True
+    )
     line.draw(canvas, 123, 616 + name.height)
     beat = abs(sin(sight.t * pi * 1.5))
     for x, color, turn in ((220, RED, 135), (466, GREEN, 0)):

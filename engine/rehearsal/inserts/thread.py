@@ -77,9 +77,7 @@ def text_message(canvas: skia.Canvas, sight: Sight) -> None:
     look = look_of(sight)
     phone(canvas, look.glass)
     thread = messages(sight, look)
-    day = words_of(
-        f"{'今天' if sight.chinese else 'Today'} {clock(sight)}", 26, 300, 40, look.faint
-    )
+    day = words_of(f"{sight.said('Today', '今天', 'Hoy')} {clock(sight)}", 26, 300, 40, look.faint)
     day.draw(canvas, 343 - day.longest / 2, 308)
     y = TOP
     for message in thread:
@@ -91,7 +89,7 @@ def text_message(canvas: skia.Canvas, sight: Sight) -> None:
     last = [message for message in thread if message.at <= sight.t][-1:]
     if last and last[0].own and sight.t > last[0].at + 0.5:
         seen = words_of(
-            f"{'已读' if sight.chinese else 'Read'} {clock(sight)}", 26, 200, 40, look.faint
+            f"{sight.said('Read', '已读', 'Leído')} {clock(sight)}", 26, 200, 40, look.faint
         )
         seen.draw(canvas, RIGHT - seen.longest, y - 12)
     _bars(canvas, sight, look)

@@ -69,6 +69,9 @@ def families(role: Role, chinese: bool, manager: skia.FontMgr) -> tuple[str, ...
     return tuple(family for family, _ in found)
 
 
+LEAST_WHOLE = 0.62  # of the largest size: a word that is wider still is broken
+
+
 @lru_cache(maxsize=64)
 def typefaces(role: Role, character: str) -> skia.Typeface:
     """The bold typeface of a role that draws `character`, else the role's first."""
@@ -146,6 +149,11 @@ class Text:
         return float(self._fill.Height)
 
     @property
+    def torn(self) -> bool:
+        """Whether a word is wider than the measure and broken inside."""
+        return float(self._fill.MinIntrinsicWidth) > self.width + 0.5
+
+    @property
     def longest(self) -> float:
         """Width of the widest line."""
         return min(float(self._fill.LongestLine), self.width)
@@ -164,7 +172,8 @@ def fitted(
     size = largest
     while True:
         text = Text(words, size, width, color, style)
-        if text.height <= height:
+        torn = text.torn and size > largest * LEAST_WHOLE
+        if text.height <= height and not torn:
             return text
         if size <= largest * 0.4:
             words = words[: max(int(len(words) * height / text.height) - 2, 1)].rstrip() + "…"

@@ -20,6 +20,7 @@ class Dress:
     kinds: tuple[str, ...]
     colors: tuple[str, ...]
     alike: bool = False  # uniforms
+    old: bool = False  # of a time without spectacles, with the hair put up
 
 
 CROWDS: dict[str, Dress] = {
@@ -28,8 +29,8 @@ CROWDS: dict[str, Dress] = {
         ("suit", "gown", "suit", "dress"), ("#2c3550", "#6d2f46", "#3a3a46", "#8a7a5a")
     ),
     "guards": Dress(("uniform",), ("#2a3140",), alike=True),
-    "soldiers": Dress(("robe",), ("#5a2e2a",), alike=True),
-    "courtiers": Dress(("hanfu", "robe"), ("#7a3a3a", "#3f5a6a", "#6a5a34")),
+    "soldiers": Dress(("armour",), ("#5a2e2a",), alike=True, old=True),
+    "courtiers": Dress(("hanfu", "robe"), ("#7a3a3a", "#3f5a6a", "#6a5a34"), old=True),
     "staff": Dress(("suit", "blouse", "shirt", "suit"), ("#39435a", "#dcdfe6", "#4a4a55")),
     "patients": Dress(("scrubs", "sweater", "doctor_coat"), ("#6fa0a4", "#a9b7c4", "#e8eef0")),
     "students": Dress(("sweater", "hoodie", "shirt"), ("#4a6a8a", "#b0584a", "#d8d2c0")),
@@ -40,6 +41,7 @@ HAIRS = {
     "woman": ("long", "bob", "bun", "wavy", "ponytail", "updo"),
     "man": ("short", "side_part", "buzz", "curly_short", "bald"),
 }
+PUT_UP = {"woman": ("bun", "updo", "half_up", "bun", "updo"), "man": ("topknot",)}
 HAIR_COLORS = ("#1d1a20", "#3a2a20", "#6a6660", "#5a3d28", "#8c8a88", "#241a1c")
 SKINS = ("#f0c8a8", "#e2b48e", "#f4d6bf", "#b98358", "#8a5a3c", "#eec9ad")
 # Where they stand, cm from the middle and away: clear of the middle, where the action is.
@@ -123,9 +125,9 @@ def _someone(kind: str, chance: Random, index: int) -> Character:
         height=chance.uniform(0.95, 1.04) if not woman else chance.uniform(0.91, 0.99),
         skin=chance.choice(SKINS),
         face=chance.choice(("oval", "round", "square", "heart", "long")),
-        hair=chance.choice(HAIRS[presentation]),
+        hair=chance.choice((PUT_UP if dress.old else HAIRS)[presentation]),
         hair_color=chance.choice(HAIR_COLORS),
-        glasses=chance.random() < 0.2,
+        glasses=not dress.old and chance.random() < 0.2,
         wardrobe=Wardrobe(kind=worn, color=color, second="#4a4a52", accent="#5a3a40"),
     )
     return Character(id=f"extra-{index}", name=f"extra-{index}", look=look)

@@ -12,7 +12,11 @@ from engine.rehearsal.sets.glow import SCREEN, bloom
 from engine.rehearsal.sets.ink import Box, block, boxes, tint
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
-_SPANISH = re.compile(r"[áéíóúñ¿¡]|\b(?:el|la|los|las|del|de|una?)\b", re.IGNORECASE)
+_SPANISH = re.compile(
+    r"[áéíóúñ¿¡]|\b(?:el|la|los|las|del|de|una?|pasillo|sala|calle|"
+    r"casa|cocina|iglesia|tienda|oficina|escuela)\b",
+    re.IGNORECASE,
+)
 # What is written there: English, Chinese, Spanish; alternatives are divided by |.
 WORDS: dict[str, tuple[str, str, str]] = {
     "shop": (

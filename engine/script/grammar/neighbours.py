@@ -76,7 +76,7 @@ def _ways(draft: Draft) -> list[tuple[ShotSize, Angle]]:
     leaps = [(SIZES[at], angle) for at in sizes if abs(at - here) > 1 for angle in _angles(draft)]
     leaps.sort(key=lambda way: way[1] is not A.EYE)
     steps.sort(key=lambda way: way[1] is A.EYE)
-    over = moment.kind is Kind.SPEECH and draft.partner in moment.present and not moment.lens
+    over = moment.kind is Kind.SPEECH and draft.face_to_face and not moment.lens
     if over and draft.subject == moment.who and low <= rank(S.MS) <= high:
         leaps.insert(0, (S.MS, A.OVER_SHOULDER))
     first, second = (steps, leaps) if number(moment.text) % 3 == 0 else (leaps, steps)

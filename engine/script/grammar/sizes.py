@@ -103,7 +103,7 @@ def _talk(draft: Draft) -> tuple[ShotSize, Angle]:
         return pick(((S.MCU, A.EYE), (S.MCU, A.HIGH), (S.MS, A.EYE)), moment.text)
     if not draft.partner:
         return pick(((S.MCU, A.EYE), (S.MS, A.LOW), (S.MS, A.EYE)), moment.text)
-    if moment.weight >= 0.5:
+    if moment.weight >= 0.5 or not draft.face_to_face:
         return S.MCU, A.EYE
     return pick(((S.MS, A.OVER_SHOULDER), (S.MCU, A.EYE), (S.MCU, A.OVER_SHOULDER)), moment.text)
 

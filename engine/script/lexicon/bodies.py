@@ -13,6 +13,7 @@ GESTURES = Lexicon(
             "holds his breath, holding her breath, holding his breath, "
             "holds their breath, catches her breath, catches his breath, "
             "hold on, holds on, footsteps run, footsteps approach, footsteps come, "
+            "tear runs, tears run, blood runs, mascara runs, nose runs, engine runs, water runs, "
             "steps apart, steps away from, steps behind, opens her eyes, "
             "opens his eyes, opens her mouth, "
             "opens his mouth, opens up",

@@ -98,7 +98,7 @@ BASES = Lexicon(
         "museum": Words(
             "museum, gallery, exhibition, aquarium, planetarium, art gallery",
             "博物馆,美术馆,画廊,展览馆,展厅,水族馆,天文馆",
-            "museo, galería, acuario",
+            "museo, galería, acuario, planetario",
         ),
         "country": Words(
             "lighthouse, tower, windmill, castle ruins, ruins, watchtower, wall, fortress, tomb, "

@@ -34,13 +34,19 @@ FIXED_WARDROBE: dict[str, Wardrobe] = {
 # What someone is said to wear.
 WORN = Lexicon(
     {
-        "suit": Words("suit, business attire", "西装,西服,礼服男", "traje"),
+        "suit": Words(
+            "suit, business attire, driver's uniform, chauffeur's uniform, butler's uniform",
+            "西装,西服,礼服男",
+            "traje",
+        ),
         "gown": Words(
             "gown, evening dress, ball gown",
             "礼服,晚礼服,长裙",
             "vestido de noche",
         ),
-        "dress": Words("dress, skirt, sundress", "连衣裙,裙子,裙", "vestido, falda"),
+        "dress": Words(
+            "dress, skirt, sundress, cheerleader uniform", "连衣裙,裙子,裙", "vestido, falda"
+        ),
         "coat": Words(
             "coat, trench coat, overcoat, raincoat, cloak",
             "大衣,风衣,外套,雨衣,斗篷",
@@ -59,9 +65,9 @@ WORN = Lexicon(
             "túnica de seda",
         ),
         "robe": Words(
-            "robe, bathrobe, nightgown, pajamas, pyjamas, lotus position",
-            "浴袍,睡衣,睡袍",
-            "bata, pijama, túnica, camisón",
+            "robe, bathrobe, nightgown, lotus position",
+            "浴袍,睡袍",
+            "bata, túnica, camisón",
         ),
         "apron": Words("apron", "围裙", "delantal"),
         "tuxedo": Words("tuxedo, tux, dinner jacket", "燕尾服", "esmoquin"),
@@ -74,7 +80,9 @@ WORN = Lexicon(
         ),
         "tank": Words("tank top, vest top, singlet", "背心", "camiseta sin mangas"),
         "vest": Words("waistcoat, vest", "马甲", "chaleco"),
-        "tracksuit": Words("tracksuit, gym clothes, sportswear", "运动服", "chándal"),
+        "tracksuit": Words(
+            "tracksuit, gym clothes, sportswear, pajamas, pyjamas", "运动服,睡衣", "chándal, pijama"
+        ),
         "overalls": Words(
             "overalls, dungarees, boiler suit", "工装,背带裤", "overol, mono de trabajo"
         ),
@@ -93,7 +101,9 @@ WORN = Lexicon(
             "victorian dress, crinoline, corseted dress", "维多利亚", "vestido victoriano"
         ),
         "frock_coat": Words("frock coat, tailcoat, morning coat", "长礼服", "levita, frac"),
-        "patient": Words("hospital gown, hospital pajamas", "病号服", "bata de hospital"),
+        "patient": Words(
+            "hospital gown, hospital pajamas", "病号服", "bata de hospital, camisón de hospital"
+        ),
         "gothic": Words("corset, gothic dress, black lace", "哥特裙", "corsé"),
         "business": Words("skirt suit, pencil skirt", "职业装,套裙", "traje de falda"),
         "rags": Words(

@@ -211,7 +211,11 @@ OLD = Lexicon(
         50: Words("middle-aged, fifties", "中年,五十", "de mediana edad"),
         24: Words("young, twenties, youthful", "年轻,二十", "joven"),
         16: Words("teenage, teen, adolescent", "十几岁,少年,少女", "adolescente"),
-        8: Words("child, little, toddler, kid", "小孩,幼,七岁,八岁", "pequeñ*, niño, niña"),
+        8: Words(
+            "child, little, toddler, kid",
+            "小孩,幼,七岁,八岁,小太子,小皇子,小世子,小公主,小郡主,小少爷",
+            "pequeñ*, niño, niña",
+        ),
     }
 )
 ANDROGYNOUS = Lexicon(

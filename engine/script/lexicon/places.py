@@ -47,13 +47,13 @@ PLACES = Lexicon(
         ),
         SetKind.PALACE: Words(
             "palace, throne room, throne, castle, great hall, imperial, royal, court of the king",
-            "皇宫,宫殿,大殿,御书房,金銮殿,寝宫,王府,皇,宫,殿,城堡,朝堂,神殿",
+            "皇宫,宫殿,大殿,御书房,金銮殿,寝宫,王府,皇,宫,殿,城堡,朝堂,神殿,太医院,翰林院,御膳房",
             "palacio, castillo, trono",
         ),
         SetKind.COURTYARD: Words(
             "courtyard, garden, backyard, yard, patio, estate, villa grounds, lawn, park,"
             " playground, pool",
-            "院子,庭院,后院,花园,院,别墅外,公园,泳池,天井,草坪,操场,游乐场,游泳池,球场,校园",
+            "院子,庭院,后院,花园,院,别墅外,公园,泳池,天井,御花园,草坪,操场,游乐场,游泳池,球场,校园",
             "patio, jardín, corral, parque, piscina",
         ),
         SetKind.BEDROOM: Words(

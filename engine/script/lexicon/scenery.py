@@ -94,6 +94,12 @@ VEILS = {"door": "pane", "window": "pane"}
 # Who is there and is not seen by the others, and what is between.
 UNSEEN = Lexicon(
     {
+        # Who comes through a door in sight of all does not hide.
+        "": Words(
+            "bursts through the door, runs through the door, walks through the door, comes through "
+            "the door, steps through the door, storms through the door, rushes through the door, "
+            "goes through the door, crashes through the door, charges through the door"
+        ),
         "door": Words(
             "glass of the door, glass door, behind the dark glass of the door, behind the door, "
             "through the door, through the keyhole, through the crack, outside the door, "

@@ -53,7 +53,7 @@ PROPS = Lexicon(
             "bolsa, maleta, maletín, caja",
         ),
         "flowers": Words(
-            "flower*, bouquet, rose, roses", "花,鲜花,玫瑰,花束", "flores, ramo, rosa*"
+            "flower*, bouquet, rose, roses", "花,鲜花,玫瑰,花束", "flores, ramo, rosa, rosas"
         ),
         "medicine": Words(
             "pill, pills, medicine, syringe, poison, vial",

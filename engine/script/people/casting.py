@@ -11,6 +11,7 @@ from engine.script.digest import fold, slug
 from engine.script.lexicon.match import CJK, plain
 from engine.script.lexicon.people import KINDS
 from engine.script.people.entry import Entry, completed
+from engine.script.people.era import in_their_time, of_old
 from engine.script.people.evidence import Evidence, evidence, gather
 from engine.script.people.naming import BOTH, extras_in, names_in
 from engine.script.people.settle import Choice, Role, settle
@@ -201,6 +202,8 @@ def cast_screenplay(screenplay: Screenplay, entries: tuple[Entry, ...] = ()) -> 
     script = evidence(screenplay)
     alone = _assembled(screenplay, script, ())
     roles = tuple(_role(called, called.name, script) for called in alone.people)
+    old = of_old(roles)
+    roles = in_their_time(roles) if old else roles
     chosen = settle(roles, script.language)
     described = _assembled(screenplay, script, entries) if entries else alone
     before: dict[str, str] = {}  # by id: the name someone has where there is no bible
@@ -209,6 +212,7 @@ def cast_screenplay(screenplay: Screenplay, entries: tuple[Entry, ...] = ()) -> 
     characters: list[Character] = []
     for called in described.people:
         role = _role(called, before.get(called.person.id, called.name), script)
+        role = in_their_time((role,))[0] if old else role
         choice = chosen.get(role.key, Choice())
         entry = called.entry or Entry(called.person)
         characters.append(completed(entry, role.key, role.cues, choice, script.language))

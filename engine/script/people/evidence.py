@@ -15,12 +15,16 @@ QUOTED = re.compile(r"[“\"「『][^“”\"「」『』]*[”\"」』]")
 CLOTHES = 40  # characters after a word of wearing that name what is worn
 FIRST = 24  # paragraphs that say who someone is; later ones tell what happens
 INTRODUCTION = 160  # characters after the name that describe it
+UNIFORMED = frozenset(("scrubs", "police", "security", "soldier", "chef", "waiter", "maid"))
 SURE = 4  # points of pronouns that beat what the name sounds like
 # What stands before a name and says who that is: "A young courier, DEV", 一名快递员，小王.
 _APPOSED = re.compile(
     r"(?:^|[.!?。！？]\s*)((?:an?|the|una?|el|la)\s[\w\s-]{3,40}|(?:一名|一位|一个)[^，。]{2,10})[,，]\s*$",
     re.IGNORECASE,
 )
+# "ETHAN COLE, 28": what stands in capitals behind the name is of the name; 六岁的小太子.
+_SURNAME = re.compile(r"^(?:\s[A-ZÁÉÍÓÚÑ][A-ZÁÉÍÓÚÑ'’-]+){1,2}(?=\s*[,(（，])")
+_AGED_BEFORE = re.compile(r"[\d一二三四五六七八九十]{1,3}岁的?[\u4e00-\u9fff]{0,3}$")
 ADDRESSED_HAN = re.compile(
     r"([\u4e00-\u9fff])(?:总|少爷|医生|警官|老师|律师|小姐|太太|夫人|先生|公子|姑娘|大哥|大姐|叔|阿姨)"
 )
@@ -142,6 +146,9 @@ def gather(name: str, script: Evidence, persona: str = "") -> Cues:
     dressed = (one for one in (told, worn, said, own, called) if one.wardrobe or one.usual_wardrobe)
     clothes = next(dressed, Cues())  # the nearest words say, be it outright or by a trade
     merged["wardrobe"], merged["usual_wardrobe"] = clothes.wardrobe, clothes.usual_wardrobe
+    if merged["wardrobe"] == "uniform":  # a nurse's is a nurse's
+        trades = (one.usual_wardrobe for one in (told, said, own, called))
+        merged["wardrobe"] = next((one for one in trades if one in UNIFORMED), "uniform")
     merged["age"] = told.age or said.age or own.age
     return Cues(presentation=presentation, han=bool(CJK.search(name)), **merged)
 
@@ -157,12 +164,17 @@ def _after_name(name: str, text: str) -> str | None:
 
 
 def _introduced(name: str, texts: Iterable[str], language: str) -> Cues:
-    """The description behind a name, to the full stop, and the noun it stands beside."""
-    for text in texts:
+    """The description behind a name, to the full stop, and the noun it stands beside.
+
+    A name in capitals introduces; where a recap comes before it, that says what was.
+    """
+    for text in sorted(texts, key=lambda text: name.upper() not in text):
         found = _named(name, text)
         if found is None:
             continue
-        rest = text[found.end() : found.end() + INTRODUCTION]
+        rest = _SURNAME.sub("", text[found.end() : found.end() + INTRODUCTION])
+        if aged := _AGED_BEFORE.search(text[: found.start()]):
+            return described(aged.group(), language)
         if rest.lstrip().startswith((",", "(", "（", "，")):
             before = _APPOSED.search(text[: found.start()])
             said = sentences(rest.lstrip()[1:])[:1]

@@ -52,6 +52,17 @@ OUTFITS = (
     ("#c7ccd4", "#7a808b", "#a8324a"),
     ("#24252b", "#101116", "#b23a48"),
 )
+# Of these, what a man of business or an official would buy as a suit.
+SOBER = tuple(
+    outfit
+    for outfit in OUTFITS
+    if outfit[0]
+    in {
+        *("#4b2e20", "#6d6a5f", "#4a4e57", "#8b97a8", "#24252b", "#16264f", "#1f4e79"),
+        *("#5b7fa6", "#0f5a4a", "#402a5e", "#7b1e3a", "#c19a6b", "#e9e4d8", "#5a6630"),
+    }
+)
+SUITS = frozenset(("suit", "vest", "tuxedo", "frock_coat"))
 HAIRS = {
     "woman": (
         *("long", "bob", "ponytail", "wavy", "bun", "braid", "updo", "curly"),
@@ -90,12 +101,14 @@ _COMPLETE_WORDS = """
 """
 COMPLETE = frozenset(_COMPLETE_WORDS.split())
 LOOSE = frozenset(("hat", "scarf", "bag", "headband"))
+# A hat is for the street: with these clothes one is mostly indoors.
+BAREHEADED = frozenset(("suit", "vest", "business", "uniform", "scrubs", "doctor_coat"))
 # What a trade may wear as well, so that three men of business are not one man thrice.
 FAMILIES = {
     "suit": ("suit", "vest", "coat", "suit", "tuxedo"),
     "business": ("business", "suit", "dress", "cardigan"),
     "scrubs": ("scrubs", "nurse", "cardigan"),
-    "tuxedo": ("tuxedo", "frock_coat", "vest", "suit"),
+    "tuxedo": ("tuxedo", "vest", "suit"),
     "patient": ("patient", "robe"),
     "coat": ("coat", "jacket", "suit"),
     "police": ("police", "uniform", "leather"),
@@ -115,6 +128,7 @@ SIGNATURES = {
     "man": ("none", "watch", "scar", "ring", "none", "mole", "hat"),
     "androgynous": ("none", "scarf", "headband", "earrings", "bag"),
 }
+FAIR = frozenset(("#d8b26a", "#9b3a22"))  # blond and red, which mostly are born so
 GREYS = ("#8b8d94", "#b9bcc2", "#d9dade")
 # The ages at which a style is nothing to wonder about.
 ANY_AGE = range(200)
@@ -125,6 +139,10 @@ WORN_AT = {
     "spiky": range(35),
     "undercut": range(14, 45),
     "pigtails": range(20),
+    "bun": range(13, 200),
+    "pixie": range(13, 200),
+    "updo": range(13, 200),
+    "curly_short": range(13, 200),
     "afro_puff": range(30),
 }
 PUT_UP = ("bun", "updo", "pigtails", "half_up", "court")
@@ -152,6 +170,7 @@ def _base(name: str, cues: Cues) -> Look:
     descent = HERITAGES[_descent(name, cues)]
     skin = cues.skin or pick(descent.skins, name, "skin")
     man = presentation == "man"
+    courtly = (cues.wardrobe or cues.usual_wardrobe) in COURTLY
     lips = spread(0.2, 0.6, name, "l") if man else spread(0.45, 0.9, name, "l")
     return Look(
         presentation=presentation,
@@ -171,7 +190,7 @@ def _base(name: str, cues: Cues) -> Look:
         cheekbones=spread(*descent.cheekbones, name, "cheekbones"),
         lips=round(min(max(lips + descent.lips, 0.05), 1.0), 2),
         facial_hair=cues.facial_hair or _facial_hair(name, cues, presentation, age),
-        glasses=cues.glasses or (age > 45 and number(name, "glasses") % 3 == 0),
+        glasses=cues.glasses or (age > 45 and not courtly and number(name, "glasses") % 3 == 0),
         eyebags=cues.eyebags or round(min(max(age - 50, 0) / 60, 0.5), 2),
         freckles=cues.freckles,
         makeup=cues.makeup or ("none" if man or child else "light"),
@@ -184,6 +203,8 @@ def _descent(name: str, cues: Cues) -> str:
         return cues.heritage or "east_asian"
     if (usual := WORN_BY.get(cues.wardrobe or cues.usual_wardrobe)) and not cues.skin:
         return usual
+    if cues.hair_color in FAIR and not cues.skin:
+        return "european"
     return of_a_skin(cues.skin) if cues.skin else pick(ANY, name, "descent")
 
 
@@ -223,7 +244,7 @@ def _hair(name: str, cues: Cues, base: Look, attempt: int) -> str:
     if cues.usual_hair and not (presentation == "man" and cues.usual_hair in PUT_UP):
         return cues.usual_hair
     options = _haircuts(name, cues, presentation)
-    options = tuple(hair for hair in options if base.age in WORN_AT.get(hair, ANY_AGE))
+    options = tuple(hair for hair in options if base.age in WORN_AT.get(hair, ANY_AGE)) or options
     if (cues.wardrobe or cues.usual_wardrobe) in COURTLY:
         options = ("topknot",) if presentation == "man" else ("updo", "half_up", "bun", "court")
     # Hair goes by the clothes, so that colours which come near each other meet other haircuts.
@@ -259,7 +280,8 @@ def _facial_hair(name: str, cues: Cues, presentation: str, age: int) -> str:
 
 def _signature(name: str, presentation: str, child: bool, kind: str, attempt: int) -> str:
     item = "none" if child else pick(SIGNATURES[presentation], name, "signature", attempt)
-    return "none" if kind in COMPLETE and item in LOOSE else item
+    loose = kind in COMPLETE and item in LOOSE
+    return "none" if loose or (kind in BAREHEADED and item == "hat") else item
 
 
 def _wardrobe(name: str, cues: Cues, presentation: str, attempt: int) -> Wardrobe:
@@ -268,7 +290,8 @@ def _wardrobe(name: str, cues: Cues, presentation: str, attempt: int) -> Wardrob
         return msgspec.structs.replace(fixed, color=cues.color or fixed.color)
     turn = _outfit(name, attempt)
     own = (outfit for outfit in OUTFITS if outfit[0] == cues.color)
-    color, second, accent = next(own, OUTFITS[turn])
+    sober = presentation == "man" and kind in SUITS
+    color, second, accent = next(own, SOBER[turn % len(SOBER)] if sober else OUTFITS[turn])
     return Wardrobe(kind=kind, color=color, second=second, accent=accent)
 
 

@@ -77,7 +77,7 @@ def _spots(plan: ScenePlan, draft: Draft) -> dict[str, Spot]:
         return {subject: _alone(plan, draft)}
     if rank(draft.size) <= rank(ShotSize.MLS):
         return _group(plan, draft)
-    if draft.angle is Angle.OVER_SHOULDER and partner in moment.present:
+    if draft.angle is Angle.OVER_SHOULDER and draft.face_to_face:
         return _over_shoulder(plan, draft)
     there = (moment.kind is Kind.ACTION or draft.split) and partner in moment.present
     together = draft.twin or there

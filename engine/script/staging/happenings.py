@@ -34,6 +34,8 @@ _ONOMATOPOEIA = re.compile(r"[A-Z]{3,}!+|[\u4e00-\u9fff—]{1,3}[！!]+")
 LIT = re.compile(
     r"buzz|light|ring|screen|glow|vibrat|message|震|亮|响|屏|vibra|suena|pantalla", re.I
 )
+_FROM = re.compile(r"\b(?:from|mensajes? de|correo de)\s+([A-ZÁÉÍÓÚÑ]\w+(?:\s[A-ZÁÉÍÓÚÑ]\w+)?)")
+_OF_A_PHONE = re.compile(r"(?:teléfono|móvil|celular|pantalla)\s+de\s+$", re.IGNORECASE)
 FALLS_AT = 0.4  # part of a shot in which the lights go out
 GLIMPSE = 3.0  # seconds of reading up to which a sentence without a person is about the last one
 
@@ -88,8 +90,12 @@ def _chunk(walk: Walk, element: Element, chunk: str, about: str) -> None:
     if quotes and written and idle:
         writing(walk, element, written[-1].key, quotes[-1])
         return
-    if idle and written and bare.rstrip().endswith((":", "：")):
-        return  # it only announces what is seen next
+    noted = written or things.WRITINGS.hits(about, walk.language)
+    if idle and noted and not by_name and bare.rstrip().endswith((":", "：")):
+        if quotes:  # "It reads:" only announces
+            writing(walk, element, noted[-1].key, quotes[-1])
+        if quotes or written or things.READS.hits(bare, walk.language):
+            return
     quiet = not actors
     actors = actors or _lingering(walk, bare)
     walk.actors = actors
@@ -103,7 +109,6 @@ def _chunk(walk: Walk, element: Element, chunk: str, about: str) -> None:
     moment = replace(moment, dark=FALLS_AT) if falls else moment
     walk.moments.append(replace(moment, deeds=()) if quiet else moment)
     _leave(walk, bare, actors)
-    noted = written or things.WRITINGS.hits(about, walk.language)
     if quotes and noted:
         writing(walk, element, noted[-1].key, quotes[-1])
     elif CLASPS.search(bare):
@@ -238,9 +243,13 @@ def writing(
         heading = document_name(announcement or QUOTED.sub(" ", element.text))
     if kind in (InsertKind.TEXT_MESSAGE, InsertKind.PHONE_SCREEN):
         about = announcement or QUOTED.sub(" ", element.text)
-        names = [ident for _, _, ident in walk.cast.mentions(about)]
+        mentioned = walk.cast.mentions(about)
+        names = [who for start, _, who in mentioned if not _OF_A_PHONE.search(about[:start])]
         owner = walk.memory.subject
         sender = next((walk.cast.get(one).name for one in names if one != owner), "")
+        sender = sender or _sender(about)
+        if kind is InsertKind.PHONE_SCREEN and (caller := walk.cast.find(text.strip(" .…"))):
+            sender = walk.cast.get(caller).name
     for at in range(len(walk.moments) - 1, max(-1, len(walk.moments) - 3), -1):
         if _is_object(walk.moments[at]) and not walk.moments[at].asked_size:
             del walk.moments[at]  # the letter that was just seen is now read
@@ -254,6 +263,12 @@ def writing(
             insert=Insert(kind=kind, text=text.strip(), sender=sender, heading=heading),
         )
     )
+
+
+def _sender(text: str) -> str:
+    """Who writes and is nobody of the cast: "A text message from Mom"."""
+    found = _FROM.search(text)
+    return found.group(1) if found else ""
 
 
 def _shown_alone(walk: Walk, sight: str, weight: float) -> None:

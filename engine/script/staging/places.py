@@ -21,6 +21,7 @@ from engine.script.lexicon.events import LAMPS, MOODS, TIMES, WEATHERS
 from engine.script.lexicon.match import tongue
 from engine.script.lexicon.places import PLACES
 from engine.script.staging.scenery import SEEN, stands_in
+from engine.script.staging.walk import QUOTED
 
 # "SMITH HOUSE, KITCHEN" is the kitchen, "LOBBY OF THE HOTEL" the lobby.
 GENERAL = (
@@ -216,9 +217,8 @@ def _opening(scene: Scene, paragraphs: int) -> str:
 
 
 def _by_words(scene: Scene, language: str) -> SetKind | None:
-    kind = _word_of(scene.place or scene.heading, language) or _first_in(
-        _opening(scene, 2), language
-    )
+    told = QUOTED.sub(" ", _opening(scene, 2))  # news of a hospital makes none
+    kind = _word_of(scene.place or scene.heading, language) or _first_in(told, language)
     if kind and scene.setting is Setting.EXT:
         return OUTSIDE.get(kind, kind)
     return kind

@@ -8,8 +8,14 @@ from engine.contracts import Bible, ElementKind, Scene, SetDressing, SetKind
 from engine.script.digest import fold
 from engine.script.lexicon.match import Lexicon
 from engine.script.lexicon.scenery import CROWDS, FURNITURE, TOGETHER, VEILS
+from engine.script.people.looks import COURTLY
 from engine.script.staging.walk import QUOTED
 
+# Who stood around where the people of today would stand.
+OF_OLD = {
+    **dict.fromkeys(("guests", "passers", "staff", "mourners"), "courtiers"),
+    "guards": "soldiers",
+}
 SEEN = (ElementKind.ACTION, ElementKind.CAMERA)
 
 
@@ -51,6 +57,14 @@ def crowd_feels(props: tuple[str, ...], text: str, language: str) -> tuple[str, 
         return props
     here = next((name for name in props if name in kinds), named)
     return (*(name for name in props if name not in kinds), f"{here}:{felt}")
+
+
+def of_their_time(dressing: SetDressing, worn: Sequence[str]) -> SetDressing:
+    """The set with a crowd in robes, where most of the scene's people wear them."""
+    if 2 * sum(kind in COURTLY for kind in worn) <= len(worn):
+        return dressing
+    props = tuple(dict.fromkeys(OF_OLD.get(name, name) for name in dressing.props))
+    return msgspec.structs.replace(dressing, props=props)
 
 
 def where_they_hide(dressing: SetDressing, veil: str) -> SetDressing:

@@ -13,7 +13,8 @@ from engine.script.plan import Deed, Feeling, fraction
 
 _PICTURED = re.compile(
     r"(?:photo\w*|picture|portrait|message|text|letter|call|note|voice|foto|carta|mensaje)"
-    r"\s+(?:of|from|to|de)\s+$|(?:来自|写给)$",
+    r"\s+(?:of|from|to|de)\s+$|(?:来自|写给)$"
+    r"|\b(?:reads|says|shows|dice|pone|muestra):\s*[\"“]?$|(?:写着|显示)[:：]?[“「]?$",
     re.IGNORECASE,
 )
 

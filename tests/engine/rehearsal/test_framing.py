@@ -5,6 +5,7 @@ from math import hypot, radians
 
 import pytest
 import skia
+from msgspec.structs import replace
 
 from engine.contracts import (
     Angle,
@@ -14,13 +15,17 @@ from engine.contracts import (
     Gesture,
     GestureCue,
     Move,
+    Posture,
     SetKind,
     ShotSize,
 )
+from engine.rehearsal.aiming import aimed
 from engine.rehearsal.camera import View, moved, need, of_people, view
 from engine.rehearsal.framing import frame, heads, subject_of
 from engine.rehearsal.lens import Lens
-from tests.engine.rehearsal.shots import dressing, person, shot
+from engine.rehearsal.render import performers
+from engine.rehearsal.spoken import spoken
+from tests.engine.rehearsal.shots import MIA, dressing, person, request, shot
 
 PICTURE = Format()
 EYES = (0.0, -157.0)
@@ -260,3 +265,23 @@ def test_who_telephones_makes_room_for_the_phone(yaw: float) -> None:
         for done in ((), (call,))
     )
     assert (calls.marks[0].point[0] - plain.marks[0].point[0]) * yaw > 20
+
+
+@pytest.mark.parametrize("size", [ShotSize.MS, ShotSize.MCU, ShotSize.CU])
+def test_the_face_of_someone_who_lies_is_in_the_frame(size: ShotSize) -> None:
+    lying = shot(size=size, people=(person(posture=Posture.LIE, yaw=30),), duration=1.0)
+    actors = performers(request(lying), spoken(lying, (MIA,)))
+    framing = aimed(lying, actors, PICTURE, 1.0)
+    x, y, _ = heads(lying, framing, [actors[0].eyes(0.5)])[0]
+    assert 0 < x < PICTURE.width
+    assert 0 < y < 0.8 * PICTURE.height
+
+
+def test_who_lies_is_seen_from_above_and_who_is_still_falling_is_not() -> None:
+    lying = person(posture=Posture.LIE)
+    falls = GestureCue(at=0, duration=1, gesture=Gesture.FAINT)
+    seen = [
+        frame(shot(size=ShotSize.MCU, people=(one,)), [(-65.0, -22.0)], PICTURE).lens.pitch
+        for one in (lying, replace(lying, gestures=(falls,)))
+    ]
+    assert seen == [radians(-44), 0]

@@ -13,7 +13,7 @@ from engine.rehearsal.inserts import paper
 from engine.rehearsal.inserts.phone import color_of
 from engine.rehearsal.inserts.thread import OWN
 from engine.rehearsal.layers import surface_on
-from engine.rehearsal.lettering.type import Text
+from engine.rehearsal.lettering.type import Text, fitted
 from engine.rehearsal.stage import Stage
 from tests.engine.rehearsal.conftest import Drawer
 from tests.engine.rehearsal.reading import Mask, least_contrast, luminances
@@ -162,3 +162,8 @@ def test_a_thing_is_drawn_again_every_time_it_is_asked_for(draw: Drawer) -> None
     made = shot(duration=1.0, insert=insert)
     assert (draw(made, 12) == draw(made, 12)).all()
     assert (draw(made, 2) != draw(made, 20)).any()
+
+
+def test_a_word_that_is_too_long_for_its_line_is_set_smaller_before_it_is_broken() -> None:
+    assert fitted("Compatibilidad genética", 88, 470, 690, (0, 0, 0)).size < 88
+    assert not fitted("Compatibilidad genética", 88, 470, 690, (0, 0, 0)).torn
