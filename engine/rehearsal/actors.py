@@ -10,6 +10,7 @@ from engine.contracts import Blocking
 from engine.rehearsal.camera import View, moved, need, of_people
 from engine.rehearsal.cover import bounds_of, cover_of
 from engine.rehearsal.figure import Acting, Figure
+from engine.rehearsal.figure.figure import at_rest
 from engine.rehearsal.figure.pose import Pose
 from engine.rehearsal.footing import footing
 from engine.rehearsal.framing import Framing, Mark
@@ -91,6 +92,8 @@ class Cutout:
         area = (ceil(body.width() * self.quality), ceil(body.height() * self.quality))
         self.pixels = np.zeros((max(area[1], 1), max(area[0], 1), 4), np.uint8)
         self.surface = surface_on(self.pixels)
+        self._under = np.empty_like(self.pixels)  # what lies behind the face, of `_still`
+        self._still: tuple[Pose, Light] | None = None
         self.layer: Layer | None = None
 
     def pose(self, index: int, light: Light) -> None:
@@ -99,19 +102,31 @@ class Cutout:
         if not self.seen or self._shown == (step, light):
             return
         self._shown = step, light
+        pose, figure = self.poses[step], self.actor.figure
         canvas = self.surface.getCanvas()
-        canvas.clear(0)
+        blurred = self.sigma > 0.6
+        still = None if blurred else (at_rest(pose), light)
+        kept = still is not None and still == self._still
+        if kept:
+            np.copyto(self.pixels, self._under)
+        else:
+            canvas.clear(0)
         canvas.save()
         canvas.scale(self.quality, self.quality)
         canvas.translate(-self.rect.left(), -self.rect.top())
-        if self.sigma > 0.6:
+        if blurred:
             blur = skia.ImageFilters.Blur(self.sigma, self.sigma, skia.TileMode.kDecal)
             canvas.saveLayer(paint=skia.Paint(ImageFilter=blur))
         canvas.translate(self.x, self.ground)
         canvas.scale(self.scale, self.scale * self.squash)
-        self._shadow(canvas, light, self.poses[step].step)
-        self.actor.figure.draw(canvas, self.poses[step], light)
-        if self.sigma > 0.6:
+        if not kept:
+            self._shadow(canvas, light, pose.step)
+            figure.draw_still(canvas, pose, light)
+            if not blurred:
+                np.copyto(self._under, self.pixels)
+                self._still = still
+        figure.draw_acting(canvas, pose, light)
+        if blurred:
             canvas.restore()
         canvas.restore()
         self.layer = self._cropped()

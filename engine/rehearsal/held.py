@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import astuple, replace
 from math import inf, radians, sin
 
-from engine.rehearsal.figure.pose import OF_HEAD, Hand, Pose
+from engine.rehearsal.figure.pose import OF_FACE, OF_HEAD, Hand, Pose
 
 STILL = 1.6  # px of a 1280 px high frame
 HAND = 20.0  # cm, the longest
-CALM = 2.6  # the same of a body under a face that acts
+CALM = 2.6  # the same of a body, and of a head, under a face that acts
+BLOWN = 6.0  # the same of the tips of hair
 
 # How far the farthest point of a figure moves, in cm, when a value changes by one.
 _HEAD = {"yaw": 0.15, "pitch": 0.2, "roll": 0.3}
@@ -37,28 +38,39 @@ def held(poses: Sequence[Pose], scale: float) -> list[int]:
 
 
 def calmed(poses: Sequence[Pose], scale: float, low: float = inf) -> list[Pose]:
-    """The same acting with a body that stands still until its drift is seen.
+    """The same acting with a body, and a head on it, that stand still until their drift is seen.
 
     `low` is how far below the neck the frame ends, in cm: hands below it move for nobody.
     """
     calm: list[Pose] = []
     for pose in poses:
-        still = calm and _bodies(calm[-1], pose, low) * scale <= CALM
-        head = {name: getattr(pose, name) for name in OF_HEAD}
-        calm.append(replace(calm[-1], **head) if still else pose)
+        if not calm or _bodies(calm[-1], pose, low) * scale > CALM:
+            calm.append(pose)
+            continue
+        last = calm[-1]
+        turned = _turned(last, pose) * scale > CALM
+        blown = _most(last.sway, pose.sway) * _HAIR * scale > BLOWN
+        new = OF_HEAD if turned or blown else OF_FACE
+        calm.append(replace(last, **{name: getattr(pose, name) for name in new}))
     return calm
 
 
 def apart(a: Pose, b: Pose) -> float:
     """How far the two drawings are apart where they differ most, in cm."""
-    head: list[float] = [getattr(a, name) - getattr(b, name) for name in _HEAD]
     return max(
         _bodies(a, b),
-        *(abs(change) * cm for change, cm in zip(head, _HEAD.values(), strict=True)),
+        _turned(a, b),
+        _most(a.sway, b.sway) * _HAIR,
         _most(a.gaze, b.gaze) * _GAZE,
         _most(astuple(a.rig), astuple(b.rig)) * _FACE,
         _most(astuple(a.overlays), astuple(b.overlays)) * _SKIN,
     )
+
+
+def _turned(a: Pose, b: Pose) -> float:
+    """How far the heads are apart, whatever their faces do."""
+    head: list[float] = [getattr(a, name) - getattr(b, name) for name in _HEAD]
+    return max(abs(change) * cm for change, cm in zip(head, _HEAD.values(), strict=True))
 
 
 def _same(pose: Pose) -> tuple[object, ...]:
@@ -75,7 +87,6 @@ def _bodies(a: Pose, b: Pose, low: float = inf) -> float:
     return max(
         lent,
         *(abs(change) * cm for change, cm in zip(body, _BODY.values(), strict=True)),
-        _most(a.sway, b.sway) * _HAIR,
         *(_hands(one, two) for one, two in hands if _top(one) < low or _top(two) < low),
     )
 

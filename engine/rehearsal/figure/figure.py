@@ -1,7 +1,7 @@
 """One person of the cast, ready to be drawn in any pose, size and light."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 import skia
@@ -29,7 +29,7 @@ from engine.rehearsal.figure.headview import HeadView, view_of
 from engine.rehearsal.figure.headwear import HATS, HEADWEAR
 from engine.rehearsal.figure.joints import joints_of
 from engine.rehearsal.figure.legs import draw_legs
-from engine.rehearsal.figure.pose import OF_HEAD, Landmarks, Point, Pose
+from engine.rehearsal.figure.pose import OF_FACE, OF_HEAD, Landmarks, Point, Pose
 from engine.rehearsal.figure.skeleton import Arm, solve
 from engine.rehearsal.figure.skull import build_skull
 from engine.rehearsal.figure.tones import tones_of
@@ -40,13 +40,31 @@ from engine.rehearsal.figure.wardrobe.over import OVER, draw_trail
 from engine.rehearsal.light import Light, parse
 
 Array = NDArray[np.float64]
-Part = Callable[[Brush, BodyView], None]
 # Corners and lids of the eyes, corners and edges of the mouth, in face coordinates.
 FEATURES = np.array(
     [(side * x, y) for side in (-1, 1) for x, y in ((0.51, 0.11), (0.32, 0.0), (0.13, 0.12))]
     + [(-0.24, 0.69), (0.24, 0.69), (0.0, 0.6), (0.0, 0.8)]
 )
+AT_REST = {name: getattr(Pose(), name) for name in OF_FACE}
 STILL = {name: getattr(Pose(), name) for name in OF_HEAD}
+
+
+@dataclass(frozen=True)
+class Still:
+    """A figure as it is posed but for its face."""
+
+    body: BodyView
+    head: HeadView
+    locks: hair_draw.HairView
+    laid: skia.Matrix  # from the standing figure to where it stands or lies
+
+
+Part = Callable[[Brush, Still], None]
+
+
+def at_rest(pose: Pose) -> Pose:
+    """The pose with a face that does nothing."""
+    return replace(pose, **AT_REST)
 
 
 class Figure:
@@ -67,7 +85,8 @@ class Figure:
         self.cut = cut_of(self.look.wardrobe.kind, self.look.presentation)
         self.shell = shell_of(self.build, self.cut)
         self.folds = folds_of(self.shell, self.build.size, self.cut, self.look)
-        self._recorded: dict[Part, tuple[object, skia.Picture]] = {}
+        self._recorded: dict[str, tuple[object, skia.Picture]] = {}
+        self._at_rest: tuple[object, Still] | None = None
 
     def _views(self, pose: Pose) -> tuple[BodyView, HeadView]:
         bones = solve(self.build, pose)
@@ -78,33 +97,49 @@ class Figure:
 
     def draw(self, canvas: skia.Canvas, pose: Pose, light: Light) -> None:
         """Draw the figure; the caller has set the matrix to figure space."""
-        body, head = self._views(pose)
+        self.draw_still(canvas, pose, light)
+        self.draw_acting(canvas, pose, light)
+
+    def draw_still(self, canvas: skia.Canvas, pose: Pose, light: Light) -> None:
+        """What of it lies behind the face, the same for all poses that are `at_rest` the same."""
+        still = self._still(pose, Brush(canvas, light).ink_width)
         canvas.save()
-        if pose.posture == Posture.LIE:
-            canvas.concat(self._lying())
+        canvas.concat(still.laid)
         brush = Brush(canvas, light)
-        locks = hair_draw.lay_out(self.hair, head, brush.ink_width * 0.7)
-        away = abs(head.yaw) > 100
-        if not away:
-            hair_draw.draw_behind(brush, locks, self.hair_tones, self.hair)
-        self._draw_body(brush, body, head)
+        if abs(still.head.yaw) <= 100:
+            hair_draw.draw_behind(brush, still.locks, self.hair_tones, self.hair)
+        self._draw_body(brush, still)
         if pose.lent is not None:
             canvas.save()
             canvas.translate(*pose.lent.origin)
             canvas.scale(pose.lent.size, pose.lent.size)
             pose.lent.whose.draw_lent(canvas, pose.lent.pose, light, pose.lent.side)
             canvas.restore()
-        draw_face(brush, head, self.tones, locks.front)
-        if self.hair.covers_ears:
-            draw_near_ear(brush, head, self.tones)
-        hair_draw.draw_front(brush, locks, self.hair_tones, head, self.hair)
-        if not self.hair.covers_ears:
-            draw_near_ear(brush, head, self.tones)
+        canvas.restore()
+
+    def draw_acting(self, canvas: skia.Canvas, pose: Pose, light: Light) -> None:
+        """The face over what `draw_still` drew, and what lies before the face."""
+        still = self._still(pose, Brush(canvas, light).ink_width)
+        canvas.save()
+        canvas.concat(still.laid)
+        brush, head = Brush(canvas, light), replace(still.head, pose=pose)
+        draw_face(brush, head, self.tones, still.locks.front)
+        self._record(brush, still, self._draw_hair)
         if self.hair.locks and not self.hair.cloth:
             draw_brows(brush, head, self.tones, 0.8)
-        self._draw_worn(brush, head)
-        self._record(brush, body, _draw_raised)
+        self._record(brush, still, self._draw_worn)
+        self._record(brush, still, _draw_raised)
         canvas.restore()
+
+    def _still(self, pose: Pose, ink: float) -> Still:
+        """What holds as long as the face alone acts: looked for twice in every drawing."""
+        key = at_rest(pose), ink
+        if self._at_rest is None or self._at_rest[0] != key:
+            body, head = self._views(key[0])
+            laid = self._lying() if pose.posture == Posture.LIE else skia.Matrix()
+            locks = hair_draw.lay_out(self.hair, head, ink * 0.7)
+            self._at_rest = key, Still(body, head, locks, laid)
+        return self._at_rest[1]
 
     def draw_lent(self, canvas: skia.Canvas, pose: Pose, light: Light, side: str) -> None:
         """One arm alone, that lies over somebody else."""
@@ -112,7 +147,16 @@ class Figure:
         arm = body.bones.arms[0 if side == "left" else 1]
         draw_arm(Brush(canvas, light), body, arm, over=False)
 
-    def _draw_worn(self, brush: Brush, head: HeadView) -> None:
+    def _draw_hair(self, brush: Brush, still: Still) -> None:
+        """Hair over the face, and the ear that lies over or under it."""
+        if self.hair.covers_ears:
+            draw_near_ear(brush, still.head, self.tones)
+        hair_draw.draw_front(brush, still.locks, self.hair_tones, still.head, self.hair)
+        if not self.hair.covers_ears:
+            draw_near_ear(brush, still.head, self.tones)
+
+    def _draw_worn(self, brush: Brush, still: Still) -> None:
+        head = still.head
         if self.look.glasses:
             glasses(brush, head)
         if self.cut.headwear and self.look.signature not in HATS:
@@ -120,29 +164,31 @@ class Figure:
         if self.look.signature in ON_HEAD:
             ON_HEAD[self.look.signature](brush, head)
 
-    def _draw_body(self, brush: Brush, body: BodyView, head: HeadView) -> None:
-        self._record(brush, body, _draw_under)
-        draw_neck(brush, body, head, head_path(head))
-        self._record(brush, body, _draw_over)
+    def _draw_body(self, brush: Brush, still: Still) -> None:
+        self._record(brush, still, _draw_under)
+        draw_neck(brush, still.body, still.head, head_path(still.head))
+        self._record(brush, still, _draw_over)
 
-    def _record(self, brush: Brush, body: BodyView, drawing: Part) -> None:
-        """Draw a part of the body; as it was drawn last, if it has not moved since."""
-        canvas = brush.canvas
-        still = replace(body.pose, **STILL)
+    def _record(self, brush: Brush, still: Still, drawing: Part) -> None:
+        """Draw a part; as it was drawn last, if it has not moved since."""
+        canvas, pose = brush.canvas, still.body.pose
+        if drawing in BODY:
+            sways = self.cut.skirt or self.cut.over
+            pose = replace(pose, **(STILL | {"sway": pose.sway} if sways else STILL))
         if drawing is _draw_over:  # raised arms are no part of it
-            left, right = (is_raised(body, arm) for arm in body.bones.arms)
-            still = replace(
-                still, left=None if left else still.left, right=None if right else still.right
+            left, right = (is_raised(still.body, arm) for arm in still.body.bones.arms)
+            pose = replace(
+                pose, left=None if left else pose.left, right=None if right else pose.right
             )
-        key = (still, brush.scale, brush.left, brush.top, brush.right, brush.bottom, brush.light)
-        known, picture = self._recorded.get(drawing, (None, None))
+        key = (pose, brush.scale, brush.left, brush.top, brush.right, brush.bottom, brush.light)
+        known, picture = self._recorded.get(drawing.__name__, (None, None))
         if known != key or picture is None:
             recorder = skia.PictureRecorder()
             brush.canvas = recorder.beginRecording(canvas.getLocalClipBounds())
-            drawing(brush, body)
+            drawing(brush, still)
             brush.canvas = canvas
             picture = recorder.finishRecordingAsPicture()
-            self._recorded[drawing] = key, picture
+            self._recorded[drawing.__name__] = key, picture
         canvas.drawPicture(picture)
 
     def _lying(self) -> skia.Matrix:
@@ -204,8 +250,9 @@ def _shown(body: BodyView) -> list[Arm]:
     return sorted(arms, key=lambda arm: float(arm.joints[1:, 2].sum()))
 
 
-def _draw_under(brush: Brush, body: BodyView) -> None:
+def _draw_under(brush: Brush, still: Still) -> None:
     """What lies behind the neck."""
+    body = still.body
     if body.facing >= 0:
         draw_trail(brush, body)
     for arm in _shown(body):
@@ -218,8 +265,9 @@ def _draw_under(brush: Brush, body: BodyView) -> None:
             ink_arm(brush, body, arm)
 
 
-def _draw_over(brush: Brush, body: BodyView) -> None:
+def _draw_over(brush: Brush, still: Still) -> None:
     """The top, and the arms that lie on it below the chest."""
+    body = still.body
     draw_top(brush, body)
     if body.look.signature in ON_BODY:
         ON_BODY[body.look.signature](brush, body)
@@ -232,8 +280,9 @@ def _draw_over(brush: Brush, body: BodyView) -> None:
         draw_trail(brush, body)
 
 
-def _draw_raised(brush: Brush, body: BodyView) -> None:
+def _draw_raised(brush: Brush, still: Still) -> None:
     """The arms in front of the chest or the face."""
+    body = still.body
     if body.pose.drives:
         draw_belt(brush, body)
     raised = [arm for arm in _shown(body) if is_raised(body, arm)]
@@ -243,3 +292,6 @@ def _draw_raised(brush: Brush, body: BodyView) -> None:
         draw_wheel(brush, body)
         for arm in raised:  # palms are behind the rim, knuckles before it
             draw_grip(brush, body, arm)
+
+
+BODY: frozenset[Part] = frozenset((_draw_under, _draw_over, _draw_raised))

@@ -164,8 +164,9 @@ class Pose:
     step: float = 0.0  # cm to the right of the frame from where they were put
 
 
-# What of a pose the head alone shows.
-OF_HEAD = ("yaw", "pitch", "roll", "rig", "gaze", "overlays")
+# What of a pose the face alone shows, and what the head with its hair.
+OF_FACE = ("rig", "gaze", "overlays")
+OF_HEAD = ("yaw", "pitch", "roll", "sway", *OF_FACE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +184,7 @@ class Landmarks:
 
 
 __all__ = [
+    "OF_FACE",
     "OF_HEAD",
     "RIG_FIELDS",
     "FaceRig",
