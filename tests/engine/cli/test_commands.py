@@ -250,3 +250,21 @@ def test_a_sheet_of_what_is_no_look_is_refused_in_words(tmp_path: Path, capsys: 
     path.write_text('{"age": "old"}')
     assert main(["sheet", str(path), "-o", str(tmp_path / "sheet.png")]) == 2
     assert "This is no Look" in capsys.readouterr().err
+
+
+def test_words_that_are_no_text_are_refused_in_words(capsys: Capture) -> None:
+    assert main(["cast", "a nurse \udcff"]) == 2
+    assert "not UTF-8" in capsys.readouterr().err
+
+
+def test_a_folder_is_never_written_over(tmp_path: Path, capsys: Capture) -> None:
+    for target in ("", "/", str(tmp_path)):
+        assert main(["cast", "a nurse", "-o", target]) == 2
+    assert f"“{tmp_path}”: " in capsys.readouterr().err
+
+
+def test_json_nested_without_end_is_refused_in_words(tmp_path: Path, capsys: Capture) -> None:
+    path = tmp_path / "look.json"
+    path.write_text('{"look":' * 20_000)
+    assert main(["sheet", str(path), "-o", str(tmp_path / "sheet.png")]) == 2
+    assert "is not JSON" in capsys.readouterr().err
