@@ -14,6 +14,8 @@ import pytest
 from engine.cli.main import main
 from engine.cli.terminal import TerminalContext
 from engine.contracts import Layout
+from engine.sound.score import soundfont
+from engine.voice import flite
 from tests.engine.edit.takes import Studio, sequence
 
 SCRIPT = """Title: Rain Check
@@ -166,6 +168,20 @@ def test_list_says_what_works_and_why_the_rest_does_not(capsys: Capture) -> None
     assert " yes " in rows["encoder", "h264"]
     assert " no " in rows["renderer", "diffusion"]
     assert "not in this version" in rows["renderer", "diffusion"]
+
+
+def test_list_says_which_package_of_the_sound_is_missing(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: Capture
+) -> None:
+    for made in (flite._opened, soundfont._opened):
+        monkeypatch.setattr(sys.modules[made.__module__], "_opened", made.__wrapped__)
+    monkeypatch.setattr(flite, "_LIBRARY", "libmissing{}.so.1")
+    monkeypatch.setattr(soundfont, "FILE", tmp_path / "missing.sf3")
+    soundfont.zones.cache_clear()
+    assert main(["list"]) == 0
+    rows = {tuple(line.split()[:3]): line for line in capsys.readouterr().out.splitlines()}
+    assert "libflite1" in rows["voice", "flite", "no"]
+    assert "fluidr3mono-gm-soundfont" in rows["score", "instruments", "no"]
 
 
 def test_provenance_of_an_unlabelled_video_says_so(studio: Studio, capsys: Capture) -> None:
