@@ -60,7 +60,8 @@ def _read(path: Path) -> bytes | None:
     with suppress(OSError):
         content = path.read_bytes()
         if content[:_SEAL] == _seal(content[_SEAL:]):
-            os.utime(path)  # what is used is not thrown away
+            with suppress(OSError):  # the files of another account, or a disk only to be read
+                os.utime(path)  # what is used is not thrown away
             return content[_SEAL:]
     return None
 
@@ -77,8 +78,8 @@ def _seal(content: bytes) -> bytes:
 
 
 def _trim(folder: Path) -> None:
-    """Delete what was not used for longest until the rest fits."""
-    files = [(file.stat(), file) for file in folder.glob("kept-*")]
+    """Delete what was not used for longest, or never finished, until the rest fits."""
+    files = [(file.stat(), file) for file in folder.glob("*kept-*")]
     files.sort(key=lambda pair: pair[0].st_mtime_ns, reverse=True)
     size = 0
     for about, file in files:

@@ -18,8 +18,15 @@ ABANDONED = 600  # seconds without a write
 def whole_file(path: Path) -> Iterator[Path]:
     """Give a path beside `path` to write to; it becomes `path` on success and vanishes otherwise.
 
-    Raises EngineError "disk-full" where writing failed for want of space.
+    A link leads to what it names; a device or a pipe is written to as it is, never replaced.
+    Raises EngineError "disk-full" where writing failed for want of space, IsADirectoryError.
     """
+    path = Path(os.path.realpath(path))
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if path.exists() and not path.is_file():
+        yield path
+        return
     part = part_of(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

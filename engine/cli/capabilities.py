@@ -6,7 +6,7 @@ from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 
-from engine.contracts import EngineError, Format
+from engine.contracts import EngineError, Expression, Format, VoiceSpec
 from engine.verbs import load
 from engine.voice import BACKENDS
 
@@ -15,7 +15,7 @@ from engine.voice import BACKENDS
 class Capability:
     """`why` says what it stands on, or what keeps it from working and what to do."""
 
-    kind: str  # "renderer" | "voice" | "encoder" | "provenance" | "letters"
+    kind: str  # "renderer" | "voice" | "score" | "encoder" | "provenance" | "letters"
     name: str
     works: bool
     why: str
@@ -26,6 +26,7 @@ def capabilities() -> Iterator[Capability]:
     yield _diffusion()
     for name, path in BACKENDS.items():
         yield _tried("voice", name, partial(_voice, path))
+    yield _tried("score", "instruments", _instruments)
     yield _tried("encoder", "h264", _encoder)
     yield _tried("letters", "en", partial(_letters, "Aé"))
     yield _tried("letters", "zh", partial(_letters, "剧"))
@@ -58,8 +59,14 @@ def _diffusion() -> Capability:
 
 
 def _voice(path: str) -> str:
-    load(path)()
+    voice = VoiceSpec()
+    load(path)().speak("One.", voice, language="en", expression=Expression.CALM, intensity=0.5)
     return path.partition(":")[0]
+
+
+def _instruments() -> str:
+    load("engine.sound.score.soundfont:zones")(0, 0, 60, 64)
+    return f"recorded, of {import_module('engine.sound.score.soundfont').FILE.name}"
 
 
 def _encoder() -> str:

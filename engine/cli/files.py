@@ -14,7 +14,7 @@ def read_json(path: Path) -> dict[str, Any]:
     """A JSON object; raises EngineError "file-missing" and "bad-json"."""
     try:
         data = msgspec.json.decode(read_bytes(path))
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise EngineError(
             "bad-json", _("“{name}” is not JSON: {error}.", name=path.name, error=str(error))
         ) from error

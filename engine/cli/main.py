@@ -24,7 +24,7 @@ def main(arguments: list[str]) -> int:
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
-    except (EngineError, OSError, MemoryError) as error:
+    except (EngineError, OSError, MemoryError, ImportError) as error:
         say_error(explain(error))
         return commands.FAILED
     except (KeyboardInterrupt, CancelledError):

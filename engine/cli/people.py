@@ -25,7 +25,8 @@ from engine.whole_file import whole_file
 
 def cast(options: argparse.Namespace) -> int:
     """Make a look and a voice from words: "a tired night nurse, 30"."""
-    request = CastRequest(description=options.words, name=options.name, seed=options.seed)
+    words, name = _as_text(options.words), _as_text(options.name)
+    request = CastRequest(description=words, name=name, seed=options.seed)
     made: Casting = _run("cast", request)
     if options.output.endswith(".toml"):
         entry: str = load("engine.script.people.entry_toml:as_toml")(made.character)
@@ -46,6 +47,17 @@ def sheet(options: argparse.Namespace) -> int:
     made: Sheet = _run("sheet", request)
     say(f"{made.file}: {made.width}×{made.height}")
     return 0
+
+
+def _as_text(argument: str) -> str:
+    """An argument of the shell; bytes that are no text come as letters that cannot be written."""
+    try:
+        argument.encode()
+    except UnicodeEncodeError as error:
+        raise EngineError(
+            "bad-text", _("What stands on the command line is not UTF-8 text.")
+        ) from error
+    return argument
 
 
 def _run(verb: str, request: Value) -> Any:

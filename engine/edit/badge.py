@@ -22,6 +22,9 @@ LEFT, TOP = 0.09, 0.085
 PLATE = skia.Color(14, 14, 18, 168)
 INK = skia.Color(255, 255, 255, 255)
 
+# A label is no place for handwriting, whatever else is installed that has its characters.
+FAMILIES = ("DejaVu Sans", "Noto Sans CJK SC")
+
 Planes = tuple[NDArray[np.uint8], NDArray[np.uint8], NDArray[np.uint8]]
 
 
@@ -124,10 +127,13 @@ def planes(array: NDArray[np.uint8], picture: Format) -> Planes:
 
 def typeface_for(text: str) -> skia.Typeface:
     """A typeface of this machine that has the text's characters; EngineError "font-missing"."""
+    manager, bold = fonts.manager(), skia.FontStyle.Bold()
+    for family in FAMILIES:
+        face = manager.matchFamilyStyle(family, bold)
+        if face is not None and all(face.unicharToGlyph(ord(letter)) for letter in text):
+            return face
     rarest = max(text, key=ord)
-    face = fonts.manager().matchFamilyStyleCharacter(
-        "sans-serif", skia.FontStyle.Bold(), [], ord(rarest)
-    )
+    face = manager.matchFamilyStyleCharacter("sans-serif", bold, [], ord(rarest))
     if face is None:
         raise EngineError(
             "font-missing",

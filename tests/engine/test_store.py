@@ -127,3 +127,25 @@ def test_speech_that_was_kept_is_the_speech_that_was_made(folder: Path) -> None:
     made = said()
     assert len(list(folder.iterdir())) == 1
     assert said() == made
+
+
+def test_what_may_only_be_read_is_found_all_the_same(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    store.kept("a", PACKAGE, lambda: b"made")
+    monkeypatch.setattr(os, "utime", refuse)
+    assert store.kept("a", PACKAGE, never) == b"made"
+
+
+def test_what_killed_engines_left_makes_room_too(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "LIMIT", 3000)
+    left = folder / ".part-1-1-kept-x"
+    left.write_bytes(bytes(2500))
+    os.utime(left, (0, 0))
+    store.kept("a", PACKAGE, lambda: bytes(900))
+    assert not left.exists()

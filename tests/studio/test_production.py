@@ -13,6 +13,7 @@ from apps.jobs.models import Job, State
 from apps.studio import services
 from apps.studio.board import board_of
 from apps.studio.models import Cut, Production, Shot, Take
+from apps.studio.services import production
 from engine.contracts import EngineError
 from engine.edit.provenance import read_back
 from tests.people import People
@@ -173,3 +174,18 @@ def test_a_saved_change_shows_what_is_stale_before_anything_is_made(
     assert Shot.State.STALE in states
     assert Shot.State.CURRENT in states
     assert Production.objects.get(episode=episode).goal == Production.Goal.REST
+
+
+def test_shots_of_an_older_engine_are_listed_again_before_any_is_rendered(
+    episode: Episode, work: Work, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(production, "language_of_shots", lambda: "of an older engine")
+    services.break_down(episode=episode)
+    work()
+    episode.shots.update(inputs="of an older engine")
+    assert board_of(episode)["behind"] is False
+    monkeypatch.undo()
+    assert board_of(episode)["behind"] is True
+    services.produce(episode=episode, publish=False, picture=SMALL)
+    assert verbs(work()) == ["breakdown", *["render"] * episode.shots.in_cut().count(), "compose"]
+    assert board_of(episode)["current"] is True

@@ -218,7 +218,7 @@ def test_the_board_says_that_the_script_is_newer(
     people: People, episode: Episode, looks: dict[str, str], client: Client
 ) -> None:
     client.force_login(people.bob)
-    newer = "The script is newer than these shots"
+    newer = "The script or Dramabox is newer than these shots"
     assert newer not in client.get(looks["board"]).content.decode()
     dailies.written(episode.series, dailies.SCRIPT.replace("Get in.", "Get out."))
     assert newer in client.get(looks["board"]).content.decode()

@@ -5,6 +5,7 @@ the episode ends, so a lost process loses nothing: the state of the rows says wh
 """
 
 import uuid
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from engine.contracts import (
     EngineError,
     Format,
     ReadRequest,
+    RenderRequest,
     _,
     content_hash,
     effort,
@@ -178,8 +180,20 @@ def breakdown_inputs(production: Production) -> str:
     assert screenplay is not None  # noqa: S101  `want` set it
     part = screenplay.parts.get(str(production.episode.number))
     if part is None:  # a revision that was saved before parts were named
-        return content_hash(breakdown_request(production))
-    return content_hash(request_of(production, screenplay, ReadRequest(text=part["inputs"])))
+        request = breakdown_request(production)
+    else:
+        request = request_of(production, screenplay, ReadRequest(text=part["inputs"]))
+    return content_hash((request, language_of_shots()))
+
+
+@cache
+def language_of_shots() -> str:
+    """Names what the engine can be told of a shot.
+
+    One that was listed in the language of an older engine is not what this engine makes of it:
+    the take it asks for would never be the take it gets.
+    """
+    return content_hash(msgspec.json.schema(RenderRequest))
 
 
 def lines_moved(production: Production, screenplay: Screenplay) -> int:

@@ -1,5 +1,6 @@
 """The composition of a shot as pictures, so that another renderer can keep it."""
 
+import re
 from pathlib import Path
 
 import numpy as np
@@ -72,7 +73,7 @@ def _people(stage: Stage, n: int, found: Survey, name: str, out: Path) -> list[P
         if not len(rows):
             continue
         # The same person may be in the frame twice, in a mirror or beside their double.
-        file = f"{name}-mask-{index + 1}-{blocking.character}.png"
+        file = f"{name}-mask-{index + 1}-{_in_a_file_name(blocking.character)}.png"
         people.append(
             PersonLayout(
                 character=blocking.character,
@@ -82,6 +83,11 @@ def _people(stage: Stage, n: int, found: Survey, name: str, out: Path) -> list[P
             )
         )
     return people
+
+
+def _in_a_file_name(character: str) -> str:
+    """A cast that somebody else wrote may call a person "../x", or by a whole sentence."""
+    return re.sub(r"[^\w-]", "", character)[:40]
 
 
 def _joints(stage: Stage, n: int, index: int, found: Survey) -> dict[str, Flat]:

@@ -20,6 +20,14 @@ _GLUED = re.compile(
     r"^(?P<name>.*?\S)\s*(?P<ext>V\.?\s?O\.?|O\.?\s?S\.?|画外音|內心|内心独白|内心)$"
 )
 _HAN = re.compile(r"[\u3400-\u9fff]")
+# What stands before a colon and is no speaker: a picture on a screen, or how the screen shows it.
+_LABEL = re.compile(
+    r"(?:(?:A |THE )?"
+    r"(?:(?:TEXT )?MESSAGE|TEXT|LETTER|(?:PHONE )?SCREEN|HEADLINE|NEWS|SIGN|E-?MAIL)"
+    r"(?: (?:FROM|TO|OF|ON) .+)?|SPLIT[- ]?SCREEN|FREEZE FRAME|INTERCUT|"
+    r"短信|微信|手机短信|手机屏幕|屏幕|信|信件|纸条|新闻|招牌|分屏|定格)$",
+    re.IGNORECASE,
+)
 _INSIDE_SPEECH = re.compile(r"[(（]([^()（）]{1,80})[)）]")
 
 
@@ -33,6 +41,11 @@ class Cue(NamedTuple):
 def is_extension(text: str) -> bool:
     """Whether a remark in a cue says where the voice comes from, and not how it sounds."""
     return re.sub(r"[\s.\-]", "", text).upper() in _EXTENSIONS
+
+
+def is_label(name: str) -> bool:
+    """Whether what stands before a colon says what is shown: SPLIT SCREEN, LETTER, 短信."""
+    return bool(_LABEL.match(name))
 
 
 def without_continued(text: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from engine.contracts import Element, ElementKind
-from engine.script.reading.cue import parse_cue, speech, split_speech
+from engine.script.reading.cue import is_label, parse_cue, speech, split_speech
 from engine.script.reading.emphasis import join_wrapped, strip_emphasis
 from engine.script.reading.episodes import episode_mark
 from engine.script.reading.heading import head_of, is_heading, scene_label, split_number
@@ -34,7 +34,7 @@ def cue_of(line: str) -> str:
         return ""
     name = parse_cue(found["cue"]).name
     key = name.casefold()
-    if directions.direction(f"{name}: x") is not None:
+    if is_label(name) or directions.direction(f"{name}: x") is not None:
         return ""
     if not name or key in _NO_NAMES or key in _META or line[0] in "-–—•>#\"“'[(【（":
         return ""
@@ -118,7 +118,7 @@ class _Reader:
             found = _SPOKEN.match(line.text)
             self._cue = found["cue"] if found else cue
             self._lines = [Line(line.number, (found["words"] or "") if found else "")]
-        elif said or (self._cue and not self._is_wrapped()):
+        elif said or _is_labelled(line.text) or (self._cue and not self._is_wrapped()):
             self.flush()
             self._lines = [line]
         else:
@@ -145,6 +145,11 @@ class _Reader:
         kind = said.kind if said else ElementKind.ACTION
         if inner:
             self.parts.append(Element(kind=kind, text=said.text if said else inner, line=line))
+
+
+def _is_labelled(text: str) -> bool:
+    found = _SPOKEN.match(text)
+    return found is not None and is_label(found["cue"])
 
 
 def scene_head(line: Line) -> Head | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from engine.contracts import Element, ElementKind, Setting
-from engine.script.reading.cue import Cue, parse_cue, speech, split_speech
+from engine.script.reading.cue import Cue, is_label, parse_cue, speech, split_speech
 from engine.script.reading.emphasis import strip_emphasis
 from engine.script.reading.episodes import episode_mark, han_number
 from engine.script.reading.heading import head_of, is_heading, parse_heading
@@ -311,7 +311,7 @@ def _cue(text: str) -> Cue | None:
     cue = cue._replace(name=_SAYS.sub("", cue.name))
     if not cue.name or len(cue.name) > 24 or _NEVER_NAMES.search(cue.name):
         return None
-    if _SHOWN.search(cue.name):
+    if _SHOWN.search(cue.name) or is_label(cue.name):
         return None
     if cue.name in _NARRATORS and not cue.extension:
         return cue._replace(extension="画外音")

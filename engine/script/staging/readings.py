@@ -33,7 +33,7 @@ _READ_HAN = re.compile(
 )
 _ON = (
     r"(?:phone screen|phone|screen|laptop|display|text message|text|message|e-?mail|caller id|"
-    r"chat|letter|note|telegram|diary|document|invitation|headline|newspaper|sign|poster|"
+    r"chat|letter|note|telegram|diary|document|invitation|headline|newspaper|news|sign|poster|"
     rf"billboard|plaque|banner|label|gravestone|tombstone|{_DOCUMENT.pattern})"
 )
 _READ = re.compile(

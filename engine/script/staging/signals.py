@@ -143,6 +143,25 @@ _IN_HAND = re.compile(
     r"|(?:teléfono|móvil|celular) (?:vibra|suena)",
     re.IGNORECASE,
 )
+# What is drawn instead of a deed that somebody does to nobody but themselves.
+TO_ONESELF = {
+    Gesture.POINT: Gesture.HAND_ON_HEART,
+    Gesture.SLAP: Gesture.COVER_FACE,
+    Gesture.EMBRACE: Gesture.FOLD_ARMS,
+    Gesture.PUSH: Gesture.CLENCH,
+    Gesture.GRAB: Gesture.CLENCH,
+}
+_ONESELF = re.compile(
+    r"\s*(?:(?:at|to|in|by)\s)?(?:(?:her|him|my|your|it|one)self|themsel(?:f|ves))\b|"
+    r"\s*(?:a\s)?(?:sí\smism[oa]s?)\b|[了着住向]*自己(?!的)",
+    re.IGNORECASE,
+)
+
+
+def _is_to_oneself(text: str, start: int, end: int) -> bool:
+    return bool(_ONESELF.match(text, end) or re.search("自己[一两几]?$", text[:start]))
+
+
 HANDLED = (Gesture.HOLD, Gesture.OFFER, Gesture.PHONE, Gesture.POINT)
 OF_PAPER = ("letter", "document", "photo", "photograph", "money")
 TOO_LARGE = ("coffin", "mirror", "blood")
@@ -155,6 +174,9 @@ def deeds(text: str, actors: tuple[tuple[int, str], ...], language: str) -> tupl
         if hit.key is Gesture.IDLE:
             continue
         who, gesture = _doer(text, hit.start, actors), _looks(text, hit, actors)
+        if gesture in TO_ONESELF and _is_to_oneself(text, hit.start, hit.end):
+            done.append(Deed(fraction(hit.start, text), who, TO_ONESELF[gesture], "", ""))
+            continue
         last = (done[-1].who, done[-1].gesture) if done else ("", Gesture.IDLE)
         if last == (who, gesture) or (gesture, *last) == (Gesture.TURN_TO, who, Gesture.LOOK_UP):
             continue

@@ -14,6 +14,8 @@ import pytest
 from engine.cli.main import main
 from engine.cli.terminal import TerminalContext
 from engine.contracts import Layout
+from engine.sound.score import soundfont
+from engine.voice import flite
 from tests.engine.edit.takes import Studio, sequence
 
 SCRIPT = """Title: Rain Check
@@ -168,6 +170,20 @@ def test_list_says_what_works_and_why_the_rest_does_not(capsys: Capture) -> None
     assert "not in this version" in rows["renderer", "diffusion"]
 
 
+def test_list_says_which_package_of_the_sound_is_missing(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: Capture
+) -> None:
+    for made in (flite._opened, soundfont._opened):
+        monkeypatch.setattr(sys.modules[made.__module__], "_opened", made.__wrapped__)
+    monkeypatch.setattr(flite, "_LIBRARY", "libmissing{}.so.1")
+    monkeypatch.setattr(soundfont, "FILE", tmp_path / "missing.sf3")
+    soundfont.zones.cache_clear()
+    assert main(["list"]) == 0
+    rows = {tuple(line.split()[:3]): line for line in capsys.readouterr().out.splitlines()}
+    assert "libflite1" in rows["voice", "flite", "no"]
+    assert "fluidr3mono-gm-soundfont" in rows["score", "instruments", "no"]
+
+
 def test_provenance_of_an_unlabelled_video_says_so(studio: Studio, capsys: Capture) -> None:
     video = Path(studio.entry(0, 4).folder) / "take.mp4"
     assert main(["provenance", str(video)]) == 1
@@ -250,3 +266,21 @@ def test_a_sheet_of_what_is_no_look_is_refused_in_words(tmp_path: Path, capsys: 
     path.write_text('{"age": "old"}')
     assert main(["sheet", str(path), "-o", str(tmp_path / "sheet.png")]) == 2
     assert "This is no Look" in capsys.readouterr().err
+
+
+def test_words_that_are_no_text_are_refused_in_words(capsys: Capture) -> None:
+    assert main(["cast", "a nurse \udcff"]) == 2
+    assert "not UTF-8" in capsys.readouterr().err
+
+
+def test_a_folder_is_never_written_over(tmp_path: Path, capsys: Capture) -> None:
+    for target in ("", "/", str(tmp_path)):
+        assert main(["cast", "a nurse", "-o", target]) == 2
+    assert f"“{tmp_path}”: " in capsys.readouterr().err
+
+
+def test_json_nested_without_end_is_refused_in_words(tmp_path: Path, capsys: Capture) -> None:
+    path = tmp_path / "look.json"
+    path.write_text('{"look":' * 20_000)
+    assert main(["sheet", str(path), "-o", str(tmp_path / "sheet.png")]) == 2
+    assert "is not JSON" in capsys.readouterr().err

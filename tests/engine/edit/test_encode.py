@@ -123,3 +123,23 @@ def test_two_who_make_the_same_file_at_once_both_succeed(tmp_path: Path) -> None
     with ThreadPoolExecutor(2) as pool:
         list(pool.map(make, range(2)))
     assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"whole"]
+
+
+def test_a_link_leads_to_what_is_written_and_stays(tmp_path: Path) -> None:
+    link, real = tmp_path / "link.json", tmp_path / "real.json"
+    link.symlink_to(real)
+    with whole_file(link) as part:
+        part.write_bytes(b"whole")
+    assert link.is_symlink()
+    assert real.read_bytes() == b"whole"
+
+
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as pool:
+        read = pool.submit(pipe.read_bytes)
+        with whole_file(pipe) as part:
+            part.write_bytes(b"whole")
+    assert read.result() == b"whole"
+    assert pipe.is_fifo()

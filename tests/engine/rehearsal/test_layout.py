@@ -174,3 +174,12 @@ def test_a_split_screen_is_laid_out_by_its_picture_and_lines(lay_out: LayOut) ->
     assert found.first.picture
     assert found.first.lines
     assert not found.first.people
+
+
+def test_masks_of_whoever_stay_in_the_folder(lay_out: LayOut, tmp_path: Path) -> None:
+    outside, long = "../../" + tmp_path.name, "很" * 300
+    people = (person(outside, x=-0.4), person(long, x=0.4))
+    found = lay_out(shot(size=ShotSize.WS, people=people)).first.people
+    assert [one.character for one in found] == [outside, long]
+    assert {(tmp_path / one.mask).parent for one in found} == {tmp_path}
+    assert all((tmp_path / one.mask).is_file() for one in found)

@@ -290,3 +290,20 @@ def test_a_final_draft_file_with_entities_is_refused(definition: str) -> None:
 def test_xml_of_another_kind_is_refused_by_name() -> None:
     with pytest.raises(EngineError, match="<rss>"):
         play('<?xml version="1.0"?><rss><channel/></rss>')
+
+
+def test_what_is_shown_before_a_colon_is_nobody_who_speaks() -> None:
+    shown = [
+        "SPLIT SCREEN: Mia and Tom.",
+        "LETTER: Come home.",
+        "NEWS: He is dead.",
+        "短信：别回头。",
+    ]
+    script = "\n".join(["INT. ROOM - DAY", "", "MIA: Not mine.", *shown, "TOM: It is."])
+    found = [(one.character, one.text) for one in elements(script)]
+    assert found == [("MIA", "Not mine."), *[("", text) for text in shown], ("TOM", "It is.")]
+
+
+def test_split_screens_and_letters_do_not_make_a_fountain_file_plain_text() -> None:
+    script = "INT. ROOM - DAY\n\nMIA\nNot mine.\n\nSPLIT SCREEN: Mia and Tom.\n\nLETTER: Come.\n"
+    assert play(script, "key.fountain").format == "fountain"

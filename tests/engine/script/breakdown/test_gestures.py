@@ -6,6 +6,7 @@ import pytest
 
 from engine.contracts import Breakdown, Gesture, GestureCue, ShotSize
 from engine.script.lexicon.bodies import GESTURES
+from engine.script.staging.signals import deeds
 
 Shoot = Callable[..., Breakdown]
 
@@ -151,3 +152,25 @@ def test_a_letter_that_is_crumpled_is_seen_in_the_fist(shoot: Shoot) -> None:
     made = shoot("INT. ROOM - DAY\n\nADA, 30, waits. She crumples the letter.\n")
     cue = next(one for one in gestures(made, "ada") if one.gesture is Gesture.CLENCH)
     assert cue.prop == "crumpled"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "drawn"),
+    [
+        ("Ada points at herself.", Gesture.HAND_ON_HEART),
+        ("Ada slaps herself.", Gesture.COVER_FACE),
+        ("Ada hugs herself.", Gesture.FOLD_ARMS),
+    ],
+)
+def test_what_somebody_does_to_themselves_hits_nobody_else(
+    shoot: Shoot, sentence: str, drawn: Gesture
+) -> None:
+    script = f"INT. ROOM - DAY\n\nADA, 30, and TOM, 40, wait.\n\n{sentence}\n\nTOM\nAh.\n"
+    assert [(cue.gesture, cue.target) for cue in gestures(shoot(script), "ada")] == [(drawn, "")]
+
+
+def test_a_slap_in_ones_own_face_is_understood_in_chinese() -> None:
+    both = ((0, "lin"), (9, "gu"))
+    for text in ("林晚打了自己一巴掌。", "林晚扇自己耳光。"):
+        assert [deed.target for deed in deeds(text, both, "zh")] == [""]
+    assert [deed.target for deed in deeds("林晚指着自己的母亲。", both, "zh")] == ["gu"]
