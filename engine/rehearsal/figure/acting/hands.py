@@ -154,7 +154,7 @@ def gesture_at(acts: tuple[Act, ...], t: float, look_yaw: float, beat: float) ->
     """What is done at `t`: the last act begun that has not ended, or that stays, and the head's."""
     number = _last(acts, t, of_the_head=False)
     if number is None:
-        doing = _before(acts, look_yaw)
+        doing = _before(acts, t, look_yaw)
     else:
         doing = _in_force(acts[number], t, look_yaw, beat)
         before = _last(acts[:number], acts[number].at, of_the_head=False)
@@ -168,9 +168,9 @@ def gesture_at(acts: tuple[Act, ...], t: float, look_yaw: float, beat: float) ->
     return doing
 
 
-def _before(acts: tuple[Act, ...], look_yaw: float) -> Gesturing:
+def _before(acts: tuple[Act, ...], t: float, look_yaw: float) -> Gesturing:
     """Nothing; but who will turn round is still turned away."""
-    if acts and acts[0].gesture is Gesture.TURN_TO:
+    if acts and acts[0].gesture is Gesture.TURN_TO and t < acts[0].at:
         return _in_force(acts[0], acts[0].at, look_yaw, 0.0)
     return Gesturing(Move())
 
