@@ -170,7 +170,8 @@ def _bloom(
     steep = 1 / (1.0 - grade.alight)
     only = [float(i == j) for i in range(3) for j in range(5)]
     # Alpha by warmth and brightness: lamps are mostly red and green, a lit wall at night is blue.
-    only += [0.5 * steep, 0.35 * steep, 0.15 * steep, 0.0, -grade.alight * steep]
+    # A pool of light is a bright colour laid on thinly: it shines as little as it covers.
+    only += [0.5 * steep, 0.35 * steep, 0.15 * steep, 1.0, -grade.alight * steep - 1.0]
     brush = skia.Paint(ColorFilter=skia.ColorFilters.Matrix(only))
     canvas = small.getCanvas()
     canvas.scale(1 / SMALL, 1 / SMALL)

@@ -171,18 +171,14 @@ def layers_for(
     """The set as layers from far to near. `splits` are distances at which people stand between."""
     lens = framing.lens
     grade = grade_for(dressing, framing)
-    rough = tuple(
-        tuple(round(side) for side in need(framing, views, depth, pivot))
-        for depth in (60_000.0, framing.subject)
-    )
     key = (
         dressing,
         lens,
         framing.blur,
         framing.focus,
-        rough,
+        frozenset(views),  # how planes slide apart decides which become one picture
+        pivot,
         grade,
-        views[0].beside,
         tuple(round(split) for split in splits),
     )
     known = kept.get(key)

@@ -202,6 +202,7 @@ def test_who_will_turn_round_is_turned_away_before() -> None:
     player = Acting(Blocking(character="p", gestures=(cue,)), speech=(), seed=1, look_yaw=20.0)
     assert abs(player.pose(0.9).body_yaw - player.pose(1.0).body_yaw) < 3
     assert abs(player.pose(2.0).body_yaw - player.pose(0.9).body_yaw) > 40
+    assert abs(player.pose(3.2).body_yaw - player.pose(2.4).body_yaw) < 3  # and stays turned
 
 
 def test_hands_trail_behind_their_wrists() -> None:

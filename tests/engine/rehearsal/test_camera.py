@@ -164,3 +164,12 @@ def test_a_blow_is_shown_in_negative_then_in_black_and_white(draw: Drawer) -> No
     assert colour(first) < 0.35 * colour(later)
     assert colour(second) < 0.35 * colour(later)
     assert np.abs(first - second).mean() > 60
+
+
+def test_planes_of_a_still_shot_are_not_taken_for_one_that_pushes_in() -> None:
+    """Both begin with the same frame, but only one of them needs the planes apart."""
+    counts = []
+    for move in (Move.STATIC, Move.PUSH_IN):
+        made = shot(set=dressing(SetKind.ROOFTOP), size=ShotSize.WS, move=move)
+        counts.append(len(Stage(request(made), [], 12).scenes[0].layers))
+    assert counts[1] > counts[0]

@@ -14,6 +14,7 @@ from engine.contracts import (
     Expression,
     ExpressionCue,
     Mood,
+    Move,
     RenderRequest,
     SetDressing,
     SetKind,
@@ -213,3 +214,14 @@ def test_what_is_near_alight_is_lit_by_it(draw: Drawer) -> None:
     assert (frame > 200).any()
     partly = (frame > 90) & (frame < 200)
     assert partly.sum() > (frame > 200).sum()
+
+
+def test_a_pool_of_light_is_as_bright_from_a_camera_that_moves() -> None:
+    """Then it is a plane of its own, thin and bright: it lights the floor, and does not cover it."""
+    wet = dressing(SetKind.ROOFTOP, time=TimeOfDay.NIGHT, weather=Weather.RAIN)
+    floors = []
+    for move in (Move.STATIC, Move.TRACK):
+        made = shot(set=wet, size=ShotSize.WS, move=move)
+        stage = Stage(request(made), [], 3)
+        floors.append(stage.clean(1)[SMALL.height * 3 // 5 :, :, :3].mean(axis=(0, 1)))
+    assert np.abs(floors[0] - floors[1]).max() < 12  # of 255
