@@ -19,6 +19,7 @@ from engine.contracts import (
 )
 from engine.rehearsal.camera import MOVES, SUDDEN, moved, view
 from engine.rehearsal.framing import frame
+from engine.rehearsal.stage import Stage
 from tests.engine.rehearsal.conftest import Drawer, Frame
 from tests.engine.rehearsal.shots import SMALL, dressing, person, request, shot, staged
 

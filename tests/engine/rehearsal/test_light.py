@@ -28,6 +28,7 @@ from engine.rehearsal.effects import MOVING_LIGHT
 from engine.rehearsal.effects.moving_light import ON_PEOPLE, upon
 from engine.rehearsal.light import Color, parse
 from engine.rehearsal.palette import light_for, palette_for
+from engine.rehearsal.stage import Stage
 from tests.engine.rehearsal.cielab import cielab
 from tests.engine.rehearsal.conftest import Drawer, Frame
 from tests.engine.rehearsal.demo import episode
@@ -217,7 +218,7 @@ def test_what_is_near_alight_is_lit_by_it(draw: Drawer) -> None:
 
 
 def test_a_pool_of_light_is_as_bright_from_a_camera_that_moves() -> None:
-    """Then it is a plane of its own, thin and bright: it lights the floor, and does not cover it."""
+    """Then it is a plane of its own, thin and bright, which lights the floor and covers nothing."""
     wet = dressing(SetKind.ROOFTOP, time=TimeOfDay.NIGHT, weather=Weather.RAIN)
     floors = []
     for move in (Move.STATIC, Move.TRACK):
