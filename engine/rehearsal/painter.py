@@ -1,6 +1,6 @@
 """Draws a set as flat, inked shapes in space, sheet by sheet, through one lens."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -28,6 +28,12 @@ def pen(color: Color, width: float, alpha: float = 1.0) -> skia.Paint:
     brush.setStrokeJoin(skia.Paint.kRound_Join)
     brush.setStrokeCap(skia.Paint.kRound_Cap)
     return brush
+
+
+def polygon(points: Iterable[tuple[float, float]]) -> skia.Path:
+    path = skia.Path()
+    path.addPoly([skia.Point(*point) for point in points], True)
+    return path
 
 
 @cache

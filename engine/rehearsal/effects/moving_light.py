@@ -15,7 +15,7 @@ import skia
 
 from engine.contracts import SetDressing
 from engine.rehearsal.light import Color, Light, mix
-from engine.rehearsal.painter import paint
+from engine.rehearsal.painter import paint, polygon
 
 if TYPE_CHECKING:
     from engine.rehearsal.effects import Moment
@@ -86,11 +86,9 @@ def _slats(width: int, height: int, color: Color, dark: Color) -> skia.Image:
     for bar in range(-1, height // pitch + 4):
         y = bar * pitch + rise
         for top, tall, tint, alpha in ((0.0, 0.5, color, 0.09), (0.5, 0.5, dark, 0.04)):
-            path = skia.Path()
             low, high = y + top * pitch, y + (top + tall) * pitch
             corners = ((0, low), (width, low - rise), (width, high - rise), (0, high))
-            path.addPoly([skia.Point(*corner) for corner in corners], True)
-            canvas.drawPath(path, paint(tint, alpha))
+            canvas.drawPath(polygon(corners), paint(tint, alpha))
     return surface.makeImageSnapshot()
 
 

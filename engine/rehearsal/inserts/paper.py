@@ -8,10 +8,10 @@ import skia
 
 from engine.rehearsal.inserts import Sight
 from engine.rehearsal.inserts.hands import thumb
-from engine.rehearsal.lettering.plates import dotted, polygon
+from engine.rehearsal.lettering.plates import dotted
 from engine.rehearsal.lettering.type import LEFT, Role, Style, Text, fitted
 from engine.rehearsal.light import Color, mix
-from engine.rehearsal.painter import paint, pen
+from engine.rehearsal.painter import paint, pen, polygon
 from engine.rehearsal.palette import Palette
 
 PAPER = (250, 244, 228)

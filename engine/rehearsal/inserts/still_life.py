@@ -6,9 +6,8 @@ import skia
 
 from engine.rehearsal.inserts import Sight
 from engine.rehearsal.inserts.surface import WHITE, lit, oval, rounded, solid, thrown
-from engine.rehearsal.lettering.plates import polygon
 from engine.rehearsal.light import Color, mix
-from engine.rehearsal.painter import paint, pen
+from engine.rehearsal.painter import paint, pen, polygon
 
 GOLD, STEEL = (232, 184, 76), (176, 186, 200)
 

@@ -6,9 +6,9 @@ from math import hypot
 import skia
 
 from engine.rehearsal.inserts import Sight
-from engine.rehearsal.lettering.plates import dotted, polygon
+from engine.rehearsal.lettering.plates import dotted
 from engine.rehearsal.light import Color, mix, parse
-from engine.rehearsal.painter import paint, pen
+from engine.rehearsal.painter import paint, pen, polygon
 from engine.rehearsal.palette import Palette
 
 SHADE = (16.0, 20.0)  # px by which the lit side lies off the dark one: light from the upper left

@@ -14,10 +14,10 @@ from engine.contracts import Format, Lettering, LetteringKind
 from engine.rehearsal.lettering.breaking import columns, is_wide
 from engine.rehearsal.lettering.contrast import legible
 from engine.rehearsal.lettering.parts import Enter, Part, Pieces
-from engine.rehearsal.lettering.plates import COVER, NIGHT, ground, polygon, slanted
+from engine.rehearsal.lettering.plates import COVER, NIGHT, ground, slanted
 from engine.rehearsal.lettering.type import Role, Style, Text, fitted
 from engine.rehearsal.light import Color
-from engine.rehearsal.painter import paint
+from engine.rehearsal.painter import paint, polygon
 from engine.rehearsal.palette import Palette
 
 LEFT_EDGE, RIGHT_EDGE, TOP_EDGE, BOTTOM_EDGE = 46.0, 612.0, 112.0, 1036.0

@@ -4,19 +4,12 @@ from collections.abc import Callable
 
 import skia
 
-from engine.rehearsal.painter import paint
+from engine.rehearsal.painter import paint, polygon
 
 NIGHT = (12, 13, 20)
 COVER = 0.86  # how much of what lies behind an ink plate it hides
 SLANT = 0.24  # how far an edge leans, of its height
 PITCH = 11.0  # px between the dots of halftone
-Points = list[tuple[float, float]]
-
-
-def polygon(points: Points) -> skia.Path:
-    path = skia.Path()
-    path.addPoly([skia.Point(*point) for point in points], True)
-    return path
 
 
 def slanted(left: float, top: float, right: float, bottom: float) -> skia.Path:

@@ -2,13 +2,11 @@
 
 import skia
 
-from engine.contracts import Weather
 from engine.rehearsal.light import mix
-from engine.rehearsal.painter import Painter, paint, pen
+from engine.rehearsal.painter import Painter, paint, pen, polygon
 from engine.rehearsal.sets.distance import far_town, tree
-from engine.rehearsal.sets.sky import ground, sky
+from engine.rehearsal.sets.sky import WET, ground, sky
 
-WET = {Weather.RAIN, Weather.STORM}
 SEATS = (-47.0, 0.0, 47.0)
 
 
@@ -48,19 +46,14 @@ def _road(p: Painter) -> None:
                 canvas.drawCircle(0, 0, 11, paint((255, 250, 232)))
 
 
-def _pane(corners: tuple[tuple[float, float], ...]) -> skia.Path:
-    path = skia.Path()
-    path.addPoly([skia.Point(*corner) for corner in corners], True)
-    return path
-
-
 def _cabin(p: Painter) -> None:
     """Roof lining, pillars, and windows as holes in one dark shape; doors below."""
     lining, trim = p.palette.grade("#41444e"), p.palette.grade("#23252c")
     edge = mix(lining, p.palette.tone(1.0), 0.28)
     rear = skia.RRect.MakeRectXY(skia.Rect.MakeLTRB(-86, -192, 86, -112), 26, 26)
     sides = [
-        _pane(((s * 112, -186), (s * 240, -200), (s * 280, -96), (s * 112, -104))) for s in (-1, 1)
+        polygon(((s * 112, -186), (s * 240, -200), (s * 280, -96), (s * 112, -104)))
+        for s in (-1, 1)
     ]
     with p.facing(150) as canvas:
         shell = skia.Path()
@@ -154,10 +147,10 @@ def _windscreen(p: Painter) -> None:
     sheen = p.palette.sky(0.2)
     with p.standing(0, -62) as canvas:
         for at, wide, alpha in ((-66, 13, 0.09), (-44, 5, 0.08), (38, 20, 0.07)):
-            gleam = _pane(((at, -200), (at + wide, -200), (at + wide - 52, -52), (at - 52, -52)))
+            gleam = polygon(((at, -200), (at + wide, -200), (at + wide - 52, -52), (at - 52, -52)))
             canvas.drawPath(gleam, paint(sheen, alpha, skia.BlendMode.kScreen))
         for side in (-1, 1):
-            pillar = _pane(
+            pillar = polygon(
                 ((side * 60, -230), (side * 400, -230), (side * 400, -40), (side * 88, -40))
             )
             canvas.drawPath(pillar, paint(frame))

@@ -3,11 +3,11 @@
 import skia
 
 from engine.rehearsal.light import Color
-from engine.rehearsal.painter import Painter, paint
+from engine.rehearsal.painter import Painter, paint, polygon
 from engine.rehearsal.sets import foreground
 from engine.rehearsal.sets.distance import hills, tree
 from engine.rehearsal.sets.glow import fade
-from engine.rehearsal.sets.ink import block, darker, disc, lighter, outline, poly, shape, strokes
+from engine.rehearsal.sets.ink import block, darker, disc, lighter, poly, shape, strokes
 from engine.rehearsal.sets.room import turned
 from engine.rehearsal.sets.signs import is_chinese, letters
 from engine.rehearsal.sets.sky import ground, haze, is_wet, puddles, sky, snowed
@@ -77,7 +77,7 @@ def _cut(kind: int, tall: float) -> skia.Path:
         head.addRoundRect(skia.Rect.MakeLTRB(-26, -tall, 26, 16), 24, 24)
         return head
     right = [(float(x), -tall * y) for x, y in CUTS[kind]]
-    return outline([*right, *((-x, y) for x, y in reversed(right))])
+    return polygon([*right, *((-x, y) for x, y in reversed(right))])
 
 
 def _stone(p: Painter, at: tuple[float, float], tall: float, kind: int, stone: Color) -> None:

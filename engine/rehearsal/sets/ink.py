@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import skia
 
 from engine.rehearsal.light import Color, mix
-from engine.rehearsal.painter import Painter, paint, pen
+from engine.rehearsal.painter import Painter, paint, pen, polygon
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 Spot = tuple[float, float]
@@ -32,16 +32,10 @@ def block(
         canvas.drawRRect(shape, pen(p.palette.ink, ink))
 
 
-def outline(points: Sequence[Spot]) -> skia.Path:
-    path = skia.Path()
-    path.addPoly([skia.Point(*point) for point in points], True)
-    return path
-
-
 def poly(
     p: Painter, canvas: skia.Canvas, points: Sequence[Spot], color: str | Color, ink: float = 2.0
 ) -> None:
-    shape(p, canvas, outline(points), color, ink)
+    shape(p, canvas, polygon(points), color, ink)
 
 
 def shape(

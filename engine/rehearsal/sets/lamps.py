@@ -5,9 +5,9 @@ from math import cos, pi, sin
 import skia
 
 from engine.rehearsal.light import Color, mix
-from engine.rehearsal.painter import Painter, paint, pen
+from engine.rehearsal.painter import Painter, paint, pen, polygon
 from engine.rehearsal.sets.glow import SCREEN, bloom, fade, lamplight, pool
-from engine.rehearsal.sets.ink import block, darker, disc, outline, oval, poly, shape, strokes
+from engine.rehearsal.sets.ink import block, darker, disc, oval, poly, shape, strokes
 from engine.rehearsal.sets.room import Room
 
 WARM, COOL = "#ffb868", "#dcf0ff"
@@ -26,7 +26,7 @@ def pendant(
     if lit(p):
         glow = p.palette.glow(WARM)
         with p.standing(x, z, top + drop) as canvas:
-            cone = outline(((-22, 26), (22, 26), (105, 250), (-105, 250)))
+            cone = polygon(((-22, 26), (22, 26), (105, 250), (-105, 250)))
             canvas.drawPath(cone, fade((0, 26), (0, 240), glow, 0.2, 0.0, SCREEN))
         pool(p, x, z, 110, glow, 0.34)
     with p.standing(x, z, top + drop) as canvas:
@@ -115,7 +115,7 @@ def sconce(p: Painter, x: float, y: float, z: float) -> None:
         if lit(p):
             glow = p.palette.glow(WARM)
             for way in (-1, 1):
-                cone = outline(((-5, 0), (5, 0), (34, way * 105), (-34, way * 105)))
+                cone = polygon(((-5, 0), (5, 0), (34, way * 105), (-34, way * 105)))
                 canvas.drawPath(cone, fade((0, 0), (0, way * 105), glow, 0.5, 0.0, SCREEN))
             canvas.drawCircle(0, 0, 42, bloom((0, 0), 42, glow, 0.8))
         block(
@@ -149,7 +149,7 @@ def downlights(p: Painter, room: Room, xs: tuple[float, ...], zs: tuple[float, .
             if lit(p):
                 with p.standing(x, z, -room.height) as canvas:
                     high = room.height
-                    cone = outline(((-5, 0), (5, 0), (52, high), (-52, high)))
+                    cone = polygon(((-5, 0), (5, 0), (52, high), (-52, high)))
                     canvas.drawPath(cone, fade((0, 0), (0, high), glow, 0.26, 0.0, SCREEN))
                 pool(p, x, z, 70, glow, 0.26)
 

@@ -7,9 +7,9 @@ import skia
 
 from engine.contracts import TimeOfDay
 from engine.rehearsal.light import Color
-from engine.rehearsal.painter import Painter, paint, pen
+from engine.rehearsal.painter import Painter, paint, pen, polygon
 from engine.rehearsal.sets.glow import SCREEN, fade
-from engine.rehearsal.sets.ink import block, boxes, darker, disc, lighter, outline, poly, strokes
+from engine.rehearsal.sets.ink import block, boxes, darker, disc, lighter, poly, strokes
 from engine.rehearsal.sets.lamps import lit
 from engine.rehearsal.sets.sky import haze, snowed
 
@@ -22,7 +22,7 @@ def _far(p: Painter, color: str, z: float) -> Color:
 
 def _beams(p: Painter, canvas: skia.Canvas) -> None:
     for way in (-1, 1):
-        beam = outline(((0, -404), (way * 1500, -560), (way * 1500, -360)))
+        beam = polygon(((0, -404), (way * 1500, -560), (way * 1500, -360)))
         canvas.drawPath(
             beam,
             fade((0, 0), (way * 1300, 0), p.palette.glow("#fff0b0"), 0.55, 0.0, SCREEN),
@@ -45,7 +45,7 @@ def _tower(p: Painter, x: float, z: float) -> None:
             poly(
                 p, canvas, ((-a, low), (-b, top), (b, top), (a, low)), red if band % 2 else white, 2
             )
-        side = outline(((14, 0), (8, -372), (28, -372), (58, 0)))
+        side = polygon(((14, 0), (8, -372), (28, -372), (58, 0)))
         canvas.drawPath(side, paint(p.palette.shadow, 0.4))
         block(p, canvas, (-44, -384, 44, -372), darker(p, red, 0.3), 2.4)
         lamp = p.palette.glow("#fff4c0") if lit(p) else _far(p, "#a8c0c8", z)

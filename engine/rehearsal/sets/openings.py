@@ -11,11 +11,9 @@ from engine.rehearsal.painter import Painter, paint, pen
 from engine.rehearsal.palette import GREY_SKIES
 from engine.rehearsal.sets.distance import skyline
 from engine.rehearsal.sets.glow import SCREEN, bloom, daylight, fade, shaft
-from engine.rehearsal.sets.ink import block, boxes, darker, strokes
+from engine.rehearsal.sets.ink import Box, block, boxes, darker, strokes
 from engine.rehearsal.sets.room import Room
-
-Box = tuple[float, float, float, float]
-WET = (Weather.RAIN, Weather.STORM)
+from engine.rehearsal.sets.sky import WET
 
 
 def outside(p: Painter, height: float) -> Color:

@@ -3,13 +3,13 @@
 import skia
 
 from engine.rehearsal.light import mix
-from engine.rehearsal.painter import Painter, paint
+from engine.rehearsal.painter import Painter, paint, polygon
 from engine.rehearsal.sets import foreground, signs
 from engine.rehearsal.sets.decor import clock, cup, papers, screen
 from engine.rehearsal.sets.floors import lay
 from engine.rehearsal.sets.furniture import chair, cupboard, desk, glass_front, table
 from engine.rehearsal.sets.glow import fade, lamplight, pool
-from engine.rehearsal.sets.ink import block, boxes, disc, outline, strokes
+from engine.rehearsal.sets.ink import block, boxes, disc, strokes
 from engine.rehearsal.sets.lamps import tubes
 from engine.rehearsal.sets.openings import sun_patch, window
 from engine.rehearsal.sets.room import Room, finish, shell, span, turned
@@ -63,7 +63,7 @@ def _asked(p: Painter, m: int) -> None:
     glow = p.palette.glow("#e8f0d8")
     p.line((0, -270, 210), (0, -232, 210), 1.2)
     with p.standing(0, 210, -232) as canvas:
-        cone = outline(((-30, 20), (30, 20), (120, 240), (-120, 240)))
+        cone = polygon(((-30, 20), (30, 20), (120, 240), (-120, 240)))
         canvas.drawPath(cone, fade((0, 20), (0, 230), glow, 0.3, 0.03, skia.BlendMode.kScreen))
         block(p, canvas, (-34, 0, 34, 20), "#2a2d32", 2, 8)
         block(p, canvas, (-28, 17, 28, 24), glow, 1, 3)

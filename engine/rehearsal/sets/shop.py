@@ -2,7 +2,7 @@
 
 import skia
 
-from engine.rehearsal.painter import Painter
+from engine.rehearsal.painter import Painter, paint, polygon
 from engine.rehearsal.sets import foreground, signs
 from engine.rehearsal.sets.decor import plant, screen
 from engine.rehearsal.sets.floors import lay
@@ -130,12 +130,7 @@ def _rack(p: Painter, x: float, z: float) -> None:
             color = p.random.choice(GOODS)
             cut = ((a, 2), (a + 11, 2), (a + 13, 74 + k % 3 * 10), (a - 2, 74 + k % 3 * 10))
             block(p, canvas, (a + 4, -4, a + 6, 3), "#3a3a40", 0)
-            path = skia.Path()
-            path.addPoly([skia.Point(*point) for point in cut], True)
-            canvas.drawPath(
-                path,
-                skia.Paint(AntiAlias=True, Color=skia.ColorSetARGB(255, *p.palette.grade(color))),
-            )
+            canvas.drawPath(polygon(cut), paint(p.palette.grade(color)))
             strokes(
                 canvas,
                 [(*cut[0], *cut[3]), (*cut[3], *cut[2]), (*cut[2], *cut[1])],

@@ -3,7 +3,7 @@
 import skia
 
 from engine.rehearsal.light import Color, mix
-from engine.rehearsal.painter import Painter, paint, pen
+from engine.rehearsal.painter import Painter, paint, pen, polygon
 from engine.rehearsal.sets import foreground, signs
 from engine.rehearsal.sets.distance import far_town, tree
 from engine.rehearsal.sets.glow import SCREEN, bloom, fade, mirrored, pool
@@ -14,7 +14,6 @@ from engine.rehearsal.sets.ink import (
     darker,
     disc,
     lighter,
-    outline,
     poly,
     strokes,
 )
@@ -185,7 +184,7 @@ def _lamp(p: Painter, x: float, z: float) -> None:
             canvas.drawOval(
                 skia.Rect.MakeXYWH(56, -430, 48, 12), paint(mix(glow, (255, 255, 255), 0.6))
             )
-            cone = outline(((58, -424), (102, -424), (200, 0), (-40, 0)))
+            cone = polygon(((58, -424), (102, -424), (200, 0), (-40, 0)))
             canvas.drawPath(cone, fade((0, -424), (0, 0), glow, 0.34, 0.04, SCREEN))
             canvas.drawCircle(80, -424, 150, bloom((80, -424), 150, glow, 0.7))
     if p.palette.hour.lamps:

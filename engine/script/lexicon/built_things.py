@@ -110,9 +110,9 @@ THINGS = Lexicon(
         ),
         "toys": Words("toy, toys, doll, dolls, nursery", "玩具,娃娃,婴儿", "juguete*, muñeca*"),
         "hay": Words(
-            "hay, barn, stable, horse, horses, farm",
+            "hay, stable, horse, horses, farm",
             "谷仓,马厩,马,稻草",
-            "heno, granero, establo, caballo*",
+            "heno, establo, caballo*",
         ),
         "chains": Words(
             "chain, chains, dungeon, torture, cage, cages, zoo",

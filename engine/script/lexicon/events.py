@@ -158,9 +158,9 @@ EFFECTS = Lexicon(
             "flash, destello, explo*",
         ),
         EffectKind.SHAKE: Words(
-            "tremble*, earth shakes, earthquake, ground shakes, quake*, explo*, thud",
-            "地震,剧烈晃动,爆炸,轰",
-            "terremoto, tiembla la tierra, explo*",
+            "tremble*, earth shakes, earthquake, ground shakes, quake*, thud",
+            "地震,剧烈晃动,轰",
+            "terremoto, tiembla la tierra",
         ),
     }
 )

@@ -94,7 +94,7 @@ SHOWN = Lexicon(
             "flat, flatly, composed, "
             "matter-of-fact, nods",
             "平静,低声,轻声,淡定,沉默,镇定,从容,不语",
-            "calma, susurr*, tranquil*, seren*, silencio, en silencio, neutral",
+            "calma, tranquil*, seren*, silencio, en silencio, neutral",
         ),
     }
 )

@@ -7,7 +7,7 @@ SPOKEN_GESTURES = Lexicon(
     {
         # Words that begin like one of the others and mean something else.
         Gesture.IDLE: Words(
-            "no one, no matter, no longer, no more, no idea, not only, never mind, wait for, "
+            "no one, no matter, no longer, no more, not only, never mind, wait for, "
             "don't worry, just a second, one day, one night, one of, which one, first time, "
             "at first, first of all the, stop crying, look like, looks like, help yourself",
             "不知不觉,分别,特别,别人,性别,告别,停车,不停,差别,区别,不要紧",

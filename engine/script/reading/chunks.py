@@ -7,7 +7,7 @@ from engine.script.staging import signals
 from engine.script.staging.sentences import clauses, estimate, join, sentences
 from engine.script.staging.walk import QUOTED
 
-_SHOUT = re.compile(r"[A-Z]{3,}!+|[\u4e00-\u9fff—]{1,3}[！!]+")  # SLAP! 砰！
+SHOUT = re.compile(r"[A-Z]{3,}!+|[\u4e00-\u9fff—]{1,3}[！!]+")  # SLAP! 砰！
 LONG_SENTENCE = 6.0  # seconds of reading aloud after which a sentence of action is two shots
 SHORT_SENTENCE = 1.1  # … and under which it joins its neighbour
 _LETTERED = ("\ue000", "\uf000")  # private letters stand for quotations while sentences are cut
@@ -30,7 +30,7 @@ def chunks(text: str, cast: Cast) -> tuple[str, ...]:
 
 def _belong(one: str, other: str, cast: Cast) -> bool:
     """Two short bits about the same person are one shot; a quotation stands alone."""
-    if _SHOUT.fullmatch(other):
+    if SHOUT.fullmatch(other):
         return True
     if estimate(join(one, other)) > LONG_SENTENCE / 2:
         return False

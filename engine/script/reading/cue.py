@@ -19,7 +19,7 @@ _BRACKETS = re.compile(r"[(（]([^()（）]*)[)）]")
 _GLUED = re.compile(
     r"^(?P<name>.*?\S)\s*(?P<ext>V\.?\s?O\.?|O\.?\s?S\.?|画外音|內心|内心独白|内心)$"
 )
-_HAN = re.compile(r"[\u3400-\u9fff]")
+HAN = re.compile(r"[\u3400-\u9fff]")
 # What stands before a colon and is no speaker: a picture on a screen, or how the screen shows it.
 _LABEL = re.compile(
     r"(?:(?:A |THE )?"
@@ -65,12 +65,12 @@ def parse_cue(text: str) -> Cue:
         if remark.strip()
     ]
     name = _BRACKETS.sub(" ", text).strip()
-    while (glued := _GLUED.match(name)) and (_HAN.search(glued["name"]) or " " in name):
+    while (glued := _GLUED.match(name)) and (HAN.search(glued["name"]) or " " in name):
         name = glued["name"]
         remarks.insert(0, glued["ext"])
     voices = [remark for remark in remarks if is_extension(remark)]
     manners = [remark for remark in remarks if not is_extension(remark)]
-    joint = "，" if any(_HAN.search(manner) for manner in manners) else ", "
+    joint = "，" if any(HAN.search(manner) for manner in manners) else ", "
     return Cue(" ".join(name.split()), " ".join(voices), joint.join(manners), dual)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
+from engine.script.reading.cue import HAN
 from engine.script.reading.heading import is_heading, split_number
 from engine.script.reading.parts import Line
 from engine.script.reading.plain import cue_of, is_title_entry
@@ -16,7 +17,6 @@ class Format(StrEnum):
     SHORTDRAMA = "shortdrama"
 
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _SHORTDRAMA = re.compile(
     r"\s*(?:[△▲∆Δ▽※]|【|\[|人物\s*[:：]|出场人物|字幕\s*[:：]|音效\s*[:：]|(?:场景|场次|地点|时间)\s*[一二三四五六七八九十\d]*\s*[:：]|"
     r"\d{1,3}\s*[-—–－]\s*\d{1,3}\b|第\s*[\d一二三四五六七八九十]+\s*[场幕]|[(（]?闪回)"
@@ -71,4 +71,4 @@ def _is_capital_cue(bare: str) -> bool:
 
 def _is_han(text: str) -> bool:
     sample = text[:20_000]
-    return len(_HAN.findall(sample)) * 4 > len(re.findall(r"\w", sample))
+    return len(HAN.findall(sample)) * 4 > len(re.findall(r"\w", sample))

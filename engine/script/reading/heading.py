@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from engine.contracts import Setting, TimeOfDay
+from engine.script.reading.cue import HAN
 from engine.script.reading.heading_words import (
     EARLY,
     FILLERS,
@@ -38,7 +39,6 @@ _WORDS_TOO = {"est", "interior", "exterior", "innen", "aussen", "außen", "inter
 
 _FLASHBACK = re.compile(r"\bFLASH ?BACK\b|闪回|閃回|回忆|回憶", re.IGNORECASE)
 _DASH = re.compile(r"\s*(?:--+|[—–]+)\s*|\s+-\s*|(?<=\w)-\s+")
-_HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 class Where(NamedTuple):
@@ -90,11 +90,11 @@ def scene_label(text: str) -> tuple[str, str] | None:
 def parse_heading(text: str) -> Where:
     """Setting, place and time of a head; what it does not say stays unsaid."""
     found = _PREFIX.match(text.strip())
-    if found is None and _HAN.search(text):
+    if found is None and HAN.search(text):
         return _parse_han(text)
     setting = _setting(found) if found else Setting.UNSAID
     rest = text.strip()[found.end() :] if found else text.strip()
-    if _HAN.search(rest):
+    if HAN.search(rest):
         where = _parse_han(rest)
         return where._replace(setting=setting if found else where.setting)
     return _parse_spaced(rest, setting)

@@ -8,7 +8,7 @@ from engine.script.lexicon import bodies, events, things
 from engine.script.lexicon.lights import LIGHTS
 from engine.script.lexicon.places import PLACES
 from engine.script.plan import Deed, Kind, Moment
-from engine.script.reading.chunks import chunks
+from engine.script.reading.chunks import SHOUT, chunks
 from engine.script.reading.heading import is_bare_heading
 from engine.script.staging import signals
 from engine.script.staging.apart import CLASPS, acted, is_above, keep_apart
@@ -30,7 +30,6 @@ TOWARDS = (
     Gesture.BOW,
 )
 LOOKS = (Gesture.TURN_TO, Gesture.LOOK_UP)
-_ONOMATOPOEIA = re.compile(r"[A-Z]{3,}!+|[\u4e00-\u9fff—]{1,3}[！!]+")
 LIT = re.compile(
     r"buzz|light|ring|screen|glow|vibrat|message|震|亮|响|屏|vibra|suena|pantalla", re.I
 )
@@ -52,7 +51,7 @@ def action(walk: Walk, element: Element) -> None:
         writing(walk, element, kind, quotes[0] if quotes else text, words)
         walk.announced = None
         return
-    if _ONOMATOPOEIA.fullmatch(text) and walk.moments:
+    if SHOUT.fullmatch(text) and walk.moments:
         overhear(walk, text)
         return
     if not quotes and (read := read_off(text, walk.language, by_camera=False)):

@@ -103,17 +103,14 @@ def test_the_set_fills_the_frame_from_every_angle(
     assert blank.mean() < 0.01
 
 
-@pytest.mark.parametrize("mood", list(Mood))
+@pytest.mark.parametrize("mood", [mood for mood in Mood if mood is not Mood.CALM])
 def test_a_mood_regrades_the_whole_scene(mood: Mood, draw: Drawer) -> None:
     calm = draw(wide(SetKind.CAFE))
-    if mood is not Mood.CALM:
-        assert difference(calm, draw(wide(SetKind.CAFE, mood=mood))) > 2
+    assert difference(calm, draw(wide(SetKind.CAFE, mood=mood))) > 2
 
 
-@pytest.mark.parametrize("weather", list(Weather))
+@pytest.mark.parametrize("weather", [one for one in Weather if one is not Weather.CLEAR])
 def test_weather_is_seen_outdoors_and_not_indoors(weather: Weather, draw: Drawer) -> None:
-    if weather is Weather.CLEAR:
-        return
     clear = draw(wide(SetKind.ROOFTOP))
     assert difference(clear, draw(wide(SetKind.ROOFTOP, weather=weather))) > 0.5
     blind = SetKind.HOSPITAL  # a room without a window

@@ -1,4 +1,4 @@
-"""Curves of time: easing, blinks, darts and breath. All pure, all seeded."""
+"""When bodies move: gestures, blinks, darts and breath. All pure, all seeded."""
 
 import math
 import random

@@ -1,5 +1,10 @@
 """What words mean: lexicons, sentences, feelings, deeds, places."""
 
+from collections import Counter
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from engine.contracts import (
@@ -17,9 +22,11 @@ from engine.contracts import (
     TimeOfDay,
     Weather,
 )
+from engine.script import lexicon
 from engine.script.lexicon.bodies import GESTURES, POSTURES
 from engine.script.lexicon.events import EFFECTS, SOUNDS, TURNS, Turn
 from engine.script.lexicon.feelings import ANSWER
+from engine.script.lexicon.match import Lexicon, Words
 from engine.script.staging.places import dress
 from engine.script.staging.sentences import clauses, estimate, halves, sentences, speakable
 from engine.script.staging.signals import spoken_feelings
@@ -197,3 +204,29 @@ def test_the_same_place_is_the_same_set_in_every_scene() -> None:
     one, other = (dress(scene("CAFE", action=text), Bible(), "en", 7)[0] for text in ("", "Rain."))
     assert one.seed == other.seed
     assert one.seed != dress(scene("BAR"), Bible(), "en", 7)[0].seed
+
+
+def tables() -> list[tuple[str, Lexicon[Any]]]:
+    """All tables of words of the engine, by the module they stand in."""
+    folder = Path(lexicon.__path__[0])
+    modules = [import_module(f"{lexicon.__name__}.{one.stem}") for one in folder.glob("[!_]*.py")]
+    return [
+        (f"{module.__name__}.{name}", one)
+        for module in modules
+        for name, one in vars(module).items()
+        if isinstance(one, Lexicon)
+    ]
+
+
+def test_no_word_stands_twice_in_a_table_where_its_second_meaning_is_never_found() -> None:
+    found = tables()
+    assert len(found) > 30
+    for name, table in found:
+        for language in Words._fields:
+            words = Counter(
+                word.strip().lower()
+                for row in table._table.values()
+                for word in getattr(row, language).split(",")
+            )
+            del words[""]
+            assert [word for word, times in words.items() if times > 1] == [], (name, language)
