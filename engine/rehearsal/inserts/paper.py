@@ -1,5 +1,6 @@
 """Paper in the hand: letters, notes, documents."""
 
+import re
 from functools import lru_cache
 from math import sin
 from random import Random
@@ -18,6 +19,9 @@ PAPER = (250, 244, 228)
 PEN_BLUE = (24, 34, 86)
 PRINT = (24, 26, 34)
 SEAL = (190, 26, 36)
+NOTE = 90  # letters
+_ENDS = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])\s*(?!$)")
+_LAST = re.compile(r" (?=[A-Z][\w'’-]*[.!?]?$)")
 LEADING = 1.42  # from line to line of handwriting, ems
 
 
@@ -81,12 +85,20 @@ def _page() -> skia.Surface:
     return skia.Surface.MakeRaster(skia.ImageInfo.MakeN32(720, 1280, skia.kPremul_AlphaType))
 
 
+def by_sentence(words: str) -> str:
+    """A short note as people write it: each sentence on a line of its own, a name not torn."""
+    if len(words) > NOTE:
+        return words
+    lines = _ENDS.sub("\n", words.strip())
+    return _LAST.sub("\u00a0", lines)
+
+
 @lru_cache(maxsize=1)
 def letter_page(words: str, sender: str, palette: Palette) -> skia.Image:
     surface = _page()
     canvas = surface.getCanvas()
     canvas.rotate(-2.6, 343, 900)
-    text = written(words, 88, 470, 690, PEN_BLUE)
+    text = written(by_sentence(words), 88, 470, 690, PEN_BLUE)
     _sheet(canvas, skia.Rect.MakeLTRB(62, 136, 606, 1120), palette)
     step = text.size * LEADING
     y = 190 + step * 0.94

@@ -28,10 +28,10 @@ def build(p: Painter) -> None:
         _wall(p, m * HALF, right, stairs=False)
         _end(p)
         _wires(p)
+        _steam(p, -m)  # before walls: alone in the air, its edge would be rimmed by the lamps
     with p.sheet(260):
         _bins(p, m)
         _sign(p, m, color)
-        _steam(p, -m)
     foreground.frame(p, p.random.choice(("post", "rail")))
 
 

@@ -10,6 +10,7 @@ import skia
 
 from engine.contracts import Format, Insert, InsertKind, SetKind, TimeOfDay
 from engine.rehearsal.inserts import paper
+from engine.rehearsal.inserts.paper import by_sentence
 from engine.rehearsal.inserts.phone import color_of
 from engine.rehearsal.inserts.thread import OWN
 from engine.rehearsal.layers import surface_on
@@ -167,3 +168,11 @@ def test_a_thing_is_drawn_again_every_time_it_is_asked_for(draw: Drawer) -> None
 def test_a_word_that_is_too_long_for_its_line_is_set_smaller_before_it_is_broken() -> None:
     assert fitted("Compatibilidad genética", 88, 470, 690, (0, 0, 0)).size < 88
     assert not fitted("Compatibilidad genética", 88, 470, 690, (0, 0, 0)).torn
+
+
+def test_a_short_note_has_each_sentence_on_a_line_and_keeps_a_name_whole() -> None:
+    note = by_sentence("One coffin. No questions. Signed, Iris March.")
+    assert note == "One coffin.\nNo questions.\nSigned, Iris\u00a0March."
+    assert by_sentence("别等我。我走了。") == "别等我。\n我走了。"
+    long = "I have thought about it for a long time. " * 4
+    assert by_sentence(long) == long
