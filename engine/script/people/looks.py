@@ -295,6 +295,17 @@ def _wardrobe(name: str, cues: Cues, presentation: str, attempt: int) -> Wardrob
     return Wardrobe(kind=kind, color=color, second=second, accent=accent)
 
 
+def recoloured(worn: Wardrobe, kind: str, color: str) -> Wardrobe:
+    """Clothes of another kind or colour, "" for the same; what is not said stays as it was."""
+    fixed = FIXED_WARDROBE.get(kind)
+    if fixed is not None:
+        return msgspec.structs.replace(fixed, color=color or fixed.color)
+    outfit = next((one for one in OUTFITS if one[0] == color), None)
+    if outfit is None:
+        return msgspec.structs.replace(worn, kind=kind)
+    return Wardrobe(kind=kind, color=outfit[0], second=outfit[1], accent=outfit[2])
+
+
 def _kind(name: str, cues: Cues, presentation: str, attempt: int) -> str:
     if cues.wardrobe:
         return cues.wardrobe
