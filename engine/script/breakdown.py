@@ -95,8 +95,7 @@ def breakdown(request: BreakdownRequest, context: Context) -> Breakdown:
     ]
     past = Past(there, [one for one, _ in dressed])
     given = {entry.person.id for entry in entries if "wardrobe" in entry.look}
-    free = [person for person in cast.characters if person.id not in given]
-    worn = costumes(scenes, free, screenplay.language)
+    worn = costumes(scenes, cast, given, screenplay.language)
     for at, scene in enumerate(scenes):
         context.step(at, len(scenes), scene.heading)
         dressing, note = dressed[at]

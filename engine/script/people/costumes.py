@@ -1,8 +1,9 @@
 """What people change into: clothes that a scene names are worn from there on."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from engine.contracts import Character, ElementKind, Scene, Wardrobe
+from engine.contracts import ElementKind, Scene, Wardrobe
+from engine.script.people.casting import Cast
 from engine.script.people.evidence import QUOTED, clothes_in
 from engine.script.people.looks import recoloured
 
@@ -10,46 +11,40 @@ Costumes = Mapping[str, Wardrobe]  # by character id; who is not in it wears wha
 
 
 def costumes(
-    scenes: Sequence[Scene], people: Iterable[Character], language: str
+    scenes: Sequence[Scene], cast: Cast, fixed: Collection[str], language: str
 ) -> tuple[Costumes, ...]:
-    """What is worn in each scene other than by the looks; what a flashback shows does not stay."""
-    cast = tuple(people)
+    """What is worn in each scene other than by the looks; what a flashback shows does not stay.
+
+    Those in `fixed` wear what their look says throughout.
+    """
     kept: Costumes = {}
     worn: list[Costumes] = []
     for scene in scenes:
-        here = _changed(kept, _told(scene), cast, language)
+        here = dict(kept)
+        for who, clothes in _named(scene, cast, language, kept).items():
+            usual = cast.get(who).look.wardrobe
+            if (clothes.kind, clothes.color) == (usual.kind, usual.color):
+                here.pop(who, None)
+            elif who not in fixed:
+                here[who] = clothes
         worn.append(here)
         kept = kept if scene.flashback else here
     return tuple(worn)
 
 
-def _told(scene: Scene) -> list[str]:
-    return [QUOTED.sub(" ", one.text) for one in scene.elements if one.kind is ElementKind.ACTION]
-
-
-def _of(name: str, others: list[str], text: str) -> str:
-    """What `text` says of a person: from their name to the next."""
-    lower = text.casefold()
-    start = lower.find(name.casefold())
-    if start < 0:
-        return ""
-    behind = start + len(name)
-    ends = [at for one in others if (at := lower.find(one.casefold(), behind)) >= 0]
-    return text[start : min(ends, default=len(text))]
-
-
-def _changed(
-    before: Costumes, told: list[str], cast: tuple[Character, ...], language: str
-) -> Costumes:
-    now = dict(before)
-    for person in cast:
-        others = [one.name for one in cast if one is not person]
-        said = clothes_in(person.name, [_of(person.name, others, text) for text in told], language)
-        usual = person.look.wardrobe
-        if said.wardrobe in ("", "uniform"):  # which uniform, the trade says
+def _named(scene: Scene, cast: Cast, language: str, before: Costumes) -> Costumes:
+    """The clothes that the action of a scene names first, by who is named before them."""
+    found: dict[str, Wardrobe] = {}
+    for element in scene.elements:
+        if element.kind is not ElementKind.ACTION:
             continue
-        fresh = recoloured(before.get(person.id, usual), said.wardrobe, said.color)
-        now[person.id] = fresh
-        if (fresh.kind, fresh.color) == (usual.kind, usual.color):
-            del now[person.id]
-    return now
+        text = QUOTED.sub(" ", element.text)
+        named = cast.mentions(text)
+        for at, (start, end, who) in enumerate(named):
+            stop = named[at + 1][0] if at + 1 < len(named) else len(text)
+            said = clothes_in(text[start:end], [text[start:stop]], language)
+            if said.wardrobe in ("", "uniform") or who in found:
+                continue  # which uniform, the trade says
+            worn = before.get(who, cast.get(who).look.wardrobe)
+            found[who] = recoloured(worn, said.wardrobe, said.color)
+    return found

@@ -150,6 +150,48 @@ def test_the_clothes_of_a_bible_stay_on(shoot: Shoot) -> None:
     assert _worn(shoot(HEIR, bible=bible), "ethan", "3") == {""}
 
 
+MAFIA = """EXT. CEMETERY - DAY
+
+Bianca stands at a grave in a black coat.
+
+DON MARCO
+You are mine.
+
+INT. BEDROOM - NIGHT
+
+BIANCA ROSSI, 23, in a white nightgown. DON MARCO VITALE, 33, in a black shirt, smiles.
+
+BIANCA
+No.
+
+Marco laughs.
+
+INT. CAR - NIGHT
+
+Bianca drives.
+
+UNKNOWN VOICE (V.O.)
+He is not who he says he is.
+
+She slams on the brakes.
+"""
+
+
+def test_a_don_who_gets_a_surname_is_the_same_don(shoot: Shoot) -> None:
+    made = shoot(MAFIA)
+    assert {one.name for one in made.cast} == {"Bianca", "Don Marco", "Unknown Voice"}
+    assert _who(made, "Don Marco").look.wardrobe.kind == "shirt"
+
+
+def test_a_first_name_is_enough_to_say_who_wears_a_coat(shoot: Shoot) -> None:
+    assert _worn(shoot(MAFIA), "bianca", "1") == {"coat #24252b"}
+
+
+def test_she_who_hears_a_voice_is_not_the_voice(shoot: Shoot) -> None:
+    shots = [shot for shot in shoot(MAFIA).shots if shot.set.set is SetKind.CAR]
+    assert {one.character for shot in shots for one in shot.people} == {"bianca"}
+
+
 def test_laughing_students_are_seen_and_not_who_was_seen_last(shoot: Shoot) -> None:
     talk = "BRITTANY\nOops.\n\nLUNA\nMy books are all wet now. Why?\n\nBRITTANY\nWhy not?\n\n"
     made = shoot(f"INT. SCHOOL HALLWAY - DAY\n\n{talk}Students laugh.\n\nLUNA\nStop it.\n")
