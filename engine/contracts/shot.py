@@ -5,7 +5,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from engine.contracts.base import Language, Problem, Value
-from engine.contracts.bible import Character
+from engine.contracts.bible import Character, Wardrobe
 from engine.contracts.script import ReadRequest
 from engine.contracts.vocabulary import (
     Angle,
@@ -67,6 +67,7 @@ class Blocking(Value, frozen=True, kw_only=True):
     look_at: str = ""  # character id, "" = along yaw, "lens" = the viewer
     expressions: tuple[ExpressionCue, ...] = ()
     gestures: tuple[GestureCue, ...] = ()
+    wears: Wardrobe | None = None  # None: what the look says
 
 
 class Line(Value, frozen=True, kw_only=True):

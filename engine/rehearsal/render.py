@@ -16,6 +16,7 @@ from pathlib import Path
 import av
 import numpy as np
 import skia
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from engine.contracts import (
@@ -38,6 +39,7 @@ from engine.edit.encode import VideoWriter
 from engine.edit.rendition import formats_for
 from engine.rehearsal.actors import Actor
 from engine.rehearsal.figure import Acting, Figure
+from engine.rehearsal.figure.headwear import HATS
 from engine.rehearsal.framing import seen_from
 from engine.rehearsal.sight import look_down
 from engine.rehearsal.spoken import Spoken, spoken
@@ -148,7 +150,7 @@ def performers(request: RenderRequest, said: Spoken) -> list[Actor]:
     at_wheel = driver(request.shot)
     for index, blocking in enumerate(request.shot.people):
         name = blocking.character
-        person = people.get(name) or Character(id=name, name=name)
+        person = dressed(people.get(name) or Character(id=name, name=name), blocking)
         acting = Acting(
             blocking,
             speech=said.by(name),
@@ -162,6 +164,19 @@ def performers(request: RenderRequest, said: Spoken) -> list[Actor]:
         )
         actors.append(Actor(blocking, Figure(person), acting))
     return actors
+
+
+def dressed(person: Character, blocking: Blocking) -> Character:
+    """Someone in what they wear in this shot; a hat goes with the clothes it was for."""
+    if blocking.wears is None:
+        return person
+    bare = person.look.signature in HATS and blocking.wears.kind != person.look.wardrobe.kind
+    look = replace(
+        person.look,
+        wardrobe=blocking.wears,
+        signature="none" if bare else person.look.signature,
+    )
+    return replace(person, look=look)
 
 
 def driver(shot: Shot) -> int | None:

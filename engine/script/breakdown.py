@@ -32,6 +32,7 @@ from engine.script.notes.undrawn import not_drawn
 from engine.script.people.bearing import bearings
 from engine.script.people.bible import check_bible, load_entries
 from engine.script.people.casting import Cast, cast_screenplay
+from engine.script.people.costumes import costumes
 from engine.script.people.entry import Entry
 from engine.script.plan import Draft, Kind, Moment, ScenePlan
 from engine.script.reading.read import read
@@ -93,6 +94,8 @@ def breakdown(request: BreakdownRequest, context: Context) -> Breakdown:
         for (one, note), here in zip(dressed, there, strict=True)
     ]
     past = Past(there, [one for one, _ in dressed])
+    given = {entry.person.id for entry in entries if "wardrobe" in entry.look}
+    worn = costumes(scenes, cast, given, screenplay.language)
     for at, scene in enumerate(scenes):
         context.step(at, len(scenes), scene.heading)
         dressing, note = dressed[at]
@@ -100,6 +103,7 @@ def breakdown(request: BreakdownRequest, context: Context) -> Breakdown:
         past.remember(plan)
         plan = replace(
             plan,
+            worn=worn[at],
             opens=not shots,
             closes=at == len(scenes) - 1,
             continues=continues,

@@ -20,6 +20,7 @@ from engine.contracts import (
     ShotSize,
     Sound,
     SoundCue,
+    Wardrobe,
     Weather,
 )
 from engine.script.lexicon.events import Turn
@@ -167,6 +168,7 @@ class ScenePlan:
     elsewhere: Mapping[str, SetDressing] = field(default_factory=dict)  # where else people are
     names: tuple[str, ...] = ()  # of the cast, as a name card may give them
     to_be_continued: str = ""
+    worn: Mapping[str, Wardrobe] = field(default_factory=dict)  # other than by the looks
 
     def with_drafts(self, drafts: tuple[Draft, ...] | list[Draft]) -> "ScenePlan":
         return replace(self, drafts=tuple(drafts))

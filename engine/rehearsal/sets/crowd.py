@@ -123,10 +123,10 @@ def _someone(kind: str, chance: Random, index: int) -> Character:
         age=chance.choice((26, 38, 52, 64)),
         build=chance.choice(("slim", "average", "average", "broad")),
         height=chance.uniform(0.95, 1.04) if not woman else chance.uniform(0.91, 0.99),
-        skin=chance.choice(SKINS),
+        skin=chance.choice(SKINS[:3] if dress.old else SKINS),
         face=chance.choice(("oval", "round", "square", "heart", "long")),
         hair=chance.choice((PUT_UP if dress.old else HAIRS)[presentation]),
-        hair_color=chance.choice(HAIR_COLORS),
+        hair_color=chance.choice(HAIR_COLORS[::5] if dress.old else HAIR_COLORS),
         glasses=not dress.old and chance.random() < 0.2,
         wardrobe=Wardrobe(kind=worn, color=color, second="#4a4a52", accent="#5a3a40"),
     )

@@ -45,7 +45,9 @@ WORN = Lexicon(
             "vestido de noche",
         ),
         "dress": Words(
-            "dress, skirt, sundress, cheerleader uniform", "连衣裙,裙子,裙", "vestido, falda"
+            "dress, skirt, sundress, cheerleader uniform, nightgown",
+            "连衣裙,裙子,裙",
+            "vestido, falda",
         ),
         "coat": Words(
             "coat, trench coat, overcoat, raincoat, cloak",
@@ -56,6 +58,7 @@ WORN = Lexicon(
         "sweater": Words("sweater, pullover, jumper", "毛衣,针织衫", "suéter, jersey"),
         "jacket": Words("jacket, denim jacket, bomber jacket", "夹克,牛仔", "chaqueta, chamarra"),
         "tshirt": Words("t-shirt, tee", "T恤", "camiseta"),
+        "shirt": Words("shirt, dress shirt", "衬衫,衬衣", "camisa"),
         "blouse": Words("blouse", "衬衫女,上衣", "blusa"),
         "school_uniform": Words("school uniform", "校服", "uniforme escolar"),
         "uniform": Words("uniform, badge", "制服", "uniforme"),
@@ -65,7 +68,7 @@ WORN = Lexicon(
             "túnica de seda",
         ),
         "robe": Words(
-            "robe, bathrobe, nightgown, lotus position",
+            "robe, bathrobe, lotus position",
             "浴袍,睡袍",
             "bata, túnica, camisón",
         ),

@@ -183,8 +183,11 @@ class Company:
         bearers = self._parts.get(fold(name), set())
         if len(bearers) == 1:
             return next(iter(bearers))
-        first = fold(name).split(" ")[0]
-        later = " " in fold(name) and first not in TITLES and name not in self._speakers
+        words = fold(name).split(" ")
+        first = words[0]
+        if first in TITLES and len(words) > 2 and name not in self._speakers:
+            return self.names.get(" ".join(words[:2]), "")  # DON MARCO is later DON MARCO VITALE
+        later = len(words) > 1 and first not in TITLES and name not in self._speakers
         return self.names.get(first, "") if later and not KINDS.first(first, "en") else ""
 
     def _free_id(self, name: str) -> str:

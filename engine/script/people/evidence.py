@@ -1,7 +1,7 @@
 """What a script itself says about a person: the introduction, the clothes, the pronouns near."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.contracts import ElementKind, Screenplay
@@ -194,6 +194,13 @@ def _worn(name: str, texts: Iterable[str], language: str) -> Cues:
                 if kind:
                     return Cues(wardrobe=kind, color=clothing.COLORS.first(clothes, language) or "")
     return Cues()
+
+
+def clothes_in(name: str, texts: Sequence[str], language: str) -> Cues:
+    """The clothes that `texts` put on someone, empty where they say nothing of them."""
+    own = [text for text in texts if _named(name, text)]
+    told = _introduced(name, own, language)
+    return told if told.wardrobe else _worn(name, own, language)
 
 
 def _forms_of(name: str, script: Evidence) -> tuple[str, ...]:

@@ -62,6 +62,7 @@ SOBER = tuple(
         *("#5b7fa6", "#0f5a4a", "#402a5e", "#7b1e3a", "#c19a6b", "#e9e4d8", "#5a6630"),
     }
 )
+PINKS = frozenset(("#c99be0", "#c22d6b", "#d97b93", "#e8a9b8"))  # men wear them when told
 SUITS = frozenset(("suit", "vest", "tuxedo", "frock_coat"))
 HAIRS = {
     "woman": (
@@ -291,8 +292,22 @@ def _wardrobe(name: str, cues: Cues, presentation: str, attempt: int) -> Wardrob
     turn = _outfit(name, attempt)
     own = (outfit for outfit in OUTFITS if outfit[0] == cues.color)
     sober = presentation == "man" and kind in SUITS
-    color, second, accent = next(own, SOBER[turn % len(SOBER)] if sober else OUTFITS[turn])
+    chosen = SOBER[turn % len(SOBER)] if sober else OUTFITS[turn]
+    if presentation == "man" and chosen[0] in PINKS:
+        chosen = OUTFITS[(turn + len(OUTFITS) // 2) % len(OUTFITS)]
+    color, second, accent = next(own, chosen)
     return Wardrobe(kind=kind, color=color, second=second, accent=accent)
+
+
+def recoloured(worn: Wardrobe, kind: str, color: str) -> Wardrobe:
+    """Clothes of another kind or colour, "" for the same; what is not said stays as it was."""
+    fixed = FIXED_WARDROBE.get(kind)
+    if fixed is not None:
+        return msgspec.structs.replace(fixed, color=color or fixed.color)
+    outfit = next((one for one in OUTFITS if one[0] == color), None)
+    if outfit is None:
+        return msgspec.structs.replace(worn, kind=kind)
+    return Wardrobe(kind=kind, color=outfit[0], second=outfit[1], accent=outfit[2])
 
 
 def _kind(name: str, cues: Cues, presentation: str, attempt: int) -> str:

@@ -61,6 +61,7 @@ def people(plan: ScenePlan, draft: Draft) -> tuple[Blocking, ...]:
             look_at=spot.look_at,
             expressions=expressions(draft, who, plan.bearing),
             gestures=gestures(draft, who),
+            wears=plan.worn.get(who),
         )
         for who, spot in sorted(spots.items(), key=lambda item: item[1].x)
     )

@@ -182,6 +182,8 @@ def _lingering(walk: Walk, text: str) -> tuple[tuple[int, str], ...]:
     who = walk.memory.subject
     seen = (PLACES, events.SOUNDS, events.EFFECTS, events.WEATHERS, events.TIMES)
     scenery = any(lexicon.hits(text, walk.language) for lexicon in seen)
+    if is_of_the_crowd(text, walk.language):
+        return ()
     if text[:1].islower():  # the rest of a sentence
         return walk.actors[:1]
     if who not in walk.present or scenery or estimate(text) > GLIMPSE:

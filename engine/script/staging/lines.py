@@ -34,8 +34,9 @@ def line(walk: Walk, element: Element) -> None:
         walk.moments[-1] = replace(walk.moments[-1], twin=made[0])
     else:
         walk.moments.extend(made)
-    turn_to(walk, who)
-    walk.memory = walk.memory.about(who, walk.cast)
+    if spoken is not LineKind.VOICE_OVER or who in walk.present:  # she is not the voice she hears
+        turn_to(walk, who)
+        walk.memory = walk.memory.about(who, walk.cast)
     walk.before = ""
 
 

@@ -7,6 +7,7 @@ from engine.contracts import EffectKind, Expression, Gesture, Posture, Sound
 from engine.script.lexicon import bodies, events, feelings, people, things
 from engine.script.lexicon.manner import MANNER
 from engine.script.lexicon.match import CJK, Hit, Key, Lexicon, plain
+from engine.script.lexicon.scenery import CROWDS
 from engine.script.lexicon.undrawn import begins_with_a_thing
 from engine.script.people.casting import Cast
 from engine.script.plan import Deed, Feeling, fraction
@@ -96,7 +97,8 @@ def who_acts(text: str, cast: Cast, memory: Memory, language: str) -> tuple[tupl
             at, end = hits[0].start, hits[0].end
             if not _own(text, at, end, found, cast, ident):
                 found.append((at, ident))
-    if not found and memory.subject and _needs_subject(text, language):
+    crowd = not found and CROWDS.asserted(text, language)
+    if not found and not crowd and memory.subject and _needs_subject(text, language):
         found.append((0, memory.subject))
     found.sort(key=lambda pair: pair[0])
     seen: dict[str, int] = {}

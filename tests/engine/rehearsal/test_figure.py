@@ -6,7 +6,7 @@ import pytest
 import skia
 from numpy.typing import NDArray
 
-from engine.contracts import Character, Look, Posture, Wardrobe
+from engine.contracts import Blocking, Character, Look, Posture, Wardrobe
 from engine.rehearsal.figure import (
     HAIR_STYLES,
     WARDROBES,
@@ -22,6 +22,7 @@ from engine.rehearsal.figure.hand_shapes import SHAPES
 from engine.rehearsal.figure.outline import polygon, smooth
 from engine.rehearsal.figure.props import PROPS
 from engine.rehearsal.light import Light
+from engine.rehearsal.render import dressed
 
 Image = NDArray[np.uint8]
 DAY = Light((-0.7, -0.7), (255, 255, 255), (60, 50, 90), 0.3, (255, 230, 190), 0.7, (30, 20, 30))
@@ -196,3 +197,13 @@ def test_outlines_read_from_a_buffer_are_the_curves_of_their_points() -> None:
     assert not round_.contains(0.5, 0.5)
     assert round_.contains(5, 5)
     assert (round_.getBounds().width(), round_.countVerbs()) == (10.0, 6)
+
+
+def test_who_wears_something_else_in_a_shot_leaves_the_hat_of_the_look() -> None:
+    driver = Character(
+        id="e", name="E", look=Look(signature="cap", wardrobe=Wardrobe(kind="jacket"))
+    )
+    suit = Wardrobe(kind="suit", color="#24252b")
+    heir = dressed(driver, Blocking(character="e", wears=suit))
+    assert (heir.look.wardrobe, heir.look.signature) == (suit, "none")
+    assert dressed(driver, Blocking(character="e")) is driver

@@ -55,7 +55,7 @@ Ethan opens a letter. It reads: "She is not your daughter."
 
 INT. BOARDROOM - DAY
 
-SECRETARY LIN, 30, bows.
+Ethan walks in, in a black suit. SECRETARY LIN, 30, bows.
 
 SECRETARY LIN
 Welcome home.
@@ -124,6 +124,80 @@ def test_the_imperial_doctors_have_no_modern_hospital(shoot: Shoot) -> None:
 def test_who_was_named_in_a_recap_is_introduced_with_the_surname_later(shoot: Shoot) -> None:
     ethan = _who(shoot(HEIR), "Ethan")
     assert (ethan.look.age, ethan.look.wardrobe.kind) == (28, "suit")
+
+
+def _worn(made: Breakdown, who: str, scene: str) -> set[str]:
+    """Kinds and colours of what someone wears in a scene other than by their look."""
+    people = [one for shot in made.shots if shot.slate.scene == scene for one in shot.people]
+    clothes = [one.wears for one in people if one.character == who]
+    return {f"{worn.kind} {worn.color}" if worn else "" for worn in clothes}
+
+
+def test_who_comes_back_in_other_clothes_wears_them_from_there_on(shoot: Shoot) -> None:
+    made = shoot(HEIR)
+    assert _worn(made, "ethan", "2") == {""}
+    assert _worn(made, "ethan", "3") == {"suit #24252b"}
+
+
+def test_a_bride_of_the_recap_is_a_patient_in_the_ward(shoot: Shoot) -> None:
+    made = shoot(WARD)
+    assert _worn(made, "valeria", "1") == {"wedding #f3efe7"}
+    assert _worn(made, "valeria", "2") == {""}
+
+
+def test_the_clothes_of_a_bible_stay_on(shoot: Shoot) -> None:
+    bible = '[[characters]]\nname = "Ethan"\n[characters.look.wardrobe]\nkind = "hoodie"\n'
+    assert _worn(shoot(HEIR, bible=bible), "ethan", "3") == {""}
+
+
+MAFIA = """EXT. CEMETERY - DAY
+
+Bianca stands at a grave in a black coat.
+
+DON MARCO
+You are mine.
+
+INT. BEDROOM - NIGHT
+
+BIANCA ROSSI, 23, in a white nightgown. DON MARCO VITALE, 33, in a black shirt, smiles.
+
+BIANCA
+No.
+
+Marco laughs.
+
+INT. CAR - NIGHT
+
+Bianca drives.
+
+UNKNOWN VOICE (V.O.)
+He is not who he says he is.
+
+She slams on the brakes.
+"""
+
+
+def test_a_don_who_gets_a_surname_is_the_same_don(shoot: Shoot) -> None:
+    made = shoot(MAFIA)
+    assert {one.name for one in made.cast} == {"Bianca", "Don Marco", "Unknown Voice"}
+    assert _who(made, "Don Marco").look.wardrobe.kind == "shirt"
+
+
+def test_a_first_name_is_enough_to_say_who_wears_a_coat(shoot: Shoot) -> None:
+    assert _worn(shoot(MAFIA), "bianca", "1") == {"coat #24252b"}
+
+
+def test_she_who_hears_a_voice_is_not_the_voice(shoot: Shoot) -> None:
+    shots = [shot for shot in shoot(MAFIA).shots if shot.set.set is SetKind.CAR]
+    assert {one.character for shot in shots for one in shot.people} == {"bianca"}
+
+
+def test_laughing_students_are_seen_and_not_who_was_seen_last(shoot: Shoot) -> None:
+    talk = "BRITTANY\nOops.\n\nLUNA\nMy books are all wet now. Why?\n\nBRITTANY\nWhy not?\n\n"
+    made = shoot(f"INT. SCHOOL HALLWAY - DAY\n\n{talk}Students laugh.\n\nLUNA\nStop it.\n")
+    laugh = next(shot for shot in made.shots if shot.action == "Students laugh.")
+    assert laugh.people == ()
+    assert "students:joy" in laugh.set.props
 
 
 def test_a_tear_that_runs_makes_nobody_run(shoot: Shoot) -> None:
