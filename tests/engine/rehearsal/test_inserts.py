@@ -162,3 +162,11 @@ def test_a_thing_is_drawn_again_every_time_it_is_asked_for(draw: Drawer) -> None
     made = shot(duration=1.0, insert=insert)
     assert (draw(made, 12) == draw(made, 12)).all()
     assert (draw(made, 2) != draw(made, 20)).any()
+
+
+@pytest.mark.parametrize("kind", list(InsertKind))
+@pytest.mark.parametrize("text", ["", "\n"])
+def test_an_insert_with_nothing_to_read_is_drawn_and_ends(kind: InsertKind, text: str) -> None:
+    assert Text(text, 34, 4000, (0, 0, 0)).longest == 0.0  # else the news runs for ever
+    asked = request(shot(insert=Insert(kind=kind, text=text)))
+    assert Stage(asked, [], 4).frame(1).any()
