@@ -12,6 +12,8 @@ from engine.contracts.vocabulary import Severity
 Color = Annotated[str, Meta(pattern="^#[0-9a-fA-F]{6}$")]
 # A path here would name a file of the synthesiser.
 Language = Annotated[str, Meta(pattern="^([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)?$")]
+# Of a moment or a length of time in a shot, which is 600 long at most.
+Seconds = Annotated[float, Meta(ge=-3600, le=3600)]
 Seed = Annotated[int, Meta(ge=0, le=2**31 - 1)]
 
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from engine.contracts.base import Language, Problem, Value
+from engine.contracts.base import Language, Problem, Seconds, Value
 from engine.contracts.bible import Character, Wardrobe
 from engine.contracts.script import ReadRequest
 from engine.contracts.vocabulary import (
@@ -40,14 +40,14 @@ class Slate(Value, frozen=True, kw_only=True):
 class ExpressionCue(Value, frozen=True, kw_only=True):
     """From `at` on, the face moves to this expression (eased over 4–8 frames)."""
 
-    at: float
+    at: Seconds
     expression: Expression
     intensity: float = 0.6  # 0 … 1
 
 
 class GestureCue(Value, frozen=True, kw_only=True):
-    at: float
-    duration: float
+    at: Seconds
+    duration: Seconds
     gesture: Gesture
     target: str = ""  # character id
     prop: str = ""  # what is held or offered: "letter", "phone", "ring" …
@@ -76,8 +76,8 @@ class Line(Value, frozen=True, kw_only=True):
     character: str  # id
     name: str  # as shown in captions
     text: str
-    at: Annotated[float, Meta(ge=0)]
-    duration: float
+    at: Annotated[float, Meta(ge=0, le=3600)]
+    duration: Seconds
     language: Language = "en"
     kind: LineKind = LineKind.ON_SCREEN
     expression: Expression = Expression.CALM
@@ -103,8 +103,8 @@ class SetDressing(Value, frozen=True, kw_only=True):
 
 class Effect(Value, frozen=True, kw_only=True):
     kind: EffectKind
-    at: float = 0.0
-    duration: float = 0.5
+    at: Seconds = 0.0
+    duration: Seconds = 0.5
     text: str = ""
     strength: float = 1.0
 
@@ -122,14 +122,14 @@ class Insert(Value, frozen=True, kw_only=True):
 class Lettering(Value, frozen=True, kw_only=True):
     kind: LetteringKind
     text: str
-    at: float = 0.0
-    duration: float = 2.0
+    at: Seconds = 0.0
+    duration: Seconds = 2.0
 
 
 class SoundCue(Value, frozen=True, kw_only=True):
     sound: Sound
-    at: float = 0.0
-    duration: float = 0.0  # 0 = as long as the sound is; beds give their length
+    at: Seconds = 0.0
+    duration: Seconds = 0.0  # 0 = as long as the sound is; beds give their length
     gain_db: float = 0.0
 
 

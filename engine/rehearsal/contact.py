@@ -96,7 +96,7 @@ def meet(
                 met += _clasped(shot, (by, other), cue, actors, acted, framing)
             if cue.gesture not in TOUCHES:
                 continue
-            at = int(_second(shot, cue) * ON_TWOS + 1e-6)
+            at = max(int(_second(shot, cue) * ON_TWOS + 1e-6), 0)
             if at >= len(acted[by]):
                 continue
             sides = [
@@ -117,7 +117,8 @@ def _clasped(
 ) -> list[Contact]:
     """Two who stand and come into each other's arms, be it in a faint."""
     embraces = cue.gesture is Gesture.EMBRACE
-    at, last = int((cue.at + CLASPS * embraces) * ON_TWOS), len(acted[who[0]]) - 1
+    at = max(int((cue.at + CLASPS * embraces) * ON_TWOS), 0)
+    last = len(acted[who[0]]) - 1
     if at > last or any(shot.people[index].posture is not Posture.STAND for index in who):
         return []
     one, two = ((actors[i].figure, acted[i], framing.marks[i]) for i in who)
@@ -168,7 +169,8 @@ def _met(who: tuple[int, int], hitter: _Side, victim: _Side, cue: GestureCue, at
     for step in range(at, len(victim.poses)):
         victim.poses[step] = answered(victim.poses[step], touch.recoil, way, step - at)
     last = len(hitter.poses) - 1
-    until = min(int((cue.at + cue.duration) * ON_TWOS), last) if touch.holds else min(at, last)
+    ends = max(int((cue.at + cue.duration) * ON_TWOS), at)
+    until = min(ends if touch.holds else at, last)
     goals = {
         step: _goal(hitter, victim, touch, way, step) for step in range(at, max(until, at) + 1)
     }

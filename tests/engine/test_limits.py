@@ -87,6 +87,8 @@ def request(out: str) -> dict[str, Any]:
         (("shot", "duration"), 0),
         (("shot", "duration"), 1e300),
         (("shot", "lines", 0, "at"), -1),
+        (("shot", "lines", 0, "at"), 1e300),
+        (("shot", "lines", 0, "duration"), 1e300),
         (("shot", "lines", 0, "language"), "../.."),
         (("format", "fps"), 0),
         (("format", "fps"), 10**12),

@@ -155,8 +155,8 @@ class Text:
 
     @property
     def longest(self) -> float:
-        """Width of the widest line."""
-        return min(float(self._fill.LongestLine), self.width)
+        """Width of the widest line; Skia's own of no letter at all is beyond all bounds below 0."""
+        return min(max(float(self._fill.LongestLine), 0.0), self.width)
 
     def draw(self, canvas: skia.Canvas, x: float, y: float) -> None:
         """`x`, `y` is the upper left corner of the measure."""

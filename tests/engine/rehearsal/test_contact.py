@@ -29,6 +29,8 @@ from engine.rehearsal.render import performers
 from engine.rehearsal.spoken import spoken
 from tests.engine.rehearsal.shots import SMALL, dressing, person, request, shot, staged
 
+altered = msgspec.structs.replace
+
 NEAR = 0.06  # of the frame's width
 HEIGHTS = [(1.0, 1.0), (0.92, 1.12), (1.15, 0.88), (1.1, 0.62), (0.62, 1.1)]
 PLACES = [(-0.36, 0.36), (-0.8, 0.8), (0.5, -0.2), (-0.1, 0.08)]
@@ -281,3 +283,16 @@ def test_nobody_catches_who_faints_across_the_hall() -> None:
 
     assert played.contacts == []
     assert played.poses == played.acted
+
+
+@pytest.mark.parametrize("gesture", [*TOUCHES, Gesture.EMBRACE, Gesture.FAINT, Gesture.TALK])
+@pytest.mark.parametrize("when", [(-5.0, 1.0), (0.0, 0.0)])
+def test_a_gesture_that_was_over_before_it_began_breaks_nothing(
+    gesture: Gesture, when: tuple[float, float]
+) -> None:
+    made = fight(gesture, PLACES[0])
+    ada, ben = made.people
+    cue = altered(ada.gestures[0], at=when[0], duration=when[1])
+    shown = altered(made, people=(altered(ada, gestures=(cue,)), ben), duration=0.5)
+    asked = request(shown, cast=cast((1.0, 1.0)))
+    Stage(asked, performers(asked, spoken(shown, ())), 4).frame(0)

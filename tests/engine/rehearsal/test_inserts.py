@@ -176,3 +176,11 @@ def test_a_short_note_has_each_sentence_on_a_line_and_keeps_a_name_whole() -> No
     assert by_sentence("别等我。我走了。") == "别等我。\n我走了。"
     long = "I have thought about it for a long time. " * 4
     assert by_sentence(long) == long
+
+
+@pytest.mark.parametrize("kind", list(InsertKind))
+@pytest.mark.parametrize("text", ["", "\n"])
+def test_an_insert_with_nothing_to_read_is_drawn_and_ends(kind: InsertKind, text: str) -> None:
+    assert Text(text, 34, 4000, (0, 0, 0)).longest == 0.0  # else the news runs for ever
+    asked = request(shot(insert=Insert(kind=kind, text=text)))
+    assert Stage(asked, [], 4).frame(1).any()

@@ -86,7 +86,8 @@ def acts_of(
         end = cue.at + cue.duration
         made = phrases(cue.at, end, words, feeling, seed + number, cue.manner)
         starts = [at for at, _, _ in made[1:]]
-        for (at, move, left), until in zip(made, [*starts, end], strict=True):
+        ends = [*starts, end] if made else []  # too short for a hand to move
+        for (at, move, left), until in zip(made, ends, strict=True):
             if not any(other.at - 0.3 <= at < other.at + other.duration for other in told):
                 last = until == end
                 lasts = until - at + (not last) * CHANGE
