@@ -10,6 +10,7 @@ S, A = ShotSize, Angle
 
 # What a gesture needs to be read. The first of a shot's deeds that stands highest here decides.
 FRAMES: dict[Gesture, tuple[ShotSize, Angle]] = {
+    Gesture.FALL: (S.MS, A.OVERHEAD),
     Gesture.FAINT: (S.WS, A.HIGH),
     Gesture.DANCE: (S.WS, A.EYE),
     Gesture.RUN: (S.WS, A.LOW),
@@ -67,7 +68,9 @@ def frame_the_body(plan: ScenePlan) -> ScenePlan:
 
 def _framed(draft: Draft) -> Draft:
     moment = draft.moment
-    if moment.aloft and draft.subject == moment.who and not moment.insert:
+    if any(deed.gesture is Gesture.FALL for deed in moment.deeds):
+        size, angle = FRAMES[Gesture.FALL]
+    elif moment.aloft and draft.subject == moment.who and not moment.insert:
         size, angle = S.CU, A.HIGH
     elif moment.above and draft.subject == moment.who and not moment.insert:
         size, angle = S.MCU, A.LOW

@@ -16,7 +16,7 @@ DEPTH = {
     ShotSize.CU: 0.3,
     ShotSize.ECU: 0.26,
 }
-WITHIN_REACH = (Gesture.SLAP, Gesture.PUSH, Gesture.EMBRACE, Gesture.OFFER)
+WITHIN_REACH = (Gesture.SLAP, Gesture.PUSH, Gesture.GRAB, Gesture.EMBRACE, Gesture.OFFER)
 PROFILE = 62.0  # degrees of who walks across the frame
 # How far the camera goes round with each angle: no two set-ups of one face look alike.
 ROUND = {Angle.LOW: 24.0, Angle.HIGH: -20.0, Angle.DUTCH: 14.0}
@@ -117,9 +117,10 @@ def _group(plan: ScenePlan, draft: Draft) -> dict[str, Spot]:
     subject = draft.subject
     wanted = [subject, draft.partner, *draft.moment.others, *draft.moment.present]
     here = [one for one in wanted if one and (one in draft.moment.present or one == subject)]
-    chosen = list(dict.fromkeys(here))[: MOST.get(draft.size, 2)]
-    chosen.sort(key=lambda one: plan.axis.index(one) if one in plan.axis else len(plan.axis))
     near = any(deed.gesture in WITHIN_REACH for deed in draft.moment.deeds)
+    # Who stands by would stand between two who touch.
+    chosen = list(dict.fromkeys(here))[: 2 if near else MOST.get(draft.size, 2)]
+    chosen.sort(key=lambda one: plan.axis.index(one) if one in plan.axis else len(plan.axis))
     reach = 0.36 if draft.size is ShotSize.MLS else 0.46
     width = reach if near else min(0.8, 0.16 * (len(chosen) - 1) + 0.36)
     spots: dict[str, Spot] = {}

@@ -138,6 +138,7 @@ def deed(walk: Walk, element: Element, text: str, actors: tuple[tuple[int, str],
         deed._replace(target=walk.other) if deed.gesture in TOWARDS and not deed.target else deed
         for deed in deeds
     )
+    deeds = _with_what_is_held(walk, deeds)
     felt = signals.shown_feelings(text, actors, walk.language)
     deeds, felt = acted(walk, text, who, deeds, felt)
     apart = (walk.unseen.keys() | walk.aloft) - {who}
@@ -158,6 +159,18 @@ def deed(walk: Walk, element: Element, text: str, actors: tuple[tuple[int, str],
         weight=weigh_action(turns, felt, deeds),
     )
     return replace(happens, above=is_above(walk, text, who))
+
+
+def _with_what_is_held(walk: Walk, deeds: tuple[Deed, ...]) -> tuple[Deed, ...]:
+    """ "He looks at it": what was last seen in the same hand."""
+    given = tuple(
+        deed._replace(prop=walk.in_hand.get(deed.who, ""))
+        if deed.gesture is Gesture.HOLD and not deed.prop
+        else deed
+        for deed in deeds
+    )
+    walk.in_hand.update({one.who: one.prop for one in given if one.gesture is Gesture.HOLD})
+    return given
 
 
 def _lingering(walk: Walk, text: str) -> tuple[tuple[int, str], ...]:

@@ -247,7 +247,7 @@ def test_what_is_near_alight_is_lit_by_it(draw: Drawer) -> None:
 
 
 def test_a_pool_of_light_is_as_bright_from_a_camera_that_moves() -> None:
-    """Then it is a plane of its own, thin and bright: it lights the floor, and does not cover it."""
+    """Then it is a plane of its own, thin and bright: it lights the floor and does not hide it."""
     wet = dressing(SetKind.ROOFTOP, time=TimeOfDay.NIGHT, weather=Weather.RAIN)
     floors = []
     for move in (Move.STATIC, Move.TRACK):

@@ -42,7 +42,7 @@ def test_who_holds_kneels_at_the_edge_and_looks_down_at_who_hangs(shoot: Shoot) 
     (ada,) = held.people
     assert (ada.character, ada.posture, ada.look_at) == ("ada", Posture.KNEEL, "lens")
     assert held.angle is Angle.LOW
-    assert not ada.gestures  # her hands hold on
+    assert [cue.gesture for cue in ada.gestures] == [Gesture.REACH]  # her hands hold on
     (above,) = [shot for shot in shots if "looks down" in shot.action]
     assert above.angle is Angle.LOW
     assert [(one.character, one.look_at) for one in above.people] == [("leo", "lens")]
@@ -52,7 +52,16 @@ def test_a_head_acts_while_the_body_hangs(shoot: Shoot) -> None:
     shots = end(shoot, "Eve closes her eyes.")
     closed = next(shot for shot in shots if "closes her eyes" in shot.action)
     assert closed.size in (ShotSize.CU, ShotSize.ECU)
-    assert [cue.gesture for cue in closed.people[0].gestures] == [Gesture.CLOSE_EYES]
+    cues = closed.people[0].gestures
+    assert [cue.gesture for cue in cues] == [Gesture.HANG, Gesture.CLOSE_EYES]
+
+
+def test_who_goes_over_an_edge_is_seen_to_fall(shoot: Shoot) -> None:
+    shots = end(shoot, "Eve closes her eyes.")
+    fall = next(shot for shot in shots if "stumbles over" in shot.action)
+    assert [cue.gesture for cue in fall.people[0].gestures] == [Gesture.FALL]
+    assert (fall.size, fall.angle) == (ShotSize.MS, Angle.OVERHEAD)
+    assert "abyss" in fall.set.props
 
 
 def test_who_was_pulled_up_is_no_longer_held(shoot: Shoot) -> None:
