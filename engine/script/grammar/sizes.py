@@ -3,7 +3,7 @@
 from engine.contracts import Angle, Gesture, LineKind, ShotSize
 from engine.script.digest import pick
 from engine.script.plan import Draft, Kind, ScenePlan
-from engine.script.staging.scenery import is_of_the_crowd
+from engine.script.staging.scenery import far_apart, is_of_the_crowd
 from engine.script.staging.weigh import TURNING
 
 S, A = ShotSize, Angle
@@ -115,6 +115,8 @@ def _act(draft: Draft) -> tuple[ShotSize, Angle]:
     frame = next((FRAMES[gesture] for gesture in FRAMES if gesture in done), None)
     if frame:
         return frame
+    if far_apart(moment.text):
+        return S.EWS, A.EYE
     if moment.feelings:
         return S.MCU, A.EYE
     if draft.partner:

@@ -4,7 +4,16 @@ from collections.abc import Callable
 
 import pytest
 
-from engine.contracts import Angle, Breakdown, Gesture, LetteringKind, Posture, Shot, ShotSize
+from engine.contracts import (
+    Angle,
+    Breakdown,
+    Expression,
+    Gesture,
+    LetteringKind,
+    Posture,
+    Shot,
+    ShotSize,
+)
 
 Shoot = Callable[..., Breakdown]
 FALL = """# Episode 1: Up
@@ -89,3 +98,19 @@ def test_the_last_episode_promises_more_if_it_leaves_us_hanging(
 def test_a_script_without_episodes_promises_nothing(shoot: Shoot) -> None:
     shots = shoot("INT. HALL - DAY\n\nADA, 30, waits.\n\nADA\nWho was it?\n").shots
     assert not any(one.kind is LetteringKind.TO_BE_CONTINUED for s in shots for one in s.lettering)
+
+
+def test_who_stands_ten_steps_apart_is_not_seen_nose_to_nose(shoot: Shoot) -> None:
+    shots = end(shoot, "Ada pulls her up.\n\nAda and Leo stand ten steps apart.\n\nADA\nGo.")
+    far = next(shot for shot in shots if "ten steps apart" in shot.action)
+    assert far.size is ShotSize.EWS
+    one, other = sorted(person.x for person in far.people if person.character in ("ada", "leo"))
+    assert other - one > 0.8
+
+
+def test_a_strong_feeling_in_ones_own_line_stays_for_the_answer(shoot: Shoot) -> None:
+    said = "Ada pulls her up.\n\nADA\n(furious)\nYou dropped her!\n\nLEO\n(calm)\nI did. Twice."
+    shots = end(shoot, said)
+    heard = [shot for shot in shots if any("did" in one.text for one in shot.lines)]
+    faces = [who.expressions[0] for shot in heard for who in shot.people if who.character == "ada"]
+    assert all(face.expression in (Expression.RAGE, Expression.ANGER) for face in faces)
