@@ -162,6 +162,9 @@ class Gesture(StrEnum):
     REFUSE = "refuse"  # no, stop: a palm against the other
     COUNT = "count"  # one, two: a finger up that beats
     THINK = "think"  # a hand at the chin
+    FALL = "fall"  # thrown back over an edge, and away from the lens
+    HANG = "hang"  # from an edge, by one hand
+    REACH = "reach"  # down to someone who hangs, and holds on
 
 
 class EffectKind(StrEnum):

@@ -6,7 +6,7 @@ from math import ceil
 import numpy as np
 import skia
 
-from engine.contracts import Blocking
+from engine.contracts import Blocking, Gesture
 from engine.rehearsal.camera import View, moved, need, of_people
 from engine.rehearsal.cover import bounds_of, cover_of
 from engine.rehearsal.figure import Acting, Figure
@@ -78,6 +78,8 @@ class Cutout:
         )
         self.seen = body.intersect(need(framing, views, mark.depth, pivot))
         self.rect = body = skia.Rect.Make(body.roundOut())
+        done = {cue.gesture for cue in actor.blocking.gestures}
+        self.aloft = bool(done & {Gesture.FALL, Gesture.HANG})
         sharp = actor.blocking.focus and not actor.blocking.over_shoulder
         if framing.focus != framing.subject:  # the focus was racked to someone else
             sharp = abs(mark.depth - framing.focus) < 1
@@ -120,7 +122,8 @@ class Cutout:
         canvas.translate(self.x, self.ground)
         canvas.scale(self.scale, self.scale * self.squash)
         if not kept:
-            self._shadow(canvas, light, pose.step)
+            if not self.aloft:
+                self._shadow(canvas, light, pose.step)
             figure.draw_still(canvas, pose, light)
             if not blurred:
                 np.copyto(self._under, self.pixels)

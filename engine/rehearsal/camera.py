@@ -6,11 +6,12 @@ from math import pi, sin, tau
 
 import skia
 
-from engine.contracts import EffectKind, Move, Shot
+from engine.contracts import EffectKind, Gesture, Move, Shot
 from engine.rehearsal.easing import ease, settle
 from engine.rehearsal.framing import Framing
 from engine.rehearsal.lens import NEAR
 
+TEETERS, DROPS = 0.4, 500.0  # seconds before a fall, and cm of it in the first second
 FULL_TURN = 205.0  # cm to the subject from which a camera turns as far as it wants
 
 
@@ -28,6 +29,7 @@ class View:
     smear: float = 0.0  # 0 … 1, how much of the picture is a whip's streak
     rack: float = 0.0  # 0 on the subject … 1 on whoever is behind
     beside: bool = False  # people go along with the camera, only the set passes by
+    fallen: float = 0.0  # cm that people are further from the lens than where they stood
 
 
 def _push(t: float, reach: float) -> View:
@@ -101,12 +103,22 @@ def view(shot: Shot, framing: Framing, t: float) -> View:
         smear=seen.smear,
         rack=seen.rack,
         beside=seen.beside,
+        fallen=_fallen(shot, t),
     )
 
 
+def _fallen(shot: Shot, t: float) -> float:
+    """How far who falls is below us: faster and faster."""
+    starts = [cue.at for one in shot.people for cue in one.gestures if cue.gesture is Gesture.FALL]
+    since = max(t - min(starts, default=t) - TEETERS, 0.0)
+    return DROPS * since * since
+
+
 def of_people(seen: View) -> View:
-    """The view as people have it: those who are tracked stay in frame."""
-    return replace(seen, dx=0.0) if seen.beside else seen
+    """The view as people have it: those who are tracked stay in frame, who falls drops away."""
+    if not seen.beside and not seen.fallen:
+        return seen
+    return replace(seen, dx=0.0 if seen.beside else seen.dx, dz=seen.dz - seen.fallen)
 
 
 def shaken(shot: Shot, t: float) -> tuple[float, float, float]:

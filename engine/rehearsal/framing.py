@@ -41,6 +41,7 @@ SIZES = {
 }
 PITCHES = {Angle.LOW: 15.0, Angle.HIGH: -20.0, Angle.OVERHEAD: -44.0}  # degrees
 WIDE_PITCH = 0.8  # wide shots are pitched less: further away, the same angle leaves the room
+BEHIND_GLASS = 0.4  # of a pitch is left in a car: from further below one sees its dashboard
 LEAST_HEIGHT = 14.0  # cm above ground that a camera needs
 MOST_HEIGHT = 250.0  # cm above the floor of a room: above is its ceiling
 # How near an over-shoulder figure stands, of the subject's distance, and by how many cm it is
@@ -157,6 +158,8 @@ def frame(
     back = _steps_back(shot, chosen)
     angle = _angle(shot, chosen, size)
     pitch = _pitch(angle, size, deep=any(back))
+    if shot.set.set is SetKind.CAR:
+        pitch *= BEHIND_GLASS
     rise = size.distance * sin(pitch)
     low = min(-aim + rise, -LEAST_HEIGHT)
     if shot.set.interior and angle is not Angle.OVERHEAD:

@@ -52,6 +52,7 @@ VERSION = "3"  # of the drawing: a new one makes old takes differ from new ones
 STILL_IN = {ShotSize.ECU: 0.85, ShotSize.CU: 0.6, ShotSize.MCU: 0.25}
 REAR = ("back seat", "backseat", "rear", "taxi", "limousine", "后座", "后排", "出租车")
 STEP_FRAMES = 6
+LET_GO, CLOSE_TO_THE_CUT = 0.5, 0.1  # seconds
 VIDEO, SPEECH, STILL = "take.mp4", "speech.wav", "still.jpg"
 
 
@@ -152,7 +153,7 @@ def performers(request: RenderRequest, said: Spoken) -> list[Actor]:
         name = blocking.character
         person = dressed(people.get(name) or Character(id=name, name=name), blocking)
         acting = Acting(
-            blocking,
+            to_the_cut(blocking, request.shot.duration),
             speech=said.by(name),
             seed=request.seed * 31 + request.shot.set.seed * 7 + index,
             look_yaw=look_yaw(request.shot, blocking),
@@ -177,6 +178,17 @@ def dressed(person: Character, blocking: Blocking) -> Character:
         signature="none" if bare else person.look.signature,
     )
     return replace(person, look=look)
+
+
+def to_the_cut(person: Blocking, seconds: float) -> Blocking:
+    """Gestures that last as long as the shot are not let go before the cut."""
+    gestures = tuple(
+        replace(cue, duration=cue.duration + LET_GO)
+        if cue.at + cue.duration > seconds - CLOSE_TO_THE_CUT
+        else cue
+        for cue in person.gestures
+    )
+    return replace(person, gestures=gestures)
 
 
 def driver(shot: Shot) -> int | None:

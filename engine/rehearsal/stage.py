@@ -25,6 +25,7 @@ from engine.rehearsal.light import Light, drained
 from engine.rehearsal.palette import light_for, palette_for
 from engine.rehearsal.split import Split, halves
 from engine.rehearsal.turned import turned
+from engine.rehearsal.unmasked import unmasked
 
 Pixels = NDArray[np.uint8]
 # Moves that are still or quick: nobody sees that they go by whole pixels, which are copied faster.
@@ -137,6 +138,7 @@ class Stage:
         poses, self.contacts = meet(
             shot, actors, [actor.poses(last + 1) for actor in actors], framing
         )
+        poses = unmasked(shot, actors, poses, framing)
         self.overlays.blow = self._struck_at(framing, pivot)
         self.overlays.faces = heads(shot, framing, [actor.eyes(0.0) for actor in actors])
         self.scenes = [self._scene(framing, actors, poses, pivot)]

@@ -75,6 +75,7 @@ class Moment:
     lens: bool = False  # looks the viewer in the eye
     aloft: bool = False  # the subject hangs from an edge or falls
     above: bool = False  # the subject holds who hangs, and looks down at them
+    holding: tuple[str, ...] = ()  # those who hold who hangs
     called: tuple[str, ...] = ()  # whom a line calls by their name
     about: str = ""  # id of whom a line speaks of, named or as he or she
     to_all: bool = False  # a line to more than one: "both of you"

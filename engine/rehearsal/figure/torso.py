@@ -113,6 +113,8 @@ def _front_opening(body: BodyView) -> Path:
         (w * 0.2, 40),
         (w * 0.55, hem + 3),
     ]
+    if body.cut.under_neck == "closed" and not body.cut.skirt:
+        right[-2:] = [(0.3, 39), (0.0, 42)]  # a buttoned jacket shows no shirt over trousers
     half = np.array(right)
     return smooth(body.on(np.concatenate([half, half[::-1] * [-1, 1]])))
 

@@ -65,6 +65,8 @@ def _apart(draft: Draft, before: Draft | None, after: Draft | None) -> Draft:
 def _ways(draft: Draft) -> list[tuple[ShotSize, Angle]]:
     """Other set-ups for the same thing, the most fitting first."""
     here, moment = rank(draft.size), draft.moment
+    if any(deed.gesture is Gesture.FALL for deed in moment.deeds):
+        return [(draft.size, draft.angle)]  # is only seen from above
     low, high = _room(draft)
     rest = [(draft.size, angle) for angle in _angles(draft) if angle is not draft.angle]
     if low == high:
@@ -96,7 +98,8 @@ def _room(draft: Draft) -> tuple[int, int]:
         return _room_between(moment)
     framed = _framed_by_a_deed({deed.gesture for deed in moment.deeds})
     if moment.kind is Kind.ACTION and framed is not None:
-        return max(0, framed - 2), min(framed + 1, rank(S.CU))
+        wider = 0 if moment.feelings else 2  # what a face shows is not seen from further off
+        return max(0, framed - wider), min(framed + 1, rank(S.CU))
     if moment.weight >= TURNING:
         return rank(S.MS if moment.kind is Kind.ACTION else S.MCU), rank(S.ECU)
     if moment.kind is Kind.REACTION:
@@ -116,10 +119,17 @@ def _framed_by_a_deed(done: set[Gesture]) -> int | None:
     return next((rank(FRAMES[gesture][0]) for gesture in FRAMES if gesture in done), None)
 
 
+def _angle_of_a_deed(done: set[Gesture]) -> Angle | None:
+    return next((FRAMES[gesture][1] for gesture in FRAMES if gesture in done), None)
+
+
 def _angles(draft: Draft) -> tuple[Angle, ...]:
     """Below for strength, above for weakness, tilted for what is out of joint."""
     if draft.moment.above:
         return (A.LOW,)  # seen from where the other hangs
+    asks = _angle_of_a_deed({deed.gesture for deed in draft.moment.deeds})
+    if asks is A.HIGH:
+        return A.HIGH, A.EYE, A.LOW  # hands and knees are seen from above
     felt = draft.feeling.expression if draft.feeling else None
     if felt is None and draft.moment.feelings:
         felt = draft.moment.feelings[0].expression

@@ -3,13 +3,14 @@
 from engine.contracts import Angle, Gesture, LineKind, ShotSize
 from engine.script.digest import pick
 from engine.script.plan import Draft, Kind, ScenePlan
-from engine.script.staging.scenery import is_of_the_crowd
+from engine.script.staging.scenery import far_apart, is_of_the_crowd
 from engine.script.staging.weigh import TURNING
 
 S, A = ShotSize, Angle
 
 # What a gesture needs to be read. The first of a shot's deeds that stands highest here decides.
 FRAMES: dict[Gesture, tuple[ShotSize, Angle]] = {
+    Gesture.FALL: (S.MS, A.OVERHEAD),
     Gesture.FAINT: (S.WS, A.HIGH),
     Gesture.DANCE: (S.WS, A.EYE),
     Gesture.RUN: (S.WS, A.LOW),
@@ -69,7 +70,9 @@ def frame_the_body(plan: ScenePlan) -> ScenePlan:
 
 def _framed(draft: Draft) -> Draft:
     moment = draft.moment
-    if moment.aloft and draft.subject == moment.who and not moment.insert:
+    if any(deed.gesture is Gesture.FALL for deed in moment.deeds):
+        size, angle = FRAMES[Gesture.FALL]
+    elif moment.aloft and draft.subject == moment.who and not moment.insert:
         size, angle = S.CU, A.HIGH
     elif moment.above and draft.subject == moment.who and not moment.insert:
         size, angle = S.MCU, A.LOW
@@ -114,6 +117,8 @@ def _act(draft: Draft) -> tuple[ShotSize, Angle]:
     frame = next((FRAMES[gesture] for gesture in FRAMES if gesture in done), None)
     if frame:
         return frame
+    if far_apart(moment.text):
+        return S.EWS, A.EYE
     if moment.feelings:
         return S.MCU, A.EYE
     if draft.partner:

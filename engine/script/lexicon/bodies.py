@@ -76,8 +76,9 @@ GESTURES = Lexicon(
             "hold, holds, holding, held, clutch*, grip*, grips, carries, carrying, picks up, "
             "grabs, "
             "in his hand, in her hand, in hand, takes out, pulls out, grasps, lifts, raises, "
-            "opens, reaches into",
-            "抱着,撑着,撑起,握,握着,拿着,攥,捧,举起,捡起,拎,端,抓,拿起,打开,撕,翻开,提着",
+            "opens, reaches into, phone buzzes, phone rings, phone vibrates, phone lights up, "
+            "looks at it, stares at it, reads it",
+            "手机震,手机响,手机亮,抱着,撑着,撑起,握,握着,拿着,攥,捧,举起,捡起,拎,端,抓,拿起,打开,撕,翻开,提着",
             "sostiene, agarra, lleva, toma, coge, aprieta, levanta, recoge, abre, rompe, sujeta",
         ),
         Gesture.DRAW_BACK: Words(
@@ -190,6 +191,9 @@ GESTURES = Lexicon(
         ),
         Gesture.PLEAD: Words(
             "plead, pleads, pleading, begs, begging, implor*, beseech*, prays, praying, "
+            "looks at her hands, looks at his hands, looks down at her hands, "
+            "looks down at his hands, looks at her empty hands, looks at his empty hands, "
+            "looks down at her empty hands, looks down at his empty hands, "
             "clasps her hands, clasps his hands, hands clasped, wrings her hands, "
             "wrings his hands",
             "哀求,恳求,央求,乞求,祈求,双手合十,祈祷,求饶",

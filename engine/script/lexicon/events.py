@@ -153,7 +153,8 @@ EFFECTS = Lexicon(
             "pantalla dividida, pantalla partida",
         ),
         EffectKind.FLASH: Words(
-            "camera flash*, flashbulb*, flash of light, explo*, paparazzi",
+            "camera flash*, flashbulb*, flash of light, explo*, paparazzi, white light, "
+            "blinding light, whites out, white-out",
             "闪光灯,白光,爆炸",
             "flash, destello, explo*",
         ),

@@ -9,6 +9,7 @@ from engine.contracts import (
     Blocking,
     Breakdown,
     EffectKind,
+    Gesture,
     Shot,
     ShotSize,
     Sound,
@@ -116,7 +117,12 @@ def is_reaction(shot: Shot) -> bool:
     """Of somebody who does not speak in it and does nothing but feel."""
     who = subject(shot)
     speaks = any(line.character in who.split(",") for line in shot.lines)
-    acts = any(person.gestures for person in shot.people if person.focus)
+    acts = any(
+        cue.gesture not in (Gesture.HANG, Gesture.REACH, Gesture.CLOSE_EYES)
+        for person in shot.people
+        if person.focus
+        for cue in person.gestures
+    )
     return bool(who) and not speaks and not acts
 
 

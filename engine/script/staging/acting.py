@@ -31,6 +31,7 @@ FACE_OF_DEED: dict[Gesture, tuple[Expression, float]] = {
 }
 # What the head does while the hands go on.
 BESIDES = (Gesture.LOOK_DOWN, Gesture.CLOSE_EYES, Gesture.NOD, Gesture.SHAKE_HEAD)
+SEIZES = (Gesture.GRAB, Gesture.PUSH)  # what nobody who is there sees unmoved
 QUICKEST = 0.35  # seconds a face needs for a change that can be read
 
 
@@ -126,7 +127,7 @@ def _taking_in(draft: Draft, who: str, bearing: Bearing) -> tuple[ExpressionCue,
 
 def _acting(draft: Draft, who: str, bearing: Bearing) -> tuple[ExpressionCue, ...]:
     moment = draft.moment
-    struck = Turn.BLOW in moment.turns
+    struck = Turn.BLOW in moment.turns or any(deed.gesture in SEIZES for deed in moment.deeds)
     cues = [_under(draft, who, bearing)]
     own = [one for one in moment.feelings if (one.who or draft.subject) == who]
     for one in own:
@@ -150,16 +151,17 @@ def gestures(draft: Draft, who: str) -> tuple[GestureCue, ...]:
     if moment.kind is Kind.SPEECH:
         twin = draft.twin if draft.twin and draft.twin.moment.who == who else None
         if moment.aloft or moment.above:
-            return ()  # their hands hold on
+            return _holding_on(draft, who)
         if twin or (who == moment.who and moment.spoken is not LineKind.VOICE_OVER):
             return talking(twin or draft)
-        return ()
+        return _holding_on(draft, who)
     if moment.kind is Kind.REACTION:
-        return ()
+        return _holding_on(draft, who)
     done = [deed for deed in moment.deeds if deed.who == who]
     cues = []
     for number, deed in enumerate(done):
-        turns = deed.gesture is Gesture.TURN_TO and number == 0  # from away, from the first frame
+        # From away, or from the edge, from the first frame.
+        turns = deed.gesture in (Gesture.TURN_TO, Gesture.FALL) and number == 0
         at = 0.0 if turns else deed_start(deed.at, draft.length)
         after = next((one for one in done[number + 1 :] if one.gesture not in BESIDES), None)
         until = deed_start(after.at, draft.length) if after else None
@@ -173,4 +175,15 @@ def gestures(draft: Draft, who: str) -> tuple[GestureCue, ...]:
                 prop=deed.prop,
             )
         )
-    return tuple(cues)
+    falls = any(cue.gesture is Gesture.FALL for cue in cues)
+    return tuple(cues) if falls else (*_holding_on(draft, who), *cues)
+
+
+def _holding_on(draft: Draft, who: str) -> tuple[GestureCue, ...]:
+    """Whose hands hold on, from the first frame to the last: theirs who hangs, theirs who holds."""
+    moment = draft.moment
+    hangs = moment.aloft and who == moment.who
+    if not hangs and who not in moment.holding:
+        return ()
+    gesture = Gesture.HANG if hangs else Gesture.REACH
+    return (GestureCue(at=0.0, duration=draft.length, gesture=gesture),)

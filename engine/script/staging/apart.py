@@ -22,6 +22,7 @@ FALLS = re.compile(
     r"|cuelga|colgad|por el borde",
     re.IGNORECASE,
 )
+HANGS = re.compile(r"\b(?:hang|hung|dangl)|悬|挂|cuelg|colgad", re.IGNORECASE)
 SAVED = re.compile(
     r"\b(?:pulls? (?:her|him|them) (?:up|back)|climbs? (?:up|back)|back onto|on solid)\b"
     r"|拉上来|爬上来",
@@ -113,5 +114,10 @@ def acted(
         return deeds, felt
     kept = tuple(deed for deed in deeds if deed.gesture in OF_THE_HEAD)
     own = tuple(one for one in felt if one.who in ("", who))
-    falls = (Feeling(0.0, who, Expression.SHOCK, 0.95),) if FALLS.search(text) else ()
-    return kept, own or falls
+    if not FALLS.search(text):
+        shut = any(deed.gesture is Gesture.CLOSE_EYES for deed in kept)
+        afraid = Feeling(0.0, who, Expression.SAD if shut else Expression.FEAR, 0.6)
+        return kept, own or (afraid,)
+    if not HANGS.search(text):
+        kept = (Deed(0.0, who, Gesture.FALL, "", ""),)
+    return kept, own or (Feeling(0.0, who, Expression.SHOCK, 0.95),)

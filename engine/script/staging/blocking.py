@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from engine.contracts import Angle, Blocking, Gesture, Posture, ShotSize
 from engine.script.plan import Draft, Kind, ScenePlan, rank
 from engine.script.staging.acting import expressions, gestures
+from engine.script.staging.scenery import far_apart
 
 MOST = {ShotSize.EWS: 6, ShotSize.WS: 4, ShotSize.MLS: 2}  # people a frame can hold
 DEPTH = {
@@ -16,7 +17,7 @@ DEPTH = {
     ShotSize.CU: 0.3,
     ShotSize.ECU: 0.26,
 }
-WITHIN_REACH = (Gesture.SLAP, Gesture.PUSH, Gesture.EMBRACE, Gesture.OFFER)
+WITHIN_REACH = (Gesture.SLAP, Gesture.PUSH, Gesture.GRAB, Gesture.EMBRACE, Gesture.OFFER)
 PROFILE = 62.0  # degrees of who walks across the frame
 # How far the camera goes round with each angle: no two set-ups of one face look alike.
 TWO_EYES = 28.0  # degrees: beyond, the far eye is lost, and so near there is nothing else
@@ -120,11 +121,18 @@ def _group(plan: ScenePlan, draft: Draft) -> dict[str, Spot]:
     subject = draft.subject
     wanted = [subject, draft.partner, *draft.moment.others, *draft.moment.present]
     here = [one for one in wanted if one and (one in draft.moment.present or one == subject)]
-    chosen = list(dict.fromkeys(here))[: MOST.get(draft.size, 2)]
-    chosen.sort(key=lambda one: plan.axis.index(one) if one in plan.axis else len(plan.axis))
     near = any(deed.gesture in WITHIN_REACH for deed in draft.moment.deeds)
+    # Who stands by would stand between two who touch.
+    chosen = list(dict.fromkeys(here))[: 2 if near else MOST.get(draft.size, 2)]
+    chosen.sort(key=lambda one: plan.axis.index(one) if one in plan.axis else len(plan.axis))
     reach = 0.36 if draft.size is ShotSize.MLS else 0.46
-    width = reach if near else min(0.8, 0.16 * (len(chosen) - 1) + 0.36)
+    width = (
+        0.9
+        if far_apart(draft.moment.text)
+        else reach
+        if near
+        else min(0.8, 0.16 * (len(chosen) - 1) + 0.36)
+    )
     spots: dict[str, Spot] = {}
     for at, who in enumerate(chosen):
         share = at / (len(chosen) - 1) if len(chosen) > 1 else 0.5

@@ -11,6 +11,7 @@ from engine.script.staging.measure import measure
 from engine.script.staging.sentences import estimate, halves, speakable
 from engine.script.staging.signals import HUSHED, is_hushed
 
+WARM = (Expression.JOY, Expression.TENDER)  # a smile ends with the words it goes with
 LINGERS = 3  # moments for which a strong feeling stays on a face
 LONGEST = 4.6  # measured seconds of speech in one shot, where it can be cut at a breath
 UTMOST = 5.4  # … and where it cannot
@@ -37,10 +38,11 @@ def lingering(moments: tuple[Moment, ...]) -> tuple[Moment, ...]:
     for at, moment in enumerate(moments):
         left: dict[str, tuple[str, Expression, float]] = {}
         for ago, before in enumerate(reversed(moments[max(0, at - LINGERS) : at])):
-            if before.kind is not Kind.ACTION:
+            aloud = before.kind is Kind.SPEECH and before.spoken is LineKind.ON_SCREEN
+            if before.kind is not Kind.ACTION and not aloud:
                 continue
             for one in before.feelings:
-                if one.intensity >= 0.65:
+                if one.intensity >= 0.65 and not (aloud and one.expression in WARM):
                     who = one.who or before.who
                     faded = round(one.intensity * (0.85 - 0.15 * ago), 2)
                     left.setdefault(who, (who, one.expression, faded))

@@ -143,7 +143,7 @@ def deed(walk: Walk, element: Element, text: str, actors: tuple[tuple[int, str],
         deed._replace(target=walk.other) if deed.gesture in TOWARDS and not deed.target else deed
         for deed in deeds
     )
-    deeds = _still_in_hand(walk, deeds)
+    deeds = _with_what_is_held(walk, _still_in_hand(walk, deeds))
     felt = signals.shown_feelings(text, actors, walk.language)
     deeds, felt = acted(walk, text, who, deeds, felt)
     apart = (walk.unseen.keys() | walk.aloft) - {who}
@@ -175,6 +175,18 @@ def _still_in_hand(walk: Walk, deeds: tuple[Deed, ...]) -> tuple[Deed, ...]:
     if looks is None or held is None or held.who != looks.who:
         return deeds
     return (held._replace(at=0.0), *deeds)
+
+
+def _with_what_is_held(walk: Walk, deeds: tuple[Deed, ...]) -> tuple[Deed, ...]:
+    """ "He looks at it": what was last seen in the same hand."""
+    given = tuple(
+        deed._replace(prop=walk.in_hand.get(deed.who, ""))
+        if deed.gesture is Gesture.HOLD and not deed.prop
+        else deed
+        for deed in deeds
+    )
+    walk.in_hand.update({one.who: one.prop for one in given if one.gesture is Gesture.HOLD})
+    return given
 
 
 def _lingering(walk: Walk, text: str) -> tuple[tuple[int, str], ...]:

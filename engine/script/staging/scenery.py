@@ -1,5 +1,6 @@
 """What a scene's set is dressed with, and the crowd in it: by the words of the script."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -16,6 +17,12 @@ OF_OLD = {
     **dict.fromkeys(("guests", "passers", "staff", "mourners"), "courtiers"),
     "guards": "soldiers",
 }
+_APART = re.compile(
+    r"\b(?:steps|paces|feet|yards|met(?:er|re)s) (?:apart|away from each other)\b"
+    r"|\bat opposite ends\b|相(?:隔|距).{0,4}[步米]"
+    r"|a \w+ (?:pasos|metros) (?:una? de otr|de distancia)",
+    re.IGNORECASE,
+)
 SEEN = (ElementKind.ACTION, ElementKind.CAMERA)
 
 
@@ -46,6 +53,11 @@ def _description(scene: Scene, bible: Bible) -> str:
 def is_of_the_crowd(text: str, language: str) -> bool:
     """Whether a sentence without anybody's name is about the people around."""
     return bool(CROWDS.asserted(text, language))
+
+
+def far_apart(text: str) -> bool:
+    """Whether people stand at a distance from each other that is told."""
+    return bool(_APART.search(text))
 
 
 def crowd_feels(props: tuple[str, ...], text: str, language: str) -> tuple[str, ...]:

@@ -34,6 +34,7 @@ class Walk:
     unseen: dict[str, str] = field(default_factory=dict)  # who hides, and what is before them
     dark: bool = False  # the lights are out
     aloft: set[str] = field(default_factory=set)  # those who hang from an edge
+    in_hand: dict[str, str] = field(default_factory=dict)  # the thing last held by each
     holding: set[str] = field(default_factory=set)  # those who hold someone who hangs
 
     def here(self, **rest: object) -> Moment:
@@ -47,6 +48,7 @@ class Walk:
             present=tuple(one for one in here if isinstance(one, str)),
             aloft=who in self.aloft,
             above=who in self.holding,
+            holding=tuple(sorted(self.holding)),
             veil=self.unseen.get(str(who), ""),
             postures=tuple(self.postures.items()),
             weather=self.weather,

@@ -27,6 +27,7 @@ from engine.rehearsal.framing import frame
 from engine.rehearsal.palette import light_for
 from engine.rehearsal.render import performers
 from engine.rehearsal.spoken import spoken
+from engine.rehearsal.stage import Stage
 from tests.engine.rehearsal.shots import SMALL, dressing, person, request, shot, staged
 
 altered = msgspec.structs.replace

@@ -28,7 +28,8 @@ class Move:
     posture: Posture | None = None
     prop: str = ""
     shapes: tuple[str, ...] = ()  # of the right hand, one after another
-    rise: float = 0.34  # seconds from the wind-up to the height; a blow lands at timing.LANDS
+    # Seconds from the wind-up to the height; 0: it was there before. A blow lands at timing.LANDS.
+    rise: float = 0.34
     stays: bool = False  # does not return at the end of the cue
     back: float = 0.0  # cm the body goes away from whom it looks at
     sinks: bool = False  # falls: the knees give first, then all the rest
@@ -143,8 +144,8 @@ GESTURES: dict[Gesture, Move] = {
         stays=True,
     ),
     Gesture.FOLD_ARMS: Move(
-        left=Hand((-5, 31, 1.5), "fist", 186, CLOSE, lies=1.0),
-        right=Hand((-3, 27, 5.5), "hold", 184, CLOSE, lies=1.0),
+        left=Hand((-10, 31, 1.5), "fist", 186, CLOSE, lies=1.0),
+        right=Hand((-10, 27, 5.5), "hold", 184, CLOSE, lies=1.0),
         bend=-3,
         pitch=2,
         rise=0.45,
@@ -233,6 +234,30 @@ GESTURES: dict[Gesture, Move] = {
         beat=3.0,
         rise=0.28,
         shapes=("point", "two", "three"),
+    ),
+    Gesture.FALL: Move(
+        left=hand((38, -4, 30), "open", -30, 30, FORWARD, OUT),
+        right=hand((27, -34, 38), "open", -84, 24, FORWARD, OUT),
+        bend=-12,
+        lean=20,
+        roll=-6,
+        rise=0.3,
+        stays=True,
+    ),
+    Gesture.HANG: Move(
+        right=hand((13, -47, 9), "hold", -86, 4, FORWARD, (1.0, -0.2, 0.0)),
+        lean=-4,
+        roll=5,
+        rise=0.0,
+        stays=True,
+    ),
+    Gesture.REACH: Move(
+        left=hand((2, 25, 46), "hold", 100, 30, SELF, OUT),
+        right=hand((1, 30, 50), "hold", 100, 30, SELF, OUT),
+        bend=12,
+        shrug=0.5,
+        rise=0.0,
+        stays=True,
     ),
     Gesture.THINK: Move(
         right=hand((9.0, 8.0, 16), "point", -104, -8, (-0.6, 0.0, -0.8), (0.6, 1, 0.1)),

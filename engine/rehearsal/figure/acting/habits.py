@@ -17,8 +17,8 @@ HOLDS_ARM = Hand((1.0, 34.0, 3.5), "hold", 184, CLOSE, lies=1.0)
 FOLDED = Hand((2.0, 47.0, 15.0), "relaxed", 150, CLOSE, ahead=8, palm=(-0.2, -0.2, -1.0))
 FOLDED_OVER = Hand((2.0, 46.0, 17.0), "hold", 152, CLOSE, ahead=8, palm=(-0.2, -0.2, -1.0))
 CROSSED = (
-    Hand((-5, 31, 1.5), "fist", 186, CLOSE, lies=1.0),
-    Hand((-3, 27, 5.5), "hold", 184, CLOSE, lies=1.0),
+    Hand((-10, 31, 1.5), "fist", 186, CLOSE, lies=1.0),
+    Hand((-10, 27, 5.5), "hold", 184, CLOSE, lies=1.0),
 )
 
 # Left and right hand; who leads with the left has them the other way round.

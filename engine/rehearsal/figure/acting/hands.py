@@ -200,6 +200,8 @@ def _carry(doing: Gesturing, other: Gesturing, share: float) -> None:
 
 def _amount(act: Act, t: float) -> tuple[float, float]:
     """How far into the act, and how far the hand is drawn back for a blow."""
+    if not act.move.rise:
+        return 1.0, 0.0
     if act.move.wind_up:
         return timing.blow(t, act.duration)
     return timing.envelope(t, act.duration, act.move.rise, act.move.stays), 0.0
