@@ -25,6 +25,8 @@ from engine.contracts.vocabulary import (
     Weather,
 )
 
+Intensity = Annotated[float, Meta(ge=0, le=2)]  # 0 … 1 as a rule
+
 
 class Slate(Value, frozen=True, kw_only=True):
     """What identifies a shot but does not change its picture; left out of its hash."""
@@ -42,7 +44,7 @@ class ExpressionCue(Value, frozen=True, kw_only=True):
 
     at: Seconds
     expression: Expression
-    intensity: float = 0.6  # 0 … 1
+    intensity: Intensity = 0.6
 
 
 class GestureCue(Value, frozen=True, kw_only=True):
@@ -81,7 +83,7 @@ class Line(Value, frozen=True, kw_only=True):
     language: Language = "en"
     kind: LineKind = LineKind.ON_SCREEN
     expression: Expression = Expression.CALM
-    intensity: float = 0.5
+    intensity: Intensity = 0.5
     hushed: bool = False  # whispered
 
 
@@ -106,7 +108,7 @@ class Effect(Value, frozen=True, kw_only=True):
     at: Seconds = 0.0
     duration: Seconds = 0.5
     text: str = ""
-    strength: float = 1.0
+    strength: Annotated[float, Meta(ge=0, le=10)] = 1.0
 
 
 class Insert(Value, frozen=True, kw_only=True):
@@ -130,7 +132,7 @@ class SoundCue(Value, frozen=True, kw_only=True):
     sound: Sound
     at: Seconds = 0.0
     duration: Seconds = 0.0  # 0 = as long as the sound is; beds give their length
-    gain_db: float = 0.0
+    gain_db: Annotated[float, Meta(ge=-200, le=60)] = 0.0
 
 
 class Shot(Value, frozen=True, kw_only=True):

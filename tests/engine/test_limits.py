@@ -8,6 +8,8 @@ import pytest
 from engine import verbs
 from engine.contracts import (
     Blocking,
+    Effect,
+    EffectKind,
     EngineError,
     Line,
     RenderRequest,
@@ -76,6 +78,7 @@ def request(out: str) -> dict[str, Any]:
         size=ShotSize.MS,
         people=(Blocking(character="mia"),),
         lines=(line,),
+        effects=(Effect(kind=EffectKind.FIRE),),
     )
     made: dict[str, Any] = msgspec.to_builtins(RenderRequest(shot=shot, cast=(), out=out))
     return made
@@ -90,6 +93,8 @@ def request(out: str) -> dict[str, Any]:
         (("shot", "lines", 0, "at"), 1e300),
         (("shot", "lines", 0, "duration"), 1e300),
         (("shot", "lines", 0, "language"), "../.."),
+        (("shot", "effects", 0, "strength"), 1e9),
+        (("shot", "lines", 0, "intensity"), 1e300),
         (("format", "fps"), 0),
         (("format", "fps"), 10**12),
         (("format", "width"), -2),
