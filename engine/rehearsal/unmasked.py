@@ -6,12 +6,14 @@ from math import sqrt
 
 from engine.contracts import Shot
 from engine.rehearsal.actors import Actor
+from engine.rehearsal.figure import Figure
 from engine.rehearsal.figure.pose import Hand, Pose
 from engine.rehearsal.figure.skeleton import solve
-from engine.rehearsal.footing import footing
+from engine.rehearsal.footing import Footing, footing
 from engine.rehearsal.framing import TOGETHER, Face, Framing, heads
 
 HAND = 13.0  # cm round a wrist that a hand covers
+STIRS = 12.0  # cm that a neck goes up and down while someone acts
 
 
 def unmasked(
@@ -34,17 +36,28 @@ def unmasked(
         if not hidden or any(cue.gesture in TOGETHER for cue in person.gestures):
             continue
         foot, figure = footing(mark, framing.lens), actors[mark.index].figure
+        lowest = foot.within((0.0, max(y + radius for _, y, radius in hidden)))[1]
+        base = float(solve(figure.build, poses[mark.index][0]).neck[1])
         for step, pose in enumerate(poses[mark.index]):
-            arms = solve(figure.build, pose).arms
-            for side, hand in ((0, pose.left), (1, pose.right)):
-                if hand is None or hand.lies:
-                    continue
-                x, y, _ = arms[side].joints[2].tolist()
-                low = lowered_by(foot.shown((x, y)), hidden, HAND * foot.scale)
-                if low:
-                    down = low / (foot.scale * foot.squash * figure.build.size)
-                    cleared[mark.index][step] = _lowered(cleared[mark.index][step], side, down)
+            # Most hands hang far below all faces: then nobody asks the bones where they are.
+            up = lowest - base + HAND + STIRS
+            hands = (hand for hand in (pose.left, pose.right) if hand and not hand.lies)
+            if any(hand.at[1] * figure.build.size < up for hand in hands):
+                cleared[mark.index][step] = _clear(pose, figure, foot, hidden)
     return cleared
+
+
+def _clear(pose: Pose, figure: Figure, foot: Footing, faces: Sequence[Face]) -> Pose:
+    """The pose with both hands off `faces`."""
+    arms = solve(figure.build, pose).arms
+    for side, hand in ((0, pose.left), (1, pose.right)):
+        if hand is None or hand.lies:
+            continue
+        x, y, _ = arms[side].joints[2].tolist()
+        low = lowered_by(foot.shown((x, y)), faces, HAND * foot.scale)
+        if low:
+            pose = _lowered(pose, side, low / (foot.scale * foot.squash * figure.build.size))
+    return pose
 
 
 def lowered_by(wrist: tuple[float, float], faces: Sequence[Face], reach: float) -> float:
