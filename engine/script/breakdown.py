@@ -87,18 +87,11 @@ def breakdown(request: BreakdownRequest, context: Context) -> Breakdown:
     shots: list[Shot] = []
     problems = [*screenplay.problems, *check_bible(request.bible)]
     scenes = [scene for scene in episode.scenes if scene.elements or scene.heading]
-    dressed = [dress(scene, bible, screenplay.language, seed) for scene in scenes]
-    there = [members(scene, cast) for scene in scenes]
-    dressed = [
-        (of_their_time(one, [cast.get(who).look.wardrobe.kind for who in here]), note)
-        for (one, note), here in zip(dressed, there, strict=True)
-    ]
-    past = Past(there, [one for one, _ in dressed])
-    given = {entry.person.id for entry in entries if "wardrobe" in entry.look}
-    worn = costumes(scenes, cast, given, screenplay.language)
-    for at, scene in enumerate(scenes):
+    dressed = [_dressed(one, cast, bible, screenplay.language, seed) for one in scenes]
+    past = Past([members(scene, cast) for scene in scenes], [one for one, _ in dressed])
+    worn = costumes(scenes, cast, _given(entries), screenplay.language)
+    for at, (scene, (dressing, note)) in enumerate(zip(scenes, dressed, strict=True)):
         context.step(at, len(scenes), scene.heading)
-        dressing, note = dressed[at]
         plan = _plan(scene, cast, continued(dressing, past.dressings), screenplay.language, past)
         past.remember(plan)
         plan = replace(
@@ -117,8 +110,7 @@ def breakdown(request: BreakdownRequest, context: Context) -> Breakdown:
         problems += not_drawn(scene, made, cast, screenplay.language, past.told)
     if not shots:
         raise _nothing_to_shoot()
-    problems += foreign(screenplay.language, shots)
-    problems += _by_rule(cast, entries, shots)
+    problems += [*foreign(screenplay.language, shots), *_by_rule(cast, entries, shots)]
     return Breakdown(
         title=bible.title or screenplay.title,
         episode=number,
@@ -129,6 +121,20 @@ def breakdown(request: BreakdownRequest, context: Context) -> Breakdown:
         problems=tuple(dict.fromkeys(problems)),
         line=episode.line,
     )
+
+
+def _dressed(
+    scene: Scene, cast: Cast, bible: Bible, language: str, seed: int
+) -> tuple[SetDressing, Problem | None]:
+    """The set of a scene with a crowd of the time that its people dress for, and a note."""
+    dressing, note = dress(scene, bible, language, seed)
+    kinds = [cast.get(who).look.wardrobe.kind for who in members(scene, cast)]
+    return of_their_time(dressing, kinds), note
+
+
+def _given(entries: tuple[Entry, ...]) -> set[str]:
+    """Ids of those whose clothes the bible gives."""
+    return {entry.person.id for entry in entries if "wardrobe" in entry.look}
 
 
 def _nothing_to_shoot() -> EngineError:

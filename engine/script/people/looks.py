@@ -109,7 +109,7 @@ FAMILIES = {
     "suit": ("suit", "vest", "coat", "suit", "tuxedo"),
     "business": ("business", "suit", "dress", "cardigan"),
     "scrubs": ("scrubs", "nurse", "cardigan"),
-    "tuxedo": ("tuxedo", "vest", "suit"),
+    "tuxedo": ("tuxedo", "frock_coat", "vest", "suit"),
     "patient": ("patient", "robe"),
     "coat": ("coat", "jacket", "suit"),
     "police": ("police", "uniform", "leather"),

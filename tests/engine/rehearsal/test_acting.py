@@ -216,3 +216,15 @@ def test_eyes_are_shut_while_the_cue_lasts_and_open_after() -> None:
     player = acting(gestures=(shut,))
     assert player.pose(1.0).rig.lid_l < 0.05
     assert max(player.pose(t).rig.lid_l for t in (2.0, 2.2, 2.5)) > 0.5
+
+
+def test_what_is_held_out_to_a_child_is_under_its_face() -> None:
+    offer = Blocking(character="p", gestures=(GestureCue(at=0, duration=2, gesture=Gesture.OFFER),))
+    poses = [
+        Acting(offer, speech=(), seed=1, look_yaw=40, look_down=down).pose(1.0)
+        for down in (0.0, 28.0)
+    ]
+    level, low = (pose.right for pose in poses)
+    assert level
+    assert low
+    assert low.at[1] > level.at[1] + 10

@@ -10,7 +10,14 @@ from engine.rehearsal.figure.acting import timing
 from engine.rehearsal.figure.acting.feelings import SKIN, Feelings
 from engine.rehearsal.figure.acting.glances import Glances
 from engine.rehearsal.figure.acting.habits import habit_of
-from engine.rehearsal.figure.acting.hands import Gesturing, acts_of, gesture_at, hands_of, rests_of
+from engine.rehearsal.figure.acting.hands import (
+    Gesturing,
+    acts_of,
+    gesture_at,
+    hands_of,
+    lowered,
+    rests_of,
+)
 from engine.rehearsal.figure.acting.visemes import Mouthing, speak
 from engine.rehearsal.figure.pose import FaceRig, Hand, Overlays, Pose
 from engine.voice.speech import Speech
@@ -63,13 +70,14 @@ class Acting:
         )
         self.moves = timing.shifts(seed, HORIZON)
         self.phase = (seed * 0.618) % 1.0
-        self.acts = acts_of(
+        acts = acts_of(
             tuple(sorted(blocking.gestures, key=lambda c: c.at)),
             look_yaw,
             tuple(start + word.start for start, line in speech for word in line.words),
             self.feelings.named,
             seed,
         )
+        self.acts = tuple(lowered(act, self.look_down) for act in acts)
 
     def pose(self, t: float) -> Pose:
         """The pose at `t` seconds into the shot."""

@@ -63,6 +63,9 @@ class Act:
         return move.stays and held and self.gesture is not Gesture.TURN_TO
 
 
+DROPS = 0.9  # cm that a held-out hand sinks for each degree
+
+
 def acts_of(
     cues: tuple[GestureCue, ...],
     look_yaw: float,
@@ -94,6 +97,16 @@ def acts_of(
                 acts.append(Act(cue.gesture, move, at, lasts, _nearer(move, look_yaw, left)))
     acts.sort(key=lambda act: act.at)
     return tuple(sorted([*acts, *_taken_up(acts)], key=lambda act: act.at))
+
+
+def lowered(act: Act, look_down: float) -> Act:
+    """A hand held out to someone `look_down` degrees below is under their face, not before it."""
+    hand = act.move.right
+    if act.gesture is not Gesture.OFFER or hand is None or look_down <= 0:
+        return act
+    x, y, z = hand.at
+    low = replace(hand, at=(x, y + look_down * DROPS, z - look_down * 0.3))
+    return replace(act, move=replace(act.move, right=low))
 
 
 def _taken_up(acts: list[Act]) -> list[Act]:
