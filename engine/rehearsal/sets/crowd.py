@@ -38,7 +38,7 @@ CROWDS: dict[str, Dress] = {
 BACKS = "backs"
 HAIRS = {
     "woman": ("long", "bob", "bun", "wavy", "ponytail", "updo"),
-    "man": ("short", "side_part", "buzz", "curly_short", "bald"),
+    "man": ("short", "side_part", "buzz", "curly_short", "short"),
 }
 HAIR_COLORS = ("#1d1a20", "#3a2a20", "#6a6660", "#5a3d28", "#8c8a88", "#241a1c")
 SKINS = ("#f0c8a8", "#e2b48e", "#f4d6bf", "#b98358", "#8a5a3c", "#eec9ad")
