@@ -99,7 +99,8 @@ def _veil(width: int, height: int) -> skia.Image:
 
 def flashback(canvas: skia.Canvas, moment: "Moment") -> None:
     """A print on old paper, dust on twos; the stage has drained the colours to its browns."""
-    arrive = min(moment.since / 0.4, 1.0)
+    # Whoever cuts within a memory, or into one, finds the paper there.
+    arrive = min(moment.since / 0.4, 1.0) if moment.effect.at else 1.0
     veil = skia.Paint(Alphaf=arrive * (0.94 + 0.06 * sin(moment.t * 2.2)))
     canvas.drawImage(_veil(moment.width, moment.height), 0, 0, skia.SamplingOptions(), veil)
     chance = moment.random(each=2)

@@ -39,7 +39,7 @@ CROWDS: dict[str, Dress] = {
 BACKS = "backs"
 HAIRS = {
     "woman": ("long", "bob", "bun", "wavy", "ponytail", "updo"),
-    "man": ("short", "side_part", "buzz", "curly_short", "bald"),
+    "man": ("short", "side_part", "buzz", "curly_short", "short"),
 }
 PUT_UP = {"woman": ("bun", "updo", "half_up", "bun", "updo"), "man": ("topknot",)}
 HAIR_COLORS = ("#1d1a20", "#3a2a20", "#6a6660", "#5a3d28", "#8c8a88", "#241a1c")
