@@ -155,14 +155,14 @@ class SoundCopy:
         with open_input(source) as file:
             stream = file.streams.audio[0]
             self._stream = container.add_stream_from_template(stream)
-            self._packets = [packet for packet in file.demux(stream) if packet.size]
-        self._packets.reverse()
+            packets = [packet for packet in file.demux(stream) if packet.size]
+        self._packets = [(_start(packet), packet) for packet in reversed(packets)]
         self._container = container
 
     def reach(self, seconds: float) -> None:
         """Copy what starts before this time."""
-        while self._packets and _start(self._packets[-1]) < seconds:
-            packet = self._packets.pop()
+        while self._packets and self._packets[-1][0] < seconds:
+            _at, packet = self._packets.pop()
             packet.stream = self._stream
             self._container.mux(packet)
 
@@ -171,4 +171,5 @@ class SoundCopy:
 
 
 def _start(packet: "av.Packet[AudioStream]") -> float:
-    return float((packet.pts or 0) * (packet.time_base or 0))
+    tick = packet.time_base or Fraction(0)
+    return (packet.pts or 0) * tick.numerator / tick.denominator
