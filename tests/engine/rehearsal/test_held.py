@@ -5,11 +5,12 @@ from dataclasses import replace
 import numpy as np
 import skia
 
-from engine.contracts import Character, Posture
+from engine.contracts import Character, Posture, SetDressing, SetKind
 from engine.rehearsal.figure import Figure
 from engine.rehearsal.figure.pose import FaceRig, Hand, Lent, Pose
 from engine.rehearsal.held import calmed, held
 from engine.rehearsal.layers import LINEAR
+from engine.rehearsal.palette import light_for
 from engine.rehearsal.turned import turned
 
 MEDIUM_CLOSE = 17.0  # px per cm
@@ -103,3 +104,38 @@ def test_hands_below_the_frame_make_no_drawings() -> None:
 
     assert len({pose.right for pose in calmed(poses, MEDIUM_CLOSE, low=15.0)}) == 1
     assert len({pose.right for pose in calmed(poses, MEDIUM_CLOSE, low=60.0)}) == 8
+
+
+def test_a_head_that_hardly_nods_stays_while_its_face_acts() -> None:
+    poses = [Pose(pitch=0.05 * n, rig=FaceRig(open=n % 2)) for n in range(8)]
+
+    calm = calmed(poses, MEDIUM_CLOSE)
+
+    assert {pose.pitch for pose in calm} == {0.0}
+    assert [pose.rig for pose in calm] == [pose.rig for pose in poses]
+
+
+def test_hair_in_the_wind_leaves_the_body_as_it_was_drawn() -> None:
+    poses = [Pose(breath=0.01 * n, sway=(2.0 * n, 0.0)) for n in range(8)]
+
+    calm = calmed(poses, MEDIUM_CLOSE)
+
+    assert len({pose.sway for pose in calm}) == 8
+    assert {pose.breath for pose in calm} == {0.0}
+
+
+def test_a_face_over_what_was_kept_is_the_whole_figure_drawn_anew() -> None:
+    speaks, smiles = (Pose(yaw=20, rig=rig) for rig in (FaceRig(open=0.8), FaceRig(corner_l=1.0)))
+    kept, anew = skia.Surface(200, 300), skia.Surface(200, 300)
+    for surface in (kept, anew):
+        surface.getCanvas().translate(100, 290)
+        surface.getCanvas().scale(1.6, 1.6)
+    figure = Figure(Character(id="a", name="A"))
+    light = light_for(SetDressing(set=SetKind.PLAIN, place=""))
+
+    figure.draw_still(kept.getCanvas(), speaks, light)
+    figure.draw_acting(kept.getCanvas(), smiles, light)
+    Figure(figure.character).draw(anew.getCanvas(), smiles, light)
+
+    assert (kept.toarray() == anew.toarray()).all()
+    assert anew.toarray()[..., 3].any()
