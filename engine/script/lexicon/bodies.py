@@ -191,9 +191,6 @@ GESTURES = Lexicon(
         ),
         Gesture.PLEAD: Words(
             "plead, pleads, pleading, begs, begging, implor*, beseech*, prays, praying, "
-            "looks at her hands, looks at his hands, looks down at her hands, "
-            "looks down at his hands, looks at her empty hands, looks at his empty hands, "
-            "looks down at her empty hands, looks down at his empty hands, "
             "clasps her hands, clasps his hands, hands clasped, wrings her hands, "
             "wrings his hands",
             "哀求,恳求,央求,乞求,祈求,双手合十,祈祷,求饶",

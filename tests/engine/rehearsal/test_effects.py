@@ -90,7 +90,7 @@ def test_every_insert_shows_its_words(
     [
         ("her wedding ring", "_ring"),
         ("worn ring", "ring_on_a_finger"),
-        ("signature", "fountain_pen"),
+        ("signature", "signature"),
         ("DNA test report", "_document"),
         ("a pregnancy test", "_test"),
         ("离婚协议", "_document"),
