@@ -21,12 +21,12 @@ def whole_file(path: Path) -> Iterator[Path]:
     A link leads to what it names; a device or a pipe is written to as it is, never replaced.
     Raises EngineError "disk-full" where writing failed for want of space, IsADirectoryError.
     """
-    path = Path(os.path.realpath(path))
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-    if path.exists() and not path.is_file():
+    if path.exists() and not path.is_file():  # asked by the name given: a pipe has no other
         yield path
         return
+    path = Path(os.path.realpath(path))
     part = part_of(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -43,7 +43,8 @@ def cast(options: argparse.Namespace) -> int:
 
 def sheet(options: argparse.Namespace) -> int:
     """Draw someone's reference sheet: four sides and twelve expressions."""
-    request = SheetRequest(character=_character(Path(options.look_file)), out=options.output)
+    out = "/dev/stdout" if options.output == "-" else options.output
+    request = SheetRequest(character=_character(Path(options.look_file)), out=out)
     made: Sheet = _run("sheet", request)
     say(f"{made.file}: {made.width}×{made.height}")
     return 0

@@ -261,6 +261,15 @@ def test_cast_writes_the_entry_of_a_bible_where_the_name_ends_in_toml(tmp_path: 
     assert (mia["name"], mia["look"]["wardrobe"]["kind"]) == ("Mia", "judge")
 
 
+def test_a_sheet_can_be_piped_and_leaves_no_file_behind(tmp_path: Path) -> None:
+    main(["cast", "a tired nurse, 30", "-o", str(tmp_path / "look.json")])
+    asked = [sys.executable, "-m", "engine", "sheet", str(tmp_path / "look.json"), "-o", "-"]
+    root = Path(__file__).parents[3]
+    ended = subprocess.run(asked, cwd=root, capture_output=True, check=True)
+    assert ended.stdout.startswith(b"\x89PNG")
+    assert not (root / "-").exists()
+
+
 def test_a_sheet_of_what_is_no_look_is_refused_in_words(tmp_path: Path, capsys: Capture) -> None:
     path = tmp_path / "look.json"
     path.write_text('{"age": "old"}')
