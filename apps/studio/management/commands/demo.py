@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from apps.accounts.models import Membership, Studio, User
 from apps.catalog.models import Episode, Series
+from apps.studio.services.series import create_series
 from apps.studio.telling import clock
 
 FOLDER = Path(settings.BASE_DIR) / "deploy" / "demo"
@@ -35,6 +36,7 @@ class Command(BaseCommand):
         missing = [row for row in EPISODES if not self.is_made(studio, row)]
         began = time.monotonic()
         for made, (script, title, bible, number) in enumerate(missing):
+            self.start_series(studio, title)
             self.announce(f"{title} {number}", made, len(missing), time.monotonic() - began)
             call_command(
                 "produce",
@@ -45,7 +47,6 @@ class Command(BaseCommand):
                 stdout=self.stdout,
                 stderr=self.stderr,
             )
-        self.join_versions()
         self.print_addresses(accounts)
 
     def is_made(self, studio: Studio, row: tuple[str, str, str, int]) -> bool:
@@ -83,10 +84,19 @@ class Command(BaseCommand):
                 file.writelines(lines)
         return kept
 
-    def join_versions(self) -> None:
-        original = Series.objects.filter(title="Empty Coffin").first()
-        Series.objects.filter(title="空棺").update(version_of=original, genre="Thriller")
-        Series.objects.filter(title="Empty Coffin").update(genre="Thriller")
+    def start_series(self, studio: Studio, title: str) -> None:
+        """With its genre from the first, for the score of an episode depends on it."""
+        mine = Series.objects.filter(studio=studio)
+        if mine.filter(title=title).exists():
+            return
+        original = mine.filter(title="Empty Coffin").first()
+        create_series(
+            studio=studio,
+            title=title,
+            language="zh-hans" if original else "en",
+            genre="Thriller",
+            version_of=original,
+        )
 
     def print_addresses(self, accounts: Path) -> None:
         site = settings.SITE_URL
