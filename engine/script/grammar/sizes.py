@@ -149,13 +149,16 @@ def step_back_from_one_face(plan: ScenePlan) -> ScenePlan:
     for draft in plan.drafts:
         goes_on = bool(out) and draft.subject == out[-1].subject and _alone(draft)
         run = run + 1 if goes_on else 1
-        if run > FACES_IN_A_ROW and _may_be_wide(draft):
-            wide = pick((S.WS, S.EWS), draft.moment.text)
-            draft = draft.by("step_back_from_one_face", size=wide, angle=A.EYE)  # noqa: PLW2901
-        if not draft.subject or draft.moment.insert or draft.size in (S.WS, S.EWS):
+        tired = run > FACES_IN_A_ROW and _may_be_wide(draft)
+        out.append(_stepped_back(draft) if tired else draft)
+        if not draft.subject or draft.moment.insert or out[-1].size in (S.WS, S.EWS):
             run = 0
-        out.append(draft)
     return plan.with_drafts(out)
+
+
+def _stepped_back(draft: Draft) -> Draft:
+    wide = pick((S.WS, S.EWS), draft.moment.text)
+    return draft.by("step_back_from_one_face", size=wide, angle=A.EYE)
 
 
 def _alone(draft: Draft) -> bool:

@@ -154,11 +154,13 @@ def _length(shots: Iterable[Shot]) -> float:
 
 
 def _on_screen(shots: Sequence[Shot]) -> dict[str, float]:
-    seconds: Counter[str] = Counter()
+    """Who is in focus and for how long, the longest first; ties in the order of the shots."""
+    seconds: dict[str, float] = {}
     for shot in shots:
-        for who in {person.character for person in shot.people if person.focus}:
-            seconds[who] += shot.duration  # type: ignore[assignment]
-    return {who: round(time, 2) for who, time in seconds.most_common()}
+        for who in dict.fromkeys(person.character for person in shot.people if person.focus):
+            seconds[who] = seconds.get(who, 0.0) + shot.duration
+    longest = sorted(seconds.items(), key=lambda pair: -pair[1])
+    return {who: round(time, 2) for who, time in longest}
 
 
 def jump_cuts(shots: tuple[Shot, ...]) -> int:

@@ -142,6 +142,7 @@ def test_no_face_hides_another(size: ShotSize, places: tuple[float, ...]) -> Non
     people = tuple(person(f"p{at}", x=x, focus=not at) for at, x in enumerate(places))
     made = shot(size=size, people=people)
     faces = heads(made, frame(made, [EYES] * 3, PICTURE), [EYES] * 3)
+    assert len(faces) == len(people)
     for a, b in combinations(faces, 2):
         assert hypot(a[0] - b[0], a[1] - b[1]) > max(a[2], b[2])
     for x, y, _ in faces:

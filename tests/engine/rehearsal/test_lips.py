@@ -117,6 +117,7 @@ def test_each_bilabial_of_a_line_is_seen_at_twelve_drawings_a_second() -> None:
     line = say(SAID["en"], VoiceSpec(), language="en", expression=Expression.CALM, intensity=0.5)
     acting = player(line)
     closed = [s for s in line.visemes if s.viseme is Viseme.PP]
+    assert closed
     for span in closed:
         steps = [k for k in range(int(span.start * 12) - 1, int(span.end * 12) + 2) if k >= 0]
         assert min(shape(acting.pose(k / 12))[1] for k in steps) < 0.012, span

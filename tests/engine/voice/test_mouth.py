@@ -54,21 +54,31 @@ def test_no_phoneme_of_a_long_text_goes_unmapped(language: str) -> None:
 
 @pytest.mark.parametrize("language", TEXTS)
 def test_rounded_vowels_are_round_and_spread_ones_are_not(language: str) -> None:
-    for symbol in {mark.symbol for mark in phonemes(language)}:
-        for letter in letters(symbol) & (ROUNDED | set("ieɛa")):
-            round_ = bool(set(shapes_of(letter)) & {Viseme.OH, Viseme.OU})
-            assert round_ == (letter in ROUNDED), letter
+    told = {
+        letter
+        for mark in phonemes(language)
+        for letter in letters(mark.symbol) & (ROUNDED | set("ieɛa"))
+    }
+    assert told & ROUNDED
+    assert told - ROUNDED
+    for letter in told:
+        round_ = bool(set(shapes_of(letter)) & {Viseme.OH, Viseme.OU})
+        assert round_ == (letter in ROUNDED), letter
 
 
 @pytest.mark.parametrize("language", TEXTS)
 def test_every_p_b_and_m_closes_the_lips(language: str) -> None:
     marks = phonemes(language)
     spans = visemes(marks, library.RATE, marks[-1].sample / library.RATE + 0.2)
-    for mark in marks:
-        if set(mark.symbol) & set("pbm") and not mark.symbol.startswith("("):
-            at = mark.sample / library.RATE
-            closed = (s for s in spans if s.viseme is Viseme.PP)
-            assert any(s.start - 0.05 < at < s.end + 0.05 for s in closed), at
+    bilabial = [
+        mark.sample / library.RATE
+        for mark in marks
+        if set(mark.symbol) & set("pbm") and not mark.symbol.startswith("(")
+    ]
+    assert bilabial
+    for at in bilabial:
+        closed = (s for s in spans if s.viseme is Viseme.PP)
+        assert any(s.start - 0.05 < at < s.end + 0.05 for s in closed), at
 
 
 @pytest.mark.parametrize("language", TEXTS)
