@@ -36,8 +36,9 @@ bench:
 lock:
 	$(BIN)/pip-compile --quiet --no-header --no-annotate --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
 	  --output-file requirements.txt pyproject.toml
-	$(BIN)/pip-compile --quiet --no-header --no-annotate --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --extra test --extra postgres --extra redis \
+	$(BIN)/pip-compile --quiet --no-header --no-annotate --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --extra test --extra diffusion --extra postgres --extra redis \
 	  --output-file requirements-test.txt pyproject.toml
+	@sed -i 's/+cpu$$//' requirements-test.txt # whichever build of torch the index gives
 
 # Collect texts to translate (needs GNU gettext) into dramabox/locale.
 messages:

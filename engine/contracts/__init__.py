@@ -48,6 +48,7 @@ from engine.contracts.edit import (
     ShotSpan,
 )
 from engine.contracts.expected import effort
+from engine.contracts.final import Adapter, Final, Reference, ReferenceKind
 from engine.contracts.layout import FrameLayout, Layout, PersonLayout
 from engine.contracts.script import (
     Element,
@@ -72,7 +73,15 @@ from engine.contracts.shot import (
     Slate,
     SoundCue,
 )
-from engine.contracts.take import Format, LineTiming, RenderRequest, Take, inputs_hash
+from engine.contracts.take import (
+    Finals,
+    FinalsRequest,
+    Format,
+    LineTiming,
+    RenderRequest,
+    Take,
+    inputs_hash,
+)
 from engine.contracts.vocabulary import (
     Angle,
     EffectKind,
@@ -95,6 +104,7 @@ from engine.contracts.vocabulary import (
 )
 
 __all__ = [
+    "Adapter",
     "Angle",
     "Bible",
     "BibleRequest",
@@ -120,6 +130,9 @@ __all__ = [
     "EpisodeScript",
     "Expression",
     "ExpressionCue",
+    "Final",
+    "Finals",
+    "FinalsRequest",
     "Format",
     "FrameLayout",
     "Gesture",
@@ -146,6 +159,8 @@ __all__ = [
     "Provenance",
     "ProvenanceRequest",
     "ReadRequest",
+    "Reference",
+    "ReferenceKind",
     "RenderRequest",
     "RenditionFile",
     "Scene",

@@ -7,6 +7,7 @@ from msgspec import Meta
 
 from engine.contracts.base import Problem, Value, content_hash
 from engine.contracts.bible import Character
+from engine.contracts.final import Final
 from engine.contracts.shot import Shot, Slate
 
 Side = Annotated[int, Meta(ge=1, le=4320)]  # pixels
@@ -33,14 +34,43 @@ class RenderRequest(Value, frozen=True, kw_only=True):
     renderer: str = "rehearsal"
     seed: int = 1
     out: str = ""
+    final: Final | None = None  # None for a rehearsal
+
+
+class FinalsRequest(Value, frozen=True, kw_only=True):
+    """Make final takes of many shots, stage by stage over all of them; each has its own `out`."""
+
+    takes: tuple[RenderRequest, ...]
+
+
+class _Inputs(Value, frozen=True, kw_only=True):
+    """A request without `final`: rehearsals keep the names they had before there was one."""
+
+    shot: Shot
+    cast: tuple[Character, ...]
+    format: Format
+    renderer: str
+    seed: int = 0
+    out: str = ""
 
 
 def inputs_hash(request: RenderRequest) -> str:
     """Names what a take is made from: not its slate nor folder, nor the seed that varies it."""
     replace = msgspec.structs.replace
-    cast = tuple(replace(person, aliases=(), persona="") for person in request.cast)
-    shot = replace(request.shot, slate=Slate())
-    return content_hash(replace(request, shot=shot, cast=cast, seed=0, out=""))
+    inputs = _Inputs(
+        shot=replace(request.shot, slate=Slate()),
+        cast=tuple(replace(person, aliases=(), persona="") for person in request.cast),
+        format=request.format,
+        renderer=request.renderer,
+    )
+    return content_hash((inputs, _named(request.final)) if request.final else inputs)
+
+
+def _named(final: Final) -> Final:
+    """Pictures count by what is in them, not by where they lie."""
+    replace = msgspec.structs.replace
+    references = tuple(replace(reference, file="") for reference in final.references)
+    return replace(final, references=references, continues="")
 
 
 class LineTiming(Value, frozen=True, kw_only=True):
@@ -72,3 +102,11 @@ class Take(Value, frozen=True, kw_only=True):
     peak_mb: float
     versions: dict[str, str]
     notes: tuple[Problem, ...] = ()
+    made_with: dict[str, str] = {}  # of a final: models, prompts as sent, seeds, stage hashes
+
+
+class Finals(Value, frozen=True, kw_only=True):
+    """One entry a request, in their order: its take, or None and why there is none."""
+
+    takes: tuple[Take | None, ...]
+    failed: tuple[Problem | None, ...]

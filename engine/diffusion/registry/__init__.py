@@ -1,0 +1,62 @@
+"""The models that final takes can be made with. To add one, copy a module of models/ and name it.
+
+The names are stable: takes, settings and folders on disk are called by them.
+"""
+
+from functools import cache
+from importlib import import_module
+
+from engine.contracts import EngineError, _
+from engine.diffusion.registry.entry import (
+    Bucket,
+    Distilled,
+    Licence,
+    Mode,
+    ModelEntry,
+    Peak,
+    Role,
+    Rules,
+)
+
+# Name → module whose ENTRY it is.
+MODELS = {
+    "flux2-klein-4b": "engine.diffusion.models.flux2_klein_4b",
+    "wan2.2-ti2v-5b": "engine.diffusion.models.wan22_ti2v_5b",
+}
+
+__all__ = [
+    "MODELS",
+    "Bucket",
+    "Distilled",
+    "Licence",
+    "Mode",
+    "ModelEntry",
+    "Peak",
+    "Role",
+    "Rules",
+    "entries",
+    "entry",
+]
+
+
+@cache
+def _entries() -> dict[str, ModelEntry]:
+    found: list[ModelEntry] = [import_module(module).ENTRY for module in MODELS.values()]
+    return {one.name: one for one in found}
+
+
+def entries(role: Role | None = None) -> tuple[ModelEntry, ...]:
+    """All models, or those of one role, in the order of the registry."""
+    return tuple(one for one in _entries().values() if role in (None, one.role))
+
+
+def entry(name: str) -> ModelEntry:
+    """The model of that name. Raises EngineError "unknown-model"."""
+    found = _entries().get(name)
+    if found is None:
+        raise EngineError(
+            "unknown-model",
+            _("There is no model “{name}” in the registry.", name=name),
+            _("Use one of {names}.", names=tuple(_entries())),
+        )
+    return found

@@ -1,0 +1,131 @@
+"""What the registry says of a model. Nothing here needs torch."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from math import ceil, sqrt
+
+
+class Role(StrEnum):
+    KEYFRAMES = "keyframes"
+    VIDEO = "video"
+
+
+class Mode(StrEnum):
+    """What a model can be led by."""
+
+    TEXT = "text"
+    FIRST = "first"  # a first frame
+    FIRST_LAST = "first_last"  # a first and a last frame
+    REFERENCES = "references"  # pictures of people and places
+    CONTROL = "control"  # depth, lines or pose of the layout
+    AUDIO = "audio"  # makes its own sound
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Licence:
+    """What one may do with a model, as far as its card says; `checked` tells when it was read."""
+
+    id: str  # SPDX where there is one, else the publisher's name for it
+    title: str
+    link: str = ""  # path of the text inside the model's repository
+    commercial: bool = True
+    excluded: frozenset[str] = frozenset()  # ISO 3166 codes of countries; "EU" is the union
+    revenue_limit: int = 0  # US dollars a year from which it needs another licence; 0 = none
+    must_accept: bool = False
+    must_show: str = ""  # words the publisher wants to be seen where the footage is
+    duties: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bucket:
+    """The shape of one sampling run: pixels, frames, frames a second."""
+
+    width: int
+    height: int
+    frames: int
+    fps: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """Which sizes and lengths a model makes. Images are one frame."""
+
+    multiple: int  # of both sides, px
+    max_pixels: int  # of one frame
+    fps: int = 1
+    frame_step: int = 1  # frames are k × step + offset
+    frame_offset: int = 1
+    min_frames: int = 1
+    max_frames: int = 1
+
+    def side(self, wanted: float) -> int:
+        return max(round(wanted / self.multiple), 1) * self.multiple
+
+    def size(self, width: int, height: int) -> tuple[int, int]:
+        """The model's size nearest in shape to width × height, no larger than it can make."""
+        scale = min(1.0, sqrt(self.max_pixels / (width * height)))
+        across, down = self.side(width * scale), self.side(height * scale)
+        while across * down > self.max_pixels:
+            if across / width > down / height:
+                across -= self.multiple
+            else:
+                down -= self.multiple
+        return across, down
+
+    def frames(self, seconds: float) -> int:
+        """The fewest frames that last as long, by the model's rule; more than `max_frames` maybe"""
+        wanted = max(ceil(seconds * self.fps - 1e-6), self.min_frames)
+        return ceil((wanted - self.frame_offset) / self.frame_step) * self.frame_step + (
+            self.frame_offset
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Peak:
+    """The most memory a stage took, GiB; `measured` says where, "" for what was only computed."""
+
+    stage: str  # encode | sample | decode
+    pixels: int  # width × height × frames
+    gib: float
+    measured: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Distilled:
+    """A LoRA that lets the model do with few steps and no guidance; fused, never applied live."""
+
+    repository: str
+    files: tuple[str, ...]  # one for each denoiser, in the order of ModelEntry.denoisers
+    steps: int
+    guidance: float = 1.0
+    licence: str = "Apache-2.0"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelEntry:
+    """One model of the registry."""
+
+    name: str  # "wan2.2-ti2v-5b": names its folder, commands and settings
+    title: str
+    role: Role
+    family: str  # "module:Class" of engine.diffusion.families
+    pipeline: str  # class in diffusers
+    repository: str  # on the hub; "" for a folder of one's own
+    licence: Licence
+    rules: Rules
+    modes: frozenset[Mode]
+    steps: int
+    guidance: float = 1.0  # 1 = no second run without the prompt
+    distilled: Distilled | None = None
+    references: int = 0  # how many pictures it takes at most
+    prompt_words: int = 120  # beyond which its text encoder cuts off, about
+    encoders: tuple[str, ...] = ("text_encoder", "tokenizer")  # components of the first stage
+    denoisers: tuple[str, ...] = ("transformer",)
+    decoders: tuple[str, ...] = ("vae",)
+    download_gib: float = 0.0
+    card_gib: float = 0.0  # the smallest card it runs on with offloading
+    comfortable_gib: float = 0.0  # the smallest card on which it runs at speed
+    peaks: tuple[Peak, ...] = ()
+    real: str = ""  # "module:function" → components with random weights at their real sizes
+    tiny: str = ""  # "module:function" → a pipeline small enough for a test
+    ignore: tuple[str, ...] = ()  # files of the repository that are not needed

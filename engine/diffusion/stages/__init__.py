@@ -1,0 +1,1 @@
+"""An episode of final takes as stages over all its shots."""
