@@ -5,7 +5,10 @@ from importlib import import_module
 
 from engine.contracts import Context, EngineError, RenderRequest, Take, _
 
-RENDERERS = {"rehearsal": "engine.rehearsal.render:render"}
+RENDERERS = {
+    "rehearsal": "engine.rehearsal.render:render",
+    "diffusion": "engine.diffusion.stages.episode:render",
+}
 
 
 def render(request: RenderRequest, context: Context) -> Take:

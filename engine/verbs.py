@@ -1,13 +1,12 @@
 """The engine's verbs by name, imported on use; the command line and `serve` both call them here."""
 
-from collections.abc import Callable
-from importlib import import_module
 from os import environ
 from typing import Any, get_type_hints
 
 import msgspec
 
 from engine.contracts import Context, EngineError, Value, _
+from engine.dotted import load
 
 VERBS = {
     "decode": "engine.script.reading.read:decode",
@@ -18,6 +17,7 @@ VERBS = {
     "sheet": "engine.rehearsal.sheet:sheet",
     "portraits": "engine.rehearsal.portrait:portraits",
     "render": "engine.render:render",
+    "finals": "engine.diffusion.stages.episode:finals",
     "layout": "engine.rehearsal.layout:layout",
     "compose": "engine.edit.compose:compose",
     "package": "engine.edit.package:package",
@@ -30,13 +30,6 @@ VERBS = {
         if "=" in pair
     ),
 }
-
-
-def load(path: str) -> Callable[..., Any]:
-    """The function that "package.module:function" names."""
-    module, _, name = path.partition(":")
-    function: Callable[..., Any] = getattr(import_module(module), name)
-    return function
 
 
 def run(verb: str, payload: Any, context: Context) -> Value:

@@ -11,7 +11,7 @@ import msgspec
 
 from engine.bench.figure import Figure
 from engine.contracts import EngineError, _, to_json
-from engine.verbs import load
+from engine.dotted import load
 
 # Figure name → the function that measures it: () -> Figure.
 FIGURES = {

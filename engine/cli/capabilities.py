@@ -7,7 +7,7 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from engine.contracts import EngineError, Expression, Format, VoiceSpec
-from engine.verbs import load
+from engine.dotted import load
 from engine.voice import BACKENDS
 
 

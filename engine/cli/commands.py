@@ -26,7 +26,8 @@ from engine.contracts import (
     Value,
     _,
 )
-from engine.verbs import load, run
+from engine.dotted import load
+from engine.verbs import run
 
 FAILED = 2
 

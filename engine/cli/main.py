@@ -9,8 +9,8 @@ from importlib.util import find_spec
 from engine.cli import commands, people
 from engine.cli.terminal import say, say_error
 from engine.contracts import CancelledError, EngineError
+from engine.dotted import load
 from engine.serve import explain
-from engine.verbs import load
 
 STOPPED = 130
 # Commands with a module of their own; what is not installed is not offered.

@@ -19,7 +19,8 @@ from engine.contracts import (
     Value,
     _,
 )
-from engine.verbs import load, run
+from engine.dotted import load
+from engine.verbs import run
 from engine.whole_file import whole_file
 
 

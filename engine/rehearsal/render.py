@@ -1,30 +1,20 @@
 """The rehearsal renderer: one take of one shot, drawn, acted and spoken on any computer."""
 
-import errno
-import hashlib
 import platform
 import resource
-import shutil
-import tempfile
 import time
-import wave
-from collections.abc import Iterator
-from contextlib import contextmanager
 from math import atan2, degrees
 from pathlib import Path
 
 import av
-import numpy as np
 import skia
 from msgspec.structs import replace
-from numpy.typing import NDArray
 
 from engine.contracts import (
     Blocking,
     Character,
     Context,
     EngineError,
-    Format,
     LineTiming,
     Posture,
     RenderRequest,
@@ -36,7 +26,16 @@ from engine.contracts import (
     inputs_hash,
 )
 from engine.edit.encode import VideoWriter
-from engine.edit.rendition import formats_for
+from engine.edit.take_files import (
+    SPEECH,
+    STILL,
+    VIDEO,
+    digests,
+    proxies,
+    take_folder,
+    write_speech,
+    write_still,
+)
 from engine.rehearsal.actors import Actor
 from engine.rehearsal.figure import Acting, Figure
 from engine.rehearsal.figure.headwear import HATS
@@ -45,7 +44,6 @@ from engine.rehearsal.sight import look_down
 from engine.rehearsal.spoken import Spoken, spoken
 from engine.rehearsal.stage import Stage
 from engine.sound import shot_mix
-from engine.voice import SAMPLE_RATE
 
 VERSION = "3"  # of the drawing: a new one makes old takes differ from new ones
 # How little actors shift their weight in close shots, where a step is half the frame.
@@ -53,7 +51,6 @@ STILL_IN = {ShotSize.ECU: 0.85, ShotSize.CU: 0.6, ShotSize.MCU: 0.25}
 REAR = ("back seat", "backseat", "rear", "taxi", "limousine", "后座", "后排", "出租车")
 STEP_FRAMES = 6
 LET_GO, CLOSE_TO_THE_CUT = 0.5, 0.1  # seconds
-VIDEO, SPEECH, STILL = "take.mp4", "speech.wav", "still.jpg"
 
 
 def render(request: RenderRequest, context: Context) -> Take:
@@ -67,37 +64,37 @@ def render(request: RenderRequest, context: Context) -> Take:
     shot = request.shot
     frames = max(round(shot.duration * request.format.fps), 1)
     seconds = frames / request.format.fps
-    with _folder(Path(request.out)) as folder:
+    with take_folder(Path(request.out)) as folder:
         said = spoken(shot, request.cast)
         track = said.samples(seconds)
         stage = Stage(request, performers(request, said), frames)
-        _write_speech(folder / SPEECH, track)
-        proxies = {folder / name: small for small, name in _proxies(request.format).items()}
+        write_speech(folder / SPEECH, track)
+        smaller = {folder / name: small for small, name in proxies(request.format).items()}
         video, audio = folder / VIDEO, shot_mix(shot, track)
-        with VideoWriter(video, request.format, audio=audio, proxies=proxies) as writer:
+        with VideoWriter(video, request.format, audio=audio, proxies=smaller) as writer:
             for n in range(frames):
                 if n % STEP_FRAMES == 0:
                     context.step(n, frames, shot.slate.id)
                 picture = stage.frame(n)
                 writer.write(picture, same=not stage.changed)
                 if n == frames // 2:
-                    _write_still(folder / STILL, picture)
-        digests = {path.name: _sha256(path) for path in sorted(folder.iterdir())}
+                    write_still(folder / STILL, picture)
+        written = digests(folder)
     context.step(frames, frames, shot.slate.id)
-    return _take(request, said.timings(seconds), frames, digests, (wall, cpu))
+    return _take(request, said.timings(seconds), frames, written, (wall, cpu))
 
 
 def _take(
     request: RenderRequest,
     timings: tuple[LineTiming, ...],
     frames: int,
-    digests: dict[str, str],
+    written: dict[str, str],
     began: tuple[float, float],
 ) -> Take:
     wall, cpu = began
     return Take(
         video=VIDEO,
-        proxies={small.size: name for small, name in _proxies(request.format).items()},
+        proxies={small.size: name for small, name in proxies(request.format).items()},
         speech=SPEECH,
         still=STILL,
         inputs=inputs_hash(request),
@@ -107,7 +104,7 @@ def _take(
         frames=frames,
         duration=frames / request.format.fps,
         timings=timings,
-        sha256=digests,
+        sha256=written,
         wall_s=round(time.perf_counter() - wall, 3),
         cpu_s=round(time.process_time() - cpu, 3),
         peak_mb=round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1),
@@ -118,11 +115,6 @@ def _take(
             "python": platform.python_version(),
         },
     )
-
-
-def _proxies(picture: Format) -> dict[Format, str]:
-    """File names of the smaller sizes in which an edition shows what is made in this one."""
-    return {small: f"take-{small.size}.mp4" for small in formats_for(picture)[1:]}
 
 
 def check(request: RenderRequest) -> None:
@@ -216,61 +208,3 @@ def look_yaw(shot: Shot, person: Blocking) -> float:
             nearer = (person.depth - other.depth) * 300
             return degrees(atan2(across, nearer))
     return person.yaw
-
-
-@contextmanager
-def _folder(out: Path) -> Iterator[Path]:
-    """A folder beside the take's files; what is in it moves into `out` at the end, or vanishes."""
-    made = not out.exists()
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        for killed in out.glob(".take-*"):  # in the middle of an earlier attempt at this take
-            shutil.rmtree(killed, ignore_errors=True)
-        work = Path(tempfile.mkdtemp(prefix=".take-", dir=out))
-        try:
-            yield work
-            # The take counts as whole once its video is there.
-            for path in sorted(work.iterdir(), key=lambda path: path.name == VIDEO):
-                path.replace(out / path.name)
-        finally:
-            shutil.rmtree(work, ignore_errors=True)
-            if made and not any(out.iterdir()):
-                out.rmdir()
-    except OSError as error:
-        raise _unwritable(error, out) from error
-
-
-def _unwritable(error: OSError, out: Path) -> EngineError:
-    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-        return EngineError(
-            "disk-full",
-            _("The disk is full: the take could not be written."),
-            _("Make room on the disk and render again; nothing half made was left behind."),
-        )
-    return EngineError(
-        "cannot-write",
-        _(
-            "The take could not be written into “{folder}”: {reason}.",
-            folder=out.name,
-            reason=error.strerror or str(error),
-        ),
-        _("Check that the folder exists and may be written to."),
-    )
-
-
-def _write_speech(path: Path, track: NDArray[np.float32]) -> None:
-    with wave.open(str(path), "wb") as file:
-        file.setnchannels(1)
-        file.setsampwidth(2)
-        file.setframerate(SAMPLE_RATE)
-        file.writeframes((track * 32767).astype("<i2").tobytes())
-
-
-def _write_still(path: Path, picture: NDArray[np.uint8]) -> None:
-    image = skia.Image.fromarray(picture, skia.kBGRA_8888_ColorType)
-    path.write_bytes(bytes(image.encodeToData(skia.kJPEG, 90)))
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -119,6 +119,7 @@ class ModelEntry:
     distilled: Distilled | None = None
     references: int = 0  # how many pictures it takes at most
     prompt_words: int = 120  # beyond which its text encoder cuts off, about
+    encoder_sees: bool = False  # whether the words are encoded together with the pictures
     encoders: tuple[str, ...] = ("text_encoder", "tokenizer")  # components of the first stage
     denoisers: tuple[str, ...] = ("transformer",)
     decoders: tuple[str, ...] = ("vae",)

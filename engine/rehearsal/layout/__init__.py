@@ -1,6 +1,7 @@
 """The composition of a shot as pictures, so that another renderer can keep it."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -41,6 +42,16 @@ def layout(request: RenderRequest, context: Context) -> Layout:
     last = _frame(stage, frames - 1, "last", Path(request.out))
     context.step(2, 2, shot.slate.id)
     return Layout(inputs=inputs_hash(request), first=first, last=last)
+
+
+def compositions(request: RenderRequest, moments: Sequence[float]) -> list[NDArray[np.uint8]]:
+    """The shot at `moments` (seconds) without lettering, weather and flashes, as uint8 RGB of shape
+    (height, width, 3). The same request gives the same pictures."""
+    shot = request.shot
+    frames = max(round(shot.duration * request.format.fps), 1)
+    stage = Stage(request, performers(request, spoken(shot, request.cast)), frames)
+    steps = [min(round(moment * request.format.fps), frames - 1) for moment in moments]
+    return [_rgb(stage.clean(n)) for n in steps]
 
 
 def _frame(stage: Stage, n: int, name: str, out: Path) -> FrameLayout:

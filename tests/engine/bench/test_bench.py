@@ -9,9 +9,9 @@ from engine import bench
 from engine.bench import compose as figures
 from engine.bench.figure import Figure
 from engine.contracts import EngineError, Format
+from engine.dotted import load
 from engine.edit.clip import read_clip
 from engine.edit.compose import compose
-from engine.verbs import load
 
 
 def one() -> Figure:

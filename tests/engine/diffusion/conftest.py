@@ -7,19 +7,24 @@ from pathlib import Path
 import pytest
 
 from engine.diffusion.registry import entry
-from engine.verbs import load
+from engine.dotted import load
 
 os.environ["HF_HUB_OFFLINE"] = "1"
 
 
 @pytest.fixture(scope="session")
-def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of models; empty at first."""
+    return tmp_path_factory.mktemp("models")
+
+
+@pytest.fixture(scope="session")
+def tiny_model(models: Path) -> Callable[[str], Path]:
     """The folder of a model of that name with a few random weights."""
-    root = tmp_path_factory.mktemp("models")
 
     def folder(name: str) -> Path:
-        if not (root / name).exists():
-            load(entry(name).tiny)().save_pretrained(root / name)
-        return root / name
+        if not (models / name).exists():
+            load(entry(name).tiny)().save_pretrained(models / name)
+        return models / name
 
     return folder

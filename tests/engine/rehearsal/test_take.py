@@ -117,7 +117,7 @@ def test_a_full_disk_is_said_in_words(tmp_path: Path, monkeypatch: pytest.Monkey
     def full(*_: Any) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(rehearsal, "_write_speech", full)
+    monkeypatch.setattr(rehearsal, "write_speech", full)
     with pytest.raises(EngineError) as caught:
         verb.render(spoken_request(tmp_path / "take"), Watching())
     assert caught.value.code == "disk-full"

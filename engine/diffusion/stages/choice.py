@@ -1,0 +1,34 @@
+"""Which model makes a take, and where it lies."""
+
+import os
+from pathlib import Path
+
+from engine.contracts import EngineError, _, content_hash
+from engine.diffusion.registry import ModelEntry, Role, entries, entry
+
+
+def models() -> Path:
+    return Path(os.environ.get("DRAMABOX_MODELS", "models"))
+
+
+def folder_of(one: ModelEntry) -> Path:
+    folder = models() / one.name
+    if not (folder / "model_index.json").exists():
+        raise EngineError("model-missing", _("{model} is not on this machine.", model=one.title))
+    return folder
+
+
+def fingerprint(folder: Path) -> str:
+    return content_hash(
+        [
+            (str(f.relative_to(folder)), f.stat().st_size)
+            for f in sorted(folder.rglob("*"))
+            if f.is_file()
+        ]
+    )
+
+
+def model(role: Role, name: str) -> ModelEntry:
+    if name:
+        return entry(name)
+    return next(one for one in entries(role) if (models() / one.name).exists())

@@ -1,0 +1,51 @@
+"""Pictures that lead a run: from the layout, from references, from the shot before."""
+
+import hashlib
+from collections.abc import Sequence
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from engine.contracts import EngineError, Final, _
+from engine.diffusion.registry import Bucket
+
+Picture = Image.Image
+
+
+def covering(picture: Picture, bucket: Bucket) -> Picture:
+    """The middle of the picture that fills the bucket."""
+    size = bucket.width, bucket.height
+    return (
+        picture if picture.size == size else ImageOps.fit(picture, size, Image.Resampling.LANCZOS)
+    )
+
+
+def opened(path: str) -> Picture:
+    """An RGB picture from a file, upright. Raises EngineError "bad-reference"."""
+    try:
+        with Image.open(path) as file:
+            return ImageOps.exif_transpose(file).convert("RGB")
+    except (OSError, UnidentifiedImageError, Image.DecompressionBombError) as error:
+        raise EngineError(
+            "bad-reference",
+            _("A picture that should lead the take cannot be read: {error}.", error=str(error)),
+            _("Choose another picture on the references page."),
+        ) from error
+
+
+def references(final: Final, most: int) -> tuple[Picture, ...]:
+    """What the shot goes on from, then who and where, as many as the model takes."""
+    files = [final.continues] if final.continues else []
+    files += [reference.file for reference in final.references]
+    return tuple(opened(file) for file in files[:most])
+
+
+def digest(pictures: Sequence[Picture | None]) -> list[str]:
+    """Names pictures by what is seen in them."""
+    return [
+        hashlib.blake2b(
+            repr((one.size, one.mode)).encode() + one.tobytes(), digest_size=16
+        ).hexdigest()
+        if one
+        else ""
+        for one in pictures
+    ]

@@ -1,0 +1,64 @@
+"""What has to be made for a shot: by which models, in which runs, led by which moments of it."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil
+
+from engine.contracts import Final, RenderRequest
+from engine.diffusion.registry import Bucket, Mode, ModelEntry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """One run of the video model; `first` and `last` are indices of the plan's moments."""
+
+    bucket: Bucket
+    first: int
+    last: int
+    seed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShotPlan:
+    """Runs of the video model one after the other; each goes on from where the last one ended."""
+
+    request: RenderRequest
+    final: Final
+    keyframes: ModelEntry
+    video: ModelEntry
+    moments: tuple[float, ...]  # seconds of the shot of which there are keyframes
+    segments: tuple[Segment, ...]
+    keyframe: Bucket
+
+    @property
+    def ends_are_drawn(self) -> bool:
+        """Whether the model takes a last frame; else a run's end leads the next one."""
+        return Mode.FIRST_LAST in self.video.modes
+
+
+def plan(request: RenderRequest, keyframes: ModelEntry, video: ModelEntry) -> ShotPlan:
+    """The runs that fill the shot: as few as the model's longest allows, all equally long."""
+    seconds = round(request.shot.duration * request.format.fps) / request.format.fps
+    rules = video.rules
+    width, height = rules.size(request.format.width, request.format.height)
+    longest = rules.max_frames / rules.fps
+    runs = max(ceil(seconds / longest - 1e-6), 1)
+    frames = min(
+        rules.frames(seconds / runs + (1 / rules.fps if runs > 1 else 0)), rules.max_frames
+    )
+    bucket = Bucket(width=width, height=height, frames=frames, fps=rules.fps)
+    ends = tuple(seconds * n / runs for n in range(runs + 1))
+    led = Mode.FIRST_LAST in video.modes
+    across, down = keyframes.rules.size(width, height)
+    return ShotPlan(
+        request=request,
+        final=request.final or Final(),
+        keyframes=keyframes,
+        video=video,
+        moments=ends if led else ends[:1],
+        segments=tuple(
+            Segment(bucket=bucket, first=first, last=last, seed=request.seed * 101 + first)
+            for first, last in pairwise(range(runs + 1))
+        ),
+        keyframe=Bucket(width=across, height=down, frames=1, fps=1),
+    )

@@ -1,0 +1,175 @@
+"""Alice asks for final takes."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import av
+import msgspec
+import pytest
+
+from engine.contracts import (
+    CancelledError,
+    Character,
+    EngineError,
+    Final,
+    FinalsRequest,
+    Format,
+    Insert,
+    InsertKind,
+    Lettering,
+    LetteringKind,
+    RenderRequest,
+    Wording,
+    to_json,
+)
+from engine.diffusion.stages.episode import finals
+from engine.diffusion.stages.residency import HOT
+from engine.render import render
+from tests.engine.quiet import Quiet
+from tests.engine.rehearsal.shots import line, person, shot
+
+SMALL = Format(width=32, height=64, fps=8)
+ALICE = Character(id="alice", name="Alice")
+
+
+def wanted(out: Path, **changes: Any) -> RenderRequest:
+    made = shot(people=(person("alice"),), lines=(line(character="alice"),), duration=0.5)
+    settings: dict[str, Any] = {"format": SMALL, "final": Final(steps=2), "shot": made} | changes
+    return RenderRequest(cast=(ALICE,), renderer="diffusion", out=str(out), **settings)
+
+
+class Stopping:
+    """Someone who counts the steps, and asks to stop at one of them."""
+
+    def __init__(self, at: int = 10**9) -> None:
+        self.at, self.notes = at, list[str]()
+
+    def step(self, done: int, total: int, note: str | Wording = "") -> None:
+        assert done <= total
+        self.notes.append(str(note))
+        if len(self.notes) >= self.at:
+            raise CancelledError
+
+
+def test_a_final_take_has_all_that_a_rehearsal_has(studio: Path) -> None:
+    take = render(wanted(studio / "take"), Quiet())
+    with av.open(str(studio / "take" / take.video)) as file:
+        pictures = sum(1 for _ in file.decode(video=0))
+    assert (pictures, take.renderer, take.frames) == (4, "diffusion", 4)
+    assert (studio / "take" / take.speech).stat().st_size > 44
+    assert take.timings[0].words
+    assert take.made_with["video"] == "wan2.2-ti2v-5b"
+
+
+def test_the_same_request_gives_the_same_bytes_and_another_seed_others(studio: Path) -> None:
+    first = render(wanted(studio / "a"), Quiet())
+    HOT.held.clear()
+    HOT.current = None
+    for kept in (studio / "stages").iterdir():
+        kept.unlink()
+    again = render(wanted(studio / "b"), Quiet())
+    other = render(wanted(studio / "c", seed=2), Quiet())
+    assert again.sha256 == first.sha256
+    assert other.sha256["take.mp4"] != first.sha256["take.mp4"]
+
+
+def test_a_second_time_nothing_is_sampled_again(studio: Path) -> None:
+    render(wanted(studio / "a"), Quiet())
+    kept = {path: path.stat().st_ino for path in (studio / "stages").iterdir()}
+    render(wanted(studio / "b"), Quiet())
+    assert {path: path.stat().st_ino for path in (studio / "stages").iterdir()} == kept
+
+
+def test_a_stop_ends_it_at_the_next_step_and_loses_nothing_that_was_made(studio: Path) -> None:
+    whole = Stopping()
+    render(wanted(studio / "whole"), whole)
+    for kept in (studio / "stages").iterdir():
+        kept.unlink()
+    stopped = Stopping(at=len(whole.notes) - 3)
+    with pytest.raises(CancelledError):
+        render(wanted(studio / "stopped"), stopped)
+    assert len(stopped.notes) == len(whole.notes) - 3
+    assert not (studio / "stopped").exists()
+    assert list((studio / "stages").glob("*.safetensors"))
+
+
+def test_a_shot_that_fails_does_not_stop_the_others(studio: Path) -> None:
+    broken = studio / "photo.png"
+    broken.write_bytes(b"not a picture")
+    requests = (
+        wanted(studio / "bad", final=Final(steps=2, continues=str(broken))),
+        wanted(studio / "good"),
+    )
+    made = finals(FinalsRequest(takes=requests), Quiet())
+    assert made.takes[0] is None
+    assert made.failed[0] is not None
+    assert "cannot be read" in made.failed[0].message
+    assert made.takes[1] is not None
+    assert made.failed[1] is None
+
+
+def test_a_shot_longer_than_the_model_can_is_made_in_runs(studio: Path) -> None:
+    long = shot(people=(person("alice"),), duration=5.5)
+    take = render(wanted(studio / "take", shot=long, final=Final(steps=1)), Quiet())
+    assert take.frames == 44
+
+
+def test_writing_is_drawn_also_in_a_final(studio: Path) -> None:
+    letter = shot(insert=Insert(kind=InsertKind.LETTER, text="Come home."), duration=0.5)
+    take = render(wanted(studio / "take", shot=letter), Quiet())
+    assert [note.code for note in take.notes] == ["drawn-in-final"]
+
+
+def test_lettering_lies_over_the_footage(studio: Path) -> None:
+    empty = shot(people=(person("alice"),), duration=0.5)
+    later = Lettering(kind=LetteringKind.CAPTION, text="Three years later")
+    titled = msgspec.structs.replace(empty, lettering=(later,))
+    plain = render(wanted(studio / "plain", shot=empty), Quiet())
+    lettered = render(wanted(studio / "lettered", shot=titled), Quiet())
+    assert lettered.sha256["take.mp4"] != plain.sha256["take.mp4"]
+
+
+def test_a_model_that_is_not_there_is_said_before_anything_is_made(studio: Path) -> None:
+    with pytest.raises(EngineError, match="no model"):
+        render(wanted(studio / "take", final=Final(video="sora")), Quiet())
+    assert not (studio / "stages").exists()
+
+
+# Where an engine is killed: right after the n-th file of a stage is whole.
+KILLED = """
+import sys, os, signal
+from pathlib import Path
+import engine.diffusion.stages.kept as kept
+import msgspec
+from engine.contracts import FinalsRequest
+from engine.diffusion.stages.episode import finals
+stages = Path(os.environ["DRAMABOX_STAGE_CACHE"])
+class Fatal:
+    def step(self, done, total, note=""):
+        whole = [path for path in stages.glob("*") if not path.name.startswith(".")]
+        if len(whole) >= int(sys.argv[2]):
+            os.kill(os.getpid(), signal.SIGKILL)
+finals(msgspec.json.decode(Path(sys.argv[1]).read_bytes(), type=FinalsRequest), Fatal())
+"""
+
+
+@pytest.mark.processes
+def test_an_engine_killed_in_any_stage_goes_on_to_the_same_bytes(studio: Path) -> None:
+    told = render(wanted(studio / "told"), Quiet())
+    whole = len(list((studio / "stages").iterdir()))
+    for kept in (studio / "stages").iterdir():
+        kept.unlink()
+    request = studio / "request.json"
+    request.write_bytes(to_json(FinalsRequest(takes=(wanted(studio / "take"),))))
+    for files in range(1, whole + 1):  # words, latents and picture of the keyframe, words, latents
+        ended = subprocess.run(
+            [sys.executable, "-c", KILLED, str(request), str(files)], env=os.environ, check=False
+        )
+        assert ended.returncode == -signal.SIGKILL
+        assert len(list((studio / "stages").iterdir())) >= files
+    assert not (studio / "take" / "take.mp4").exists()
+    assert render(wanted(studio / "take"), Quiet()).sha256 == told.sha256
