@@ -14,7 +14,9 @@ except (OSError, ValueError) as error:
     sys.exit(f"Dramabox cannot listen on {sys.argv[1]}: {error}\nEnd what runs there, or choose another address: DRAMABOX_BIND=127.0.0.1:8001")
 PYTHON
 
-.venv/bin/python manage.py workers &
+queues=(--queue cpu)
+[ -e /dev/nvidia0 ] && queues+=(--queue gpu) # as HAS_CARD in the settings
+.venv/bin/python manage.py workers "${queues[@]}" &
 workers=$!
 .venv/bin/gunicorn dramabox.asgi:application --worker-class uvicorn_worker.UvicornWorker \
   --workers "${WEB_CONCURRENCY:-1}" --bind "$address" --access-logfile /dev/null \

@@ -225,6 +225,8 @@ MEDIA_ACCEL = env.text("DRAMABOX_MEDIA_ACCEL")
 # --- jobs -----------------------------------------------------------------------------------------
 
 CPU_WORKERS = env.integer("DRAMABOX_CPU_WORKERS", 2)
+# Final takes wait for the card's own workers where there is a card, else for the processor's.
+HAS_CARD = Path("/dev/nvidia0").exists()
 # The longest a job may run, in seconds; the driver ends what takes longer.
 JOB_SECONDS = {
     "cpu": env.integer("DRAMABOX_CPU_JOB_SECONDS", 1800),

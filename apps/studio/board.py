@@ -12,6 +12,7 @@ from apps.studio.grammar import reasons
 from apps.studio.models import Production, Screenplay, Shot, Take
 from apps.studio.progress import progress_of
 from apps.studio.services.cutting import cut_of
+from apps.studio.services.finals import being_made
 from apps.studio.services.production import is_behind, lines_moved
 from apps.studio.services.screenplays import screenplay_of
 
@@ -47,7 +48,22 @@ def board_of(episode: Episode) -> dict[str, Any]:
         # Nothing to make: "make current" would find all of it there.
         "current": not behind and cut is not None and is_composed(episode, cut),
         "revision": screenplay.revision if screenplay else None,
+        "finals": finals_of(episode),
+        "rehearsed": sum(not item["final"] for item in tiles),
         "numbers": list(episode.series.episodes.values_list("number", flat=True)),
+    }
+
+
+def finals_of(episode: Episode) -> dict[str, Any] | None:
+    """How far the final takes of the whole episode are, while they are made."""
+    job = being_made(episode)
+    if job is None:
+        return None
+    return {
+        "key": job.pk,
+        "waiting": job.state == State.QUEUED,
+        "percent": percent(job),
+        "note": job.progress_note,
     }
 
 
@@ -99,6 +115,7 @@ def tile(shot: Shot, job: Job | None) -> dict[str, Any]:
         "state": state_of(shot, job),
         "percent": percent(job),
         "take": take.pk if take else 0,
+        "final": bool(take and take.is_final),
         "reason": told(job.error).message if job and job.state == State.FAILED else "",
         "size": spec["size"],
         "seconds": round(spec["duration"], 2),
@@ -166,6 +183,8 @@ def take_row(shot: Shot, take: Take) -> dict[str, Any]:
         "still": signed_url(take.path(take.data["still"])),
         "seed": take.data["seed"],
         "renderer": take.data["renderer"],
+        "final": take.is_final,
+        "made_with": take.data.get("made_with", {}),
         "seconds": round(take.data["duration"], 2),
         "cost": round(take.data["wall_s"], 1),
     }

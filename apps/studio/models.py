@@ -164,6 +164,10 @@ class Take(models.Model):
     def __str__(self) -> str:
         return f"{self.shot} · {self.number}"
 
+    @property
+    def is_final(self) -> bool:
+        return bool(self.data["renderer"] == "diffusion")
+
     def record(self) -> TakeData:
         return msgspec.convert(self.data, TakeData)
 

@@ -12,6 +12,7 @@ from apps.jobs.models import Job, State
 from apps.studio.models import Cut, Shot, Take
 from apps.studio.services.breakdowns import adopt_breakdown, keep_portraits
 from apps.studio.services.editions import publish_edition
+from apps.studio.services.finals import is_of_finals, settle
 from apps.studio.services.production import (
     advance,
     fail,
@@ -33,12 +34,14 @@ def on_job_finished(sender: type[Job], job: Job, **_: Any) -> None:
         return
     shot, episode = subject(kind, key)
     if episode is None:  # deleted while the job ran
-        if out := job.request.get("out"):
+        for out in folders(job):
             dispose(out)
         return
-    if shot is not None and job.state != State.DONE:
+    if job.state != State.DONE and (shot is not None or job.verb == "finals"):
         clear_away(job)
-    if job.state == State.DONE:
+    if is_of_finals(job):
+        settle(job=job, episode=episode, shot=shot)
+    elif job.state == State.DONE:
         keep(job, episode, shot)
         advance(episode=episode)
     elif job.state == State.FAILED:
@@ -57,9 +60,15 @@ def on_job_finished(sender: type[Job], job: Job, **_: Any) -> None:
 
 def clear_away(job: Job) -> None:
     """What an engine that was killed had begun; a take that was kept stays."""
-    out = job.request["out"]
-    kept = Take.objects.filter(folder=os.path.relpath(out, settings.MEDIA_ROOT))
-    dispose(out, is_needed=kept.exists)
+    for out in folders(job):
+        kept = Take.objects.filter(folder=os.path.relpath(out, settings.MEDIA_ROOT))
+        dispose(out, is_needed=kept.exists)
+
+
+def folders(job: Job) -> list[str]:
+    """Where what the job makes is written."""
+    asked = job.request.get("takes", [job.request]) if job.verb == "finals" else [job.request]
+    return [request["out"] for request in asked if request.get("out")]
 
 
 def subject(kind: str, key: str) -> tuple[Shot | None, Episode | None]:

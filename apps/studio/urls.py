@@ -11,6 +11,7 @@ urlpatterns = [
     path("queue/<uuid:key>/<slug:verb>", queue.act, name="job"),
     path("shots/<int:key>/takes", board.takes, name="takes"),
     path("shots/<int:key>/retake", board.retake, name="retake"),
+    path("shots/<int:key>/final", board.final, name="final"),
     path("takes/<int:key>/pick", board.pick, name="pick"),
     path("takes/<int:key>/reject", board.reject, name="reject"),
     path("<slug:slug>/", desk.series, name="series"),
@@ -24,7 +25,7 @@ urlpatterns = [
         name="show",
     ),
     re_path(
-        r"^(?P<slug>[-a-zA-Z0-9_]+)/(?P<number>[0-9]{1,9})/(?P<verb>make-current|publish|stop)$",
+        r"^(?P<slug>[-a-zA-Z0-9_]+)/(?P<number>[0-9]{1,9})/(?P<verb>make-current|make-finals|publish|stop)$",
         board.wish,
         name="wish",
     ),

@@ -1,5 +1,6 @@
 """What a studio does. Each verb stands once, and pages, API, commands and jobs call it here."""
 
+from apps.studio.services.finals import make_final, make_finals
 from apps.studio.services.production import (
     advance,
     break_down,
@@ -18,6 +19,8 @@ __all__ = [
     "create_series",
     "list_again",
     "make_current",
+    "make_final",
+    "make_finals",
     "pick",
     "produce",
     "read_bible",

@@ -11,14 +11,15 @@ from django.db.models import Max
 from apps.jobs.models import Job
 from apps.studio.models import Production, Shot, Take
 from apps.studio.services.production import ask_for_take
-from engine.contracts import RenderRequest
+from engine.contracts import RenderRequest, inputs_hash
 from engine.contracts import Take as TakeData
 
 
 @transaction.atomic
 def record_take(*, shot: Shot, request: dict[str, Any], result: dict[str, Any]) -> Take:
     """Keep a rendered take; it becomes the circle take unless a current one was picked already."""
-    data = msgspec.convert(result, TakeData)
+    msgspec.convert(result, TakeData)  # what cannot be read is not kept
+    inputs = rehearsal_inputs(request)
     folder = Path(request["out"]).relative_to(settings.MEDIA_ROOT)
     Shot.objects.select_for_update().get(pk=shot.pk)  # two takes get two numbers
     last = shot.takes.aggregate(last=Max("number"))["last"] or 0
@@ -27,14 +28,35 @@ def record_take(*, shot: Shot, request: dict[str, Any], result: dict[str, Any]) 
         defaults={
             "shot": shot,
             "number": last + 1,
-            "inputs": data.inputs,
+            "inputs": inputs,
             "request": request,
             "data": result,
         },
     )
-    if made and take.inputs == shot.inputs and shot.state != Shot.State.CURRENT:
+    if (
+        made
+        and take.inputs == shot.inputs
+        and (shot.state != Shot.State.CURRENT or replaces(take, shot.circle_take))
+    ):
         pick(shot=shot, take=take)
     return take
+
+
+def rehearsal_inputs(request: dict[str, Any]) -> str:
+    """Names what of the shot a take was made from, whichever renderer made it."""
+    asked = msgspec.convert(request, RenderRequest)
+    return inputs_hash(msgspec.structs.replace(asked, renderer="rehearsal", final=None))
+
+
+def replaces(take: Take, circled: Take | None) -> bool:
+    """Whether a new take is circled by itself: a final where a rehearsal was, never a final."""
+    return take.is_final and circled is not None and not circled.is_final
+
+
+def unused_seed(shot: Shot) -> int:
+    """A seed that no take of the shot had."""
+    seeds = [msgspec.convert(take.request, RenderRequest).seed for take in shot.takes.all()]
+    return max(seeds, default=0) + 1
 
 
 def pick(*, shot: Shot, take: Take) -> None:
@@ -58,5 +80,4 @@ def reject(*, take: Take, reason: str) -> None:
 def retake(*, shot: Shot) -> Job:
     """Ask for another attempt at the shot, varied by a seed no take of it had."""
     production = Production.objects.select_related("episode__series").get(episode=shot.episode)
-    seeds = [msgspec.convert(take.request, RenderRequest).seed for take in shot.takes.all()]
-    return ask_for_take(production, shot, seed=max(seeds, default=0) + 1)
+    return ask_for_take(production, shot, seed=unused_seed(shot))

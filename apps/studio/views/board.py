@@ -46,11 +46,13 @@ def show(
 
 @deed(lambda request, slug, number, verb: reverse("studio:board", args=[slug, number]))
 def wish(request: DirectorRequest, slug: str, number: int, verb: str) -> HttpResponse:
-    """Make current, publish, or stop."""
+    """Make current, make finals, publish, or stop."""
     episode = episode_of(request, slug, number)
     try:
         if verb == "publish":
             services.produce(episode=episode, publish=True)
+        elif verb == "make-finals":
+            services.make_finals(episode=episode)
         elif verb == "stop":
             services.stop(episode=episode)
         else:
@@ -80,6 +82,13 @@ def takes(request: DirectorRequest, key: int) -> HttpResponse:
 def retake(request: DirectorRequest, key: int) -> HttpResponse:
     shot = shot_of(request, key)
     services.retake(shot=shot)
+    return take_room(request, shot, status=202)
+
+
+@deed(lambda request, key: board_with(request, shots__pk=key))
+def final(request: DirectorRequest, key: int) -> HttpResponse:
+    shot = shot_of(request, key)
+    services.make_final(shot=shot)
     return take_room(request, shot, status=202)
 
 

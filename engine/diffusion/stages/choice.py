@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import NoReturn
 
 from engine.contracts import EngineError, _, content_hash
 from engine.diffusion.registry import ModelEntry, Role, entries, entry
@@ -14,7 +15,7 @@ def models() -> Path:
 def folder_of(one: ModelEntry) -> Path:
     folder = models() / one.name
     if not (folder / "model_index.json").exists():
-        raise EngineError("model-missing", _("{model} is not on this machine.", model=one.title))
+        _missing(one)
     return folder
 
 
@@ -31,4 +32,11 @@ def fingerprint(folder: Path) -> str:
 def model(role: Role, name: str) -> ModelEntry:
     if name:
         return entry(name)
-    return next(one for one in entries(role) if (models() / one.name).exists())
+    there = [one for one in entries(role) if (models() / one.name).exists()]
+    if not there:
+        _missing(entries(role)[0])
+    return there[0]
+
+
+def _missing(one: ModelEntry) -> NoReturn:
+    raise EngineError("model-missing", _("{model} is not on this machine.", model=one.title))

@@ -1,0 +1,157 @@
+"""Final takes: of a shot, or of all shots of an episode in one job, so that models load once."""
+
+import uuid
+from typing import Any
+
+import msgspec
+from django.conf import settings
+from django.db import transaction
+
+from apps.catalog.models import Episode
+from apps.jobs.models import Job, Queue, State
+from apps.jobs.services import enqueue
+from apps.studio.models import Production, Shot, Take, render_request
+from apps.studio.services.production import advance, media, subject_of
+from apps.studio.services.takes import record_take, unused_seed
+from engine.contracts import EngineError, Final, FinalsRequest, RenderRequest, _, content_hash
+from engine.contracts import Finals as FinalsData
+
+RENDERER = "diffusion"
+
+
+@transaction.atomic
+def make_final(*, shot: Shot) -> Job:
+    """Ask for a final take of the shot, with a seed that no take of it had."""
+    production = _production(shot.episode)
+    request = final_request(production, shot)
+    return enqueue(
+        verb="render",
+        request=request,
+        queue=queue(),
+        priority=10,
+        studio=shot.episode.series.studio,
+        subject=shot.subject,
+        inputs=content_hash(msgspec.structs.replace(request, out="")),
+        model=request.final.video if request.final else "",
+    )
+
+
+@transaction.atomic
+def make_finals(*, episode: Episode) -> Job:
+    """Ask for final takes of all shots that have none of what they are now."""
+    production = _production(episode)
+    shots = without_final(episode)
+    if not shots:
+        raise EngineError(
+            "nothing-to-make",
+            _("Every shot of this episode has a final take."),
+            _("Ask for another one of a single shot in its take room."),
+        )
+    requests = tuple(final_request(production, shot) for shot in shots)
+    named = [msgspec.structs.replace(request, out="") for request in requests]
+    return enqueue(
+        verb="finals",
+        request=FinalsRequest(takes=requests),
+        queue=queue(),
+        priority=5,
+        studio=episode.series.studio,
+        subject=subject_of(episode),
+        inputs=content_hash(named),
+    )
+
+
+def _production(episode: Episode) -> Production:
+    rows = Production.objects.select_related("episode__series__studio")
+    production = rows.filter(episode=episode).exclude(breakdown_inputs="").first()
+    if production is None:
+        raise EngineError(
+            "no-shots",
+            _("Episode {number} has no shots yet.", number=episode.number),
+            _("“Make current” on its board lists and rehearses them."),
+        )
+    return production
+
+
+def without_final(episode: Episode) -> list[Shot]:
+    """Shots of the cut of which nobody has made, or kept, a final take as they are now."""
+    shots = episode.shots.in_cut().select_related("episode").prefetch_related("takes")
+    return [shot for shot in shots if not any(is_final_of(take, shot) for take in shot.takes.all())]
+
+
+def is_final_of(take: Take, shot: Shot) -> bool:
+    return take.is_final and take.inputs == shot.inputs and not take.rejected
+
+
+def queue() -> str:
+    """Where finals are made: on the card, where there is one."""
+    return Queue.GPU.value if settings.HAS_CARD else Queue.CPU.value
+
+
+def final_request(production: Production, shot: Shot) -> RenderRequest:
+    """What the engine is asked to make; why earlier finals were rejected goes with it."""
+    plain = render_request(shot.specification(), production.adopted_cast(), production.format)
+    folder = f"takes/{production.episode.series_id}/{production.episode_id}/{uuid.uuid4().hex}"
+    return msgspec.structs.replace(
+        plain, renderer=RENDERER, seed=unused_seed(shot), out=media(folder), final=final_of(shot)
+    )
+
+
+def final_of(shot: Shot) -> Final:
+    """How the shot is to be made, besides what it is."""
+    rejected = [take.rejected for take in shot.takes.all() if take.is_final and take.rejected]
+    return Final(avoid=tuple(dict.fromkeys(reason for reason in rejected if reason != "—")))
+
+
+def is_of_finals(job: Job) -> bool:
+    return job.verb == "finals" or job.request.get("renderer") == RENDERER
+
+
+def settle(*, job: Job, episode: Episode, shot: Shot | None) -> None:
+    """Keep what was made; say what was not. An episode that is being made goes on either way."""
+    if job.state == State.DONE and shot is not None:
+        record_take(shot=shot, request=job.request, result=job.result or {})
+    elif job.state == State.DONE:
+        _keep_all(job, episode)
+    elif job.state == State.FAILED:
+        note(episode, {"job": str(job.pk), "verb": job.verb, "shot": "", **job.error})
+    if job.state == State.DONE:
+        advance(episode=episode)
+
+
+def _keep_all(job: Job, episode: Episode) -> None:
+    made = msgspec.convert(job.result or {}, FinalsData)
+    shots = {shot.slate: shot for shot in episode.shots.in_cut().select_related("circle_take")}
+    for request, take in zip(job.request["takes"], made.takes, strict=True):
+        shot = shots.get(request["shot"]["slate"]["id"])
+        if take is not None and shot is not None:  # else the episode was listed anew meanwhile
+            record_take(shot=shot, request=request, result=msgspec.to_builtins(take))
+    failed = [problem for problem in made.failed if problem is not None]
+    if failed:
+        first = failed[0]
+        message = _(
+            "{count} of {all} final takes could not be made. The first: {reason}",
+            count=len(failed),
+            all=len(made.failed),
+            reason=first.wording[0] if first.wording else first.message,
+        )
+        advice = first.wording[1] if len(first.wording) > 1 else _("Ask for them again.")
+        note(
+            episode,
+            {
+                "job": str(job.pk),
+                "verb": job.verb,
+                "message": str(message),
+                "advice": str(advice),
+                "wording": msgspec.to_builtins((message, advice)),
+            },
+        )
+
+
+def note(episode: Episode, error: dict[str, Any]) -> None:
+    """Show what went wrong on the board, and stop nothing else."""
+    Production.objects.filter(episode=episode).update(error=error)
+
+
+def being_made(episode: Episode) -> Job | None:
+    """The job that makes final takes of the whole episode now."""
+    return Job.objects.active().filter(verb="finals").for_subjects([subject_of(episode)]).first()

@@ -1,0 +1,151 @@
+"""Alice has final takes made of shots that were rehearsed."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+import pytest
+from django.test import Client
+
+from apps.catalog.models import Episode, Series
+from apps.jobs.models import Job, State
+from apps.studio import services
+from apps.studio.board import board_of
+from apps.studio.models import Production, Shot, Take
+from apps.studio.services.finals import final_of, final_request
+from apps.studio.services.takes import record_take
+from tests.people import People
+from tests.studio import dailies
+
+Work = Callable[[], list[Job]]
+
+
+@pytest.fixture
+def rehearsed(
+    people: People, media: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Episode:
+    """An episode of which every shot has a rehearsal."""
+    monkeypatch.setenv("DRAMABOX_STAGE_CACHE", str(tmp_path / "stages"))
+    series: Series = services.create_series(studio=people.studio, title="The Key", language="en")
+    return dailies.shot_in_full(dailies.written(series))
+
+
+@pytest.fixture
+def on_disk(
+    models: Path, tiny_model: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tiny_model("flux2-klein-4b")
+    tiny_model("wan2.2-ti2v-5b")
+    monkeypatch.setenv("DRAMABOX_MODELS", str(models))
+
+
+@pytest.fixture
+def nothing_on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DRAMABOX_MODELS", str(tmp_path / "no models"))
+
+
+def first(episode: Episode) -> Shot:
+    return episode.shots.in_cut()[0]
+
+
+@pytest.mark.usefixtures("on_disk")
+def test_the_final_button_makes_a_take_and_the_cut_uses_it(
+    people: People, rehearsed: Episode, client: Client, work: Work
+) -> None:
+    client.force_login(people.bob)
+    shot = first(rehearsed)
+    assert client.post(f"/studio/shots/{shot.pk}/final").status_code == 202
+    (job,) = work()
+    assert job.state == State.DONE, job.error_message
+    shot.refresh_from_db()
+    assert shot.circle_take is not None
+    assert shot.circle_take.is_final
+    assert shot.state == Shot.State.CURRENT
+    room = client.get(f"/studio/shots/{shot.pk}/takes").content.decode()
+    assert ">final</span>" in room
+
+
+@pytest.mark.usefixtures("on_disk")
+def test_an_episode_of_finals_is_one_job_and_is_published_like_any(
+    people: People, rehearsed: Episode, client: Client, work: Work
+) -> None:
+    client.force_login(people.alice)
+    board = f"/studio/{rehearsed.series.slug}/1/"
+    assert client.post(f"{board}make-finals").status_code == 302
+    assert board_of(rehearsed)["finals"]["waiting"]
+    (job,) = work()
+    assert (job.verb, job.state) == ("finals", State.DONE), job.error_message
+    assert all(
+        shot.circle_take is not None and shot.circle_take.is_final
+        for shot in rehearsed.shots.in_cut()
+    )
+    assert board_of(rehearsed)["rehearsed"] == 0
+    client.post(f"{board}publish")
+    assert [job.state for job in work()] == [State.DONE] * 3  # certificate, cut, edition
+    rehearsed.refresh_from_db()
+    assert rehearsed.edition is not None
+    assert rehearsed.edition.renditions.exists()
+    refused = client.post(f"{board}make-finals")
+    assert refused.status_code == 400
+    assert "Every shot of this episode has a final take." in refused.content.decode()
+
+
+@pytest.mark.usefixtures("nothing_on_disk")
+def test_without_a_model_the_take_room_says_what_is_missing(
+    people: People, rehearsed: Episode, client: Client, work: Work
+) -> None:
+    client.force_login(people.bob)
+    shot = first(rehearsed)
+    client.post(f"/studio/shots/{shot.pk}/final")
+    (job,) = work()
+    assert job.state == State.FAILED
+    shot.refresh_from_db()
+    assert shot.state == Shot.State.CURRENT, "the rehearsal stays"
+    assert "not on this machine" in job.error_message
+    assert (
+        "not on this machine" in client.get(f"/studio/{rehearsed.series.slug}/1/").content.decode()
+    )
+
+
+def test_a_final_that_was_picked_is_not_replaced_by_a_newer_one(rehearsed: Episode) -> None:
+    shot = first(rehearsed)
+    finals = [final_take(shot) for _ in range(2)]
+    shot.refresh_from_db()
+    assert shot.circle_take == finals[0]
+
+
+def final_take(shot: Shot) -> Take:
+    """A final take as the engine would have made it of the shot as it is now."""
+    production = Production.objects.select_related("episode__series").get(episode=shot.episode)
+    request = msgspec.to_builtins(final_request(production, shot))
+    drawn = dailies.take_of(shot)
+    data = drawn.data | {"renderer": "diffusion", "seed": request["seed"]}
+    drawn.delete()
+    row = Shot.objects.select_related("circle_take").get(pk=shot.pk)
+    return record_take(shot=row, request=request, result=data)
+
+
+def test_why_a_final_was_rejected_goes_into_the_next_one(rehearsed: Episode) -> None:
+    shot = first(rehearsed)
+    take = final_take(shot)
+    services.reject(take=take, reason="Wrong face")
+    assert final_of(shot).avoid == ("Wrong face",)
+
+
+@pytest.mark.usefixtures("on_disk")
+def test_who_stops_an_episode_stops_its_finals(
+    people: People, rehearsed: Episode, client: Client
+) -> None:
+    client.force_login(people.bob)
+    board = f"/studio/{rehearsed.series.slug}/1/"
+    client.post(f"{board}make-finals")
+    client.post(f"{board}stop")
+    assert not Job.objects.active().exists()
+    assert Production.objects.get(episode=rehearsed).error is None
+
+
+def test_nobody_else_can_ask_for_finals(people: People, rehearsed: Episode, client: Client) -> None:
+    client.force_login(people.charlie)
+    shot = first(rehearsed)
+    assert client.post(f"/studio/shots/{shot.pk}/final").status_code == 404
+    assert client.post(f"/studio/{rehearsed.series.slug}/1/make-finals").status_code == 404
