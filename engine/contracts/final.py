@@ -41,8 +41,10 @@ class Final(Value, frozen=True, kw_only=True):
     avoid: tuple[str, ...] = ()  # reasons for which earlier takes were rejected
     references: tuple[Reference, ...] = ()
     adapters: tuple[Adapter, ...] = ()
-    continues: str = ""  # picture file: the last frame of the shot that this one goes on from
-    continues_sha256: str = ""
+    # What the shot goes on from, or returns to: a picture file, or "shot:" and the slate of a shot
+    # in the same FinalsRequest, whose keyframe then leads this one.
+    continues: str = ""
+    continues_sha256: str = ""  # of the file
     steps: Annotated[int, Meta(ge=0, le=100)] = 0  # 0 = the model's own
     upscale: str = ""  # name of an upscaler; "" = none but plain scaling
     interpolate: str = ""  # name of an interpolator; "" = frames are held

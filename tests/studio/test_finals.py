@@ -12,7 +12,7 @@ from apps.jobs.models import Job, State
 from apps.studio import services
 from apps.studio.board import board_of
 from apps.studio.models import Production, Shot, Take
-from apps.studio.services.finals import final_of, final_request
+from apps.studio.services.finals import final_of, final_request, set_up
 from apps.studio.services.takes import record_take
 from tests.people import People
 from tests.studio import dailies
@@ -149,3 +149,41 @@ def test_nobody_else_can_ask_for_finals(people: People, rehearsed: Episode, clie
     shot = first(rehearsed)
     assert client.post(f"/studio/shots/{shot.pk}/final").status_code == 404
     assert client.post(f"/studio/{rehearsed.series.slug}/1/make-finals").status_code == 404
+
+
+BACK_AND_FORTH = """Title: The Key
+
+INT. HOSPITAL CORRIDOR - NIGHT
+
+MIA
+Not mine.
+
+TOM
+It is.
+
+MIA
+Not mine, I said.
+
+TOM
+And I said it is.
+"""
+
+
+def test_a_shot_that_cuts_back_goes_on_from_the_first_of_its_set_up(
+    people: People, media: Path
+) -> None:
+    series = services.create_series(studio=people.studio, title="The Key", language="en")
+    episode = dailies.shot_in_full(dailies.written(series, BACK_AND_FORTH))
+    shots = list(episode.shots.in_cut())
+    by_set_up: dict[object, list[Shot]] = {}
+    for shot in shots:
+        by_set_up.setdefault(repr(set_up(shot)), []).append(shot)
+    first, again = next(group for group in by_set_up.values() if len(group) > 1)[:2]
+
+    assert final_of(again).continues == "", "a rehearsal is nothing to go on from"
+    assert final_of(again, {first.slate}).continues == f"shot:{first.slate}"
+    assert final_of(first, {first.slate, again.slate}).continues == ""
+    take = final_take(first)
+    take.data["sha256"]["last.png"] = "0" * 64
+    take.save()
+    assert final_of(again).continues == str(take.directory / "last.png")

@@ -1,6 +1,7 @@
 """Final takes: of a shot, or of all shots of an episode in one job, so that models load once."""
 
 import uuid
+from collections.abc import Container
 from typing import Any
 
 import msgspec
@@ -17,6 +18,7 @@ from engine.contracts import EngineError, Final, FinalsRequest, RenderRequest, _
 from engine.contracts import Finals as FinalsData
 
 RENDERER = "diffusion"
+LAST = "last.png"  # the engine's name for the last frame of a final
 
 
 @transaction.atomic
@@ -47,7 +49,8 @@ def make_finals(*, episode: Episode) -> Job:
             _("Every shot of this episode has a final take."),
             _("Ask for another one of a single shot in its take room."),
         )
-    requests = tuple(final_request(production, shot) for shot in shots)
+    together = {shot.slate for shot in shots}
+    requests = tuple(final_request(production, shot, together) for shot in shots)
     named = [msgspec.structs.replace(request, out="") for request in requests]
     return enqueue(
         verb="finals",
@@ -87,19 +90,55 @@ def queue() -> str:
     return Queue.GPU.value if settings.HAS_CARD else Queue.CPU.value
 
 
-def final_request(production: Production, shot: Shot) -> RenderRequest:
-    """What the engine is asked to make; why earlier finals were rejected goes with it."""
+def final_request(
+    production: Production, shot: Shot, together: Container[str] = ()
+) -> RenderRequest:
+    """What the engine is asked to make, in one request with shots of the slates `together`."""
     plain = render_request(shot.specification(), production.adopted_cast(), production.format)
     folder = f"takes/{production.episode.series_id}/{production.episode_id}/{uuid.uuid4().hex}"
     return msgspec.structs.replace(
-        plain, renderer=RENDERER, seed=unused_seed(shot), out=media(folder), final=final_of(shot)
+        plain,
+        renderer=RENDERER,
+        seed=unused_seed(shot),
+        out=media(folder),
+        final=final_of(shot, together),
     )
 
 
-def final_of(shot: Shot) -> Final:
-    """How the shot is to be made, besides what it is."""
+def final_of(shot: Shot, together: Container[str] = ()) -> Final:
+    """How the shot is to be made, besides what it is: why earlier finals of it were rejected, and
+    what it returns to."""
     rejected = [take.rejected for take in shot.takes.all() if take.is_final and take.rejected]
-    return Final(avoid=tuple(dict.fromkeys(reason for reason in rejected if reason != "—")))
+    continues, digest = continued(shot, together)
+    return Final(
+        avoid=tuple(dict.fromkeys(reason for reason in rejected if reason != "—")),
+        continues=continues,
+        continues_sha256=digest,
+    )
+
+
+def continued(shot: Shot, together: Container[str]) -> tuple[str, str]:
+    """The first shot of the scene from the same set-up, so that a face that is cut back to is the
+    same: its slate where it is made `together`, else the last frame of its final take."""
+    earlier = shot.episode.shots.in_cut().filter(scene=shot.scene, position__lt=shot.position)
+    first = next(
+        (one for one in earlier.select_related("circle_take") if set_up(one) == set_up(shot)), None
+    )
+    if first is None:
+        return "", ""
+    if first.slate in together:
+        return f"shot:{first.slate}", ""
+    take = first.circle_take
+    if take is None or LAST not in take.data["sha256"]:
+        return "", ""
+    return str(take.directory / LAST), take.data["sha256"][LAST]
+
+
+def set_up(shot: Shot) -> tuple[Any, ...]:
+    """What two shots from one camera set-up have in common."""
+    spec = shot.spec
+    people = [(one["character"], one.get("over_shoulder", False)) for one in spec.get("people", [])]
+    return spec["set"]["place"], spec["size"], spec.get("angle"), people, bool(spec.get("insert"))
 
 
 def is_of_finals(job: Job) -> bool:

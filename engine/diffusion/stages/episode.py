@@ -33,7 +33,7 @@ from engine.diffusion.stages import choice, words
 from engine.diffusion.stages.finish import joined, write_take
 from engine.diffusion.stages.kept import Kept, folder
 from engine.diffusion.stages.maker import Maker
-from engine.diffusion.stages.pictures import Picture, covering, references
+from engine.diffusion.stages.pictures import Picture, anchor, covering, opened, references
 from engine.diffusion.stages.plan import ShotPlan, plan
 from engine.diffusion.stages.progress import Progress
 from engine.diffusion.stages.residency import Part
@@ -50,6 +50,7 @@ class Work:
     plan: ShotPlan
     layouts: list[Picture] = field(default_factory=list)
     keyframes: list[Picture] = field(default_factory=list)
+    before: Picture | None = None  # what it goes on from
     latents: list[Tensors] = field(default_factory=list)
     made_with: dict[str, str] = field(default_factory=dict)
     failed: Problem | None = None
@@ -150,6 +151,25 @@ class Episode:
     # --- keyframes ------------------------------------------------------------------------------
 
     def _keyframes(self, entry: ModelEntry, work: list[Work]) -> None:
+        """First those on which others go on, so that there is something to go on from."""
+        leading = {one.plan.request.shot.slate.id: one for one in work}
+
+        def look_back(one: Work) -> None:
+            final = one.plan.final
+            if led := leading.get(anchor(final)):
+                one.before = next(reversed(led.keyframes), None)
+            elif final.continues and not anchor(final):
+                one.before = opened(final.continues)
+
+        waves = (
+            [one for one in work if not anchor(one.plan.final)],
+            [one for one in work if anchor(one.plan.final)],
+        )
+        for wave in waves:
+            self._each(wave, look_back)
+            self._draw_keyframes(entry, wave)
+
+    def _draw_keyframes(self, entry: ModelEntry, work: list[Work]) -> None:
         maker = Maker(entry, self._kept, self._progress)
         told: dict[int, Tensors] = {}
 
@@ -176,7 +196,8 @@ class Episode:
 
     def _leading(self, one: Work, moment: int) -> Conditions:
         most = max(one.plan.keyframes.references - 1, 0)
-        return Conditions(first=one.layouts[moment], references=references(one.plan.final, most))
+        led = references(one.plan.final, one.before, most)
+        return Conditions(first=one.layouts[moment], references=led)
 
     # --- footage --------------------------------------------------------------------------------
 
@@ -224,7 +245,7 @@ class Episode:
         return Conditions(
             first=covering(first, segment.bucket),
             last=covering(last, segment.bucket) if last else None,
-            references=references(one.plan.final, one.plan.video.references),
+            references=references(one.plan.final, None, one.plan.video.references),
         )
 
 

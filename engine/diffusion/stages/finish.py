@@ -42,6 +42,7 @@ LAID_OVER = {
     EffectKind.BLACK,
     EffectKind.FLASH,
 }
+LAST = "last.png"  # without lettering: what a shot that goes on from here is led by
 Frames = NDArray[np.uint8]
 
 
@@ -107,12 +108,14 @@ def write_take(
         audio = shot_mix(shot, track)
         with VideoWriter(folder / VIDEO, picture, audio=audio, proxies=smaller) as writer:
             for n, frame in enumerate(in_time(footage, shot, picture)):
+                last = frame
                 shown = in_size(frame, picture)
                 if overlays.seen_at(n / picture.fps):
                     overlays.draw(surface_on(shown).getCanvas(), n, n / picture.fps)
                 writer.write(shown)
                 if n == frames // 2:
                     write_still(folder / STILL, shown)
+        Image.fromarray(last).save(folder / LAST, compress_level=1)
         written = digests(folder)
     wall, cpu = began
     return Take(

@@ -32,11 +32,19 @@ def opened(path: str) -> Picture:
         ) from error
 
 
-def references(final: Final, most: int) -> tuple[Picture, ...]:
+OF_SHOT = "shot:"
+
+
+def references(final: Final, before: Picture | None, most: int) -> tuple[Picture, ...]:
     """What the shot goes on from, then who and where, as many as the model takes."""
-    files = [final.continues] if final.continues else []
-    files += [reference.file for reference in final.references]
-    return tuple(opened(file) for file in files[:most])
+    first = [before] if before else []
+    files = [reference.file for reference in final.references]
+    return (*first, *(opened(file) for file in files))[:most]
+
+
+def anchor(final: Final) -> str:
+    """The slate of the shot, made together with this one, that it goes on from; "" for none."""
+    return final.continues.removeprefix(OF_SHOT) if final.continues.startswith(OF_SHOT) else ""
 
 
 def digest(pictures: Sequence[Picture | None]) -> list[str]:

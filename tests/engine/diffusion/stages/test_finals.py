@@ -23,6 +23,7 @@ from engine.contracts import (
     Lettering,
     LetteringKind,
     RenderRequest,
+    Slate,
     Wording,
     to_json,
 )
@@ -173,3 +174,22 @@ def test_an_engine_killed_in_any_stage_goes_on_to_the_same_bytes(studio: Path) -
         assert len(list((studio / "stages").iterdir())) >= files
     assert not (studio / "take" / "take.mp4").exists()
     assert render(wanted(studio / "take"), Quiet()).sha256 == told.sha256
+
+
+def test_a_shot_that_cuts_back_is_led_by_the_keyframe_of_the_first(studio: Path) -> None:
+    """Beside a first shot of another seed, and alone: the keyframe that leads it counts."""
+    first = msgspec.structs.replace(wanted(studio / "x").shot, slate=Slate(id="e01-s1-001"))
+    back = Final(steps=2, continues="shot:e01-s1-001")
+
+    def made_beside(name: str, seed: int) -> dict[str, str]:
+        requests = (
+            wanted(studio / f"{name}-first", shot=first, seed=seed),
+            wanted(studio / f"{name}-back", final=back),
+        )
+        made = finals(FinalsRequest(takes=requests), Quiet())
+        assert made.failed == (None, None)
+        assert made.takes[1] is not None
+        return made.takes[1].sha256
+
+    assert made_beside("a", seed=1) == made_beside("b", seed=1)
+    assert made_beside("a", seed=1) != made_beside("c", seed=2)
