@@ -1,10 +1,12 @@
 """Picture as packets: read from files, decoded where a frame is needed, laid end to end."""
 
 import io
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, cast
 
@@ -21,10 +23,20 @@ from engine.edit.encode import scaled, set_picture
 
 
 class Sample(NamedTuple):
-    """One encoded frame, as it lies in the file."""
+    """One encoded frame, where it lies: an hour of them takes no memory."""
 
-    data: bytes
+    source: Path | io.BytesIO
+    start: int
+    size: int
     key: bool
+
+    @property
+    def data(self) -> bytes:
+        """Its bytes; raises OSError."""
+        if isinstance(self.source, io.BytesIO):
+            return bytes(self.source.getbuffer()[self.start : self.start + self.size])
+        with self.source.open("rb", buffering=0) as file:
+            return os.pread(file.fileno(), self.size, self.start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +72,9 @@ class Clip:
         decoder = cast(VideoCodecContext, av.CodecContext.create(self.codec, "r"))
         decoder.extradata = self.headers
         decoder.thread_count = 1
-        packets = [av.Packet(sample.data) for sample in self.samples[start:stop]]
+        packets = (av.Packet(sample.data) for sample in self.samples[start:stop])
         number = start
-        for packet in [*packets, None]:
+        for packet in chain(packets, [None]):
             for frame in decoder.decode(packet):
                 if first <= number < last:
                     yield frame
@@ -73,16 +85,26 @@ def read_clip(source: Path | io.BytesIO) -> Clip:
     """The picture packets of a video file; raises OSError or av.error.FFmpegError."""
     with open_input(source) as container:
         stream = container.streams.video[0]
-        packets = [packet for packet in container.demux(stream) if packet.size]
+        samples, starts = [], []
+        # Frames lie in an MP4 as they are decoded; elsewhere only a demuxer tells what they are.
+        plain = "mp4" in container.format.name
+        aside = io.BytesIO()
+        for packet in container.demux(stream):
+            if packet.size:
+                start = packet.pos if plain else aside.tell()
+                if not plain:
+                    aside.write(bytes(packet))
+                key = packet.is_keyframe
+                samples.append(Sample(source if plain else aside, start or 0, packet.size, key))
+                starts.append((packet.pts, packet.dts))
         fps = stream.average_rate or Fraction(0)
         length = 1 / (fps * (stream.time_base or Fraction(1))) if fps else Fraction(0)
-        steady = all(p.pts == p.dts == n * length for n, p in enumerate(packets))
         return Clip(
-            tuple(Sample(bytes(packet), packet.is_keyframe) for packet in packets),
+            tuple(samples),
             Format(width=stream.width, height=stream.height, fps=round(fps)),
             stream.codec_context.name,
             stream.codec_context.extradata or b"",
-            steady,
+            steady=all(pts == dts == n * length for n, (pts, dts) in enumerate(starts)),
         )
 
 
