@@ -2,12 +2,13 @@
 
 import io
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple, cast
 
 import av
@@ -20,6 +21,10 @@ from av.video.stream import VideoStream
 
 from engine.contracts import Format
 from engine.edit.encode import scaled, set_picture
+
+# The index of an MP4 tells all that is asked of it: no frame is decoded to find out more, which
+# would take 6 ms a file.
+PLAIN = {"probesize": "32"}
 
 
 class Sample(NamedTuple):
@@ -83,7 +88,7 @@ class Clip:
 
 def read_clip(source: Path | io.BytesIO) -> Clip:
     """The picture packets of a video file; raises OSError or av.error.FFmpegError."""
-    with open_input(source) as container:
+    with open_input(source, PLAIN if _is_mp4(source) else {}) as container:
         stream = container.streams.video[0]
         samples, starts = [], []
         # Frames lie in an MP4 as they are decoded; elsewhere only a demuxer tells what they are.
@@ -108,8 +113,15 @@ def read_clip(source: Path | io.BytesIO) -> Clip:
         )
 
 
-def open_input(source: Path | io.BytesIO) -> InputContainer:
-    return av.open(source if isinstance(source, io.BytesIO) else str(source), "r")
+def _is_mp4(source: Path | io.BytesIO) -> bool:
+    return isinstance(source, io.BytesIO) or source.suffix == ".mp4"
+
+
+def open_input(
+    source: Path | io.BytesIO, options: Mapping[str, str] = MappingProxyType({})
+) -> InputContainer:
+    path = source if isinstance(source, io.BytesIO) else str(source)
+    return av.open(path, "r", options=dict(options))
 
 
 def encode(frames: Iterable[av.VideoFrame], picture: Format) -> bytes:
