@@ -45,7 +45,7 @@ from engine.rehearsal.spoken import Spoken, spoken
 from engine.rehearsal.stage import Stage
 from engine.sound import shot_mix
 
-VERSION = "3"  # of the drawing: a new one makes old takes differ from new ones
+VERSION = "4"  # of the drawing: a new one makes old takes differ from new ones
 # How little actors shift their weight in close shots, where a step is half the frame.
 STILL_IN = {ShotSize.ECU: 0.85, ShotSize.CU: 0.6, ShotSize.MCU: 0.25}
 REAR = ("back seat", "backseat", "rear", "taxi", "limousine", "后座", "后排", "出租车")

@@ -137,7 +137,7 @@ class Figure:
         if self._at_rest is None or self._at_rest[0] != key:
             body, head = self._views(key[0])
             laid = self._lying() if pose.posture == Posture.LIE else skia.Matrix()
-            locks = hair_draw.lay_out(self.hair, head, ink * 0.7)
+            locks = hair_draw.lay_out(self.hair, head, ink)
             self._at_rest = key, Still(body, head, locks, laid)
         return self._at_rest[1]
 

@@ -6,7 +6,7 @@ import numpy as np
 import skia
 from numpy.typing import NDArray
 
-from engine.rehearsal.figure.brush import Brush
+from engine.rehearsal.figure.brush import FULL, Brush
 from engine.rehearsal.figure.hair.strands import Hair
 from engine.rehearsal.figure.headview import PIVOT, HeadView
 from engine.rehearsal.figure.outline import (
@@ -25,6 +25,7 @@ from engine.rehearsal.light import Color, mix
 
 Array = NDArray[np.float64]
 MIDDLE = np.array([0.0, -0.15, -0.08])
+BEHIND, BEFORE = 0.7, 0.9  # how far the ink stands out from hair, in widths of an outline
 
 
 @dataclass
@@ -44,7 +45,9 @@ class HairView:
     behind: Path  # under head, neck and body
     behind_ink: Path  # the same, wider by the ink round it
     front: Path  # cap, fringe and near locks
+    cap: Path
     fringe: Path  # of the front what is no cap
+    fringe_ink: Path  # the same, wider by the ink round it
     back_lines: Array  # (lines, points, 2)
     front_lines: Array
     locks: "Locks"
@@ -109,33 +112,49 @@ def _on_ring(ring: Array, angle: Array) -> Array:
 
 def lay_out(hair: Hair, view: HeadView, ink: float) -> HairView:
     """`ink` is the width of an outline, cm."""
-    behind, fringe, behind_ink = skia.Path(), skia.Path(), skia.Path()
+    behind, fringe = skia.Path(), skia.Path()
+    behind_ink, fringe_ink = skia.Path(), skia.Path()
     none = np.zeros((0, 2, 2))
     back_lines = front_lines = none
     hung = Locks(none, none, np.zeros((0, 2)), np.zeros(0, np.bool_))
     if hair.locks:
         hung = _hang(hair, view)
         flat, side, near = hung.flat, hung.side, hung.near
-        loops = np.concatenate([flat + side, (flat - side)[:, ::-1]], 1)
+        loops = _loops(flat, side)
         behind, fringe = smooth_loops(loops[~near]), smooth_loops(loops[near])
-        size = np.sqrt((side[~near] ** 2).sum(-1, keepdims=True)) + 1e-6
-        more = side[~near] * (1 + ink / size)
-        far = flat[~near]
-        behind_ink = smooth_loops(np.concatenate([far + more, (far - more)[:, ::-1]], 1))
+        behind_ink = smooth_loops(_wider(flat[~near], side[~near], ink * BEHIND))
+        fringe_ink = smooth_loops(_wider(flat[near], side[near], ink * BEFORE))
         lines = (flat + side * (0.95 if hair.roped else 0.55))[:, 2:-1]
         drawn = np.array(hair.stranded)
         back_lines, front_lines = lines[~near & drawn][::3], lines[near & drawn]
     if hair.blobs:
         rings, near = _blobs(hair, view)
+        sizes = blob_sizes(hair, view)[:, None, None]
+        middle = rings.mean(1, keepdims=True)
+        wide, wider = (1 + ink * share / sizes for share in (BEHIND, BEFORE))
         behind = together(behind, smooth_loops(rings[~near]))
-        middle = rings[~near].mean(1, keepdims=True)
-        wide = 1 + ink / (blob_sizes(hair, view)[~near][:, None, None])
-        behind_ink = together(behind_ink, smooth_loops((rings[~near] - middle) * wide + middle))
+        behind_ink = together(behind_ink, smooth_loops(((rings - middle) * wide + middle)[~near]))
         fringe = together(fringe, smooth_loops(rings[near]))
+        fringe_ink = together(fringe_ink, smooth_loops(((rings - middle) * wider + middle)[near]))
     cap = _cap(hair, view)
     # Not Skia's union: of so many loops it now and then loses half without a word.
     front = together(wound(cap), fringe) if hair.cap else fringe
-    return HairView(behind, behind_ink, front, fringe, back_lines, front_lines, hung)
+    lines = back_lines, front_lines
+    return HairView(behind, behind_ink, front, cap, fringe, fringe_ink, *lines, hung)
+
+
+def _loops(flat: Array, side: Array) -> Array:
+    return np.concatenate([flat + side, (flat - side)[:, ::-1]], 1)
+
+
+def _wider(flat: Array, side: Array, ink: float) -> Array:
+    """Outlines of locks with their ink, which goes round their tips. Filled, it takes a third of
+    the time of a stroke."""
+    more = side * (1 + ink / (np.sqrt((side**2).sum(-1, keepdims=True)) + 1e-6))
+    tip = flat[:, -1] - flat[:, -2]
+    longer = flat.copy()
+    longer[:, -1] += tip * (ink / (np.sqrt((tip**2).sum(-1, keepdims=True)) + 1e-6))
+    return _loops(longer, more)
 
 
 def _hang(hair: Hair, view: HeadView) -> Locks:
@@ -200,7 +219,10 @@ def draw_front(brush: Brush, hv: HairView, tones: Tones, view: HeadView, hair: H
     if hair.shorn:
         brush.contour(hv.front, SHORN, tones.hair)
     else:
-        brush.contour(hv.front)
+        brush.contour(hv.cap)
+        width = brush.ink_width * FULL * 0.55
+        shift = -light.direction[0] * width, -light.direction[1] * width
+        brush.fill(moved(hv.fringe_ink, *shift), light.ink)
     rim = light.rim_strength > 0.05 and brush.scale > 3
     side = -1 if light.direction[0] > 0 else 1
     brush.fill(hv.front, mix(dark, light.rim, 0.75 * light.rim_strength) if rim else dark)
