@@ -143,8 +143,7 @@ class Cutout:
         top, left = (max(int(ends[0]) * COARSE - 2 * COARSE, 0) for ends in (rows, columns))
         bottom = min((int(rows[-1]) + 3) * COARSE, self.pixels.shape[0])
         right = min((int(columns[-1]) + 3) * COARSE, self.pixels.shape[1])
-        part = np.ascontiguousarray(self.pixels[top:bottom, left:right])
-        image = skia.Image.fromarray(part, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
+        image = self.surface.makeImageSnapshot(skia.IRect.MakeLTRB(left, top, right, bottom))
         k = 1 / self.quality
         rect = skia.Rect.MakeXYWH(
             self.rect.left() + left * k,
@@ -153,6 +152,7 @@ class Cutout:
             (bottom - top) * k,
         )
         # Where planes are copied and not scaled, looking costs more than it spares.
+        part = self.pixels[top:bottom, left:right]
         cover = bounds_of(right - left, bottom - top) if self.copied else cover_of(part)
         return Layer(self.depth, rect, image, cover)
 

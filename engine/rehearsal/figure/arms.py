@@ -75,7 +75,7 @@ def emerges(body: BodyView, arm: Arm) -> float:
 
 def _at(arm: Arm, places: Array, end: float = 2.0) -> Array:
     """Points down the arm, (n, 3); 0 is the shoulder, 1 the elbow, 2 the wrist."""
-    k = np.clip(places, 0, end)[:, None]
+    k = np.minimum(np.maximum(places, 0), end)[:, None]
     a, b, c = arm.joints
     result: Array = np.where(k < 1, a + (b - a) * k, b + (c - b) * (k - 1))
     return result

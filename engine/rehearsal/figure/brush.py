@@ -63,12 +63,13 @@ class Brush:
 
     def sees(self, points: Points, margin: float = 0.0) -> bool:
         """Whether anything between these points can fall on the canvas."""
-        x, y = points[:, 0], points[:, 1]
+        left, top = points.min(axis=0).tolist()
+        right, bottom = points.max(axis=0).tolist()
         return bool(
-            y.min() - margin < self.bottom
-            and y.max() + margin > self.top
-            and x.min() - margin < self.right
-            and x.max() + margin > self.left
+            top - margin < self.bottom
+            and bottom + margin > self.top
+            and left - margin < self.right
+            and right + margin > self.left
         )
 
     def fill(self, path: Path, color: Color, alpha: float = 1.0) -> None:

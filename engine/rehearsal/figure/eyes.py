@@ -1,6 +1,7 @@
 """Eyes: where lids and corners lie, the white, the iris with its depth and lights."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import skia
@@ -57,6 +58,7 @@ SHAPES = {
 }
 
 
+@lru_cache(maxsize=64)
 def eye_shape(look: Look) -> EyeShape:
     s = SHAPES.get(look.eyes, SHAPES["almond"])
     child = float(np.clip((16 - look.age) / 10, 0, 1))
@@ -95,9 +97,9 @@ def lay_out(look: Look, view: HeadView, side: int) -> Eye:
     lid, low, slant = (
         (rig.lid_l, rig.lower_l, rig.slant_l) if side < 0 else (rig.lid_r, rig.lower_r, rig.slant_r)
     )
-    lift = float(np.clip(lid, 0, 1.6))
+    lift = min(max(lid, 0.0), 1.6)
     base = -s.tilt * (T + 1) / 2 - 0.006 * np.exp(-(((T + 1) / 0.25) ** 2))
-    full = base - s.top * _arc(T, s.peak - 0.3 * float(np.clip(slant, -1, 1)), s.flat)
+    full = base - s.top * _arc(T, s.peak - 0.3 * min(max(slant, -1.0), 1.0), s.flat)
     bow = T + 0.18 * (1 - T**2)
     bottom = base + s.bottom * (1 - np.abs(bow).clip(0, 1) ** 2.3) ** 0.85 * (1 - 0.85 * low)
     bottom = bottom - 0.4 * s.top * max(low - 0.55, 0) * BELLY  # a cheek pushes it up to an arch

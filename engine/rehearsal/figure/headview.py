@@ -51,9 +51,8 @@ class HeadView:
 
     def facing(self, u: float, v: float) -> float:
         """How far the face's surface at (u, v) turns to the viewer: 1 fully, below 0 hidden."""
-        e = 0.03
-        us, vs = np.array([u - e, u + e, u, u]), np.array([v, v, v - e, v + e])
-        left, right, up, down = self.skull.depth(us, vs).tolist()
+        e, depth = 0.03, self.skull.depth_at
+        left, right, up, down = depth(u - e, v), depth(u + e, v), depth(u, v - e), depth(u, v + e)
         x, y, z = -(right - left) * 2 * e, -(down - up) * 2 * e, 4 * e * e
         row = self.matrix[2].tolist()
         return float((row[0] * x + row[1] * y + row[2] * z) / (x * x + y * y + z * z) ** 0.5)

@@ -26,7 +26,7 @@ class Rings:
         w = np.maximum(np.interp(v, self.levels, self.width), 1e-3)
         f = np.interp(v, self.levels, self.front)
         n = 2 / POWER
-        result: Array = f * np.clip(1 - np.abs(u / w) ** n, 0, 1) ** (1 / n)
+        result: Array = f * np.maximum(1 - np.abs(u / w) ** n, 0) ** (1 / n)
         return result
 
     def half(self, v: float) -> float:

@@ -54,7 +54,7 @@ def two_bones(a: Vec, target: Vec, first: float, second: float, pole: Vec) -> tu
     side = pole - axis * float(pole @ axis)
     side = side / (np.linalg.norm(side) + 1e-9)
     cos = (first**2 + reach**2 - second**2) / (2 * first * reach)
-    cos = float(np.clip(cos, -1, 1))
+    cos = min(max(float(cos), -1.0), 1.0)
     knee = a + axis * first * cos + side * first * np.sqrt(1 - cos * cos)
     return knee, a + axis * reach
 
@@ -169,7 +169,7 @@ def _arm(build: Build, pose: Pose, neck: Vec, trunk: Matrix, side: int) -> Arm:
     slope = _falls_off(build, joints[2], hand, side) if hand.lies else 0.0
     axes = turned(joints, hand, side, slope) @ trunk.T
     placed = neck + joints @ trunk.T
-    nearer = float(np.clip(1 + (placed[2, 2] - neck[2]) / NEARER, 0.9, 1.25))
+    nearer = min(max(1 + float(placed[2, 2] - neck[2]) / NEARER, 0.9), 1.25)
     return Arm(side, placed, hand, axes, nearer)
 
 

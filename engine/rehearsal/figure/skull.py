@@ -1,6 +1,7 @@
 """The head as rings stacked from crown (-1) to chin (1): one shape, whichever way it is turned."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -145,6 +146,19 @@ class Skull:
         k = np.maximum(1 - np.abs(u / w) ** SQUARE, 0) ** (1 / SQUARE)
         result: Array = m + (f - m) * k
         return result
+
+    def depth_at(self, u: float, v: float) -> float:
+        """`depth` at one place: numpy would take ten times as long."""
+        place = min(max(int((v + 1) * FINE), 0), 2 * FINE)
+        w, m, f = self.rows[place]
+        open_ = max(1 - abs(u / w) ** SQUARE, 0.0) ** (1 / SQUARE)
+        return m + (f - m) * open_
+
+    @cached_property
+    def rows(self) -> list[list[float]]:
+        """`table` as numbers of Python."""
+        rows: list[list[float]] = self.table.tolist()
+        return rows
 
     def depth_width(self, v: Array) -> Array:
         """Half the width of the head at levels `v`."""

@@ -203,7 +203,7 @@ class Acting:
             shift=float(shift),
             shrug=feel["shrug"] + doing.shrug + 0.1 * held,
             sway=(float(trail), 0.4 * float(breath) + float(bounce)),
-            overlays=Overlays(**{name: float(np.clip(feel[name], 0, TEARS)) for name in SKIN}),
+            overlays=Overlays(**{name: min(max(feel[name], 0.0), TEARS) for name in SKIN}),
             prop=doing.prop,
             prop_hand=doing.prop_hand,
             drives=self.drives,
