@@ -1,7 +1,9 @@
 """Moments become drafts of shots: who each is of, with whom, and how its line sounds."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from itertools import chain
 
 from engine.contracts import Expression, LineKind, VoiceSpec
 from engine.script.lexicon.match import CJK
@@ -12,6 +14,7 @@ from engine.script.staging.sentences import estimate, halves, speakable
 from engine.script.staging.signals import HUSHED, is_hushed
 
 WARM = (Expression.JOY, Expression.TENDER)  # a smile ends with the words it goes with
+AT_ONCE = 2  # lines that are measured: the synthesiser itself takes one at a time
 LINGERS = 3  # moments for which a strong feeling stays on a face
 LONGEST = 4.6  # measured seconds of speech in one shot, where it can be cut at a breath
 UTMOST = 5.4  # … and where it cannot
@@ -22,14 +25,17 @@ def draft(
     moments: tuple[Moment, ...], voices: dict[str, VoiceSpec], bearing: Bearing, language: str
 ) -> tuple[Draft, ...]:
     """One draft per moment; a line that sounds too long for one shot becomes several."""
-    drafts: list[Draft] = []
     heard_by = addressees(moments)
-    for at, moment in enumerate(moments):
+
+    def of(at: int) -> list[Draft]:
+        moment = moments[at]
         if moment.kind is not Kind.SPEECH:
-            drafts.append(_silent(moment))
-            continue
-        drafts.extend(_spoken(moment, heard_by[at], voices, bearing, language))
-    return tuple(drafts)
+            return [_silent(moment)]
+        return list(_spoken(moment, heard_by[at], voices, bearing, language))
+
+    # One line is said by the synthesiser while another gets its voice.
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        return tuple(chain.from_iterable(pool.map(of, range(len(moments)))))
 
 
 def lingering(moments: tuple[Moment, ...]) -> tuple[Moment, ...]:
