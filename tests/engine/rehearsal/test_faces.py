@@ -15,6 +15,8 @@ from engine.rehearsal.figure.acting.glances import Glances
 from engine.rehearsal.figure.eyes import iris_at, lay_out
 from engine.rehearsal.figure.mouth import mouth_shape
 from engine.rehearsal.figure.pose import FaceRig
+from engine.rehearsal.figure.skull import build_skull
+from engine.rehearsal.figure.space import turn
 from engine.rehearsal.light import Light
 from engine.rehearsal.sight import look_down
 from tests.engine.rehearsal.shots import shot
@@ -272,3 +274,15 @@ def test_a_face_shows_how_it_is_made_up(skin: str) -> None:
 def test_a_man_wears_no_makeup() -> None:
     bare, bold = (Look(presentation="man", hair="short", makeup=one) for one in ("none", "bold"))
     assert (drawn(figure(bare), Pose()) == drawn(figure(bold), Pose())).all()
+
+
+def test_the_face_is_as_deep_at_one_place_as_among_many() -> None:
+    skull = build_skull(Look())
+    u, v = np.linspace(-0.9, 0.9, 37), np.linspace(-1.1, 1.1, 37)
+    one_by_one = [skull.depth_at(*place) for place in zip(u.tolist(), v.tolist(), strict=True)]
+    assert np.allclose(one_by_one, skull.depth(u, v), atol=1e-12)
+
+
+def test_a_turn_is_pitch_then_yaw_then_roll() -> None:
+    by_hand = turn(0, 0, 20) @ turn(-35) @ turn(0, 12)
+    assert np.allclose(turn(-35, 12, 20), by_hand, atol=1e-12)

@@ -56,6 +56,14 @@ def test_what_lies_over_the_face_holds_every_lock_of_the_fringe(style: str) -> N
         assert lost.sum() <= 4  # pixels of 128 by 128: those that an edge shares
 
 
+@pytest.mark.parametrize("style", ["long", "pixie", "curly", "locs", "spiky", "hijab"])
+def test_ink_goes_all_round_the_locks(style: str) -> None:
+    for _, hair in turned(style, 0.0, np.arange(-80.0, 81.0, 20.0)):
+        lock, inked = drawn(hair.fringe), drawn(hair.fringe_ink)
+        assert (lock & ~inked).sum() <= 0.01 * lock.sum()
+        assert inked.sum() > lock.sum()
+
+
 def test_shapes_wound_alike_leave_no_hole_where_they_overlap() -> None:
     one, other = circle((50.0, 60.0), 25.0), circle((75.0, 60.0), 25.0)
     against = skia.Path()
