@@ -151,7 +151,7 @@ class Skull:
         """`depth` at one place: numpy would take ten times as long."""
         place = min(max(int((v + 1) * FINE), 0), 2 * FINE)
         w, m, f = self.rows[place]
-        open_ = max(1 - abs(u / w) ** SQUARE, 0.0) ** (1 / SQUARE)
+        open_: float = max(1 - abs(u / w) ** SQUARE, 0.0) ** (1 / SQUARE)
         return m + (f - m) * open_
 
     @cached_property

@@ -139,8 +139,9 @@ def lay_out(hair: Hair, view: HeadView, ink: float) -> HairView:
     cap = _cap(hair, view)
     # Not Skia's union: of so many loops it now and then loses half without a word.
     front = together(wound(cap), fringe) if hair.cap else fringe
-    lines = back_lines, front_lines
-    return HairView(behind, behind_ink, front, cap, fringe, fringe_ink, *lines, hung)
+    return HairView(
+        *(behind, behind_ink, front, cap, fringe, fringe_ink, back_lines, front_lines, hung)
+    )
 
 
 def _loops(flat: Array, side: Array) -> Array:
