@@ -49,6 +49,7 @@ from engine.contracts.edit import (
 )
 from engine.contracts.expected import effort
 from engine.contracts.final import Adapter, Final, Reference, ReferenceKind
+from engine.contracts.judgement import Finding, Judgement, JudgeRequest, Quality
 from engine.contracts.layout import FrameLayout, Layout, PersonLayout
 from engine.contracts.script import (
     Element,
@@ -133,12 +134,15 @@ __all__ = [
     "Final",
     "Finals",
     "FinalsRequest",
+    "Finding",
     "Format",
     "FrameLayout",
     "Gesture",
     "GestureCue",
     "Insert",
     "InsertKind",
+    "JudgeRequest",
+    "Judgement",
     "Layout",
     "Lettering",
     "LetteringKind",
@@ -158,6 +162,7 @@ __all__ = [
     "Problem",
     "Provenance",
     "ProvenanceRequest",
+    "Quality",
     "ReadRequest",
     "Reference",
     "ReferenceKind",
