@@ -51,6 +51,7 @@ from engine.contracts.expected import effort
 from engine.contracts.final import Adapter, Final, Reference, ReferenceKind
 from engine.contracts.judgement import Finding, Judgement, JudgeRequest, Quality
 from engine.contracts.layout import FrameLayout, Layout, PersonLayout
+from engine.contracts.ranking import Ranked, rank
 from engine.contracts.script import (
     Element,
     EpisodeScript,
@@ -163,6 +164,7 @@ __all__ = [
     "Provenance",
     "ProvenanceRequest",
     "Quality",
+    "Ranked",
     "ReadRequest",
     "Reference",
     "ReferenceKind",
@@ -196,5 +198,6 @@ __all__ = [
     "content_hash",
     "effort",
     "inputs_hash",
+    "rank",
     "to_json",
 ]

@@ -36,6 +36,7 @@ class Allowed:
     sudden: tuple[Span, ...]
     pulsing: bool  # the light of the place flickers
     thing: bool  # an insert: paper does not breathe
+    empty: bool  # nobody is there who could move
 
 
 def allowed(shot: Shot) -> Allowed:
@@ -45,6 +46,7 @@ def allowed(shot: Shot) -> Allowed:
         sudden=_spans(shot, _SUDDEN),
         pulsing=shot.set.light in _PULSING,
         thing=shot.insert is not None,
+        empty=not shot.people,
     )
 
 

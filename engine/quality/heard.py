@@ -53,7 +53,10 @@ def hearing(heard: Heard, shot: Shot) -> Verdict | None:
 
 
 def missing(heard: Heard, shot: Shot) -> list[Finding]:
-    """The lines of the shot at whose time nothing is said."""
+    """The lines of the shot at whose time nothing is said.
+
+    Without the speech alone, only silence tells that a line is missing from the mix.
+    """
     track = heard.speech if heard.speech is not None else heard.sound
     levels = _levels(track) if track is not None else np.zeros(0, np.float32)
     per_second = SAMPLE_RATE / _STEP

@@ -27,7 +27,7 @@ def motion(seen: Seen, may: Allowed) -> Verdict:
     if may.thing:
         return Verdict(score)
     if figure < _STILL:
-        return Verdict(score, (_still(seen),))
+        return Verdict(score, (_still(seen, may),))
     return Verdict(score, tuple(_held(seen, span) for span in frozen(seen, may)))
 
 
@@ -59,14 +59,15 @@ def frozen(seen: Seen, may: Allowed) -> list[tuple[int, int]]:
     return [(a, b + 1) for a, b in runs(same) if (b - a) / seen.fps >= _HELD]
 
 
-def _still(seen: Seen) -> Finding:
+def _still(seen: Seen, may: Allowed) -> Finding:
+    natural = may.empty or seen.at(len(seen)) < _HELD
     return finding(
         Quality.MOTION,
-        Severity.ERROR,
+        Severity.WARNING if natural else Severity.ERROR,
         "still-take",
         (
             _("Nothing moves in this take."),
-            _("Say in the prompt what moves, or use more steps: models of few steps lose movement"),
+            _("Say in the prompt what moves, or use more steps; few steps lose movement."),
         ),
         (0.0, seen.at(len(seen))),
     )

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from engine.contracts import SetKind, Shot, ShotSize
+from engine.contracts import SetKind, Shot, ShotSize, TimeOfDay, Weather
 from engine.edit.clip import open_input
 from engine.quality.footage import Frames, Seen, seen
 from engine.rehearsal.render import render
@@ -53,6 +53,7 @@ def talking(tmp_path_factory: pytest.TempPathFactory) -> Drawn:
 
 @pytest.fixture(scope="session")
 def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Drawn:
-    """Another place and size, 0.75 s."""
-    made = shot(duration=0.75, size=ShotSize.WS, people=(person(),), set=dressing(SetKind.BEACH))
+    """Another place and size, in a rainy night, 0.75 s."""
+    there = dressing(SetKind.FOREST, weather=Weather.RAIN, time=TimeOfDay.NIGHT)
+    made = shot(duration=0.75, size=ShotSize.WS, people=(person(),), set=there)
     return drawn(made, tmp_path_factory.mktemp("elsewhere"))

@@ -83,7 +83,20 @@ def still(frames: Frames) -> Frames:
 def test_a_still_is_no_take(talking: Drawn) -> None:
     verdict = motion(seen(still(talking.frames), FPS), allowed(talking.shot))
     assert codes(verdict) == ["still-take"]
+    assert verdict.findings[0].problem.severity is Severity.ERROR
     assert verdict.score == 0
+
+
+def test_an_empty_room_and_a_moment_may_stand_still_with_a_warning(talking: Drawn) -> None:
+    room = msgspec.structs.replace(talking.shot, people=())
+    moment = seen(still(talking.frames)[:18], FPS)
+    verdicts = [
+        motion(seen(still(talking.frames), FPS), allowed(room)),
+        motion(moment, allowed(talking.shot)),
+    ]
+    for verdict in verdicts:
+        assert codes(verdict) == ["still-take"]
+        assert verdict.findings[0].problem.severity is Severity.WARNING
 
 
 def test_a_still_does_not_move_by_changes_of_its_light(talking: Drawn) -> None:
