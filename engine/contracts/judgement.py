@@ -60,4 +60,4 @@ class JudgeRequest(Value, frozen=True, kw_only=True):
     scene: tuple[str, ...] = ()  # other takes of the scene, or pictures of the place
     references: tuple[Reference, ...] = ()  # for the optional scorers
     prompt: Annotated[str, Meta(max_length=20_000)] = ""
-    scorers: str = ""  # folder of the optional scorers; "" = judged without
+    models: str = ""  # folder of models, whose scorers/ are asked; "" = judged without weights

@@ -63,6 +63,10 @@ class Graph:
         self.inputs: list[Any] = self._session.get_inputs()
         self.outputs = [output.name for output in self._session.get_outputs()]
 
+    def named(self, *arrays: NDArray[Any]) -> dict[str, NDArray[np.float32]]:
+        """All outputs by name, for arrays in the order of the file's inputs."""
+        return dict(zip(self.outputs, self(*arrays), strict=True))
+
     def __call__(self, *arrays: NDArray[Any]) -> list[NDArray[np.float32]]:
         """All outputs, for arrays in the order of the file's inputs."""
         feeds = {

@@ -87,6 +87,17 @@ def all_pictures(path: str) -> Frames:
     return np.stack(list(_small_pictures(path)))
 
 
+def spread_pictures(path: str, total: int, wanted: int) -> list[Picture]:
+    """So many frames in full size, spread over a video of `total` frames; a picture is one."""
+    places = {int((n + 0.5) * total / wanted) for n in range(wanted)}
+    with _opened(path) as container:
+        return [
+            np.asarray(frame.to_ndarray(format="rgb24"), np.uint8)
+            for number, frame in enumerate(container.decode(video=0))
+            if number in places
+        ]
+
+
 def _small_pictures(path: str) -> Iterator[Picture]:
     """At least one. Raises EngineError "unreadable-video"."""
     with _opened(path) as container:

@@ -1,9 +1,9 @@
 """All that can be told of a take without weights, as one judgement."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from engine.contracts import Finding, Format, Judgement, Quality, Shot
+from engine.contracts import Finding, Format, Judgement, Problem, Quality, Shot
 from engine.quality.allowed import allowed
 from engine.quality.colours import colours
 from engine.quality.cuts import wholeness
@@ -59,11 +59,23 @@ def judged(
     return judgement(verdicts)
 
 
-def judgement(verdicts: dict[Quality, Verdict | None]) -> Judgement:
+def judgement(
+    verdicts: Mapping[Quality, Verdict | None], absent: tuple[Problem, ...] = ()
+) -> Judgement:
     """Verdicts as they travel; those that are None could not be given."""
     given = {quality: verdict for quality, verdict in verdicts.items() if verdict is not None}
     findings: list[Finding] = [one for verdict in given.values() for one in verdict.findings]
     return Judgement(
         findings=tuple(findings),
         scores={quality: round(verdict.score, 4) for quality, verdict in given.items()},
+        absent=absent,
+    )
+
+
+def together(first: Judgement, second: Judgement) -> Judgement:
+    """Two judgements of one take by different qualities."""
+    return Judgement(
+        findings=(*first.findings, *second.findings),
+        scores=first.scores | second.scores,
+        absent=(*first.absent, *second.absent),
     )

@@ -8,9 +8,19 @@ import msgspec
 import pytest
 
 from engine import verbs
-from engine.contracts import EngineError, Format, Judgement, JudgeRequest, Quality, to_json
+from engine.contracts import (
+    EngineError,
+    Format,
+    Judgement,
+    JudgeRequest,
+    Quality,
+    Reference,
+    ReferenceKind,
+    to_json,
+)
 from engine.edit.encode import VideoWriter
 from engine.quality.files import film
+from tests.engine.diffusion import tiny_graphs
 from tests.engine.quality.conftest import Drawn
 from tests.engine.quiet import Quiet
 from tests.engine.rehearsal.shots import SMALL
@@ -89,3 +99,30 @@ def test_takes_are_judged_without_torch_and_onnxruntime() -> None:
     code = "import sys, engine.judge; print({'torch', 'onnxruntime'} & set(sys.modules))"
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "set()"
+
+
+def test_scorers_that_are_not_there_are_named_and_the_rest_is_judged(
+    talking: Drawn, tmp_path: Path
+) -> None:
+    face = Reference(
+        kind=ReferenceKind.CHARACTER, subject="mia", file=str(talking.folder / "still.jpg")
+    )
+    found = judged(
+        shot=talking.shot,
+        video=talking.video,
+        models=str(tmp_path),
+        references=(face,),
+        prompt="a woman in a corridor",
+    )
+    assert [one.code for one in found.absent] == ["no-face-scorer", "no-text-scorer"]
+    assert Quality.FACE not in found.scores
+    assert Quality.MOTION in found.scores
+
+
+def test_a_scorer_that_is_there_adds_its_score(talking: Drawn, tmp_path: Path) -> None:
+    tiny_graphs.embedder(tmp_path / "scorers" / "dino", "picture")
+    still = str(talking.folder / "still.jpg")
+    room = Reference(kind=ReferenceKind.PLACE, subject="hospital", file=still)
+    found = judged(shot=talking.shot, video=talking.video, models=str(tmp_path), references=(room,))
+    assert found.scores[Quality.PLACE] > 0.9
+    assert found.absent == ()
