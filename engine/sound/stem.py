@@ -59,6 +59,17 @@ def write_stem(folder: Path, stem: Audio) -> Path:
 def mix_native(speech: NDArray[np.float32], stem: Audio, has_lines: bool) -> Audio:
     """Speech of a take, mono, and the stem of its model as one stereo track, as long as the stem.
 
+    What stays of the stem, and why, is said by `beside_speech`.
+    """
+    voice = _fitted(speech, len(stem))
+    out = beside_speech(voice, stem, has_lines)
+    out += voice[:, None]
+    return out
+
+
+def beside_speech(speech: NDArray[np.float32], stem: Audio, has_lines: bool) -> Audio:
+    """What is heard of a stem beside the speech track of its take, as a copy.
+
     - A shot without lines is the stem as it is: nothing else speaks, and the model's steps, doors
       and rain are in time with its picture as no synthesised ones are.
     - A shot with lines that only the model speaks (the speech track is silent) is the stem as it
@@ -69,14 +80,17 @@ def mix_native(speech: NDArray[np.float32], stem: Audio, has_lines: bool) -> Aud
       phrases the stem is 12 dB down: the place stays, and words that the model began a little
       early or ends a little late do not pass for a line.
     """
-    voice = np.zeros(len(stem), np.float32)
-    voice[: len(speech)] = speech[: len(stem)]
-    speaks = activity(voice)
+    speaks = activity(_fitted(speech, len(stem)))
     out = stem.copy()
     if has_lines and float(speaks.max(initial=0.0)) > _HEARD:
         reach = 2 * length(_AROUND) + 1
         near = ndimage.maximum_filter1d((speaks > _HEARD).astype(np.float32), reach)
         eased = ndimage.uniform_filter1d(near, length(_AROUND) | 1)
         out *= (db(-_BELOW_DB) * (1 - np.minimum(eased, 1)))[:, None]
-    out += voice[:, None]
     return out
+
+
+def _fitted(speech: NDArray[np.float32], n: int) -> NDArray[np.float32]:
+    voice = np.zeros(n, np.float32)
+    voice[: len(speech)] = speech[:n]
+    return voice

@@ -14,13 +14,13 @@ from pathlib import Path
 from engine.contracts import EngineError, _
 from engine.diffusion.polish.interpolation import OnnxInterpolator
 from engine.diffusion.polish.retiming import Between, blend, hold, retime
-from engine.diffusion.polish.scaling import Frames, fitted
+from engine.diffusion.polish.scaling import Frame, Frames, fitted
 from engine.diffusion.polish.upscaling import OnnxUpscaler
 
-__all__ = ["Between", "Frames", "Upscale", "interpolator", "names", "retime", "upscaler"]
+__all__ = ["Between", "Frame", "Frames", "Upscale", "interpolator", "names", "retime", "upscaler"]
 
-# Frames, width and height in px → frames of that size.
-Upscale = Callable[[Frames, int, int], Frames]
+# A frame, width and height in px → the frame in that size. One at a time: large ones fill memory.
+Upscale = Callable[[Frame, int, int], Frame]
 
 UPSCALERS, INTERPOLATORS = "upscalers", "interpolators"  # folders beside the models
 _BUILT_IN: dict[str, Between] = {"": hold, "blend": blend}

@@ -8,15 +8,11 @@ Frames = NDArray[np.uint8]  # RGB, (n, height, width, 3)
 Frame = NDArray[np.uint8]  # RGB, (height, width, 3)
 
 
-def fitted(frames: Frames, width: int, height: int) -> Frames:
-    """Frames that fill width × height px, by Lanczos; what is over at two sides is cut evenly.
+def fitted(frame: Frame, width: int, height: int) -> Frame:
+    """A frame that fills width × height px, by Lanczos; what is over at two sides is cut evenly.
 
     A model's size is a little off the episode's shape: stretched, faces would be wider.
     """
-    return np.stack([fitted_frame(frame, width, height) for frame in frames])
-
-
-def fitted_frame(frame: Frame, width: int, height: int) -> Frame:
     if frame.shape[:2] == (height, width):
         return frame
     scale = max(width / frame.shape[1], height / frame.shape[0])

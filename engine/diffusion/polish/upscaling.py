@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from engine.contracts import EngineError, _
 from engine.diffusion.cards import Card, graph, read_card
-from engine.diffusion.polish.scaling import Frame, Frames, fitted_frame
+from engine.diffusion.polish.scaling import Frame, fitted
 
 CARD = "upscaler.toml"
 Planes = NDArray[np.float32]  # (channels, height, width)
@@ -37,9 +37,9 @@ class OnnxUpscaler:
         self._card = read_card(folder / CARD, UpscalerCard)
         self._graph = graph(folder / self._card.file)
 
-    def __call__(self, frames: Frames, width: int, height: int) -> Frames:
-        """Frames enlarged by the graph, then brought to the size; EngineError "bad-graph"."""
-        return np.stack([fitted_frame(self.enlarged(frame), width, height) for frame in frames])
+    def __call__(self, frame: Frame, width: int, height: int) -> Frame:
+        """A frame enlarged by the graph, then brought to the size; EngineError "bad-graph"."""
+        return fitted(self.enlarged(frame), width, height)
 
     def enlarged(self, frame: Frame) -> Frame:
         """One frame, `factor` times as large."""

@@ -5,9 +5,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
-from engine.sound.stem import mix_native, stem_of, write_stem
+from engine.contracts import CutEntry, EngineError
+from engine.sound import theme
+from engine.sound.episode import stems
+from engine.sound.stem import STEM, mix_native, stem_of, write_stem
+from tests.engine.sound.test_episode import an_entry
 
 RATE = 48_000
 
@@ -88,3 +93,37 @@ def test_the_stem_comes_and_goes_without_a_step() -> None:
     steady = np.full((3 * RATE, 2), 0.3, np.float32)
     mixed = mix_native(spoken(), steady, has_lines=True)[:, 0] - spoken()
     assert float(np.abs(np.diff(mixed)).max()) < 1e-3
+
+
+def with_stem(tmp_path: Path) -> CutEntry:
+    """A silent shot with a slap in its list of sounds, and a model that made a tone with it."""
+    entry = an_entry(tmp_path, 4, spoken=False)
+    write_stem(Path(entry.folder), stem_of(tone(440, 2.0)[None], RATE, 49 / 24))
+    return replace(entry, take=replace(entry.take, stem=STEM))
+
+
+def test_in_the_episode_a_stem_is_heard_instead_of_what_was_cued(tmp_path: Path) -> None:
+    entry = with_stem(tmp_path)
+    own, cued = (
+        stems((one,), fps=24, seed=3, theme=theme(3)).effects
+        for one in (entry, replace(entry, take=replace(entry.take, stem="")))
+    )
+    spectrum = np.abs(np.fft.rfft(own[:RATE, 0]))
+    assert int(spectrum.argmax()) == 440
+    slap = slice(round(0.4 * RATE), round(0.5 * RATE))
+    assert np.abs(cued[slap]).max() > 0.2
+    assert np.abs(own[slap]).max() == pytest.approx(0.3, abs=0.02)
+
+
+def test_a_stem_is_cut_with_its_take(tmp_path: Path) -> None:
+    entry = with_stem(tmp_path)
+    parts = stems((replace(entry, trim_in=12, trim_out=12),), fps=24, seed=3, theme=theme(3))
+    assert len(parts.effects) == round(25 / 24 * RATE)
+    assert loudness(parts.effects, 0.3, 0.8) == pytest.approx(0.3 / 2**0.5, rel=0.02)
+
+
+def test_a_stem_that_is_not_there_is_said(tmp_path: Path) -> None:
+    entry = with_stem(tmp_path)
+    (Path(entry.folder) / STEM).unlink()
+    with pytest.raises(EngineError, match="cannot be read"):
+        stems((entry,), fps=24, seed=3, theme=theme(3))

@@ -8,16 +8,16 @@ from numpy.typing import NDArray
 
 from engine.contracts import EngineError
 from engine.diffusion.polish import upscaler
-from engine.diffusion.polish.scaling import Frames, fitted
+from engine.diffusion.polish.scaling import Frame, fitted
 from engine.diffusion.polish.upscaling import OnnxUpscaler, by_tiles, places
 from tests.engine.diffusion import tiny_graphs
 
 
-def picture(height: int, width: int, n: int = 1) -> Frames:
+def picture(height: int, width: int) -> Frame:
     """A gradient with noise and an edge."""
     rng = np.random.default_rng(5)
-    across = np.linspace(0, 200, width)[None, None, :, None] + np.zeros((n, height, 1, 3))
-    across[:, height // 3 :] += 40
+    across = np.linspace(0, 200, width)[None, :, None] + np.zeros((height, 1, 3))
+    across[height // 3 :] += 40
     return (across + rng.normal(0, 8, across.shape)).clip(0, 255).astype(np.uint8)
 
 
@@ -28,15 +28,15 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_without_a_name_frames_are_scaled_plainly_to_the_size(tmp_path: Path) -> None:
-    made = upscaler("", tmp_path)(picture(64, 36, 3), 72, 128)
-    assert made.shape == (3, 128, 72, 3)
-    assert abs(float(made.mean()) - float(picture(64, 36, 3).mean())) < 1
+    made = upscaler("", tmp_path)(picture(64, 36), 72, 128)
+    assert made.shape == (128, 72, 3)
+    assert abs(float(made.mean()) - float(picture(64, 36).mean())) < 1
 
 
 def test_frames_of_another_shape_are_cut_and_not_stretched() -> None:
-    frame = np.zeros((1, 60, 40, 3), np.uint8)
-    frame[:, 20:40, 10:30] = 255
-    made = fitted(frame, 60, 120)[0, ..., 0] > 127
+    frame = np.zeros((60, 40, 3), np.uint8)
+    frame[20:40, 10:30] = 255
+    made = fitted(frame, 60, 120)[..., 0] > 127
     rows, columns = np.flatnonzero(made.any(axis=1)), np.flatnonzero(made.any(axis=0))
     assert (len(rows), len(columns)) == (40, 40)
     assert rows.mean() == pytest.approx(59.5, abs=0.6)
@@ -48,14 +48,14 @@ def test_frames_of_the_right_size_stay_as_they_are() -> None:
 
 
 def test_an_upscaler_brings_frames_to_the_size_of_the_episode(folder: Path) -> None:
-    made = upscaler("tiny", folder)(picture(64, 36, 2), 90, 160)
-    assert made.shape == (2, 160, 90, 3)
+    made = upscaler("tiny", folder)(picture(64, 36), 90, 160)
+    assert made.shape == (160, 90, 3)
 
 
 @pytest.mark.parametrize(("height", "width"), [(75, 48), (33, 100), (20, 90), (64, 64)])
 def test_tiles_have_no_seams(folder: Path, height: int, width: int) -> None:
     """The graph looks 3 px around a pixel, which is less than a quarter of the overlap."""
-    frame = picture(height, width)[0]
+    frame = picture(height, width)
     tiled = upscaler("tiny", folder)
     assert isinstance(tiled, OnnxUpscaler)
     tiny_graphs.upscaler(folder / "upscalers" / "whole", said="factor = 2\ntile = 512\n")
@@ -69,7 +69,7 @@ def test_tiles_have_no_seams(folder: Path, height: int, width: int) -> None:
 def test_tiles_without_overlap_would_have_seams(folder: Path) -> None:
     tiny_graphs.upscaler(folder / "upscalers" / "hard", said="factor = 2\ntile = 32\noverlap = 0\n")
     tiny_graphs.upscaler(folder / "upscalers" / "whole", said="factor = 2\ntile = 512\n")
-    frame = picture(75, 48)[0]
+    frame = picture(75, 48)
     made = [OnnxUpscaler(folder / "upscalers" / name).enlarged(frame) for name in ("hard", "whole")]
     assert np.abs(made[0].astype(int) - made[1]).max() > 4
 
@@ -94,7 +94,7 @@ def test_what_tiles_mix_keeps_its_brightness() -> None:
 
 def test_sides_are_made_to_fit_the_graph(folder: Path) -> None:
     tiny_graphs.upscaler(folder / "upscalers" / "even", said="factor = 2\nmultiple = 16\n")
-    assert OnnxUpscaler(folder / "upscalers" / "even").enlarged(picture(21, 35)[0]).shape == (
+    assert OnnxUpscaler(folder / "upscalers" / "even").enlarged(picture(21, 35)).shape == (
         (42, 70, 3)
     )
 
