@@ -83,9 +83,8 @@ def _reason(
     """What tells a take from its neighbour: the next for the first, the one before for others."""
     own = judgements[order[place]]
     if own.findings:
-        return _(
-            "{count} findings, the first: {finding}", count=len(own.findings), finding=_gravest(own)
-        )
+        gravest, more = _gravest(own), len(own.findings) - 1
+        return _("{finding} {count} more.", finding=gravest, count=more) if more else gravest
     if len(order) == 1:
         return _("No fault was found.")
     other = judgements[order[1] if place == 0 else order[place - 1]]

@@ -13,11 +13,11 @@ from av.container import InputContainer
 from av.video.reformatter import Interpolation, VideoReformatter
 from numpy.typing import NDArray
 
-from engine.contracts import EngineError, _
+from engine.contracts import EngineError, Wording, _
 from engine.quality.footage import SHORT, Frames, Picture, Seen
 
 SAMPLE_RATE = 48_000
-_NO_PICTURE = "no picture in it"
+_NO_PICTURE = _("no picture in it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def _opened(path: str) -> Iterator[InputContainer]:
         raise _unreadable(path, str(error)) from error
 
 
-def _unreadable(path: str, reason: str) -> EngineError:
+def _unreadable(path: str, reason: str | Wording) -> EngineError:
     return EngineError(
         "unreadable-video",
         _("“{file}” cannot be read as video or picture: {reason}.", file=path, reason=reason),

@@ -33,11 +33,14 @@ def upscaler(name: str, models: Path) -> Upscale:
     """
     if not name:
         return fitted
-    if name not in names(models, UPSCALERS):
+    there = names(models, UPSCALERS)
+    if name not in there:
         raise EngineError(
             "unknown-upscaler",
             _("There is no upscaler “{name}” beside the models.", name=name),
-            _("Those there are: {names}.", names=names(models, UPSCALERS)),
+            _("Use one of {names}.", names=there)
+            if there
+            else _("Put one into “{folder}”.", folder=str(models / UPSCALERS)),
         )
     return OnnxUpscaler(models / UPSCALERS / name)
 
@@ -53,7 +56,7 @@ def interpolator(name: str, models: Path) -> Between:
         raise EngineError(
             "unknown-interpolator",
             _("There is no interpolator “{name}” beside the models.", name=name),
-            _("Those there are: {names}.", names=("blend", *names(models, INTERPOLATORS))),
+            _("Use one of {names}.", names=("blend", *names(models, INTERPOLATORS))),
         )
     return OnnxInterpolator(models / INTERPOLATORS / name)
 

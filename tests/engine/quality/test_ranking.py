@@ -48,8 +48,13 @@ def test_reasons_say_what_tells_takes_apart() -> None:
     first, second, third = rank([take(0.3), take(0.9), take(1.0, Severity.WARNING)], (1, 2, 3))
     assert str(first.reason) == "No fault was found; ahead by movement."
     assert str(second.reason) == "No fault was found; behind by movement."
-    assert str(third.reason) == "1 findings, the first: It is black from 0.0 to 1.0 s."
+    assert str(third.reason) == "It is black from 0.0 to 1.0 s."
     assert first.score > second.score
+
+
+def test_a_reason_names_the_gravest_finding_and_counts_the_others() -> None:
+    (ranked,) = rank([take(1.0, Severity.WARNING, Severity.ERROR, Severity.NOTE)], (1,))
+    assert str(ranked.reason) == "It is black from 0.0 to 1.0 s. 2 more."
 
 
 def test_takes_that_nothing_tells_apart_say_so() -> None:

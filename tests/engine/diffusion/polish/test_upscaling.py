@@ -103,6 +103,9 @@ def test_an_upscaler_that_is_not_there_is_named_with_those_that_are(folder: Path
     with pytest.raises(EngineError, match="no upscaler “esrgan”") as caught:
         upscaler("esrgan", folder)
     assert "tiny" in caught.value.advice
+    with pytest.raises(EngineError, match="no upscaler") as caught:
+        upscaler("esrgan", folder / "nowhere")
+    assert "upscalers" in caught.value.advice
 
 
 def test_a_card_that_says_another_factor_is_found_out(folder: Path) -> None:
