@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import numpy as np
+
 from engine.contracts import Context, Judgement, JudgeRequest, Problem, Severity, _
 from engine.quality.files import (
     all_pictures,
@@ -22,7 +24,7 @@ def judge(request: JudgeRequest, context: Context) -> Judgement:
     """Look at the video that `request` names and listen to it.
 
     Raises EngineError "unreadable-video" for a file that is no video or picture, "bad-card" and
-    "bad-graph" for a scorer that is broken.
+    "bad-graph" for a scorer that is broken, "bad-reference" for a picture that is.
     """
     context.step(0, _STEPS, _("looking at the take"))
     watched = film(request.video)
@@ -46,13 +48,13 @@ def judge(request: JudgeRequest, context: Context) -> Judgement:
 
 def _by_scorers(request: JudgeRequest, frames: int) -> Judgement:
     from engine.diffusion.scorers import Asked, scored, scorers_in  # noqa: PLC0415  # optional
+    from engine.diffusion.stages.pictures import opened  # noqa: PLC0415
 
     asked = Asked(
         frames=spread_pictures(request.video, frames, _FRAMES),
         shot=request.shot,
         references=[
-            (reference, spread_pictures(reference.file, 1, 1)[0])
-            for reference in request.references
+            (reference, np.asarray(opened(reference.file))) for reference in request.references
         ],
         prompt=request.prompt,
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.contracts import EffectKind, Shot
+from engine.contracts import EffectKind, Move, Shot
 from engine.quality.footage import Seen
 from engine.quality.verdict import Span
 
@@ -24,6 +24,8 @@ _SUDDEN = {
 }
 # Of SetDressing.light: what comes and goes by itself.
 _PULSING = {"candle", "fire", "lightning", "neon", "passing_cars", "police", "tube", "tv"}
+_SWIFT = {Move.CRASH_ZOOM, Move.WHIP}
+_SWIFT_FOR = 1.0  # seconds from the start in which such a move happens
 _AROUND = 0.25  # seconds that an effect may come early or late, as a model understands it
 
 
@@ -43,7 +45,7 @@ def allowed(shot: Shot) -> Allowed:
     return Allowed(
         dark=_spans(shot, _DARK),
         still=_spans(shot, _STILL),
-        sudden=_spans(shot, _SUDDEN),
+        sudden=_spans(shot, _SUDDEN) + (((0.0, _SWIFT_FOR),) if shot.move in _SWIFT else ()),
         pulsing=shot.set.light in _PULSING,
         thing=shot.insert is not None,
         empty=not shot.people,

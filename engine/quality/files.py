@@ -88,7 +88,7 @@ def all_pictures(path: str) -> Frames:
 
 
 def spread_pictures(path: str, total: int, wanted: int) -> list[Picture]:
-    """So many frames in full size, spread over a video of `total` frames; a picture is one."""
+    """So many frames in full size, spread over a video of `total` frames."""
     places = {int((n + 0.5) * total / wanted) for n in range(wanted)}
     with _opened(path) as container:
         return [

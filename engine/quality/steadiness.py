@@ -13,7 +13,7 @@ _WINDOW = 1.0  # seconds
 # that is 2 % darker has 0.015 to 0.025.
 _EVEN, _FLICKER = 0.006, 0.010
 _VISIBLE = 0.04
-_LAMP = 3.0  # times as much, where the light itself flickers
+_LAMP = 6.0  # times as much, where the light itself flickers: a broken tube does
 _USUAL = 70  # percentile: one flash, or two, are no flicker
 
 

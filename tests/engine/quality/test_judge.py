@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from PIL import Image
 
 from engine import verbs
 from engine.contracts import (
@@ -20,6 +21,9 @@ from engine.contracts import (
 )
 from engine.edit.encode import VideoWriter
 from engine.quality.files import film
+from engine.quality.footage import seen
+from engine.quality.heard import Heard
+from engine.quality.judge import judged as quality
 from tests.engine.diffusion import tiny_graphs
 from tests.engine.quality.conftest import Drawn
 from tests.engine.quiet import Quiet
@@ -126,3 +130,23 @@ def test_a_scorer_that_is_there_adds_its_score(talking: Drawn, tmp_path: Path) -
     found = judged(shot=talking.shot, video=talking.video, models=str(tmp_path), references=(room,))
     assert found.scores[Quality.PLACE] > 0.9
     assert found.absent == ()
+
+
+def test_a_photo_is_compared_upright(talking: Drawn, tmp_path: Path) -> None:
+    """Telephones turn their photos by a note in the file."""
+    tiny_graphs.embedder(tmp_path / "scorers" / "dino", "picture")
+    with Image.open(talking.folder / "still.jpg") as still:
+        exif = still.getexif()
+        exif[0x0112] = 6  # to be turned to the right
+        still.rotate(90, expand=True).save(tmp_path / "photo.jpg", exif=exif)
+    room = Reference(kind=ReferenceKind.PLACE, subject="x", file=str(tmp_path / "photo.jpg"))
+    found = judged(shot=talking.shot, video=talking.video, models=str(tmp_path), references=(room,))
+    assert found.scores[Quality.PLACE] > 0.9
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 5])
+def test_a_clip_of_few_frames_is_judged(talking: Drawn, count: int) -> None:
+    short = seen(talking.frames[:count], 24)
+    found = quality(short, (180, 320), Heard(), talking.shot, SMALL)
+    codes = [one.problem.code for one in found.findings]
+    assert codes == ["lines-cut-off", "still-take", "line-not-heard"]

@@ -1,10 +1,22 @@
 """Bob spoils drawn takes, one fault at a time, and each is found where it is and nowhere else."""
 
+from pathlib import Path
+
 import msgspec
 import numpy as np
 import pytest
 
-from engine.contracts import Effect, EffectKind, Insert, InsertKind, Severity, Shot
+from engine.contracts import (
+    Effect,
+    EffectKind,
+    Insert,
+    InsertKind,
+    Move,
+    SetKind,
+    Severity,
+    Shot,
+    TimeOfDay,
+)
 from engine.quality.allowed import allowed
 from engine.quality.cuts import cuts, wholeness
 from engine.quality.exposure import exposure
@@ -12,7 +24,8 @@ from engine.quality.footage import Frames, Seen, seen
 from engine.quality.movement import motion
 from engine.quality.steadiness import steadiness
 from engine.quality.verdict import Verdict
-from tests.engine.quality.conftest import Drawn
+from tests.engine.quality.conftest import Drawn, drawn
+from tests.engine.rehearsal.shots import dressing, person, shot
 
 FPS = 24
 
@@ -147,6 +160,23 @@ def test_light_that_pulses_is_found(talking: Drawn, period: int) -> None:
 def test_a_slow_change_of_light_is_no_flicker(talking: Drawn) -> None:
     gains = np.linspace(0.5, 1.0, len(talking.frames))
     assert codes(steadiness(lit(talking.frames, gains), allowed(talking.shot))) == []
+
+
+def test_a_crash_zoom_is_no_cut(tmp_path: Path) -> None:
+    made = shot(duration=0.5, people=(person(),), move=Move.CRASH_ZOOM)
+    zoomed = drawn(made, tmp_path)
+    assert cuts(zoomed.seen) != ()
+    assert codes(wholeness(zoomed.seen, allowed(made))) == []
+
+
+@pytest.mark.parametrize("light", ["tube", "lightning"])
+def test_a_broken_tube_and_lightning_as_they_are_drawn_are_no_flicker(
+    tmp_path: Path, light: str
+) -> None:
+    night = dressing(SetKind.BEDROOM, light=light, time=TimeOfDay.NIGHT)
+    made = shot(duration=0.75, people=(person(),), set=night)
+    film = drawn(made, tmp_path).seen
+    assert codes(steadiness(film, allowed(made))) == []
 
 
 def test_a_candle_may_flicker(talking: Drawn) -> None:
