@@ -41,13 +41,14 @@ def hearing(heard: Heard, shot: Shot) -> Verdict | None:
     score = 1.0 - len(found) / len(shot.lines) if shot.lines else 1.0
     if heard.sound is not None and not found and silent(heard.sound):
         return Verdict(0.0, (_silent(heard.sound),))
-    for track in (heard.sound, heard.speech):
-        if track is not None and clipped(track) and score:
-            found.append(_clips(track))
-            score /= 2
-            break
-    if heard.sound is not None and hum(heard.sound):
-        found.append(_hums(hum(heard.sound), heard.sound))
+    tracks = [track for track in (heard.sound, heard.speech) if track is not None]
+    loud = next((track for track in tracks if clipped(track)), None)
+    if loud is not None:
+        found.append(_clips(loud))
+        score /= 2
+    mains = hum(heard.sound) if heard.sound is not None else 0.0
+    if heard.sound is not None and mains:
+        found.append(_hums(mains, heard.sound))
         score /= 2
     return Verdict(score, tuple(found))
 
@@ -136,8 +137,8 @@ def _silent(sound: NDArray[np.float32]) -> Finding:
 
 
 def _clips(track: NDArray[np.float32]) -> Finding:
-    first = int(np.argmax(np.abs(track if track.ndim == 1 else track.max(axis=1)) >= _FULL))
-    at = first / SAMPLE_RATE
+    full = np.abs(track).reshape(len(track), -1).max(axis=1) >= _FULL
+    at = int(full.argmax()) / SAMPLE_RATE
     said = (
         _("The sound is overdriven from {at} s on.", at=seconds(at)),
         _("Take the recording again at a lower level; what is clipped stays clipped."),

@@ -76,6 +76,15 @@ def test_what_is_overdriven_clips(talking: Drawn) -> None:
     assert verdict.score == 0.5
 
 
+def test_clipping_is_found_where_it_begins_be_it_on_one_side_and_downwards(talking: Drawn) -> None:
+    track = mixed(talking)
+    track[SAMPLE_RATE : SAMPLE_RATE + 2000, 1] = -1.0
+    verdict = hearing(Heard(track, talking.speech), talking.shot)
+    assert codes(verdict) == ["clipping"]
+    assert verdict is not None
+    assert verdict.findings[0].start == 1.0
+
+
 @pytest.mark.parametrize("frequency", [50, 60])
 def test_mains_are_heard_as_hum(talking: Drawn, frequency: int) -> None:
     track = mixed(talking)
