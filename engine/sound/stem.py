@@ -7,7 +7,6 @@ import av
 import numpy as np
 from av.audio.resampler import AudioResampler
 from numpy.typing import NDArray
-from scipy import ndimage
 
 from engine.sound.blocks import SAMPLE_RATE, Audio, db, length, silence
 from engine.sound.master import activity, softened
@@ -15,7 +14,6 @@ from engine.whole_file import whole_file
 
 STEM = "stem.wav"  # its name in a take's folder
 _END = 0.005  # seconds in which both ends are rounded, since the model's sound went on
-_AROUND = 0.15  # seconds before and after a phrase in which the stem is gone
 _BELOW_DB = 12.0  # how far it is under the voice's pauses
 _HEARD = 0.5  # of activity
 
@@ -83,10 +81,7 @@ def beside_speech(speech: NDArray[np.float32], stem: Audio, has_lines: bool) -> 
     speaks = activity(_fitted(speech, len(stem)))
     out = stem.copy()
     if has_lines and float(speaks.max(initial=0.0)) > _HEARD:
-        reach = 2 * length(_AROUND) + 1
-        near = ndimage.maximum_filter1d((speaks > _HEARD).astype(np.float32), reach)
-        eased = ndimage.uniform_filter1d(near, length(_AROUND) | 1)
-        out *= (db(-_BELOW_DB) * (1 - np.minimum(eased, 1)))[:, None]
+        out *= (db(-_BELOW_DB) * (1 - speaks))[:, None]
     return out
 
 

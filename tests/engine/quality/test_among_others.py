@@ -86,6 +86,13 @@ def test_palettes_of_the_same_picture_are_no_distance_apart(talking: Drawn) -> N
     assert distance(own, palette(grey)) > 0.02
 
 
+def test_another_hue_is_farther_than_another_light(talking: Drawn) -> None:
+    own = palette(talking.frames[:2])
+    darker = (talking.frames[:2] * 0.8).astype(np.uint8)
+    warmer = (talking.frames[:2] * np.array([1.0, 0.9, 0.6])).astype(np.uint8)
+    assert distance(own, palette(darker)) < distance(own, palette(warmer))
+
+
 def test_a_take_of_the_scene_has_its_colours(talking: Drawn, elsewhere: Drawn) -> None:
     may = allowed(talking.shot)
     scene = [elsewhere.frames, talking.frames[::5]]

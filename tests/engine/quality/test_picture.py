@@ -162,6 +162,18 @@ def test_a_slow_change_of_light_is_no_flicker(talking: Drawn) -> None:
     assert codes(steadiness(lit(talking.frames, gains), allowed(talking.shot))) == []
 
 
+def test_two_flashes_are_no_flicker(talking: Drawn) -> None:
+    gains = np.ones(len(talking.frames))
+    gains[[6, 20]] = 1.2
+    assert codes(steadiness(lit(talking.frames, gains), allowed(talking.shot))) == []
+
+
+def test_frames_that_all_differ_are_no_row_of_cuts() -> None:
+    noise = np.random.default_rng(4).integers(0, 255, (20, 12, 8, 3), np.uint8)
+    frames = noise.repeat(12, axis=1).repeat(12, axis=2)
+    assert cuts(seen(frames, FPS)) == ()
+
+
 def test_a_crash_zoom_is_no_cut(tmp_path: Path) -> None:
     made = shot(duration=0.5, people=(person(),), move=Move.CRASH_ZOOM)
     zoomed = drawn(made, tmp_path)

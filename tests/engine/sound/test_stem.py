@@ -84,7 +84,8 @@ def test_while_the_own_voice_speaks_the_stem_is_gone_and_between_phrases_it_is_d
     before = stem.copy()
     mixed = mix_native(spoken(), stem, has_lines=True)
     voice = np.repeat(spoken()[:, None], 2, axis=1)
-    assert np.allclose(mixed[RATE : 2 * RATE], voice[RATE : 2 * RATE], atol=1e-6)
+    left = mixed[RATE : 2 * RATE] - voice[RATE : 2 * RATE]
+    assert np.abs(left).max() < 0.3 * 0.003  # 50 dB under the stem
     assert loudness(mixed, 0.1, 0.5) == pytest.approx(loudness(stem, 0.1, 0.5) * 0.251, rel=0.01)
     assert np.array_equal(stem, before)
 

@@ -2,15 +2,16 @@
 
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
 from engine.contracts import Insert, InsertKind, Quality, Reference, ReferenceKind, Shot, ShotSize
 from engine.diffusion.scorers import Asked, scored, scorers_in
-from engine.diffusion.scorers.embedding import squares
+from engine.diffusion.scorers.embedding import fed, squares
 from engine.diffusion.scorers.faces import faces, similarity, upright
-from engine.diffusion.scorers.opened import Does, Scorer
+from engine.diffusion.scorers.opened import Does, Scorer, ScorerCard
 from engine.quality.footage import Picture
 from engine.quality.verdict import Verdict
 from tests.engine.diffusion import tiny_graphs
@@ -84,6 +85,23 @@ def test_a_face_is_found_where_it_is(models: Path) -> None:
     assert found.sure > 0.9
     assert found.box == pytest.approx((32.0, 32.0, 192.0, 192.0), abs=1)
     assert found.points.shape == (5, 2)
+
+
+def test_boxes_that_lie_over_one_another_are_one_face(models: Path) -> None:
+    frame = portrait(1, 2)
+    frame[32:64, 32:96] = (0, 255, 0)
+    assert len(faces(frame, scorer(models, Does.DETECTOR))) == 1
+
+
+def test_a_graph_is_fed_as_its_card_says() -> None:
+    frame = np.zeros((4, 4, 3), np.uint8) + np.array([255, 0, 51], np.uint8)
+    plain = ScorerCard(
+        title="", licence="", does=Does.FACE, size=(8, 8), mean=(0.5, 0.5, 0.0), std=(0.5, 0.5, 0.1)
+    )
+    assert fed(frame, plain).shape == (1, 3, 8, 8)
+    assert fed(frame, plain)[0, :, 0, 0] == pytest.approx([1.0, -1.0, 2.0])
+    turned = msgspec.structs.replace(plain, channels="bgr")
+    assert fed(frame, turned)[0, :, 0, 0] == pytest.approx([2.0, -1.0, 1.0])
 
 
 def test_where_no_face_is_none_is_found(models: Path) -> None:
