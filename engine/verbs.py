@@ -19,6 +19,7 @@ VERBS = {
     "render": "engine.render:render",
     "finals": "engine.diffusion.stages.episode:finals",
     "layout": "engine.rehearsal.layout:layout",
+    "judge": "engine.judge:judge",
     "compose": "engine.edit.compose:compose",
     "package": "engine.edit.package:package",
     "provenance": "engine.edit.provenance:provenance",

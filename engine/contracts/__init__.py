@@ -49,7 +49,9 @@ from engine.contracts.edit import (
 )
 from engine.contracts.expected import effort
 from engine.contracts.final import Adapter, Final, Reference, ReferenceKind
+from engine.contracts.judgement import Finding, Judgement, JudgeRequest, Quality
 from engine.contracts.layout import FrameLayout, Layout, PersonLayout
+from engine.contracts.ranking import Ranked, rank
 from engine.contracts.script import (
     Element,
     EpisodeScript,
@@ -133,12 +135,15 @@ __all__ = [
     "Final",
     "Finals",
     "FinalsRequest",
+    "Finding",
     "Format",
     "FrameLayout",
     "Gesture",
     "GestureCue",
     "Insert",
     "InsertKind",
+    "JudgeRequest",
+    "Judgement",
     "Layout",
     "Lettering",
     "LetteringKind",
@@ -158,6 +163,8 @@ __all__ = [
     "Problem",
     "Provenance",
     "ProvenanceRequest",
+    "Quality",
+    "Ranked",
     "ReadRequest",
     "Reference",
     "ReferenceKind",
@@ -191,5 +198,6 @@ __all__ = [
     "content_hash",
     "effort",
     "inputs_hash",
+    "rank",
     "to_json",
 ]

@@ -88,6 +88,7 @@ class Take(Value, frozen=True, kw_only=True):
     video: str = "take.mp4"  # H.264 closed GOP + AAC of the speech, for looking at it alone
     proxies: dict[str, str] = {}  # "480x854" → file: the picture alone, smaller, for editions
     speech: str = "speech.wav"  # 48 kHz mono 16 bit, as long as the shot
+    stem: str = ""  # what the model made its picture sound like, 48 kHz stereo 16 bit; "" = nothing
     still: str = "still.jpg"  # the middle frame
     inputs: str
     renderer: str

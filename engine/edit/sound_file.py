@@ -43,12 +43,13 @@ def sound_of(cut: Cut, frames: int, folder: Path) -> SoundFile:
 def _what_sounds(cut: Cut) -> str:
     """Names the mix by all it is made from, the mixer's own code included.
 
-    Of a take only its speech sounds, so another take with the same voice keeps the mix.
+    Of a take only its speech and its stem sound: another one with the same voice keeps the mix.
     """
     entries = [
         (
             msgspec.structs.replace(entry.shot, slate=Slate()),
             entry.take.sha256.get(entry.take.speech, ""),
+            entry.take.sha256.get(entry.take.stem, ""),
             entry.take.timings,
             (entry.take.frames, entry.trim_in, entry.trim_out),
         )

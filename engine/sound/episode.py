@@ -16,6 +16,7 @@ from engine.sound.blocks import SAMPLE_RATE, Audio, attack, db, length, silence
 from engine.sound.master import activity, normalised, power, softened
 from engine.sound.mix import Heard, Mono, heard, in_place, joined, lay_cues, spoken_there
 from engine.sound.score import Section, Theme, Turn, score
+from engine.sound.stem import beside_speech
 
 # LU that each phrase is above the bed, which is ambience and score, and above what was cued.
 _BED_BELOW, _EFFECTS_BELOW = 11.0, 12.5
@@ -127,8 +128,13 @@ def _airs(placed: tuple[_Placed, ...], n: int) -> Audio:
 
 
 def _effects(placed: tuple[_Placed, ...], n: int) -> Audio:
+    """What is cued; of a take whose model made sound with its picture, that sound instead."""
     effects = silence(n)
-    lay_cues(effects, joined(cue for each in placed for cue in each.cues()))
+    own = [each for each in placed if each.entry.take.stem]
+    lay_cues(effects, joined(cue for each in placed if each not in own for cue in each.cues()))
+    for each in own:
+        heard = beside_speech(_speech(each), _stem(each), bool(each.entry.shot.lines))
+        effects[each.start : each.start + len(heard)] += heard
     return effects
 
 
@@ -149,7 +155,17 @@ def _placed(entries: tuple[CutEntry, ...], fps: int) -> Iterator[_Placed]:
 
 def _speech(each: _Placed) -> Mono:
     """The take's speech as far as the cut shows it, without clicks where it was cut."""
-    path = Path(each.entry.folder) / each.entry.take.speech
+    return _track(each, each.entry.take.speech, 1)[:, 0]
+
+
+def _stem(each: _Placed) -> Audio:
+    """The same of the sound that the take's model made."""
+    return _track(each, each.entry.take.stem, 2)
+
+
+def _track(each: _Placed, name: str, channels: int) -> Audio:
+    """A sound file of the take, shape (n, channels)."""
+    path = Path(each.entry.folder) / name
     try:
         with wave.open(str(path)) as file:
             form = (file.getframerate(), file.getsampwidth(), file.getnchannels())
@@ -158,26 +174,28 @@ def _speech(each: _Placed) -> Mono:
         raise EngineError(
             "no-speech",
             _(
-                "The speech of shot {shot} cannot be read: {name}.",
+                "The sound of shot {shot} cannot be read: {name}.",
                 shot=each.entry.shot.slate.id,
                 name=path.name,
             ),
             _("Make the take again."),
         ) from error
-    if form != (SAMPLE_RATE, 2, 1):
+    if form != (SAMPLE_RATE, 2, channels):
         raise EngineError(
             "bad-speech",
             _(
-                "The speech of shot {shot} is not 48 kHz mono 16 bit.",
+                "The sound of shot {shot} is not 48 kHz 16 bit: {name}.",
                 shot=each.entry.shot.slate.id,
+                name=path.name,
             ),
             _("Make the take again."),
         )
-    samples = samples[: len(samples) // 2 * 2].view("<i2")
+    whole = len(samples) // (2 * channels) * 2 * channels
+    track = samples[:whole].view("<i2").reshape(-1, channels)
     start = length(each.trimmed) if each.trimmed else 0
-    stem = samples[start : start + each.end - each.start].astype(np.float32) / 32_768
-    ends = attack(len(stem), 0.004)
-    return np.asarray(stem * ends * ends[::-1], np.float32)
+    part = track[start : start + each.end - each.start].astype(np.float32) / 32_768
+    ends = attack(len(part), 0.004)
+    return np.asarray(part * (ends * ends[::-1])[:, None], np.float32)
 
 
 def _places(placed: tuple[_Placed, ...]) -> Iterator[tuple[SetDressing, int, int]]:

@@ -1,0 +1,110 @@
+"""Small models of one's own as folders: an ONNX file and a TOML card that says how to feed it."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.contracts import EngineError, _
+
+
+class Card(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What every card says."""
+
+    title: str
+    licence: str  # SPDX where there is one
+    file: str = "model.onnx"
+
+
+Kind = TypeVar("Kind", bound=Card)
+
+
+def read_card(path: Path, kind: type[Kind]) -> Kind:
+    """The card at `path`. Raises EngineError "no-card" and "bad-card"."""
+    try:
+        return msgspec.toml.decode(path.read_bytes(), type=kind)
+    except OSError as error:
+        raise EngineError(
+            "no-card",
+            _("There is no “{name}” in “{folder}”.", name=path.name, folder=path.parent.name),
+            _("Put the model's ONNX file there, and a card that describes it."),
+        ) from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise EngineError(
+            "bad-card",
+            _(
+                "“{name}” of “{folder}” cannot be read: {error}.",
+                name=path.name,
+                folder=path.parent.name,
+                error=str(error),
+            ),
+            _("Compare it with the cards in docs/small-models.md."),
+        ) from error
+
+
+class Graph:
+    """An ONNX file ready to run on the card where onnxruntime has one, else on the processor.
+
+    Arrays go in and come out as float32, whatever precision the file has.
+    """
+
+    def __init__(self, path: Path) -> None:
+        import onnxruntime  # noqa: PLC0415  # on use: what is judged without weights needs none
+
+        options = onnxruntime.SessionOptions()
+        options.log_severity_level = 3
+        wanted = ("CUDAExecutionProvider", "CPUExecutionProvider")
+        there = onnxruntime.get_available_providers()
+        providers = [name for name in wanted if name in there]
+        self._session: Any = onnxruntime.InferenceSession(str(path), options, providers=providers)
+        self.inputs: list[Any] = self._session.get_inputs()
+        self.outputs = [output.name for output in self._session.get_outputs()]
+
+    def named(self, *arrays: NDArray[Any]) -> dict[str, NDArray[np.float32]]:
+        """All outputs by name, for arrays in the order of the file's inputs."""
+        return dict(zip(self.outputs, self(*arrays), strict=True))
+
+    def __call__(self, *arrays: NDArray[Any]) -> list[NDArray[np.float32]]:
+        """All outputs, for arrays in the order of the file's inputs."""
+        feeds = {
+            one.name: np.ascontiguousarray(array, _dtype(one.type))
+            for one, array in zip(self.inputs, arrays, strict=True)
+        }
+        return [np.asarray(found, np.float32) for found in self._session.run(None, feeds)]
+
+
+def _dtype(kind: str) -> Any:
+    known: dict[str, Any] = {
+        "tensor(float16)": np.float16,
+        "tensor(int64)": np.int64,
+        "tensor(int32)": np.int32,
+    }
+    return known.get(kind, np.float32)
+
+
+def graph(path: Path) -> Graph:
+    """The graph of a file, kept open. Raises EngineError "bad-graph", ImportError without ORT."""
+    try:
+        status = path.stat()
+        return _graph(path, status.st_mtime_ns)
+    except ImportError:
+        raise
+    except Exception as error:  # onnxruntime's errors have no common base
+        raise EngineError(
+            "bad-graph",
+            _(
+                "“{name}” of “{folder}” is no model that can run: {error}.",
+                name=path.name,
+                folder=path.parent.name,
+                error=str(error),
+            ),
+            _("Export it again, or fetch the file again."),
+        ) from error
+
+
+@lru_cache(maxsize=8)
+def _graph(path: Path, _changed: int) -> Graph:
+    return Graph(path)
