@@ -49,7 +49,8 @@ from engine.contracts.edit import (
 )
 from engine.contracts.expected import effort
 from engine.contracts.final import Adapter, Final, Reference, ReferenceKind
-from engine.contracts.judgement import Finding, Judgement, JudgeRequest, Quality
+from engine.contracts.judgement import Finding, Judgement, Quality
+from engine.contracts.judging import JudgeRequest
 from engine.contracts.layout import FrameLayout, Layout, PersonLayout
 from engine.contracts.ranking import Ranked, rank
 from engine.contracts.script import (

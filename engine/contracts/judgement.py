@@ -1,14 +1,8 @@
 """What is wrong with a take and how good it is, in figures that order the takes of a shot."""
 
 from enum import StrEnum
-from typing import Annotated
-
-from msgspec import Meta
 
 from engine.contracts.base import Problem, Value
-from engine.contracts.final import Reference
-from engine.contracts.shot import Shot
-from engine.contracts.take import Format
 
 
 class Quality(StrEnum):
@@ -46,18 +40,3 @@ class Judgement(Value, frozen=True, kw_only=True):
     findings: tuple[Finding, ...] = ()
     scores: dict[Quality, float] = {}
     absent: tuple[Problem, ...] = ()
-
-
-class JudgeRequest(Value, frozen=True, kw_only=True):
-    """Judge one take of a shot, whatever made it. Pictures may be named where videos may."""
-
-    shot: Shot
-    video: str  # file
-    speech: str = ""  # WAV of its speech alone; "" = what the video sounds like
-    format: Format = Format()  # as it was asked for
-    before: str = ""  # video whose last frame this take goes on from without a seam
-    after: str = ""  # video whose first frame goes on from this take
-    scene: tuple[str, ...] = ()  # other takes of the scene, or pictures of the place
-    references: tuple[Reference, ...] = ()  # for the optional scorers
-    prompt: Annotated[str, Meta(max_length=20_000)] = ""
-    models: str = ""  # folder of models, whose scorers/ are asked; "" = judged without weights

@@ -8,6 +8,7 @@ from msgspec import Meta
 from engine.contracts.base import Problem, Value, content_hash
 from engine.contracts.bible import Character
 from engine.contracts.final import Final
+from engine.contracts.judgement import Judgement
 from engine.contracts.shot import Shot, Slate
 
 Side = Annotated[int, Meta(ge=1, le=4320)]  # pixels
@@ -103,6 +104,7 @@ class Take(Value, frozen=True, kw_only=True):
     peak_mb: float
     versions: dict[str, str]
     notes: tuple[Problem, ...] = ()
+    judgement: Judgement | None = None  # of a final, which is judged as it is made
     made_with: dict[str, str] = {}  # of a final: models, prompts as sent, seeds, stage hashes
 
 

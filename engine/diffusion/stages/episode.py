@@ -30,7 +30,7 @@ from engine.contracts import (
 from engine.diffusion.families import Conditions, Run, Tensors
 from engine.diffusion.registry import ModelEntry, Role
 from engine.diffusion.stages import choice, words
-from engine.diffusion.stages.finish import joined, write_take
+from engine.diffusion.stages.finish import Polish, joined, polish, write_take
 from engine.diffusion.stages.kept import Kept, folder
 from engine.diffusion.stages.maker import Maker
 from engine.diffusion.stages.pictures import Picture, anchor, covering, opened, references
@@ -48,6 +48,7 @@ class Work:
 
     index: int
     plan: ShotPlan
+    polish: Polish
     layouts: list[Picture] = field(default_factory=list)
     keyframes: list[Picture] = field(default_factory=list)
     before: Picture | None = None  # what it goes on from
@@ -79,7 +80,7 @@ def finals(request: FinalsRequest, context: Context) -> Finals:
     takes: dict[int, Take] = {}
     filmed = [n for n, take in enumerate(request.takes) if not is_drawn(take.shot)]
     plans = {n: _planned(request.takes[n]) for n in filmed}
-    work = [Work(n, plans[n]) for n in filmed]
+    work = [Work(n, plans[n], polish(plans[n].final, choice.models())) for n in filmed]
     episode = Episode(Kept(folder()), Progress(context, plans.values()))
     for n, take in enumerate(request.takes):
         if n not in plans:
@@ -227,7 +228,9 @@ class Episode:
                 maker.decode(latents, self._run(maker, one, n))
                 for n, latents in enumerate(one.latents)
             ]
-            takes[one.index] = write_take(one.plan.request, joined(runs), one.made_with, began)
+            takes[one.index] = write_take(
+                one.plan.request, joined(runs), one.polish, one.made_with, began
+            )
             self._progress.advance(1, one.plan.request.shot.slate.id)
 
         for stage in (encode, sample, finish):

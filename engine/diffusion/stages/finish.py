@@ -4,6 +4,7 @@ import platform
 import resource
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import av
@@ -12,10 +13,20 @@ import numpy as np
 import torch
 from msgspec.structs import replace
 from numpy.typing import NDArray
-from PIL import Image, ImageOps
+from PIL import Image
 
-from engine.contracts import EffectKind, Format, RenderRequest, Shot, Take, Weather, inputs_hash
+from engine.contracts import (
+    EffectKind,
+    Final,
+    Format,
+    RenderRequest,
+    Shot,
+    Take,
+    Weather,
+    inputs_hash,
+)
 from engine.diffusion.families import Footage
+from engine.diffusion.polish import Between, Upscale, interpolator, retime, upscaler
 from engine.edit.encode import VideoWriter
 from engine.edit.take_files import (
     SPEECH,
@@ -27,12 +38,16 @@ from engine.edit.take_files import (
     write_speech,
     write_still,
 )
+from engine.quality.footage import Seen, reduced
+from engine.quality.heard import Heard
+from engine.quality.judge import judged
 from engine.rehearsal.effects import Overlays
 from engine.rehearsal.layers import surface_on
 from engine.rehearsal.palette import palette_for
 from engine.rehearsal.spoken import spoken
 from engine.rehearsal.stage import frozen_at
 from engine.sound import shot_mix
+from engine.sound.stem import STEM, mix_native, stem_of, write_stem
 
 # What is laid over footage as over a drawing; rain and blows are in the footage itself.
 LAID_OVER = {
@@ -69,27 +84,42 @@ def joined(runs: list[Footage]) -> Footage:
     )
 
 
-def in_time(footage: Footage, shot: Shot, picture: Format) -> Iterator[Frames]:
-    """Which frame of the footage is seen in each frame of the take."""
-    count = max(round(shot.duration * picture.fps), 1)
-    freeze = frozen_at(shot)
-    for n in range(count):
-        at = min(n / picture.fps, freeze)
-        yield footage.frames[min(round(at * footage.fps), len(footage.frames) - 1)]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Polish:
+    """How footage gets the size and the rate of the take."""
+
+    upscale: Upscale
+    between: Between
+
+    def frames(self, footage: Footage, shot: Shot, picture: Format) -> Iterator[Frames]:
+        """Each frame of the take, RGB in its size, without what is laid over it."""
+        timed = retime(footage.frames, footage.fps, picture.fps, self.between)
+        freeze = round(frozen_at(shot) * picture.fps)
+        for n in range(max(round(shot.duration * picture.fps), 1)):
+            frame = timed[min(n, freeze, len(timed) - 1)]
+            yield self.upscale(frame, picture.width, picture.height)
 
 
-def in_size(frame: Frames, picture: Format) -> Frames:
-    """The middle of the frame that fills the picture, BGRA."""
-    size = picture.width, picture.height
-    scaled = ImageOps.fit(Image.fromarray(frame), size, Image.Resampling.LANCZOS)
-    bgra = np.empty((picture.height, picture.width, 4), np.uint8)
-    bgra[:, :, :3] = np.asarray(scaled)[:, :, ::-1]
-    bgra[:, :, 3] = 255
-    return bgra
+def polish(final: Final, models: Path) -> Polish:
+    """Raises EngineError for a name that is not there: asked for before anything is made."""
+    return Polish(
+        upscale=upscaler(final.upscale, models), between=interpolator(final.interpolate, models)
+    )
+
+
+def bgra(frame: Frames) -> Frames:
+    out = np.empty((*frame.shape[:2], 4), np.uint8)
+    out[:, :, :3] = frame[:, :, ::-1]
+    out[:, :, 3] = 255
+    return out
 
 
 def write_take(
-    request: RenderRequest, footage: Footage, made_with: dict[str, str], began: tuple[float, float]
+    request: RenderRequest,
+    footage: Footage,
+    polished: Polish,
+    made_with: dict[str, str],
+    began: tuple[float, float],
 ) -> Take:
     """Write the take's files into `request.out`, all or none, and say what they are.
 
@@ -100,28 +130,23 @@ def write_take(
     frames = max(round(shot.duration * picture.fps), 1)
     seconds = frames / picture.fps
     said = spoken(shot, request.cast)
-    overlays = Overlays(lettered(shot), picture, palette_for(shot.set), request.seed)
+    track = said.samples(seconds)
+    stem = _stem(footage, seconds)
+    audio = shot_mix(shot, track) if stem is None else mix_native(track, stem, bool(shot.lines))
     with take_folder(Path(request.out)) as folder:
-        track = said.samples(seconds)
         write_speech(folder / SPEECH, track)
-        smaller = {folder / name: small for small, name in proxies(picture).items()}
-        audio = shot_mix(shot, track)
-        with VideoWriter(folder / VIDEO, picture, audio=audio, proxies=smaller) as writer:
-            for n, frame in enumerate(in_time(footage, shot, picture)):
-                last = frame
-                shown = in_size(frame, picture)
-                if overlays.seen_at(n / picture.fps):
-                    overlays.draw(surface_on(shown).getCanvas(), n, n / picture.fps)
-                writer.write(shown)
-                if n == frames // 2:
-                    write_still(folder / STILL, shown)
-        Image.fromarray(last).save(folder / LAST, compress_level=1)
+        if stem is not None:
+            write_stem(folder, stem)
+        seen = _write_video(folder, request, polished.frames(footage, shot, picture), audio)
         written = digests(folder)
+    heard = Heard(audio, track)
+    size = picture.width, picture.height
     wall, cpu = began
     return Take(
         video=VIDEO,
         proxies={small.size: name for small, name in proxies(picture).items()},
         speech=SPEECH,
+        stem=STEM if stem is not None else "",
         still=STILL,
         inputs=inputs_hash(request),
         renderer=request.renderer,
@@ -135,8 +160,39 @@ def write_take(
         cpu_s=round(time.process_time() - cpu, 3),
         peak_mb=round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1),
         versions=versions(),
+        judgement=judged(seen, size, heard, shot, picture),
         made_with=made_with,
     )
+
+
+def _stem(footage: Footage, seconds: float) -> NDArray[np.float32] | None:
+    """The sound that the model made with the picture, if it did."""
+    if footage.sound is None:
+        return None
+    return stem_of(footage.sound, footage.sound_rate, seconds)
+
+
+def _write_video(
+    folder: Path, request: RenderRequest, frames: Iterator[Frames], audio: NDArray[np.float32]
+) -> Seen:
+    """Video, proxies, still and last frame; gives what was seen, small, to be judged."""
+    shot, picture = request.shot, request.format
+    overlays = Overlays(lettered(shot), picture, palette_for(shot.set), request.seed)
+    smaller = {folder / name: small for small, name in proxies(picture).items()}
+    middle = max(round(shot.duration * picture.fps), 1) // 2
+    small = []
+    with VideoWriter(folder / VIDEO, picture, audio=audio, proxies=smaller) as writer:
+        for n, frame in enumerate(frames):
+            small.append(reduced(frame))
+            shown = bgra(frame)
+            if overlays.seen_at(n / picture.fps):
+                overlays.draw(surface_on(shown).getCanvas(), n, n / picture.fps)
+            writer.write(shown)
+            if n == middle:
+                write_still(folder / STILL, shown)
+            last = frame
+    Image.fromarray(last).save(folder / LAST, compress_level=1)
+    return Seen(np.stack(small), picture.fps)
 
 
 def versions() -> dict[str, str]:
