@@ -47,7 +47,7 @@ from engine.contracts.edit import (
     RenditionFile,
     ShotSpan,
 )
-from engine.contracts.expected import effort
+from engine.contracts.expected import effort, leading_role
 from engine.contracts.final import Adapter, Final, Reference, ReferenceKind
 from engine.contracts.judgement import Finding, Judgement, Quality
 from engine.contracts.judging import JudgeRequest
@@ -199,6 +199,7 @@ __all__ = [
     "content_hash",
     "effort",
     "inputs_hash",
+    "leading_role",
     "rank",
     "to_json",
 ]

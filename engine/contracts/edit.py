@@ -70,6 +70,7 @@ class PackageRequest(Value, frozen=True, kw_only=True):
     certificate: str = ""  # PEM chain; with `key` signs the C2PA manifest
     key: str = ""
     cache: str = ""
+    lead: str = ""  # id of the series' leading role, for the poster; "" = this cut's
 
 
 class RenditionFile(Value, frozen=True, kw_only=True):

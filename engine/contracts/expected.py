@@ -1,4 +1,7 @@
-"""What a shot will cost, known before it is rendered: for the order of a queue and its end."""
+"""What shots say of themselves before they are rendered: what each will cost, and whose story."""
+
+from collections import Counter
+from collections.abc import Iterable
 
 from engine.contracts.shot import Shot
 from engine.contracts.take import Format
@@ -21,6 +24,16 @@ def effort(shot: Shot, picture: Format) -> float:
     people = sum(not person.over_shoulder for person in shot.people)
     of_size = _A_FRAME + _OVERLAID * _is_overlaid(shot) + _MOVING * (shot.move is not Move.STATIC)
     return _SET_UP + frames * (size * of_size + people * _A_PERSON)
+
+
+def leading_role(shots: Iterable[Shot]) -> str:
+    """The id of whoever of those that are seen says most; of two alike, who is heard first."""
+    seen: set[str] = set()
+    said: Counter[str] = Counter()
+    for shot in shots:
+        seen |= {person.character for person in shot.people}
+        said.update(line.character for line in shot.lines)
+    return next((who for who, _count in said.most_common() if who in seen), "")
 
 
 def _is_overlaid(shot: Shot) -> bool:

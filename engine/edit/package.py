@@ -24,6 +24,7 @@ from engine.contracts import (
     PackageRequest,
     RenditionFile,
     _,
+    leading_role,
 )
 from engine.edit.badge import Badge
 from engine.edit.clip import Clip, read_clip
@@ -52,7 +53,7 @@ def package(request: PackageRequest, context: Context) -> EditionFiles:
         teaser = preview(master, request.cut, spans, request.label, edition.cache)
         parts = [part for one in plans for part in one]
         with ThreadPoolExecutor(1) as beside:
-            telling = beside.submit(best_frame, master, request.cut, spans)
+            telling = beside.submit(best_frame, master, request.cut, spans, _lead(request))
             encode_pieces([*(p for p in parts if isinstance(p, Piece)), *teaser], context)
             drawn = beside.submit(edition.pictures, telling.result())
             renditions = []
@@ -127,6 +128,10 @@ def _edition(request: PackageRequest) -> Iterator[_Edition]:
     with TemporaryDirectory(prefix="dramabox-") as scratch:
         cache = Path(request.cache or scratch)
         yield _Edition(request, out, Path(scratch), cache, aigc_label(request), signer)
+
+
+def _lead(request: PackageRequest) -> str:
+    return request.lead or leading_role(entry.shot for entry in request.cut.entries)
 
 
 def _read_master(request: PackageRequest) -> Clip:

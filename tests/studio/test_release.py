@@ -13,9 +13,9 @@ from apps.catalog.services import put_back, unpublish
 from apps.jobs.models import Job
 from apps.studio import services
 from apps.studio.changes import Change, Changes, Moment, compare, words_in
-from apps.studio.models import Cut, Production
-from apps.studio.services.cutting import cut_of
-from engine.contracts import EngineError, Master
+from apps.studio.models import Cut, Production, Shot
+from apps.studio.services.cutting import cut_of, package_of
+from engine.contracts import Certificate, EngineError, Master
 from tests.catalog import shelf
 from tests.people import People
 from tests.studio import dailies
@@ -124,6 +124,19 @@ def test_making_current_calls_no_engine_inside_a_transaction(
     composed(released)
     services.produce(episode=released, publish=True)
     assert sorted(Job.objects.active().values_list("verb", flat=True)) == ["certify"]
+
+
+def test_the_face_on_the_poster_is_that_of_the_series_not_of_the_episode(
+    released: Episode,
+) -> None:
+    certificate = Certificate(chain="c", key="k")
+    cut = composed(released)
+    assert package_of(cut, certificate).lead == "tom"  # two lines of three
+    second = Episode.objects.create(series=released.series, number=2)
+    spec = released.shots.in_cut().filter(spec__lines__0__character="mia")[0].spec
+    for at in range(2):
+        Shot.objects.create(episode=second, position=at, slate=f"{at}", spec=spec, inputs=f"{at}")
+    assert package_of(cut, certificate).lead == "mia"
 
 
 def test_two_cuts_are_told_apart_by_shots_and_lines() -> None:

@@ -7,7 +7,8 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext
 
-from apps.studio.models import Cut, Production
+from apps.catalog.models import Series
+from apps.studio.models import Cut, Production, Shot
 from engine.contracts import (
     Certificate,
     CutEntry,
@@ -15,6 +16,7 @@ from engine.contracts import (
     PackageRequest,
     Slate,
     content_hash,
+    leading_role,
 )
 from engine.contracts import Cut as CutSpec
 
@@ -61,4 +63,12 @@ def package_of(cut: Cut, certificate: Certificate) -> PackageRequest:
         certificate=certificate.chain,
         key=certificate.key,
         cache=str(Path(settings.MEDIA_ROOT) / "cache"),
+        lead=lead_of(series),
     )
+
+
+def lead_of(series: Series) -> str:
+    """Whose face stands for the series: by all of its episodes that are listed."""
+    shots = Shot.objects.in_cut().filter(episode__series=series)
+    listed = shots.order_by("episode__number", "position").only("spec")
+    return leading_role(shot.specification() for shot in listed.iterator(chunk_size=200))

@@ -13,8 +13,10 @@ from engine.contracts import (
     GestureCue,
     Lettering,
     LetteringKind,
+    Line,
     Shot,
     ShotSize,
+    leading_role,
 )
 from engine.edit.clip import read_clip
 from engine.edit.compose import compose, spans_of
@@ -44,6 +46,38 @@ def test_a_feeling_face_close_to_us_comes_first(studio: Studio) -> None:
         (ShotSize.CU, "", Expression.CALM),
     )
     assert ranked(cut, spans_of(cut))[0] == 1
+
+
+def test_the_leading_role_stands_before_a_stronger_face(studio: Studio) -> None:
+    cut = _shown(
+        studio,
+        (ShotSize.CU, "dan", Expression.SHOCK),
+        (ShotSize.MCU, "mia", Expression.CONTEMPT),
+        (ShotSize.WS, "mia", Expression.CALM),
+        (ShotSize.WS, "", Expression.CALM),
+    )
+    spans = spans_of(cut)
+    assert ranked(cut, spans)[0] == ranked(cut, spans, "dan")[0] == 0
+    assert ranked(cut, spans, "mia")[0] == 1
+    compose(cut, Ticker())
+    master = read_clip(studio.folder / "master" / "master.mp4")
+    taken = {who: read_number(best_frame(master, cut, spans, who))[0] for who in ("mia", "dan")}
+    assert taken == {"mia": 1, "dan": 0}
+
+
+def test_the_leading_role_is_who_says_most_and_can_be_seen(studio: Studio) -> None:
+    def said(*lines: str) -> Shot:
+        spoken = tuple(
+            Line(character=who, name=who, text="No.", at=0, duration=1, language="en")
+            for who in lines
+        )
+        return msgspec.structs.replace(studio.entry(0, 8).shot, lines=spoken)
+
+    seen = (Blocking(character="mia"), Blocking(character="dan"))
+    shots = [msgspec.structs.replace(said("dan", "mia"), people=seen), said("voice"), said("voice")]
+    assert leading_role(shots) == "dan"
+    assert leading_role([*shots, said("mia")]) == "mia"
+    assert leading_role([]) == ""
 
 
 def test_hands_before_a_face_hide_what_it_feels(studio: Studio) -> None:
@@ -85,7 +119,7 @@ def test_a_poster_is_made_even_where_all_is_black(studio: Studio) -> None:
     cut = _shown(studio, (ShotSize.CU, "mia", Expression.RAGE), effects=black)
     compose(cut, Ticker())
     master = read_clip(studio.folder / "master" / "master.mp4")
-    frame = best_frame(master, cut, spans_of(cut))
+    frame = best_frame(master, cut, spans_of(cut), "mia")
     assert (frame.width, frame.height) == (SMALL.width, SMALL.height)
 
 
@@ -96,5 +130,5 @@ def test_the_poster_is_not_taken_while_words_stand_in_the_picture(studio: Studio
     cut = studio.cut(msgspec.structs.replace(cut.entries[0], shot=shot))
     compose(cut, Ticker())
     master = read_clip(studio.folder / "master" / "master.mp4")
-    _, number = read_number(best_frame(master, cut, spans_of(cut)))
+    _, number = read_number(best_frame(master, cut, spans_of(cut), "mia"))
     assert number / SMALL.fps > 1.2
