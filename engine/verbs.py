@@ -16,6 +16,7 @@ VERBS = {
     "cast": "engine.script.people.cast:cast",
     "sheet": "engine.rehearsal.sheet:sheet",
     "portraits": "engine.rehearsal.portrait:portraits",
+    "preflight": "engine.preflight:preflight",
     "render": "engine.render:render",
     "finals": "engine.diffusion.stages.episode:finals",
     "layout": "engine.rehearsal.layout:layout",

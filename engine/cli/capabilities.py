@@ -8,6 +8,7 @@ from importlib.util import find_spec
 
 from engine.contracts import EngineError, Expression, Format, VoiceSpec
 from engine.dotted import load
+from engine.preflight import encoder, instruments, letters, provenance
 from engine.voice import BACKENDS
 
 
@@ -26,11 +27,11 @@ def capabilities() -> Iterator[Capability]:
     yield _diffusion()
     for name, path in BACKENDS.items():
         yield _tried("voice", name, partial(_voice, path))
-    yield _tried("score", "instruments", _instruments)
-    yield _tried("encoder", "h264", _encoder)
-    yield _tried("letters", "en", partial(_letters, "Aé"))
-    yield _tried("letters", "zh", partial(_letters, "剧"))
-    yield _tried("provenance", "c2pa", _c2pa)
+    yield _tried("score", "instruments", instruments)
+    yield _tried("encoder", "h264", partial(encoder, Format()))
+    yield _tried("letters", "en", partial(letters, "Aé"))
+    yield _tried("letters", "zh", partial(letters, "剧"))
+    yield _tried("provenance", "c2pa", provenance)
 
 
 def _tried(kind: str, name: str, attempt: Callable[[], str]) -> Capability:
@@ -62,21 +63,3 @@ def _voice(path: str) -> str:
     voice = VoiceSpec()
     load(path)().speak("One.", voice, language="en", expression=Expression.CALM, intensity=0.5)
     return path.partition(":")[0]
-
-
-def _instruments() -> str:
-    load("engine.sound.score.soundfont:zones")(0, 0, 60, 64)
-    return f"recorded, of {import_module('engine.sound.score.soundfont').FILE.name}"
-
-
-def _encoder() -> str:
-    load("engine.edit.clip:model")(Format())
-    return f"libx264 and AAC in PyAV {import_module('av').__version__}"
-
-
-def _letters(text: str) -> str:
-    return str(load("engine.edit.badge:typeface_for")(text).getFamilyName())
-
-
-def _c2pa() -> str:
-    return f"C2PA {import_module('c2pa').sdk_version()}"

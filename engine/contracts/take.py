@@ -74,6 +74,17 @@ def _named(final: Final) -> Final:
     return replace(final, references=references, continues="")
 
 
+class PreflightRequest(Value, frozen=True, kw_only=True):
+    """Say before anything is rendered whether an episode of this format can be finished here."""
+
+    format: Format = Format()
+    label: str = ""  # the visible label of its edition, "" where only the cut is wanted
+
+
+class Preflight(Value, frozen=True, kw_only=True):
+    found: dict[str, str]  # what was tried → what it stands on
+
+
 class LineTiming(Value, frozen=True, kw_only=True):
     """Where a line really sounds in the take, with its words, for captions and cutting."""
 

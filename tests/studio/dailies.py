@@ -8,12 +8,12 @@ import msgspec
 from django.conf import settings
 
 from apps.catalog.models import Episode, Series
-from apps.jobs.models import Job
+from apps.jobs.models import Job, State
 from apps.jobs.services import run_now
 from apps.studio import services
 from apps.studio.models import Production, Shot, Take
 from apps.studio.services.breakdowns import adopt_breakdown
-from apps.studio.services.production import breakdown_inputs, breakdown_request
+from apps.studio.services.production import breakdown_inputs, breakdown_request, is_cleared
 from engine.contracts import BreakdownRequest, Format, ReadRequest, Screenplay, Value
 from engine.contracts import Take as TakeData
 from tests.catalog import shelf
@@ -62,7 +62,17 @@ def listed(episode: Episode) -> Episode:
     result = told("breakdown", msgspec.json.encode(request).decode(), BreakdownRequest)
     adopt_breakdown(episode=episode, inputs=breakdown_inputs(production), result=result)
     Job.objects.filter(verb="portraits").delete()  # faces are for viewers
+    cleared(episode)
     return episode
+
+
+def cleared(episode: Episode) -> None:
+    """As if the engine had been asked whether the episode can be finished and published here."""
+    production = Production.objects.select_related("episode__series").get(episode=episode)
+    for goal in (Production.Goal.CUT, Production.Goal.EDITION):
+        production.goal = goal
+        is_cleared(production, production.breakdown_inputs)
+    Job.objects.filter(verb="preflight").update(state=State.DONE)
 
 
 def shot_in_full(episode: Episode) -> Episode:

@@ -9,6 +9,7 @@ from django.test import Client
 
 from apps.catalog.models import Episode, Series
 from apps.core.media import signed_url
+from apps.jobs import driver
 from apps.jobs.models import Job, State
 from apps.studio import services
 from apps.studio.board import board_of
@@ -18,6 +19,7 @@ from engine.contracts import EngineError
 from engine.edit.provenance import read_back
 from tests.people import People
 from tests.playback.fetching import fetch
+from tests.studio import dailies
 from tests.studio.conftest import SCRIPT, SMALL, write
 
 Work = Callable[[], list[Job]]
@@ -33,7 +35,7 @@ def test_an_episode_is_made_once_and_then_only_what_a_change_touches(
     services.produce(episode=episode, publish=True, picture=SMALL)
     jobs = work()
     assert [(job.verb, job.error_message) for job in jobs if job.state != State.DONE] == []
-    assert verbs(jobs)[:3] == ["certify", "breakdown", "portraits"]
+    assert verbs(jobs)[:4] == ["certify", "preflight", "breakdown", "portraits"]
     assert verbs(jobs)[-2:] == ["compose", "package"]
     viewers_get_what_the_board_shows(episode)
 
@@ -137,6 +139,7 @@ def test_a_breakdown_alone_renders_nothing(episode: Episode, work: Work) -> None
 def test_stopping_cancels_what_waits_and_keeps_what_is_made(episode: Episode, work: Work) -> None:
     services.break_down(episode=episode)
     work()
+    dailies.cleared(episode)
     services.make_current(episode=episode)
     waiting = Job.objects.active().count()
     assert waiting >= 2
@@ -187,5 +190,26 @@ def test_shots_of_an_older_engine_are_listed_again_before_any_is_rendered(
     monkeypatch.undo()
     assert board_of(episode)["behind"] is True
     services.produce(episode=episode, publish=False, picture=SMALL)
-    assert verbs(work()) == ["breakdown", *["render"] * episode.shots.in_cut().count(), "compose"]
+    made = verbs(work())
+    assert made[:2] == ["preflight", "breakdown"]
+    assert made[2:] == [*["render"] * episode.shots.in_cut().count(), "compose"]
     assert board_of(episode)["current"] is True
+
+
+def test_missing_instruments_are_told_before_a_shot_is_rendered(
+    episode: Episode, work: Work, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DRAMABOX_ENGINE_VERBS", "preflight=tests.engine.lacking:instruments")
+    services.produce(episode=episode, publish=False, picture=SMALL)
+    jobs = work()
+    assert "render" not in verbs(jobs)
+    failed = Production.objects.get(episode=episode)
+    assert failed.goal == Production.Goal.REST
+    assert failed.error is not None
+    assert "fluidr3mono-gm-soundfont" in failed.error["advice"]
+
+    driver.hold.let_go()
+    monkeypatch.delenv("DRAMABOX_ENGINE_VERBS")
+    services.make_current(episode=episode)
+    assert verbs(work())[0] == "preflight", "asked again once somebody wants it again"
+    assert Cut.objects.filter(episode=episode).exists()

@@ -51,13 +51,11 @@ def cut_of(production: Production) -> tuple[CutSpec, str]:
 def package_of(cut: Cut, certificate: Certificate) -> PackageRequest:
     """What the engine needs to make an edition of a composed cut."""
     series = cut.episode.series
-    with translation.override(series.language):
-        label = gettext("AI-generated")
     return PackageRequest(
         master=cut.composed(),
         cut=msgspec.convert(cut.request, CutSpec),
         out=str(Path(settings.MEDIA_ROOT) / "packages" / str(cut.episode_id) / cut.hash),
-        label=label,
+        label=label_of(series),
         producer=settings.PRODUCER,
         produce_id=f"{series.slug}-{cut.episode.number}-{cut.hash[:12]}",
         certificate=certificate.chain,
@@ -65,6 +63,12 @@ def package_of(cut: Cut, certificate: Certificate) -> PackageRequest:
         cache=str(Path(settings.MEDIA_ROOT) / "cache"),
         lead=lead_of(series),
     )
+
+
+def label_of(series: Series) -> str:
+    """The visible label of its editions, in the language of its viewers."""
+    with translation.override(series.language):
+        return gettext("AI-generated")
 
 
 def lead_of(series: Series) -> str:

@@ -15,10 +15,10 @@ from django.db import transaction
 from django.db.models import F
 
 from apps.catalog.models import Episode, Series
-from apps.jobs.models import Job
+from apps.jobs.models import Job, State
 from apps.jobs.services import cancel, enqueue
 from apps.studio.models import Cut, Production, Screenplay, Shot, render_request
-from apps.studio.services.cutting import cut_of, package_of
+from apps.studio.services.cutting import cut_of, label_of, package_of
 from apps.studio.services.editions import edition_of, show_edition
 from apps.studio.services.screenplays import screenplay_of
 from apps.studio.services.signing import ask_for_certificate
@@ -26,6 +26,7 @@ from engine.contracts import (
     BreakdownRequest,
     EngineError,
     Format,
+    PreflightRequest,
     ReadRequest,
     RenderRequest,
     _,
@@ -222,6 +223,8 @@ def ask_for_breakdown(production: Production) -> bool:
     inputs = breakdown_inputs(production)
     if inputs == production.breakdown_inputs:
         return False
+    if production.goal != Goal.SHOTS:
+        is_cleared(production, inputs)
     enqueue(
         verb="breakdown",
         request=breakdown_request(production),
@@ -233,6 +236,29 @@ def ask_for_breakdown(production: Production) -> bool:
     return True
 
 
+def is_cleared(production: Production, breakdown: str) -> bool:
+    """Whether what it will be finished with is there; asked of the engine once a breakdown.
+
+    Before any shot: what is missing is told now, not after minutes of rendering.
+    """
+    episode = production.episode
+    label = label_of(episode.series) if production.goal == Goal.EDITION else ""
+    request = PreflightRequest(format=msgspec.convert(production.format, Format), label=label)
+    inputs = content_hash((request, breakdown))
+    passed = Job.objects.filter(verb="preflight", inputs=inputs, state=State.DONE)
+    if passed.filter(subject=subject_of(episode)).exists():
+        return True
+    enqueue(
+        verb="preflight",
+        request=request,
+        priority=20,
+        studio=episode.series.studio,
+        subject=subject_of(episode),
+        inputs=inputs,
+    )
+    return False
+
+
 def ask_for_takes(production: Production) -> bool:
     if production.goal == Goal.SHOTS:
         return False
@@ -241,6 +267,8 @@ def ask_for_takes(production: Production) -> bool:
         for shot in production.episode.shots.in_cut().select_related("circle_take")
         if shot.state != Shot.State.CURRENT
     ]
+    if missing and not is_cleared(production, production.breakdown_inputs):
+        return True
     # Looked up at once: this runs after every take, and an episode may have hundreds of shots.
     asked = set(
         Job.objects.active()

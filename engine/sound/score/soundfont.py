@@ -103,18 +103,18 @@ def _opened() -> tuple[_Tables, memoryview]:
     try:
         with FILE.open("rb") as file:
             data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-    except OSError as error:
+        parts = {name: (start, size) for name, start, size in _parts(data)}
+        tables = {
+            name: np.frombuffer(data[parts[name][0] :][: parts[name][1]], np.dtype(fields))
+            for name, fields in _HEADERS.items()
+        }
+        return tables, data[parts["smpl"][0] :][: parts["smpl"][1]]
+    except (OSError, ValueError, KeyError) as error:  # the latter two: of a file that was cut off
         raise EngineError(
             "no-instruments",
             _("The recorded instruments of the score are missing: {file}.", file=str(FILE)),
             _("Install the package fluidr3mono-gm-soundfont and try again."),
         ) from error
-    parts = {name: (start, size) for name, start, size in _parts(data)}
-    tables = {
-        name: np.frombuffer(data[parts[name][0] :][: parts[name][1]], np.dtype(fields))
-        for name, fields in _HEADERS.items()
-    }
-    return tables, data[parts["smpl"][0] :][: parts["smpl"][1]]
 
 
 def _parts(data: memoryview) -> Iterator[tuple[str, int, int]]:
