@@ -22,6 +22,8 @@ from engine.whole_file import whole_file
 
 FOLDER = "DRAMABOX_ENGINE_CACHE"
 LIMIT = 256 * 2**20  # bytes
+TRIMMED_EVERY = 64  # part of the limit: an engine may exceed it by so much
+_written: list[int] = []  # bytes, since this engine looked at the size of the folder
 _LIBRARIES = ("numpy", "scipy", "espeakng-loader")  # of which another version makes other bits
 _SEAL = 16  # bytes before the content that tell whether it is whole
 
@@ -70,7 +72,12 @@ def _write(path: Path, content: bytes) -> None:
     with suppress(OSError, EngineError):  # a full disk only means that it is made again
         with whole_file(path) as part:
             part.write_bytes(_seal(content) + content)
-        _trim(path.parent)
+        _written.append(len(content))
+        if (
+            sum(_written) > LIMIT // TRIMMED_EVERY
+        ):  # to look at all files takes time by their number
+            _written.clear()
+            _trim(path.parent)
 
 
 def _seal(content: bytes) -> bytes:

@@ -149,3 +149,15 @@ def test_what_killed_engines_left_makes_room_too(
     os.utime(left, (0, 0))
     store.kept("a", PACKAGE, lambda: bytes(900))
     assert not left.exists()
+
+
+def test_the_folder_is_not_looked_through_for_each_file(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[Path] = []
+    monkeypatch.setattr(store, "LIMIT", 64_000)
+    monkeypatch.setattr(store, "_written", [])
+    monkeypatch.setattr(store, "_trim", looked.append)
+    for number in range(100):
+        store.kept(["small", number], PACKAGE, lambda: bytes(100))
+    assert len(looked) == 9, "at about every thousandth byte"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
@@ -10,6 +11,7 @@ Key = TypeVar("Key", bound=Hashable)
 # A denial stands at most two words before what it denies; looking back further would take time by
 # the square of a long text.
 LOOK_BACK = 120
+REMEMBERED = 1024  # texts of each table
 CJK = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 NOT_SO = re.compile(
     r"(?:\b(?:not|never|without|hardly|nobody|nothing|no one|can't|cannot|nunca|jamás|sin)\b"
@@ -62,6 +64,8 @@ class Lexicon(Generic[Key]):
         self.all_keys = tuple(table)
         self._table = table
         self._search: dict[str, tuple[re.Pattern[str], list[Key]]] = {}
+        # Many rules ask the same of a sentence; who is who and what is drawn ask it all again.
+        self._found = lru_cache(maxsize=REMEMBERED)(self._find)
 
     def _column(self, language: str) -> tuple[re.Pattern[str], list[Key]]:
         """The words of a language; a script needs one or two of them, and they take their time."""
@@ -82,7 +86,10 @@ class Lexicon(Generic[Key]):
 
     def hits(self, text: str, language: str) -> tuple[Hit[Key], ...]:
         """All hits in the order of the text."""
-        pattern, keys = self._column(tongue(text, language))
+        return self._found(text, tongue(text, language))
+
+    def _find(self, text: str, language: str) -> tuple[Hit[Key], ...]:
+        pattern, keys = self._column(language)
         return tuple(
             Hit(keys[(found.lastindex or 1) - 1], found.start(), found.end())
             for found in pattern.finditer(plain(text))
