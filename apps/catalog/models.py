@@ -104,6 +104,8 @@ class Character(models.Model):
     name = models.CharField(_("name"), max_length=80)
     persona = models.TextField(_("persona"), blank=True)
     spec = models.JSONField(_("look and voice"), default=dict)
+    # As they were cast without the bible when a take of them was first made; so they stay.
+    filmed_as = models.JSONField(null=True, blank=True)
     portrait = models.FileField(
         _("portrait"), upload_to=portrait_file, max_length=255, blank=True, help_text=_("square")
     )

@@ -60,6 +60,7 @@ class Production(models.Model):
     goal = models.CharField(max_length=8, choices=Goal, default=Goal.REST)
     format = models.JSONField(default=dict)
     cast = models.JSONField(default=list)
+    by_rule = models.JSONField(default=list)  # the same people without what the bible says
     problems = models.JSONField(default=list)  # what breaking it down found, beside reading it
     line = models.PositiveIntegerField(default=0)  # of its first scene, where it was broken down
     breakdown_inputs = models.CharField(max_length=32, blank=True)

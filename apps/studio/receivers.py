@@ -4,18 +4,20 @@ import os
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from django.conf import settings
 
 from apps.catalog.models import Episode
 from apps.core.disposal import dispose
 from apps.jobs.models import Job, State
-from apps.studio.models import Cut, Shot, Take
+from apps.studio.models import Cut, Production, Shot, Take
 from apps.studio.services.breakdowns import adopt_breakdown, keep_portraits
 from apps.studio.services.editions import publish_edition
 from apps.studio.services.finals import is_of_finals, settle
 from apps.studio.services.production import (
     advance,
     fail,
+    filmed,
     leave_the_shelf,
     rest,
     stop,
@@ -23,6 +25,7 @@ from apps.studio.services.production import (
     wants_edition,
 )
 from apps.studio.services.takes import record_take
+from engine.contracts import Character
 
 
 def on_job_finished(sender: type[Job], job: Job, **_: Any) -> None:
@@ -80,14 +83,24 @@ def subject(kind: str, key: str) -> tuple[Shot | None, Episode | None]:
     return shot, shot.episode if shot else None
 
 
+def knew_who_was_filmed(job: Job, episode: Episode) -> bool:
+    """Whether nobody of its cast was filmed in another episode since it was asked for."""
+    cast = msgspec.convert((job.result or {}).get("by_rule", ()), tuple[Character, ...])
+    kept = {one.id: one for one in filmed(episode.series)}
+    return all(kept.get(one.id, one) == one for one in cast)
+
+
 def keep(job: Job, episode: Episode, shot: Shot | None) -> None:
     result: dict[str, Any] = job.result or {}
     if shot is not None:
         record_take(shot=shot, request=job.request, result=result)
     elif job.verb == "breakdown":
         # Of two that ran at once the older may end last: its shots are no longer asked for.
-        if job.inputs == wanted_breakdown(episode=episode):
+        if job.inputs == wanted_breakdown(episode=episode) and knew_who_was_filmed(job, episode):
             adopt_breakdown(episode=episode, inputs=job.inputs, result=result)
+            # By the same with the cast that it has now.
+            now = wanted_breakdown(episode=episode)
+            Production.objects.filter(episode=episode).update(breakdown_inputs=now)
     elif job.verb == "compose":
         Cut.objects.get_or_create(
             episode=episode,

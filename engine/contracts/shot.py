@@ -169,6 +169,7 @@ class BreakdownRequest(Value, frozen=True, kw_only=True):
     seed: int = 0  # 0 = the bible's
     number: int = 0  # what the episode is called when the file holds only one; 0 = as it says
     continues: bool = False  # a later episode exists outside of this file
+    kept: tuple[Character, ...] = ()  # of `Breakdown.by_rule`: those who were filmed; they stay so
 
 
 class Breakdown(Value, frozen=True, kw_only=True):
@@ -182,3 +183,4 @@ class Breakdown(Value, frozen=True, kw_only=True):
     shots: tuple[Shot, ...]
     problems: tuple[Problem, ...] = ()
     line: int = 0  # of the source, where the first scene of the episode begins
+    by_rule: tuple[Character, ...] = ()  # the cast as it was before the bible's keys

@@ -76,11 +76,10 @@ def breakdown(request: BreakdownRequest, context: Context) -> Breakdown:
 
     Raises EngineError where there is nothing to shoot or the bible cannot be read.
     """
-    bible, entries = load_entries(request.bible)
-    screenplay = read(request.source, context)
+    (bible, entries), screenplay = load_entries(request.bible), read(request.source, context)
     episode = _bearable(_episode(screenplay, request.episode))
     number, seed = request.number or episode.number, request.seed or bible.seed
-    cast = cast_screenplay(screenplay, entries)
+    cast = cast_screenplay(screenplay, entries, request.kept)
     title = _title(episode, number, bible, screenplay)
     continues = request.continues or episode.number < max(e.number for e in screenplay.episodes)
     serial = len(screenplay.episodes) > 1 or bool(episode.title)
@@ -116,7 +115,8 @@ def breakdown(request: BreakdownRequest, context: Context) -> Breakdown:
         episode=number,
         episode_title=title,
         language=screenplay.language,
-        cast=_seen(cast, shots),
+        cast=(seen := _seen(cast, shots)),
+        by_rule=tuple(cast.by_rule[person.id] for person in seen),
         shots=told_apart(shots),
         problems=tuple(dict.fromkeys(problems)),
         line=episode.line,

@@ -62,7 +62,6 @@ def listed(episode: Episode) -> Episode:
     result = told("breakdown", msgspec.json.encode(request).decode(), BreakdownRequest)
     adopt_breakdown(episode=episode, inputs=breakdown_inputs(production), result=result)
     Job.objects.filter(verb="portraits").delete()  # faces are for viewers
-    cleared(episode)
     return episode
 
 

@@ -13,7 +13,7 @@ from apps.studio.estimates import seconds_of_rendering
 from apps.studio.models import Shot, render_request
 from apps.studio.services.production import produce
 from engine.contracts import Format, effort
-from tests.studio.dailies import listed, written
+from tests.studio.dailies import cleared, listed, written
 
 pytestmark = pytest.mark.django_db
 
@@ -67,6 +67,7 @@ def test_where_nothing_is_to_be_made_there_is_nothing_to_wait_for(episode: Episo
 
 
 def test_the_longest_shots_are_asked_for_first(episode: Episode) -> None:
+    cleared(episode)
     produce(episode=episode, publish=False)
     asked = Job.objects.filter(verb="render").order_by("created_at")
     picture = msgspec.convert(episode.production.format, Format)

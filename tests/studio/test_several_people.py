@@ -81,6 +81,7 @@ def test_an_episode_whose_job_was_cancelled_alone_is_not_waited_for(series: Seri
 
 def test_what_is_wanted_again_while_it_is_being_stopped_is_made(series: Series) -> None:
     episode = dailies.listed(dailies.written(series))
+    dailies.cleared(episode)
     services.make_current(episode=episode)
     running = claimed("render")
     services.stop(episode=episode)

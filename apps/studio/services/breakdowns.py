@@ -39,6 +39,7 @@ def adopt_breakdown(*, episode: Episode, inputs: str, result: dict[str, Any]) ->
         write_shot(shot or Shot(episode=episode), position, spec, name)
     Production.objects.filter(pk=production.pk).update(
         cast=msgspec.to_builtins(breakdown.cast),
+        by_rule=msgspec.to_builtins(breakdown.by_rule),
         problems=found_by(breakdown, episode),
         line=breakdown.line,
         breakdown_inputs=inputs,

@@ -24,6 +24,7 @@ from apps.studio.services.screenplays import screenplay_of
 from apps.studio.services.signing import ask_for_certificate
 from engine.contracts import (
     BreakdownRequest,
+    Character,
     EngineError,
     Format,
     PreflightRequest,
@@ -157,12 +158,18 @@ def breakdown_request(production: Production) -> BreakdownRequest:
     screenplay = production.screenplay
     assert screenplay is not None  # noqa: S101  `want` set it
     return request_of(
-        production, screenplay, ReadRequest(text=screenplay.text, name=screenplay.name)
+        production,
+        screenplay,
+        ReadRequest(text=screenplay.text, name=screenplay.name),
+        filmed(production.episode.series),
     )
 
 
 def request_of(
-    production: Production, screenplay: Screenplay, source: ReadRequest
+    production: Production,
+    screenplay: Screenplay,
+    source: ReadRequest,
+    kept: tuple[Character, ...],
 ) -> BreakdownRequest:
     episode = production.episode
     return BreakdownRequest(
@@ -172,7 +179,24 @@ def request_of(
         continues=episode.series.episodes.filter(number__gt=episode.number).exists(),
         bible=episode.series.bible,
         seed=episode.series.seed,
+        kept=kept,
     )
+
+
+def filmed(series: Series) -> tuple[Character, ...]:
+    """Those of the series who stay as they were cast, since there are takes of them."""
+    rows = series.characters.filter(filmed_as__isnull=False).values_list("filmed_as", flat=True)
+    return msgspec.convert(list(rows), tuple[Character, ...])
+
+
+def kept_otherwise(production: Production) -> tuple[Character, ...]:
+    """Those of the episode who were filmed, elsewhere, as others than they are listed here.
+
+    Who joined the series since then is none of them: it takes nothing from this episode.
+    """
+    listed = {one.id: one for one in msgspec.convert(production.by_rule, tuple[Character, ...])}
+    kept = filmed(production.episode.series) if listed else ()
+    return tuple(one for one in kept if listed.get(one.id, one) != one)
 
 
 def breakdown_inputs(production: Production) -> str:
@@ -180,10 +204,12 @@ def breakdown_inputs(production: Production) -> str:
     screenplay = production.screenplay
     assert screenplay is not None  # noqa: S101  `want` set it
     part = screenplay.parts.get(str(production.episode.number))
-    if part is None:  # a revision that was saved before parts were named
-        request = breakdown_request(production)
-    else:
-        request = request_of(production, screenplay, ReadRequest(text=part["inputs"]))
+    source = (
+        ReadRequest(text=part["inputs"])
+        if part is not None  # else a revision that was saved before parts were named
+        else ReadRequest(text=screenplay.text, name=screenplay.name)
+    )
+    request = request_of(production, screenplay, source, kept_otherwise(production))
     return content_hash((request, language_of_shots()))
 
 

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Max
 
+from apps.catalog.models import Character
 from apps.jobs.models import Job
 from apps.studio.models import Production, Shot, Take
 from apps.studio.services.production import ask_for_take
@@ -33,6 +34,8 @@ def record_take(*, shot: Shot, request: dict[str, Any], result: dict[str, Any]) 
             "data": result,
         },
     )
+    if made:
+        keep_as_filmed(shot)
     if (
         made
         and take.inputs == shot.inputs
@@ -57,6 +60,16 @@ def unused_seed(shot: Shot) -> int:
     """A seed that no take of the shot had."""
     seeds = [msgspec.convert(take.request, RenderRequest).seed for take in shot.takes.all()]
     return max(seeds, default=0) + 1
+
+
+def keep_as_filmed(shot: Shot) -> None:
+    """Whoever is in a take keeps look and voice in all episodes, but for what the bible says."""
+    shown = [one[:80] for one in shot.specification().characters]
+    cast = Character.objects.filter(series=shot.episode.series_id, key__in=shown)
+    if not (new := cast.filter(filmed_as__isnull=True)).exists():
+        return
+    for person in Production.objects.get(episode=shot.episode_id).by_rule:
+        new.filter(key=person["id"][:80]).update(filmed_as=person)
 
 
 def pick(*, shot: Shot, take: Take) -> None:

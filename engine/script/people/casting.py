@@ -47,6 +47,7 @@ class Cast:
 
     characters: tuple[Character, ...]
     names: dict[str, str]  # folded name or alias → id
+    by_rule: dict[str, Character]  # by id: without what a bible says
 
     def get(self, ident: str) -> Character:
         return self._by_id[ident]
@@ -156,7 +157,7 @@ class Company:
 
     @cached_property
     def _cast(self) -> Cast:
-        return Cast(tuple(called.person for called in self.people), dict(self.names))
+        return Cast(tuple(called.person for called in self.people), dict(self.names), {})
 
     def join(self, name: str, *, is_extra: bool = False) -> None:
         """Let `name` in, unless it is somebody who is there."""
@@ -197,29 +198,45 @@ class Company:
         return ident
 
 
-def cast_screenplay(screenplay: Screenplay, entries: tuple[Entry, ...] = ()) -> Cast:
+def cast_screenplay(
+    screenplay: Screenplay,
+    entries: tuple[Entry, ...] = (),
+    kept: tuple[Character, ...] = (),
+) -> Cast:
     """Look and voice for everyone in the file, in the order they appear after the bible's.
 
-    All are cast as if there were no bible; then each entry lays its keys over its own character.
+    All are cast as if there were no bible, and unlike those who are `kept` from before; then each
+    entry lays its keys over its own character.
     """
     script = evidence(screenplay)
     alone = _assembled(screenplay, script, ())
-    roles = tuple(_role(called, called.name, script) for called in alone.people)
-    old = of_old(roles)
-    roles = in_their_time(roles) if old else roles
-    chosen = settle(roles, script.language)
     described = _assembled(screenplay, script, entries) if entries else alone
     before: dict[str, str] = {}  # by id: the name someone has where there is no bible
     for called in alone.people:
         before.setdefault(find(called.name, described.names), called.name)
+    roles = tuple(_role(called, called.name, script) for called in alone.people)
+    old = of_old(roles)
+    roles = in_their_time(roles) if old else roles
+    known = {fold(before.get(one.id, one.name)): one for one in kept}
+    chosen = settle(roles, script.language, known, kept)
     characters: list[Character] = []
+    by_rule: dict[str, Character] = {}
     for called in described.people:
         role = _role(called, before.get(called.person.id, called.name), script)
         role = in_their_time((role,))[0] if old else role
-        choice = chosen.get(role.key, Choice())
+        choice = chosen.get(role.key) or Choice(kept=known.get(role.key))
         entry = called.entry or Entry(called.person)
         characters.append(completed(entry, role.key, role.cues, choice, script.language))
-    return Cast(tuple(characters), dict(described.names))
+        by_rule[called.person.id] = known.get(role.key) or _bare(
+            called, role, choice, script.language
+        )
+    return Cast(tuple(characters), dict(described.names), by_rule)
+
+
+def _bare(called: Called, role: Role, choice: Choice, language: str) -> Character:
+    """Somebody as the rules alone have it."""
+    person = Character(id=called.person.id, name=called.person.name)
+    return completed(Entry(person), role.key, role.cues, choice, language)
 
 
 def _assembled(screenplay: Screenplay, script: Evidence, entries: tuple[Entry, ...]) -> Company:

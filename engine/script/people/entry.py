@@ -9,7 +9,7 @@ import msgspec
 
 from engine.contracts import Character
 from engine.script.people.cues import Cues
-from engine.script.people.looks import look_by_rule
+from engine.script.people.looks import look_by_rule, told
 from engine.script.people.settle import Choice
 from engine.script.people.voices import voice_by_rule
 
@@ -25,9 +25,15 @@ class Entry(NamedTuple):
 
 def completed(entry: Entry, key: str, cues: Cues, choice: Choice, language: str) -> Character:
     """The character of an entry: every key that it leaves out is as it would be without it."""
-    rule_look = look_by_rule(key, _known(cues, entry.look), choice.look)
+    kept = choice.kept
+    rule_look = (
+        told(kept.look, cues) if kept else look_by_rule(key, _known(cues, entry.look), choice.look)
+    )
     look = _overlaid(rule_look, entry.look)
-    rule_voice = voice_by_rule(key, look, entry.language or language, choice.voice)
+    if kept and look.presentation == kept.look.presentation:
+        rule_voice = kept.voice
+    else:
+        rule_voice = voice_by_rule(key, look, entry.language or language, choice.voice)
     voice = _overlaid(rule_voice, entry.voice)
     return msgspec.structs.replace(entry.person, look=look, voice=voice)
 

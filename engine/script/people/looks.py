@@ -148,6 +148,11 @@ WORN_AT = {
 }
 PUT_UP = ("bun", "updo", "pigtails", "half_up", "court")
 COURTLY = ("hanfu", "imperial", "armour", "eunuch", "court_gown")
+# Keys of cues that are keys of a look.
+_OUTRIGHT = (
+    *("age", "build", "skin", "face", "eyes", "eye_color", "hair", "hair_color", "facial_hair"),
+    *("glasses", "eyebags", "freckles", "makeup", "signature"),
+)
 TRIES = 48
 STOUTER = 24  # from this attempt on, where clothes and hair do not tell two apart
 
@@ -161,6 +166,18 @@ def looks_by_rule(name: str, cues: Cues) -> list[Look]:
 def look_by_rule(name: str, cues: Cues, attempt: int) -> Look:
     """One of them."""
     return _varied(_base(name, cues), name, cues, attempt)
+
+
+def told(look: Look, cues: Cues) -> Look:
+    """The look of who was cast before, with what is said outright of it now.
+
+    Of which sex someone is follows mostly from the words around, and does not change any more.
+    """
+    said = {key: value for key in _OUTRIGHT if (value := getattr(cues, key))}
+    worn = look.wardrobe
+    if (cues.wardrobe and cues.wardrobe != worn.kind) or (cues.color and cues.color != worn.color):
+        worn = recoloured(worn, cues.wardrobe or worn.kind, cues.color)
+    return msgspec.structs.replace(look, wardrobe=worn, **said)
 
 
 def _base(name: str, cues: Cues) -> Look:
