@@ -1,8 +1,10 @@
 """The composition of a shot as pictures, so that another renderer can keep it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,17 +32,18 @@ def layout(request: RenderRequest, context: Context) -> Layout:
     """Write first and last frame of the shot, with depth, lines, pose and masks, into `out`.
 
     The same request gives the same bytes. Raises EngineError "bad-format", "no-folder",
-    "disk-full", "missing-font"; CancelledError when the caller asks to stop.
+    "disk-full", "missing-font"; CancelledError when the caller asks to stop: then nothing is left.
     """
     check(request)
     shot = request.shot
     frames = max(round(shot.duration * request.format.fps), 1)
     stage = Stage(request, performers(request, spoken(shot, request.cast)), frames)
-    context.step(0, 2, shot.slate.id)
-    first = _frame(stage, 0, "first", Path(request.out))
-    context.step(1, 2, shot.slate.id)
-    last = _frame(stage, frames - 1, "last", Path(request.out))
-    context.step(2, 2, shot.slate.id)
+    with _all_or_nothing(Path(request.out)) as folder:
+        context.step(0, 2, shot.slate.id)
+        first = _frame(stage, 0, "first", folder)
+        context.step(1, 2, shot.slate.id)
+        last = _frame(stage, frames - 1, "last", folder)
+        context.step(2, 2, shot.slate.id)
     return Layout(inputs=inputs_hash(request), first=first, last=last)
 
 
@@ -52,6 +55,22 @@ def compositions(request: RenderRequest, moments: Sequence[float]) -> list[NDArr
     stage = Stage(request, performers(request, spoken(shot, request.cast)), frames)
     steps = [min(round(moment * request.format.fps), frames - 1) for moment in moments]
     return [_rgb(stage.clean(n)) for n in steps]
+
+
+@contextmanager
+def _all_or_nothing(out: Path) -> Iterator[Path]:
+    """A folder inside of `out` to write to; its files move there once all of them are written."""
+    was_there = out.is_dir()
+    out.mkdir(parents=True, exist_ok=True)
+    try:
+        with TemporaryDirectory(prefix=".part-", dir=out) as scratch:
+            yield Path(scratch)
+            for file in sorted(Path(scratch).iterdir()):
+                file.replace(out / file.name)
+    finally:
+        if not was_there:
+            with suppress(OSError):  # what has come about is in it
+                out.rmdir()
 
 
 def _frame(stage: Stage, n: int, name: str, out: Path) -> FrameLayout:

@@ -1,5 +1,6 @@
 """A shot's composition as pictures: what another renderer is led by."""
 
+import errno
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from engine.contracts import (
     Blocking,
     Effect,
     EffectKind,
+    EngineError,
     FrameLayout,
     Insert,
     InsertKind,
@@ -183,3 +185,28 @@ def test_masks_of_whoever_stay_in_the_folder(lay_out: LayOut, tmp_path: Path) ->
     assert [one.character for one in found] == [outside, long]
     assert {(tmp_path / one.mask).parent for one in found} == {tmp_path}
     assert all((tmp_path / one.mask).is_file() for one in found)
+
+
+def test_a_full_disk_leaves_nothing_of_a_layout_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, written = tmp_path / "new" / "layout", []
+    save = Image.Image.save
+
+    def fill(picture: Image.Image, file: Path, *how: object, **more: object) -> None:
+        written.append(file)
+        if len(written) == 6:  # of some dozen
+            raise OSError(errno.ENOSPC, "No space left on device")
+        save(picture, file, *how, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Image.Image, "save", fill)
+    with pytest.raises(EngineError) as caught:
+        layout(request(two(), str(out)), Quiet())
+    assert caught.value.code == "disk-full"
+    assert not out.exists()
+    out.mkdir()
+    (out / "mine.txt").write_text("kept")
+    written.clear()
+    with pytest.raises(EngineError):
+        layout(request(two(), str(out)), Quiet())
+    assert [file.name for file in out.iterdir()] == ["mine.txt"]
