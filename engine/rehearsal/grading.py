@@ -11,6 +11,7 @@ import skia
 from numpy.typing import NDArray
 
 from engine.contracts import SetDressing, TimeOfDay
+from engine.rehearsal.backing import Back, change, ground_of, wash
 from engine.rehearsal.color import Color, mix
 from engine.rehearsal.framing import Framing
 from engine.rehearsal.palette import Palette, palette_for
@@ -38,9 +39,10 @@ class Grade:
     subject: float  # cm
     shafts: bool  # whether daylight falls in slanting through windows
     middle: Flat  # of the pool, as fractions of the frame
+    backs: tuple[Back, ...]  # where an outline would be lost
 
 
-def grade_for(dressing: SetDressing, framing: Framing) -> Grade:
+def grade_for(dressing: SetDressing, framing: Framing, backs: tuple[Back, ...]) -> Grade:
     palette = palette_for(dressing)
     dark = dressing.time in (TimeOfDay.NIGHT, TimeOfDay.DUSK)
     close = min(framing.blur / CLOSE, 1.0)
@@ -58,6 +60,7 @@ def grade_for(dressing: SetDressing, framing: Framing) -> Grade:
         subject=framing.subject,
         shafts=someone and dressing.interior and dressing.time is not TimeOfDay.NIGHT,
         middle=_middle(framing),
+        backs=backs if dark else (),
     )
 
 
@@ -125,6 +128,10 @@ def graded(
     )
     reach = lens.width * 0.78 / cell, lens.height * 0.66 / cell
     shade = _vignette(size, grade, middle, reach, behind=not near)
+    behind = [back for back in grade.backs if back.depth < depth]
+    if behind:
+        place = -area.left() / cell + start[0] / SMALL, -area.top() / cell + start[1] / SMALL
+        shade = _backed(picture.makeImageSnapshot(), shade, behind, start, (cell, *place))
     if source.isOpaque():
         _enlarge(canvas, shade, start)
     else:
@@ -137,6 +144,45 @@ def graded(
     glow = _bloom(source, size, start, grade) if grade.bloom and not near else None
     if glow is not None:
         _enlarge(canvas, glow, start)
+
+
+def _backed(
+    graded: skia.Image,
+    shade: skia.Image,
+    backs: list[Back],
+    start: Flat,
+    cells: tuple[float, float, float],
+) -> skia.Image:
+    """The shade with more light or more dark behind people; cells: px of each, and the first's."""
+    cell, left, top = cells
+    small = skia.Surface(shade.width(), shade.height())
+    canvas = small.getCanvas()
+    canvas.save()
+    canvas.scale(1 / SMALL, 1 / SMALL)
+    canvas.drawImage(graded, *start, FINE)
+    canvas.restore()
+    canvas.drawImage(shade, 0, 0)  # so it will be seen
+    pixels = small.makeImageSnapshot().toarray(colorType=skia.kBGRA_8888_ColorType)
+    over = skia.Surface(shade.width(), shade.height())
+    over.getCanvas().drawImage(shade, 0, 0)
+    y, x = np.mgrid[: shade.height(), : shade.width()] + 0.5
+    for back in backs:
+        at, size = (back.x / cell + left, back.y / cell + top), (back.wide / cell, back.high / cell)
+        inside = ((x - at[0]) / size[0]) ** 2 + ((y - at[1]) / size[1]) ** 2 < 0.5
+        ground = ground_of(pixels, inside)
+        if ground is None or not (moved := change(ground, back.edges)):
+            continue
+        color, thick = wash(ground, moved)
+        matrix = skia.Matrix()
+        matrix.setScale(*size)
+        matrix.postTranslate(*at)
+        stops = [skia.ColorSetARGB(round(255 * thick * part), *color) for part in (1.0, 0.8, 0.0)]
+        brush = skia.Paint()
+        brush.setShader(
+            skia.GradientShader.MakeRadial((0, 0), 1.0, stops, [0.0, 0.6, 1.0], localMatrix=matrix)
+        )
+        over.getCanvas().drawPaint(brush)
+    return over.makeImageSnapshot()
 
 
 def _enlarge(canvas: skia.Canvas, small: skia.Image, start: Flat) -> None:

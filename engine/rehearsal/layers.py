@@ -9,6 +9,7 @@ import skia
 from numpy.typing import NDArray
 
 from engine.contracts import SetDressing
+from engine.rehearsal.backing import Back
 from engine.rehearsal.camera import View, closest, need, parted
 from engine.rehearsal.cover import Cover, cover_of, whole_of
 from engine.rehearsal.framing import Framing
@@ -167,10 +168,11 @@ def layers_for(
     views: list[View],
     splits: Sequence[float],
     pivot: float,
+    backs: tuple[Back, ...] = (),
 ) -> list[Layer]:
     """The set as layers from far to near. `splits` are distances at which people stand between."""
     lens = framing.lens
-    grade = grade_for(dressing, framing)
+    grade = grade_for(dressing, framing, backs)
     key = (
         dressing,
         lens,

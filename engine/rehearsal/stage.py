@@ -12,6 +12,7 @@ from engine.contracts import EffectKind, Move, RenderRequest, Shot
 from engine.rehearsal import inserts
 from engine.rehearsal.actors import ON_TWOS, Actor, Cutout
 from engine.rehearsal.aiming import aimed
+from engine.rehearsal.backing import backs
 from engine.rehearsal.camera import View, moved, of_people, view
 from engine.rehearsal.contact import meet
 from engine.rehearsal.effects import Overlays
@@ -165,7 +166,9 @@ class Stage:
         order = list(splits)
         for met in self.contacts:
             order[met.by] = min(order[met.by], order[met.other] - 0.5)
-        layers = layers_for(self.shot.set, framing, self.views, splits, pivot)
+        standing = [(actor.figure.look, actor.eyes(0.0)) for actor in actors]
+        behind = backs(self.shot.people, standing, framing, self.light)
+        layers = layers_for(self.shot.set, framing, self.views, splits, pivot, behind)
         if self.remembered:
             layers = [layer.drained() for layer in layers]
         cutouts = [
