@@ -14,7 +14,8 @@ from engine.diffusion.families import (
     Run,
     Tensors,
 )
-from engine.diffusion.families.tensors import frames_of, generator, on_cpu
+from engine.diffusion.families.conditions import pictures, taken
+from engine.diffusion.families.tensors import frames_of, generator, on_cpu, on_device, step_end
 from engine.diffusion.registry import ModelEntry
 
 MAX_TOKENS = 512
@@ -34,26 +35,22 @@ class Flux2Klein:
     def sample(
         self, pipe: Any, told: Tensors, conditions: Conditions, run: Run, on_step: OnStep
     ) -> Tensors:
-        def stepped(_pipe: Any, step: int, _t: Any, held: Tensors) -> Tensors:
-            on_step(step + 1, {"latents": held["latents"]})
-            return held
-
-        pictures = [*((conditions.first,) if conditions.first else ()), *conditions.references]
+        led = taken(self.entry, conditions)
         latents = pipe(
-            image=[large_enough(picture) for picture in pictures] or None,
-            prompt_embeds=told["prompt_embeds"].to(pipe.device),
+            image=[large_enough(picture) for picture in pictures(led)] or None,
+            **on_device(pipe, told),
             height=run.bucket.height,
             width=run.bucket.width,
             num_inference_steps=run.steps,
             guidance_scale=run.guidance,
             generator=generator(run.seed),
-            callback_on_step_end=stepped,
+            callback_on_step_end=step_end(on_step),
             output_type="latent",
         ).images
         return on_cpu({"latents": latents})
 
     def decode(self, pipe: Any, latents: Tensors, run: Run) -> Footage:
-        held = latents["latents"].to(pipe.vae.device, pipe.vae.dtype)
+        held = on_device(pipe, latents)["latents"].to(pipe.vae.dtype)
         with torch.no_grad():
             picture = pipe.vae.decode(held, return_dict=False)[0]
         return Footage(frames=frames_of(picture.unsqueeze(2)), fps=1)

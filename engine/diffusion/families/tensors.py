@@ -1,5 +1,6 @@
 """What families do alike with tensors."""
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -7,10 +8,32 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from engine.diffusion.families import OnStep, Tensors
+
+# What classic pipelines call after each step: (pipeline, index, timestep, tensors) → tensors.
+StepEnd = Callable[[Any, int, Any, dict[str, Tensor]], dict[str, Tensor]]
+
 
 def on_cpu(tensors: dict[str, Tensor]) -> dict[str, Tensor]:
     """Detached, contiguous, in the processor's memory: as they are kept between stages."""
     return {name: held.detach().to("cpu").contiguous() for name, held in tensors.items()}
+
+
+def on_device(pipe: Any, told: Tensors) -> Tensors:
+    """Where the pipeline computes, which with offloading is not where its weights lie."""
+    return {name: held.to(pipe._execution_device) for name, held in told.items()}
+
+
+def step_end(on_step: OnStep) -> StepEnd:
+    """`on_step` as a callback of a classic pipeline; what it raises stops the pipeline."""
+
+    def stepped(
+        _pipe: Any, step: int, _timestep: Any, held: dict[str, Tensor]
+    ) -> dict[str, Tensor]:
+        on_step(step + 1, {"latents": held["latents"]})
+        return held
+
+    return stepped
 
 
 def generator(seed: int) -> torch.Generator:

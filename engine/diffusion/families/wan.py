@@ -1,19 +1,41 @@
-"""Wan 2.2: video from a first frame, and from a last one where there are two denoisers."""
+"""Wan 2.1 and 2.2: video from words, from a first and a last frame, from pictures and a layout."""
 
 from dataclasses import dataclass
 from typing import Any
 
 import torch
+from PIL import Image
 
-from engine.diffusion.families import Conditions, Footage, OnStep, Prompt, Run, Tensors
-from engine.diffusion.families.tensors import frames_of, generator, normalised, on_cpu
-from engine.diffusion.registry import ModelEntry
+from engine.contracts import EngineError, _
+from engine.diffusion.families import (
+    Conditions,
+    Footage,
+    OnStep,
+    Picture,
+    Prompt,
+    Run,
+    Tensors,
+)
+from engine.diffusion.families.conditions import fitted, taken
+from engine.diffusion.families.tensors import (
+    frames_of,
+    generator,
+    normalised,
+    on_cpu,
+    on_device,
+    step_end,
+)
+from engine.diffusion.registry import Bucket, ModelEntry
 
 MAX_TOKENS = 512
+UNKNOWN = (128, 128, 128)  # what VACE was taught a frame looks like of which nothing is known
+KEEP, MAKE = (0, 0, 0), (255, 255, 255)
 
 
 @dataclass(frozen=True, slots=True)
-class WanImageToVideo:
+class Wan:
+    """What all Wan models do alike."""
+
     entry: ModelEntry
 
     def encode(self, pipe: Any, prompt: Prompt, conditions: Conditions) -> Tensors:
@@ -28,33 +50,107 @@ class WanImageToVideo:
             told["negative_prompt_embeds"] = without
         return on_cpu(told)
 
-    def sample(
-        self, pipe: Any, told: Tensors, conditions: Conditions, run: Run, on_step: OnStep
-    ) -> Tensors:
-        device = pipe.device
-
-        def stepped(_pipe: Any, step: int, _t: Any, held: Tensors) -> Tensors:
-            on_step(step + 1, {"latents": held["latents"]})
-            return held
-
-        bucket = run.bucket
-        latents = pipe(
-            image=conditions.first,
-            last_image=conditions.last,
-            **{name: tensor.to(device) for name, tensor in told.items()},
-            height=bucket.height,
-            width=bucket.width,
-            num_frames=bucket.frames,
-            num_inference_steps=run.steps,
-            guidance_scale=run.guidance,
-            generator=generator(run.seed),
-            callback_on_step_end=stepped,
-            output_type="latent",
-        ).frames
-        return on_cpu({"latents": latents})
-
     def decode(self, pipe: Any, latents: Tensors, run: Run) -> Footage:
-        held = normalised(latents["latents"].to(pipe.vae.device), pipe.vae.config)
+        held = normalised(on_device(pipe, latents)["latents"], pipe.vae.config)
         with torch.no_grad():
             video = pipe.vae.decode(held.to(pipe.vae.dtype), return_dict=False)[0]
         return Footage(frames=frames_of(video), fps=run.bucket.fps)
+
+
+@dataclass(frozen=True, slots=True)
+class WanImageToVideo(Wan):
+    """Led by a first frame; by a last one too, or by words alone, where the entry says so."""
+
+    def sample(
+        self, pipe: Any, told: Tensors, conditions: Conditions, run: Run, on_step: OnStep
+    ) -> Tensors:
+        led = taken(self.entry, conditions)
+        pictures = {"image": led.first, "last_image": led.last} if led.first else {}
+        called = pipe if led.first else _from_words(pipe)
+        return _sampled(called, told, run, on_step, **pictures)
+
+
+@dataclass(frozen=True, slots=True)
+class WanVace(Wan):
+    """Led by pictures of people and places, by a layout, and by frames that must stay."""
+
+    def sample(
+        self, pipe: Any, told: Tensors, conditions: Conditions, run: Run, on_step: OnStep
+    ) -> Tensors:
+        led = taken(self.entry, conditions)
+        video, mask = led_video(led, run.bucket)
+        latents = _sampled(
+            pipe,
+            told,
+            run,
+            on_step,
+            video=video or None,
+            mask=mask or None,
+            reference_images=list(led.references) or None,
+        )["latents"]
+        # Each reference is one frame of latents before those of the video.
+        return {"latents": latents[:, :, len(led.references) :].contiguous()}
+
+
+def led_video(led: Conditions, bucket: Bucket) -> tuple[list[Picture], list[Picture]]:
+    """Frames and masks of the bucket: black where a frame stays, white where one is made."""
+    if not (led.first or led.last or led.control):
+        return [], []
+    size = (bucket.width, bucket.height)
+    frames = [fitted(picture, *size) for picture in _each_frame(led.control, bucket)]
+    mask = [Image.new("RGB", size, MAKE)] * bucket.frames
+    for index, picture in ((0, led.first), (-1, led.last)):
+        if picture is not None:
+            frames[index] = fitted(picture, *size)
+            mask[index] = Image.new("RGB", size, KEEP)
+    return frames, mask
+
+
+def _each_frame(control: tuple[Picture, ...], bucket: Bucket) -> list[Picture]:
+    if not control:
+        return [Image.new("RGB", (bucket.width, bucket.height), UNKNOWN)] * bucket.frames
+    if len(control) == 1:
+        return list(control) * bucket.frames
+    if len(control) != bucket.frames:
+        raise EngineError(
+            "control-length",
+            _(
+                "The layout has {number} pictures for {frames} frames.",
+                number=len(control),
+                frames=bucket.frames,
+            ),
+            _("Give one picture for each frame, or one for all."),
+        )
+    return list(control)
+
+
+def _sampled(
+    pipe: Any, told: Tensors, run: Run, on_step: OnStep, **conditions: Any
+) -> dict[str, torch.Tensor]:
+    latents = pipe(
+        **conditions,
+        **on_device(pipe, told),
+        height=run.bucket.height,
+        width=run.bucket.width,
+        num_frames=run.bucket.frames,
+        num_inference_steps=run.steps,
+        guidance_scale=run.guidance,
+        generator=generator(run.seed),
+        callback_on_step_end=step_end(on_step),
+        output_type="latent",
+    ).frames
+    return on_cpu({"latents": latents})
+
+
+def _from_words(pipe: Any) -> Any:
+    """The same components as the pipeline that takes no picture."""
+    from diffusers import WanPipeline  # noqa: PLC0415 - only where a shot has no keyframe
+
+    names = ("tokenizer", "text_encoder", "transformer", "vae", "scheduler", "transformer_2")
+    made = WanPipeline(
+        **{name: getattr(pipe, name, None) for name in names},
+        boundary_ratio=pipe.config.boundary_ratio,
+        expand_timesteps=pipe.config.expand_timesteps,
+    )
+    made.set_progress_bar_config(disable=True)
+    return made

@@ -21,7 +21,10 @@ from engine.diffusion.registry.entry import (
 # Name → module whose ENTRY it is.
 MODELS = {
     "flux2-klein-4b": "engine.diffusion.models.flux2_klein_4b",
+    "wan2.2-i2v-a14b": "engine.diffusion.models.wan22_i2v_a14b",
     "wan2.2-ti2v-5b": "engine.diffusion.models.wan22_ti2v_5b",
+    "wan2.1-vace-14b": "engine.diffusion.models.wan21_vace_14b",
+    "wan2.1-vace-1.3b": "engine.diffusion.models.wan21_vace_1_3b",
 }
 
 __all__ = [

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import ceil, sqrt
 
+from engine.contracts import EngineError, Wording, _
+
 
 class Role(StrEnum):
     KEYFRAMES = "keyframes"
@@ -46,6 +48,18 @@ class Bucket:
     fps: int
 
 
+def _size_refused(bucket: Bucket, advice: Wording) -> EngineError:
+    return EngineError(
+        "size-refused",
+        _(
+            "The model does not make pictures of {width} × {height} pixels.",
+            width=bucket.width,
+            height=bucket.height,
+        ),
+        advice,
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
     """Which sizes and lengths a model makes. Images are one frame."""
@@ -57,6 +71,40 @@ class Rules:
     frame_offset: int = 1
     min_frames: int = 1
     max_frames: int = 1
+
+    def check(self, bucket: Bucket) -> None:
+        """Raises EngineError "size-refused", "frames-refused" or "speed-refused"."""
+        if bucket.width % self.multiple or bucket.height % self.multiple:
+            raise _size_refused(
+                bucket,
+                _("Use sides that {multiple} divides.", multiple=self.multiple),
+            )
+        if not 0 < bucket.width * bucket.height <= self.max_pixels:
+            raise _size_refused(
+                bucket, _("Use {pixels} pixels a frame at most.", pixels=self.max_pixels)
+            )
+        whole = (bucket.frames - self.frame_offset) % self.frame_step == 0
+        if not (self.min_frames <= bucket.frames <= self.max_frames and whole):
+            raise self._frames_refused(bucket.frames)
+        if bucket.fps != self.fps and self.max_frames > 1:
+            raise EngineError(
+                "speed-refused",
+                _("The model does not make {fps} frames a second.", fps=bucket.fps),
+                _("It makes {fps}; the take is changed afterwards.", fps=self.fps),
+            )
+
+    def _frames_refused(self, frames: int) -> EngineError:
+        return EngineError(
+            "frames-refused",
+            _("The model does not make {frames} frames at once.", frames=frames),
+            _(
+                "Use {least} to {most} frames: {step} times a whole number, and {offset} more.",
+                least=self.min_frames,
+                most=self.max_frames,
+                step=self.frame_step,
+                offset=self.frame_offset,
+            ),
+        )
 
     def side(self, wanted: float) -> int:
         return max(round(wanted / self.multiple), 1) * self.multiple
@@ -99,6 +147,8 @@ class Distilled:
     steps: int
     guidance: float = 1.0
     licence: str = "Apache-2.0"
+    scheduler: tuple[tuple[str, float | int | bool | str | None], ...] = ()  # settings it wants
+    download_gib: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
