@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from engine.contracts import EngineError, _
 from engine.diffusion.families import Conditions, Picture
-from engine.diffusion.registry import Mode, ModelEntry
+from engine.diffusion.registry import Mode, ModelEntry, Role
 
 
 def taken(entry: ModelEntry, conditions: Conditions) -> Conditions:
@@ -22,14 +22,15 @@ def taken(entry: ModelEntry, conditions: Conditions) -> Conditions:
         references=conditions.references if Mode.REFERENCES in modes else (),
         control=conditions.control if Mode.CONTROL in modes else (),
     )
-    if len(kept.references) > entry.references:
+    shown = pictures(kept) if entry.role is Role.KEYFRAMES else kept.references
+    if len(shown) > entry.references:
         raise EngineError(
             "too-many-references",
             _(
                 "{model} looks at {most} reference pictures at most, not {number}.",
                 model=entry.title,
                 most=entry.references,
-                number=len(kept.references),
+                number=len(shown),
             ),
             _("Choose those that matter most for this shot."),
         )

@@ -9,6 +9,7 @@ from importlib import import_module
 from engine.contracts import EngineError, _
 from engine.diffusion.registry.entry import (
     Bucket,
+    Companion,
     Distilled,
     Licence,
     Mode,
@@ -21,8 +22,12 @@ from engine.diffusion.registry.entry import (
 # Name → module whose ENTRY it is.
 MODELS = {
     "flux2-klein-4b": "engine.diffusion.models.flux2_klein_4b",
+    "qwen-image-edit-2511": "engine.diffusion.models.qwen_image_edit_2511",
+    "sdxl": "engine.diffusion.models.sdxl",
+    "z-image-turbo": "engine.diffusion.models.z_image_turbo",
     "wan2.2-i2v-a14b": "engine.diffusion.models.wan22_i2v_a14b",
     "wan2.2-ti2v-5b": "engine.diffusion.models.wan22_ti2v_5b",
+    "ltx-2.5": "engine.diffusion.models.ltx_2_5",
     "wan2.1-vace-14b": "engine.diffusion.models.wan21_vace_14b",
     "wan2.1-vace-1.3b": "engine.diffusion.models.wan21_vace_1_3b",
 }
@@ -30,6 +35,7 @@ MODELS = {
 __all__ = [
     "MODELS",
     "Bucket",
+    "Companion",
     "Distilled",
     "Licence",
     "Mode",

@@ -152,6 +152,16 @@ class Distilled:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Companion:
+    """Files of another repository without which the model does not run."""
+
+    repository: str
+    files: tuple[str, ...]  # paths in that repository
+    folder: str  # of the model's folder, in which they lie under the same paths
+    licence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ModelEntry:
     """One model of the registry."""
 
@@ -160,6 +170,7 @@ class ModelEntry:
     role: Role
     family: str  # "module:Class" of engine.diffusion.families
     pipeline: str  # class in diffusers
+    loader: str = "engine.diffusion.families.parts:classic"  # "module:function", families.parts
     repository: str  # on the hub; "" for a folder of one's own
     licence: Licence
     rules: Rules
@@ -167,6 +178,7 @@ class ModelEntry:
     steps: int
     guidance: float = 1.0  # 1 = no second run without the prompt
     distilled: Distilled | None = None
+    companions: tuple[Companion, ...] = ()
     references: int = 0  # how many pictures it takes at most
     prompt_words: int = 120  # beyond which its text encoder cuts off, about
     encoder_sees: bool = False  # whether the words are encoded together with the pictures
