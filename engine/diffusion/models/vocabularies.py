@@ -74,3 +74,15 @@ def clip() -> Any:
         pad_token="<|endoftext|>",
         model_max_length=77,
     )
+
+
+def gemma() -> Any:
+    return PreTrainedTokenizerFast(
+        tokenizer_object=_bytes(["<pad>", "<eos>", "<bos>", "<unk>"]),
+        pad_token="<pad>",
+        eos_token="<eos>",
+        bos_token="<bos>",
+        unk_token="<unk>",
+        model_max_length=1024,
+        padding_side="left",
+    )
