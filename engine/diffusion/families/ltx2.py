@@ -3,13 +3,18 @@
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
 import torch
-from numpy.typing import NDArray
 
 from engine.diffusion.families import Conditions, Footage, OnStep, Prompt, Run, Tensors
 from engine.diffusion.families.conditions import taken
-from engine.diffusion.families.tensors import frames_of, generator, on_cpu, on_device, step_end
+from engine.diffusion.families.tensors import (
+    as_long,
+    frames_of,
+    generator,
+    on_cpu,
+    on_device,
+    step_end,
+)
 from engine.diffusion.registry import ModelEntry
 
 MAX_TOKENS = 1024
@@ -101,9 +106,3 @@ def _placed(led: Conditions) -> list[Any]:
         for index, picture in ends
         if picture is not None
     ]
-
-
-def as_long(sound: torch.Tensor, samples: int) -> NDArray[np.float32]:
-    """(channels, n) cut or filled with silence to as many samples as the frames last."""
-    kept = sound.detach().float().cpu().numpy()[:, :samples]
-    return np.pad(kept, ((0, 0), (0, samples - kept.shape[1]))).astype(np.float32)

@@ -64,8 +64,8 @@ def pipeline(
         made = load(entry.loader)(entry, folder, wanted, precision, shared or {})
     except (OSError, ValueError, KeyError, RuntimeError) as error:
         raise _broken(entry.title, str(error), entry.name) from error
-    for name in wanted:
-        if getattr(made, name, None) is None and name in (*entry.denoisers, *entry.decoders):
+    for name in (*entry.encoders, *entry.denoisers, *entry.decoders):
+        if name in wanted and getattr(made, name, None) is None:
             raise _broken(entry.title, f"{name} is missing", entry.name)
     return made
 

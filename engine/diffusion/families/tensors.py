@@ -51,6 +51,18 @@ def normalised(latents: Tensor, config: Any) -> Tensor:
 
 def frames_of(video: Tensor) -> NDArray[np.uint8]:
     """(1, 3, n, height, width) in -1 … 1 as uint8 (n, height, width, 3)."""
-    pixels = (video[0].float().clamp(-1, 1) + 1) * 127.5
-    frames: NDArray[np.uint8] = pixels.round().to(torch.uint8).permute(1, 2, 3, 0).cpu().numpy()
+    return pixels((video[0].float() + 1) / 2)
+
+
+def pixels(video: Tensor) -> NDArray[np.uint8]:
+    """(3, n, height, width) in 0 … 1 as uint8 (n, height, width, 3)."""
+    levels = (video.float().clamp(0, 1) * 255).round().to(torch.uint8)
+    frames: NDArray[np.uint8] = levels.permute(1, 2, 3, 0).cpu().numpy()
     return np.ascontiguousarray(frames)
+
+
+def as_long(sound: Tensor, samples: int) -> NDArray[np.float32]:
+    """(channels, n) cut or filled with silence to as many samples as the frames last."""
+    kept = sound.detach().float().cpu().numpy()[:, :samples]
+    filled = np.pad(kept, ((0, 0), (0, samples - kept.shape[1])))
+    return np.ascontiguousarray(filled, dtype=np.float32)

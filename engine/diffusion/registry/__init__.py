@@ -28,6 +28,8 @@ MODELS = {
     "wan2.2-i2v-a14b": "engine.diffusion.models.wan22_i2v_a14b",
     "wan2.2-ti2v-5b": "engine.diffusion.models.wan22_ti2v_5b",
     "ltx-2.5": "engine.diffusion.models.ltx_2_5",
+    "minimax-h3": "engine.diffusion.models.minimax_h3",
+    "minimax-h3-ref": "engine.diffusion.models.minimax_h3_ref",
     "wan2.1-vace-14b": "engine.diffusion.models.wan21_vace_14b",
     "wan2.1-vace-1.3b": "engine.diffusion.models.wan21_vace_1_3b",
 }
