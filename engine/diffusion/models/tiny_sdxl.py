@@ -91,7 +91,8 @@ def adapter(unet: Any) -> dict[str, Tensor]:
     noise = torch.Generator().manual_seed(2)
 
     def made(*shape: int) -> Tensor:
-        return torch.randn(*shape, generator=noise) / shape[-1] ** 0.5
+        weight: Tensor = torch.randn(*shape, generator=noise) / shape[-1] ** 0.5
+        return weight
 
     weights = {
         "image_proj.latents": made(1, QUERIES, HEAD),
