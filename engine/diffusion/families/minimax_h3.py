@@ -167,6 +167,9 @@ def load(
     if READS in wanted and READS not in given:
         given |= reader(folder, index(folder))
     names = [name for name in wanted if name not in given]
+    for name in names:  # else its blocks would look for it where the folder came from
+        if not (folder / name).is_dir():
+            raise FileNotFoundError(f"{name} is missing")
     if names:
         made.load_components(names=names, dtype=precision, local_files_only=True)
     made.update_components(**given)

@@ -11,9 +11,9 @@ import torch
 from engine.contracts import EngineError, _
 from engine.diffusion.models.reading import stills_only
 from engine.diffusion.registry import ModelEntry
+from engine.diffusion.registry.folder import INDICES
 from engine.dotted import load
 
-INDICES = ("model_index.json", "modular_model_index.json")
 READS = "processor"  # the component that makes pictures readable for the encoder
 Components = Mapping[str, Any]
 
@@ -60,8 +60,9 @@ def pipeline(
 
     Raises EngineError "model-broken" where the folder holds no such pipeline.
     """
+    given = {name: held for name, held in (shared or {}).items() if held is not None}
     try:
-        made = load(entry.loader)(entry, folder, wanted, precision, shared or {})
+        made = load(entry.loader)(entry, folder, wanted, precision, given)
     except (OSError, ValueError, KeyError, RuntimeError) as error:
         raise _broken(entry.title, str(error), entry.name) from error
     for name in (*entry.encoders, *entry.denoisers, *entry.decoders):

@@ -42,7 +42,7 @@ class Wan:
         words, without = pipe.encode_prompt(
             prompt=prompt.text,
             negative_prompt=prompt.negative,
-            do_classifier_free_guidance=bool(prompt.negative),
+            do_classifier_free_guidance=self.entry.guidance > 1,
             max_sequence_length=MAX_TOKENS,
         )
         told = {"prompt_embeds": words}

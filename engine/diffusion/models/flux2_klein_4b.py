@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from engine.diffusion.registry.entry import Licence, Mode, ModelEntry, Role, Rules
+from engine.diffusion.registry.entry import Licence, Mode, ModelEntry, Peak, Role, Rules
+
+_MEGAPIXEL = 1024 * 1024
 
 ENTRY = ModelEntry(
     name="flux2-klein-4b",
@@ -12,13 +14,19 @@ ENTRY = ModelEntry(
     pipeline="Flux2KleinPipeline",
     repository="black-forest-labs/FLUX.2-klein-4B",
     licence=Licence(id="Apache-2.0", title="Apache License 2.0"),
-    rules=Rules(multiple=16, max_pixels=1024 * 1024),
+    rules=Rules(multiple=16, max_pixels=_MEGAPIXEL),
     modes=frozenset({Mode.TEXT, Mode.FIRST, Mode.REFERENCES}),
     steps=4,
     references=4,
     download_gib=16.0,
     card_gib=8.0,
     comfortable_gib=16.0,
+    # Weights: 3.9e9 in bfloat16 are 7.2 GiB; the encoder, 4.0e9, has 7.5.
+    peaks=(
+        Peak(stage="encode", pixels=0, gib=8.2),
+        Peak(stage="sample", pixels=_MEGAPIXEL, gib=10.0),
+        Peak(stage="decode", pixels=_MEGAPIXEL, gib=3.5),
+    ),
     real="engine.diffusion.models.flux2_klein_4b:real",
     tiny="engine.diffusion.models.flux2_klein_4b:tiny",
 )

@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from engine.diffusion.registry.entry import Licence, Mode, ModelEntry, Role, Rules
+from engine.diffusion.registry.entry import Licence, Mode, ModelEntry, Peak, Role, Rules
+
+_720P = 704 * 1280 * 121
 
 ENTRY = ModelEntry(
     name="wan2.2-ti2v-5b",
@@ -22,6 +24,12 @@ ENTRY = ModelEntry(
     download_gib=34.0,
     card_gib=12.0,
     comfortable_gib=24.0,
+    # Weights: 5.0e9 in bfloat16 are 9.3 GiB, the VAE 1.3; the encoder has 10.6.
+    peaks=(
+        Peak(stage="encode", pixels=0, gib=11.5),
+        Peak(stage="sample", pixels=_720P, gib=17.0),
+        Peak(stage="decode", pixels=_720P, gib=14.0),
+    ),
     real="engine.diffusion.models.wan22_ti2v_5b:real",
     tiny="engine.diffusion.models.wan22_ti2v_5b:tiny",
 )

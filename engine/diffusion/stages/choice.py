@@ -6,6 +6,7 @@ from typing import NoReturn
 
 from engine.contracts import EngineError, _, content_hash
 from engine.diffusion.registry import ModelEntry, Role, entries, entry
+from engine.diffusion.registry.folder import INDICES
 
 
 def models() -> Path:
@@ -14,7 +15,7 @@ def models() -> Path:
 
 def folder_of(one: ModelEntry) -> Path:
     folder = models() / one.name
-    if not (folder / "model_index.json").exists():
+    if not any((folder / name).exists() for name in INDICES):
         _missing(one)
     return folder
 

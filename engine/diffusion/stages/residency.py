@@ -10,10 +10,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-import diffusers
 import torch
 
-from engine.contracts import EngineError, _
+from engine.diffusion.families import parts
 from engine.diffusion.registry import ModelEntry
 
 
@@ -47,27 +46,11 @@ class Residency:
         """
         if self.current == (folder, part):
             return self.pipe
-        kind = getattr(diffusers, entry.pipeline)
         self.current = self.pipe = None
-        try:
-            config = kind.load_config(folder)
-            names = [name for name, value in config.items() if isinstance(value, list)]
-            wanted = components(entry, names, part)
-            self._release(folder, wanted)
-            shared = {
-                name: self.held[folder, name] for name in wanted if (folder, name) in self.held
-            }
-            absent = {name: None for name in names if name not in wanted}
-            pipe = kind.from_pretrained(
-                folder, dtype=precision(), local_files_only=True, **shared, **absent
-            )
-        except (OSError, ValueError) as error:
-            raise EngineError(
-                "model-broken",
-                _("{model} cannot be loaded: {error}.", model=entry.title, error=str(error)),
-                _("Check its files: python -m engine models verify {name}", name=entry.name),
-            ) from error
-        pipe.set_progress_bar_config(disable=True)
+        wanted = components(entry, parts.components(entry, folder), part)
+        self._release(folder, wanted)
+        shared = {name: self.held[folder, name] for name in wanted if (folder, name) in self.held}
+        pipe = parts.pipeline(entry, folder, wanted, precision=precision(), shared=shared)
         pipe.to(device())
         for name in wanted:
             self.held[folder, name] = getattr(pipe, name)

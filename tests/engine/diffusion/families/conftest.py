@@ -86,9 +86,16 @@ class Bench:
 
 
 @pytest.fixture(scope="session")
-def bench(tiny_model: Callable[[str], Path]) -> Callable[[str], Bench]:
+def bench(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Bench]:
+    """Models of the registry by name, each made and loaded once.
+
+    They lie beside the models of other tests, where a model that is there may be chosen.
+    """
+    root = tmp_path_factory.mktemp("benches")
+
     @cache
     def of(name: str) -> Bench:
-        return Bench(entry(name), tiny_model(name))
+        load(entry(name).tiny)().save_pretrained(root / name)
+        return Bench(entry(name), root / name)
 
     return of

@@ -1,0 +1,124 @@
+"""Alice adds the likeness of a character to a model."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+from safetensors.torch import save_file
+from torch import Tensor
+
+from engine.contracts import EngineError
+from engine.diffusion.families import parts
+from engine.diffusion.families.adapters import attached, distil, fuse
+from engine.diffusion.registry import MODELS, entry
+from tests.engine.diffusion.families.conftest import Bench
+
+Benches = Callable[[str], Bench]
+RANK = 2
+
+
+def fresh(one: Bench) -> Any:
+    """Denoisers that this test may change."""
+    return parts.pipeline(one.entry, one.folder, one.wanted("sample"))
+
+
+def layer_of(model: Any) -> tuple[str, torch.nn.Linear]:
+    """The first layer that asks in attention, where LoRAs always are."""
+    ends = ("to_q", "to_q.0")
+    return next(
+        (name, module)
+        for name, module in model.named_modules()
+        if name.endswith(ends) and isinstance(module, torch.nn.Linear)
+    )
+
+
+def lora(model: Any, prefix: str, path: Path, seed: int = 0) -> Tensor:
+    """Writes a LoRA of one layer; what it adds to that layer at full strength."""
+    name, layer = layer_of(model)
+    noise = torch.Generator().manual_seed(seed)
+    down = torch.randn(RANK, layer.in_features, generator=noise)
+    up = torch.randn(layer.out_features, RANK, generator=noise)
+    keys = {f"{prefix}.{name}.lora_A.weight": down, f"{prefix}.{name}.lora_B.weight": up}
+    save_file(keys, path)
+    return up @ down
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_a_lora_changes_the_weights_and_leaves_nothing_live(
+    name: str, bench: Benches, tmp_path: Path
+) -> None:
+    one = bench(name)
+    pipe, denoiser = fresh(one), one.entry.denoisers[0]
+    model, file = getattr(pipe, denoiser), tmp_path / "alice.safetensors"
+    added = lora(model, denoiser, file)
+    before = layer_of(model)[1].weight.detach().clone()
+    fuse(pipe, file, 0.5, denoiser)
+    assert attached(model) == 0
+    assert torch.allclose(layer_of(model)[1].weight, before + 0.5 * added, atol=1e-5)
+
+
+def test_a_fused_lora_changes_the_take(bench: Benches, tmp_path: Path) -> None:
+    one = bench("flux2-klein-4b")
+    pipe, file = fresh(one), tmp_path / "alice.safetensors"
+    lora(pipe.transformer, "transformer", file)
+    plain = one.sample()["latents"]
+    fuse(pipe, file, 1.0)
+    told, run = one.encode(), one.run()
+    fused = one.family.sample(pipe, told, one.led, run, lambda _n, _t: None)["latents"]
+    assert not torch.equal(fused, plain)
+    assert torch.equal(one.sample()["latents"], plain)
+
+
+def test_a_lora_of_another_model_is_refused_and_changes_nothing(
+    bench: Benches, tmp_path: Path
+) -> None:
+    one, other = bench("flux2-klein-4b"), bench("wan2.2-ti2v-5b")
+    pipe, file = fresh(one), tmp_path / "alice.safetensors"
+    lora(other.pipe("sample").transformer, "transformer", file)
+    before = {name: held.clone() for name, held in pipe.transformer.state_dict().items()}
+    with pytest.raises(EngineError, match="cannot be added to this model"):
+        fuse(pipe, file, 1.0)
+    after = pipe.transformer.state_dict()
+    assert after.keys() == before.keys()
+    assert all(torch.equal(after[name], before[name]) for name in before)
+
+
+def test_a_file_that_is_no_lora_is_refused(bench: Benches, tmp_path: Path) -> None:
+    broken = tmp_path / "alice.safetensors"
+    broken.write_bytes(b"not weights")
+    with pytest.raises(EngineError, match=r"alice\.safetensors"):
+        fuse(fresh(bench("flux2-klein-4b")), broken, 1.0)
+
+
+@pytest.mark.parametrize("name", [name for name in MODELS if entry(name).distilled])
+def test_distilled_weights_come_with_their_schedule_and_make_frames_in_few_steps(
+    name: str, bench: Benches, tmp_path: Path
+) -> None:
+    one, wanted = bench(name), entry(name).distilled
+    assert wanted is not None
+    pipe, files = fresh(one), list[Path]()
+    for n, denoiser in enumerate(one.entry.denoisers):
+        files.append(tmp_path / f"{n}.safetensors")
+        prefix = "transformer" if denoiser == "transformer_2" else denoiser
+        lora(getattr(pipe, denoiser), prefix, files[n], seed=n)
+    before = [layer_of(getattr(pipe, one_))[1].weight.clone() for one_ in one.entry.denoisers]
+    distil(pipe, one.entry, files)
+    for denoiser, held in zip(one.entry.denoisers, before, strict=True):
+        assert not torch.equal(layer_of(getattr(pipe, denoiser))[1].weight, held)
+    settings = dict(wanted.scheduler)
+    kind = settings.pop("_class_name", type(pipe.scheduler).__name__)
+    assert type(pipe.scheduler).__name__ == kind
+    assert settings.items() <= dict(pipe.scheduler.config).items()
+    seen = list[int]()
+    run = one.run(steps=wanted.steps)
+    one.family.sample(pipe, one.encode(), one.led, run, lambda n, _t: seen.append(n))
+    assert seen == list(range(1, wanted.steps + 1))
+
+
+def test_a_distilled_model_has_a_file_for_each_denoiser_it_changes() -> None:
+    for name in MODELS:
+        wanted = entry(name).distilled
+        if wanted is not None:
+            assert len(wanted.files) == len(entry(name).denoisers)
