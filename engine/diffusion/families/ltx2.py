@@ -56,7 +56,7 @@ class Ltx2:
 
     def decode(self, pipe: Any, latents: Tensors, run: Run) -> Footage:
         held = on_device(pipe, latents)
-        clean = None if not pipe.vae.config.timestep_conditioning else torch.zeros(1)
+        clean = held["latents"].new_zeros(1) if pipe.vae.config.timestep_conditioning else None
         with torch.no_grad():
             video = pipe.vae.decode(held["latents"].to(pipe.vae.dtype), clean, return_dict=False)[0]
             heard = pipe.audio_vae.decode(

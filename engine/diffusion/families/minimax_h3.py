@@ -49,14 +49,15 @@ class MinimaxH3:
     def sample(
         self, pipe: Any, told: Tensors, conditions: Conditions, run: Run, on_step: OnStep
     ) -> Tensors:
-        bucket = run.bucket
+        bucket, led = run.bucket, taken(self.entry, conditions)
         with _counted(getattr(pipe, self.entry.denoisers[0]), bucket, on_step):
             state = _run(
                 pipe,
                 ("before_encode", "vae_encoder", "denoise"),
                 prompt="",  # encoded before; a block asks for it by name
-                **on_device(pipe, told),
-                **_leading(taken(self.entry, conditions)),
+                prompt_embeds=on_device(pipe, told)["prompt_embeds"],
+                text_token_tags=told["text_token_tags"],  # which blocks read on the processor
+                **_leading(led),
                 width=bucket.width,
                 height=bucket.height,
                 num_frames=bucket.frames,

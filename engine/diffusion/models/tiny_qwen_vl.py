@@ -100,7 +100,7 @@ def _text(words: int, layers: int) -> dict[str, Any]:
 
 
 def processor_2_5(tokens: Any) -> Any:
-    return _processor("Qwen2_5_VLProcessor", tokens, min_pixels=28 * 28, max_pixels=56 * 56)
+    return _processor("Qwen2VLProcessor", tokens, min_pixels=28 * 28, max_pixels=56 * 56)
 
 
 def processor_3(tokens: Any) -> Any:

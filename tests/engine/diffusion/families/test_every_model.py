@@ -9,7 +9,7 @@ import pytest
 import torch
 
 from engine.contracts import EngineError
-from engine.diffusion.families import Conditions, Tensors
+from engine.diffusion.families import Conditions, Prompt, Tensors, parts
 from engine.diffusion.registry import MODELS, Mode, entry
 from tests.engine.diffusion.families.conftest import HEIGHT, WIDTH, Bench, picture
 
@@ -79,6 +79,26 @@ def test_a_cancelled_run_stops_within_a_step_and_leaves_nothing_behind(
 def test_another_seed_makes_another_take(name: str, bench: Benches) -> None:
     one = bench(name)
     assert not same(one.sample(run=one.run(seed=3)), one.sample(run=one.run(seed=4)))
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_it_also_works_in_the_precision_of_a_card(name: str, bench: Benches) -> None:
+    one = bench(name)
+    there = Bench(one.entry, one.folder)
+    for stage in ("encode", "sample", "decode"):
+        there.pipes[stage] = parts.pipeline(
+            one.entry, one.folder, one.wanted(stage), precision=torch.bfloat16
+        )
+    assert there.encode()["prompt_embeds"].dtype == torch.bfloat16
+    assert there.decode(there.sample()).frames.std() > 1
+
+
+@pytest.mark.parametrize("name", [name for name in MODELS if entry(name).guidance > 1])
+def test_a_guided_model_does_without_exclusions_too(name: str, bench: Benches) -> None:
+    one = bench(name)
+    told = one.family.encode(one.pipe("encode"), Prompt(text="a nurse"), one.led)
+    made = one.family.sample(one.pipe("sample"), told, one.led, one.run(), lambda _n, _t: None)
+    assert not same(made, one.sample())
 
 
 def led_by(mode: Mode, seed: int) -> Conditions:
