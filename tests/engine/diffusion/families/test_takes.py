@@ -1,0 +1,55 @@
+"""Alice asks for final takes with models of her choice: every stage, one after the other."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import av
+import pytest
+
+from engine.contracts import Character, Final, Format, Reference, ReferenceKind, RenderRequest
+from engine.diffusion.registry import entry
+from engine.render import render
+from tests.engine.diffusion.families.conftest import HEIGHT, WIDTH, Bench, picture
+from tests.engine.quiet import Quiet
+from tests.engine.rehearsal.shots import person, shot
+
+ALICE = Character(id="alice", name="Alice")
+
+
+@pytest.mark.parametrize(
+    ("keyframes", "video"),
+    [
+        ("qwen-image-edit-2511", "wan2.2-i2v-a14b"),
+        ("sdxl", "wan2.1-vace-14b"),
+        ("z-image-turbo", "wan2.1-vace-1.3b"),
+    ],
+)
+def test_a_take_is_made_by_the_models_that_were_asked_for(
+    keyframes: str,
+    video: str,
+    bench: Callable[[str], Bench],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("DRAMABOX_MODELS", str(bench(keyframes).folder.parent))
+    monkeypatch.setenv("DRAMABOX_STAGE_CACHE", str(tmp_path / "stages"))
+    bench(video)
+    picture(9).save(tmp_path / "alice.png")
+    shown = Reference(
+        kind=ReferenceKind.CHARACTER, subject="alice", file=str(tmp_path / "alice.png")
+    )
+    request = RenderRequest(
+        cast=(ALICE,),
+        renderer="diffusion",
+        out=str(tmp_path / "take"),
+        format=Format(width=WIDTH, height=HEIGHT, fps=8),
+        final=Final(keyframes=keyframes, video=video, steps=2, references=(shown,)),
+        shot=shot(people=(person("alice"),), duration=0.5),
+    )
+    take = render(request, Quiet())
+    assert (take.made_with["keyframes"], take.made_with["video"]) == (keyframes, video)
+    with av.open(str(tmp_path / "take" / take.video)) as file:
+        stream = file.streams.video[0]
+        assert (stream.width, stream.height) == (WIDTH, HEIGHT)
+        assert sum(1 for _frame in file.decode(stream)) == 4
+    assert entry(video).rules.frames(0.5) >= 4
