@@ -21,7 +21,7 @@ ENTRY = ModelEntry(
     steps=50,
     guidance=5.0,
     references=3,
-    download_gib=70.0,
+    download_gib=75.0,
     card_gib=24.0,
     comfortable_gib=48.0,
     # Weights: 17.3e9 in bfloat16 are 32.3 GiB, of which the blocks that read the layout are 6.

@@ -18,7 +18,7 @@ ENTRY = ModelEntry(
     modes=frozenset({Mode.TEXT}),
     steps=8,
     prompt_words=300,
-    download_gib=19.1,
+    download_gib=30.6,
     card_gib=8.0,
     comfortable_gib=16.0,
     # Weights: 6.2e9 in bfloat16 are 11.5 GiB; the encoder, 4.0e9, has 7.5.
