@@ -52,7 +52,9 @@ from engine.contracts.final import Adapter, Final, Reference, ReferenceKind
 from engine.contracts.judgement import Finding, Judgement, Quality
 from engine.contracts.judging import JudgeRequest
 from engine.contracts.layout import FrameLayout, Layout, PersonLayout
+from engine.contracts.prompts import LeftOut, PromptsView, PromptView
 from engine.contracts.ranking import Ranked, rank
+from engine.contracts.references import Candidate, Candidates, ReferencesRequest
 from engine.contracts.script import (
     Element,
     EpisodeScript,
@@ -117,6 +119,8 @@ __all__ = [
     "Breakdown",
     "BreakdownRequest",
     "CancelledError",
+    "Candidate",
+    "Candidates",
     "CastRequest",
     "Casting",
     "Certificate",
@@ -148,6 +152,7 @@ __all__ = [
     "JudgeRequest",
     "Judgement",
     "Layout",
+    "LeftOut",
     "Lettering",
     "LetteringKind",
     "Line",
@@ -166,6 +171,8 @@ __all__ = [
     "Preflight",
     "PreflightRequest",
     "Problem",
+    "PromptView",
+    "PromptsView",
     "Provenance",
     "ProvenanceRequest",
     "Quality",
@@ -173,6 +180,7 @@ __all__ = [
     "ReadRequest",
     "Reference",
     "ReferenceKind",
+    "ReferencesRequest",
     "RenderRequest",
     "RenditionFile",
     "Scene",
