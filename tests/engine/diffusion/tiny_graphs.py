@@ -83,7 +83,7 @@ def interpolator(folder: Path, moment: Shape = (1,)) -> None:
         helper.make_node("Mul", ["difference", "t"], ["part"]),
         helper.make_node("Add", ["first", "part"], ["between"]),
     ]
-    pair = {"first": [1, 3, "h", "w"], "second": [1, 3, "h", "w"]}
+    pair: dict[str, Shape] = {"first": [1, 3, "h", "w"], "second": [1, 3, "h", "w"]}
     save(folder / "model.onnx", nodes, [], {**pair, "t": moment}, {"between": [1, 3, "h", "w"]})
     card(folder, "interpolator.toml", "multiple = 32\n")
 
@@ -93,7 +93,7 @@ def detector(folder: Path, side: int = 128) -> None:
 
     A cell is as sure as it is greener than red; its box is 48 px wide and begins at its corner.
     """
-    green = np.array([[[[-0.5]], [[1.0]], [[-0.5]]]], np.float32) / 255
+    green = np.array([[[[-0.5]], [[1.0]], [[-0.5]]]], np.float32) / np.float32(255)
     nodes, weights = conv("green", "input", "g", green, pad=0)
     outputs: dict[str, Shape] = {}
     for stride in (8, 16, 32):
@@ -134,7 +134,7 @@ def detector(folder: Path, side: int = 128) -> None:
 def projection(side: int, width: int = 32) -> NDArray[np.float32]:
     """Of all pixels of a square picture onto a few numbers, at random."""
     rng = np.random.default_rng(11)
-    return rng.normal(0, 1, (3 * side * side, width)).astype(np.float32) / side
+    return rng.normal(0, 1, (3 * side * side, width)).astype(np.float32) / np.float32(side)
 
 
 def embedder(folder: Path, does: str, side: int = 16, said: str = "") -> None:
@@ -144,7 +144,7 @@ def embedder(folder: Path, does: str, side: int = 16, said: str = "") -> None:
         helper.make_node("MatMul", ["flat", "weight"], ["embedding"]),
     ]
     weight = numpy_helper.from_array(projection(side), "weight")
-    shape = {"picture": [1, 3, side, side]}
+    shape: dict[str, Shape] = {"picture": [1, 3, side, side]}
     save(folder / "model.onnx", nodes, [weight], shape, {"embedding": [1, 32]})
     card(
         folder,

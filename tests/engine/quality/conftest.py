@@ -39,7 +39,8 @@ def drawn(made: Shot, folder: Path) -> Drawn:
     with open_input(folder / "take.mp4") as container:
         frames = [frame.to_ndarray(format="rgb24") for frame in container.decode(video=0)]
     with wave.open(str(folder / "speech.wav")) as file:
-        speech = np.frombuffer(file.readframes(file.getnframes()), "<i2") / np.float32(32768)
+        samples = np.frombuffer(file.readframes(file.getnframes()), "<i2")
+    speech = samples.astype(np.float32) / np.float32(32768)
     return Drawn(made, folder, np.stack(frames), speech)
 
 
