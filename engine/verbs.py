@@ -21,6 +21,7 @@ VERBS = {
     "finals": "engine.diffusion.stages.episode:finals",
     "layout": "engine.rehearsal.layout:layout",
     "judge": "engine.judge:judge",
+    "prompts": "engine.diffusion.prompts.view:prompts",
     "compose": "engine.edit.compose:compose",
     "package": "engine.edit.package:package",
     "provenance": "engine.edit.provenance:provenance",

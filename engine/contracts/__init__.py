@@ -53,6 +53,7 @@ from engine.contracts.judgement import Finding, Judgement, Quality
 from engine.contracts.judging import JudgeRequest
 from engine.contracts.layout import FrameLayout, Layout, PersonLayout
 from engine.contracts.ranking import Ranked, rank
+from engine.contracts.prompts import LeftOut, PromptsView, PromptView
 from engine.contracts.script import (
     Element,
     EpisodeScript,
@@ -148,6 +149,7 @@ __all__ = [
     "JudgeRequest",
     "Judgement",
     "Layout",
+    "LeftOut",
     "Lettering",
     "LetteringKind",
     "Line",
@@ -166,6 +168,8 @@ __all__ = [
     "Preflight",
     "PreflightRequest",
     "Problem",
+    "PromptView",
+    "PromptsView",
     "Provenance",
     "ProvenanceRequest",
     "Quality",

@@ -6,6 +6,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from engine.contracts.base import Value
+from engine.contracts.bible import Wardrobe
 
 
 class ReferenceKind(StrEnum):
@@ -19,7 +20,8 @@ class Reference(Value, frozen=True, kw_only=True):
     kind: ReferenceKind
     subject: str  # character id, or the place as written
     file: str  # PNG, JPEG or WebP
-    view: str = ""  # front | three_quarter | side | back, or an expression
+    view: str = ""  # front | three_quarter | side | back, or an expression; day | night
+    wardrobe: Wardrobe | None = None  # what a character wears in it; None: what their look says
     sha256: str = ""  # of the file, so that another picture under the same name is another take
 
 
@@ -38,6 +40,8 @@ class Final(Value, frozen=True, kw_only=True):
     keyframes: str = ""
     prompt: str = ""  # a person's own words for the video model; "" = composed from the shot
     keyframe_prompt: str = ""
+    style: str = ""  # of the whole series, as its bible says it: "thriller", "ink-wash animation"
+    place: str = ""  # how the place of the shot looks, in the words of the bible
     avoid: tuple[str, ...] = ()  # reasons for which earlier takes were rejected
     references: tuple[Reference, ...] = ()
     adapters: tuple[Adapter, ...] = ()

@@ -1,0 +1,38 @@
+"""The verb `prompts`: what the models of a request would be told, without rendering anything."""
+
+import msgspec
+
+from engine.contracts import Context, Final, LeftOut, PromptsView, PromptView, RenderRequest
+from engine.diffusion.prompts import compose
+from engine.diffusion.references import choose
+from engine.diffusion.registry import ModelEntry, Role, entries, entry
+
+
+def prompts(request: RenderRequest, context: Context) -> PromptsView:
+    """Keyframe and video prompt of the shot; raises EngineError "unknown-model"."""
+    final = request.final or Final()
+    return PromptsView(
+        keyframe=_view(request, final, _model(final.keyframes, Role.KEYFRAMES)),
+        video=_view(request, final, _model(final.video, Role.VIDEO)),
+    )
+
+
+def _model(name: str, role: Role) -> ModelEntry:
+    return entry(name) if name else entries(role)[0]
+
+
+def _view(request: RenderRequest, final: Final, model: ModelEntry) -> PromptView:
+    bare = msgspec.structs.replace(final, prompt="", keyframe_prompt="")
+    shot, cast = request.shot, request.cast
+    references = choose(shot, final.references, model, continues=bool(final.continues))
+    composed = compose(shot, cast, model, bare, references)
+    told = compose(shot, cast, model, final, references)
+    return PromptView(
+        model=model.name,
+        text=told.text,
+        composed=composed.text,
+        negative=told.negative,
+        words=told.words,
+        limit=told.limit,
+        left_out=tuple(LeftOut(text=cut.text, why=cut.why) for cut in told.cut),
+    )

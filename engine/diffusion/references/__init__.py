@@ -1,0 +1,13 @@
+"""Reference sheets: pictures by which people and places stay the same from shot to shot.
+
+    plan.py     which pictures a sheet has, what leads each and what it is told
+    drawn.py    the rehearsal's drawing of each: the composition, or the picture itself
+    make.py     the verb `references`: candidates, by a keyframe model or drawn
+    choose.py   which of the locked ones lead a shot
+
+`choose` is pure and needs no torch.
+"""
+
+from engine.diffusion.references.choose import choose, room
+
+__all__ = ["choose", "room"]
