@@ -22,6 +22,7 @@ VERBS = {
     "layout": "engine.rehearsal.layout:layout",
     "judge": "engine.judge:judge",
     "prompts": "engine.diffusion.prompts.view:prompts",
+    "references": "engine.diffusion.references.make:references",
     "compose": "engine.edit.compose:compose",
     "package": "engine.edit.package:package",
     "provenance": "engine.edit.provenance:provenance",

@@ -54,6 +54,7 @@ from engine.contracts.judging import JudgeRequest
 from engine.contracts.layout import FrameLayout, Layout, PersonLayout
 from engine.contracts.ranking import Ranked, rank
 from engine.contracts.prompts import LeftOut, PromptsView, PromptView
+from engine.contracts.references import Candidate, Candidates, ReferencesRequest
 from engine.contracts.script import (
     Element,
     EpisodeScript,
@@ -118,6 +119,8 @@ __all__ = [
     "Breakdown",
     "BreakdownRequest",
     "CancelledError",
+    "Candidate",
+    "Candidates",
     "CastRequest",
     "Casting",
     "Certificate",
@@ -177,6 +180,7 @@ __all__ = [
     "ReadRequest",
     "Reference",
     "ReferenceKind",
+    "ReferencesRequest",
     "RenderRequest",
     "RenditionFile",
     "Scene",

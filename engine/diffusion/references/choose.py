@@ -15,8 +15,9 @@ from engine.diffusion.registry import Mode, ModelEntry, Role
 # Degrees by which the head is turned in a view.
 VIEWS = {"front": 0.0, "three_quarter": 38.0, "side": 90.0, "back": 180.0}
 FACING = 14.0  # in a picture of an expression
-# Costs beside degrees: other clothes weigh more than any turn, a wrong face as much as a quarter.
-OTHER_CLOTHES, WRONG_FACE, RIGHT_FACE = 1000.0, 45.0, -30.0
+# Costs beside degrees: other clothes weigh more than any turn, a wrong face as much as half a
+# quarter; near the camera the right face is worth a turn, and a calm one is none that is wrong.
+OTHER_CLOTHES, WRONG_FACE, RIGHT_FACE, CALM_FACE = 1000.0, 45.0, -40.0, -20.0
 NIGHT = frozenset((TimeOfDay.NIGHT,))
 
 
@@ -63,8 +64,9 @@ def _cost(shot: Shot, person: Blocking, reference: Reference) -> float:
     if reference.view not in {one.value for one in Expression}:
         return clothes + abs(VIEWS.get(reference.view, 0.0) - abs(person.yaw))
     felt = person.expressions[0].expression if person.expressions else Expression.CALM
-    fits = reference.view == felt and shot.size in CLOSE
-    return clothes + abs(FACING - abs(person.yaw)) + (RIGHT_FACE if fits else WRONG_FACE)
+    near = {Expression.CALM.value: CALM_FACE, felt.value: RIGHT_FACE}
+    worth = near if shot.size in CLOSE else {}
+    return clothes + abs(FACING - abs(person.yaw)) + worth.get(reference.view, WRONG_FACE)
 
 
 def _of_the_place(shot: Shot, sheets: tuple[Reference, ...]) -> list[Reference]:
