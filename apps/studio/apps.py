@@ -19,4 +19,7 @@ class StudioConfig(AppConfig):
         shown_by_hand.connect(receivers.on_shown_by_hand, dispatch_uid="studio")
         pre_delete.connect(receivers.on_episode_deleted, sender=Episode, dispatch_uid="studio")
         post_delete.connect(receivers.on_take_deleted, sender=models.Take, dispatch_uid="studio")
+        post_delete.connect(
+            receivers.on_reference_deleted, sender=models.Reference, dispatch_uid="studio"
+        )
         post_delete.connect(receivers.on_cut_deleted, sender=models.Cut, dispatch_uid="studio")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from apps.accounts.models import Studio, User
 from apps.catalog.genres import GENRES
 from apps.catalog.models import Edition, Episode, Series
+from apps.studio.models import Reference
 
 MAX_SCRIPT_BYTES = 8 * 2**20
 
@@ -94,3 +95,46 @@ class ShownForm(forms.Form):
 
 class RejectForm(forms.Form):
     reason = forms.CharField(label=_("What is wrong with it?"), max_length=400)
+
+
+class SheetForm(forms.Form):
+    """Which reference sheet, and where it matters which of its views; "" is all that are open."""
+
+    kind = forms.ChoiceField(choices=Reference.Kind)
+    subject = forms.CharField(max_length=200)
+    clothes = forms.CharField(max_length=32, required=False)
+    view = forms.CharField(max_length=20, required=False)
+
+
+class MakeForm(SheetForm):
+    how = forms.ChoiceField(choices=[("drawn", "drawn"), ("model", "model")])
+    most = forms.IntegerField(min_value=1, max_value=4, required=False)
+
+
+class BringForm(SheetForm):
+    file = forms.FileField(label=_("Photograph or drawing"))
+
+
+class AdapterForm(forms.Form):
+    """The LoRA of a character; an empty name takes it away."""
+
+    subject = forms.CharField(max_length=200)
+    name = forms.RegexField(
+        r"^[A-Za-z0-9][\w.-]*$",
+        label=_("LoRA"),
+        max_length=100,
+        required=False,
+        error_messages={
+            "invalid": _("The name of its folder: letters, digits, points, dashes, underscores.")
+        },
+    )
+    strength = forms.FloatField(
+        label=_("strength"), min_value=-2, max_value=2, required=False, initial=1.0
+    )
+
+
+class PromptForm(forms.Form):
+    """A person's own words for the models; what is empty is composed from the shot."""
+
+    prompt = forms.CharField(max_length=6000, required=False)
+    keyframe_prompt = forms.CharField(max_length=6000, required=False)

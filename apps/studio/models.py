@@ -101,6 +101,8 @@ class Shot(models.Model):
     circle_take = models.ForeignKey(
         "Take", models.SET_NULL, null=True, blank=True, related_name="circled_by"
     )
+    # A person's own `prompt` and `keyframe_prompt`, and the `inputs` of the shot they were for.
+    final_overrides = models.JSONField(default=dict, blank=True)
 
     objects = ShotQuerySet.as_manager()
 
@@ -201,3 +203,64 @@ class Cut(models.Model):
 
     def composed(self) -> Master:
         return msgspec.convert(self.master, Master)
+
+
+class Reference(models.Model):
+    """A picture of a character or a place; the locked ones lead every final take."""
+
+    class Kind(models.TextChoices):
+        CHARACTER = "character", _("character")
+        PLACE = "place", _("place")
+
+    class Source(models.TextChoices):
+        DRAWN = "drawn", _("drawn by the rehearsal")
+        MODEL = "model", _("made by a model")
+        UPLOAD = "upload", _("own picture")
+
+    series = models.ForeignKey(Series, models.CASCADE, related_name="references")
+    kind = models.CharField(max_length=10, choices=Kind)
+    subject = models.CharField(max_length=200)  # id of the character, or the place as written
+    view = models.CharField(max_length=20)
+    clothes = models.CharField(max_length=32, blank=True)  # names `wardrobe`; "" = the look's own
+    wardrobe = models.JSONField(null=True, blank=True)
+    file = models.CharField(max_length=255, unique=True)  # below MEDIA_ROOT
+    sha256 = models.CharField(max_length=64)
+    source = models.CharField(max_length=8, choices=Source)
+    made_with = models.JSONField(default=dict, blank=True)  # model, seed and prompt of a made one
+    locked_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
+    locked_at = models.DateTimeField(_("locked"), null=True, blank=True)
+    created_at = models.DateTimeField(_("made"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("reference")
+        verbose_name_plural = _("references")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["series", "kind", "subject", "view", "clothes"],
+                condition=models.Q(locked_at__isnull=False),
+                name="one_locked_reference_per_view",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.series} · {self.subject} · {self.view}"
+
+
+class Adapter(models.Model):
+    """The LoRA of a character: fused into the models of final takes in which they are."""
+
+    series = models.ForeignKey(Series, models.CASCADE, related_name="adapters")
+    subject = models.CharField(max_length=200)  # id of the character
+    name = models.CharField(_("LoRA"), max_length=100)
+    strength = models.FloatField(_("strength"), default=1.0)
+
+    class Meta:
+        verbose_name = _("adapter")
+        verbose_name_plural = _("adapters")
+        constraints = [
+            models.UniqueConstraint(fields=["series", "subject"], name="one_adapter_per_character")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.subject} · {self.name}"

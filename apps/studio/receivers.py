@@ -7,10 +7,10 @@ from typing import Any
 import msgspec
 from django.conf import settings
 
-from apps.catalog.models import Episode
+from apps.catalog.models import Episode, Series
 from apps.core.disposal import dispose
 from apps.jobs.models import Job, State
-from apps.studio.models import Cut, Production, Shot, Take
+from apps.studio.models import Cut, Production, Reference, Shot, Take
 from apps.studio.services.breakdowns import adopt_breakdown, keep_portraits
 from apps.studio.services.editions import publish_edition
 from apps.studio.services.finals import is_of_finals, settle
@@ -24,6 +24,7 @@ from apps.studio.services.production import (
     wanted_breakdown,
     wants_edition,
 )
+from apps.studio.services.references import clear_away_sheet, keep_candidates
 from apps.studio.services.takes import record_take
 from engine.contracts import Character
 
@@ -33,6 +34,8 @@ def on_job_finished(sender: type[Job], job: Job, **_: Any) -> None:
     kind, _separator, key = job.subject.partition(":")
     if kind == "cast" and job.state == State.DONE:
         keep_portraits(series_id=int(key), result=job.result or {})
+    if kind == "references":
+        keep_sheet(job, Series.objects.filter(pk=key).first())
     if kind not in {"shot", "episode"}:
         return
     shot, episode = subject(kind, key)
@@ -59,6 +62,12 @@ def on_job_finished(sender: type[Job], job: Job, **_: Any) -> None:
         )
     elif not job.is_wanted_again():
         rest(episode=episode)  # else the episode would wait for ever for what nobody makes
+
+
+def keep_sheet(job: Job, series: Series | None) -> None:
+    if series is not None and job.state == State.DONE:
+        keep_candidates(series=series, job=job)
+    clear_away_sheet(job)
 
 
 def clear_away(job: Job) -> None:
@@ -124,6 +133,10 @@ def on_episode_deleted(sender: type[Episode], instance: Episode, **_: Any) -> No
 def on_take_deleted(sender: type[Take], instance: Take, **_: Any) -> None:
     others = Take.objects.filter(folder=instance.folder)
     dispose(instance.folder, is_needed=others.exists)
+
+
+def on_reference_deleted(sender: type[Reference], instance: Reference, **_: Any) -> None:
+    dispose(instance.file)
 
 
 def on_cut_deleted(sender: type[Cut], instance: Cut, **_: Any) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from apps.studio.views import board, desk, queue, release, script
+from apps.studio.views import board, desk, prompts, queue, references, release, script
 
 app_name = "studio"
 urlpatterns = [
@@ -12,11 +12,22 @@ urlpatterns = [
     path("shots/<int:key>/takes", board.takes, name="takes"),
     path("shots/<int:key>/retake", board.retake, name="retake"),
     path("shots/<int:key>/final", board.final, name="final"),
+    path("shots/<int:key>/prompts", prompts.prompts, name="prompts"),
+    path("shots/<int:key>/prompts/write", prompts.write, name="write-prompts"),
+    re_path(
+        r"^references/(?P<key>[0-9]{1,9})/(?P<verb>lock|unlock|discard)$",
+        references.act,
+        name="reference",
+    ),
     path("takes/<int:key>/pick", board.pick, name="pick"),
     path("takes/<int:key>/reject", board.reject, name="reject"),
     path("<slug:slug>/", desk.series, name="series"),
     path("<slug:slug>/bible", desk.bible, name="bible"),
     path("<slug:slug>/script", script.script, name="script"),
+    path("<slug:slug>/references", references.references, name="references"),
+    path("<slug:slug>/references/make", references.make, name="make-references"),
+    path("<slug:slug>/references/bring", references.bring, name="bring-reference"),
+    path("<slug:slug>/references/adapter", references.adapter, name="adapter"),
     path("<slug:slug>/<int:number>/", board.board, name="board"),
     path("<slug:slug>/<int:number>/release", release.release, name="release"),
     re_path(

@@ -14,8 +14,9 @@ class PromptView(Value, frozen=True, kw_only=True):
     """The prompt for one model, a sentence a line."""
 
     model: str  # name in the registry
-    text: str
-    composed: str  # as it is without a person's own words; the same as `text` where there are none
+    text: str  # as sent
+    composed: str  # as the rules compose it, without what is added
+    added: tuple[str, ...] = ()  # the last lines of `text`: exclusions, why takes were rejected
     negative: str = ""  # "" where the model's guidance uses none
     words: int
     limit: int  # words that the model's encoder reads, about; own words may be more

@@ -23,7 +23,7 @@ class ReferencesRequest(Value, frozen=True, kw_only=True):
     language: Language = ""  # in which the story is told
     views: Annotated[tuple[str, ...], Meta(max_length=20)] = ()  # () = the whole sheet
     identity: Reference | None = None  # a picture of the same, which the others follow
-    model: str = "rehearsal"  # of the registry; the rehearsal draws without one
+    model: str = "rehearsal"  # of the registry, "" its default; the rehearsal draws without one
     seeds: Annotated[tuple[Seed, ...], Meta(min_length=1, max_length=8)] = (1,)
     width: Side = 768
     height: Side = 1024

@@ -1,6 +1,7 @@
 """What a studio does. Each verb stands once, and pages, API, commands and jobs call it here."""
 
-from apps.studio.services.finals import make_final, make_finals
+from apps.studio.services.finals import final_of, final_request, make_final, make_finals
+from apps.studio.services.leading import write_prompts
 from apps.studio.services.production import (
     advance,
     break_down,
@@ -9,6 +10,14 @@ from apps.studio.services.production import (
     produce,
     stop,
 )
+from apps.studio.services.references import (
+    bring_reference,
+    discard_reference,
+    lock_reference,
+    make_references,
+    set_adapter,
+    unlock_reference,
+)
 from apps.studio.services.screenplays import save_screenplay
 from apps.studio.services.series import create_series, read_bible, save_bible
 from apps.studio.services.takes import pick, reject, retake
@@ -16,11 +25,17 @@ from apps.studio.services.takes import pick, reject, retake
 __all__ = [
     "advance",
     "break_down",
+    "bring_reference",
     "create_series",
+    "discard_reference",
+    "final_of",
+    "final_request",
     "list_again",
+    "lock_reference",
     "make_current",
     "make_final",
     "make_finals",
+    "make_references",
     "pick",
     "produce",
     "read_bible",
@@ -28,5 +43,8 @@ __all__ = [
     "retake",
     "save_bible",
     "save_screenplay",
+    "set_adapter",
     "stop",
+    "unlock_reference",
+    "write_prompts",
 ]

@@ -12,6 +12,7 @@ from apps.catalog.models import Episode
 from apps.jobs.models import Job, Queue, State
 from apps.jobs.services import enqueue
 from apps.studio.models import Production, Shot, Take, render_request
+from apps.studio.services.leading import led
 from apps.studio.services.production import advance, media, subject_of
 from apps.studio.services.takes import record_take, unused_seed
 from engine.contracts import EngineError, Final, FinalsRequest, RenderRequest, _, content_hash
@@ -106,11 +107,12 @@ def final_request(
 
 
 def final_of(shot: Shot, together: Container[str] = ()) -> Final:
-    """How the shot is to be made, besides what it is: why earlier finals of it were rejected, and
-    what it returns to."""
+    """How the shot is to be made, besides what it is: by which pictures and words, why earlier
+    finals of it were rejected, and what it returns to."""
     rejected = [take.rejected for take in shot.takes.all() if take.is_final and take.rejected]
     continues, digest = continued(shot, together)
-    return Final(
+    return msgspec.structs.replace(
+        led(shot),
         avoid=tuple(dict.fromkeys(reason for reason in rejected if reason != "—")),
         continues=continues,
         continues_sha256=digest,

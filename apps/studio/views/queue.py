@@ -16,6 +16,7 @@ from apps.studio.models import Shot
 from apps.studio.views.access import DirectorRequest, deed, directors_only
 
 ENDED_SHOWN = 30
+WHOLE = ("cast", "references")  # kinds of subjects that are a series
 
 
 @require_safe
@@ -32,17 +33,17 @@ def queue(request: DirectorRequest) -> HttpResponse:
 def named(jobs: QuerySet[Job]) -> list[dict[str, Any]]:
     """Jobs with the series, and the episode and shot, that they are for."""
     rows = list(jobs)
-    keys = {kind: subjects(rows, kind) for kind in ("shot", "episode", "cast")}
+    keys = {kind: subjects(rows, kind) for kind in ("shot", "episode", *WHOLE)}
     shots = Shot.objects.select_related("episode__series").in_bulk(keys["shot"])
     episodes = Episode.objects.select_related("series").in_bulk(keys["episode"])
-    series = Series.objects.in_bulk(keys["cast"])
+    series = Series.objects.in_bulk([key for kind in WHOLE for key in keys[kind]])
     found: list[dict[str, Any]] = []
     for job in rows:
         kind, _separator, key = job.subject.partition(":")
         shot = shots.get(int(key)) if kind == "shot" else None
         episode = episodes.get(int(key)) if kind == "episode" else None
         episode = shot.episode if shot else episode
-        whole = series.get(int(key)) if kind == "cast" else None
+        whole = series.get(int(key)) if kind in WHOLE else None
         found.append({"job": job, "shot": shot, "episode": episode, "series": whole})
     return found
 

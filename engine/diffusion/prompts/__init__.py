@@ -61,8 +61,9 @@ def compose(
         drawn = setting.is_drawn(final.style)
         negative = ", ".join([sentences.excluded(told, drawn=drawn), *wrong.faults])
     elif not dialect.tags:
-        composed += sentences.clean(told)
-    composed += [Sentence(sentences.sentence(one), 8) for one in wrong.sentences]
+        keep = MUST if own else 5
+        composed += [Sentence(one, keep, added=True) for one in sentences.clean(told)]
+    composed += [Sentence(sentences.sentence(one), MUST, added=True) for one in wrong.sentences]
     return _fitted(own, composed, negative, told, entry, dialect)
 
 
@@ -76,10 +77,11 @@ def _fitted(
 ) -> Composed:
     """A person's own words are never cut: that they are too many shows in `words` and `limit`."""
     written = [Sentence(line, MUST) for line in own.splitlines() if line.strip()]
-    lines, gone = fit.within([*written, *composed], entry.prompt_words)
-    text = (",\n" if dialect.tags else "\n").join(lines)
+    kept, gone = fit.within([*written, *composed], entry.prompt_words)
+    text = (",\n" if dialect.tags else "\n").join(one.text for one in kept)
     return Composed(
         text=text,
+        added=tuple(one.text for one in kept if one.added),
         negative=negative,
         words=fit.count(text),
         limit=entry.prompt_words,

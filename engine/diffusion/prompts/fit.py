@@ -1,7 +1,7 @@
 """Making words fit: actions into seconds, sentences into what an encoder reads."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.contracts import Wording, _
 
@@ -35,6 +35,7 @@ class Sentence:
     text: str
     keep: int
     short: str = ""  # the same in fewer words
+    added: bool = False  # beside what was composed or written: exclusions, why takes were rejected
 
 
 MUST = 9  # never left out
@@ -94,11 +95,11 @@ def _shortened(sentences: list[Sentence], limit: int) -> tuple[list[Sentence], l
         one = held[at]
         if one.short and count(one.short) < count(one.text):
             gone.append(Cut(one.text, why))
-            held[at] = Sentence(one.short, one.keep)
+            held[at] = replace(one, text=one.short, short="")
     return held, gone
 
 
-def within(sentences: list[Sentence], limit: int) -> tuple[list[str], list[Cut]]:
+def within(sentences: list[Sentence], limit: int) -> tuple[list[Sentence], list[Cut]]:
     """The sentences that fit into `limit` words, in their order, and those that do not.
 
     All that can be said in fewer words is, before anything is left out.
@@ -111,4 +112,4 @@ def within(sentences: list[Sentence], limit: int) -> tuple[list[str], list[Cut]]
             break
         held.remove(least)
         gone.append(Cut(least.text, why))
-    return [one.text for one in held], gone
+    return held, gone

@@ -139,12 +139,12 @@ def memory(brief: Brief) -> list[Sentence]:
     return [Sentence("This is a memory: soft light, faded colours.", 6)] if recalled else []
 
 
-def clean(brief: Brief) -> list[Sentence]:
+def clean(brief: Brief) -> list[str]:
     """Exclusions said positively, for models whose guidance uses no negative prompt."""
     words = [] if brief.lettered else ["free of captions and watermarks"]
     if brief.people and not brief.crowd:
         words.insert(0, counted(brief))
-    return [Sentence(sentence(", ".join(words)), 5)] if words else []
+    return [sentence(", ".join(words))] if words else []
 
 
 def counted(brief: Brief) -> str:

@@ -30,7 +30,8 @@ def _view(request: RenderRequest, final: Final, model: ModelEntry) -> PromptView
     return PromptView(
         model=model.name,
         text=told.text,
-        composed=composed.text,
+        composed="\n".join(composed.text.splitlines()[: -len(composed.added) or None]),
+        added=told.added,
         negative=told.negative,
         words=told.words,
         limit=told.limit,

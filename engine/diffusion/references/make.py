@@ -41,7 +41,8 @@ def references(request: ReferencesRequest, context: Context) -> Candidates:
     made = _painter()(request, context)
     return Candidates(
         candidates=tuple(
-            _kept(request, one.view, one.seed, one.picture, one.prompt) for one in made
+            _kept(request, one.view, one.picture, model=one.model, seed=one.seed, prompt=one.prompt)
+            for one in made
         )
     )
 
@@ -67,7 +68,7 @@ def _drawings(request: ReferencesRequest, context: Context) -> Candidates:
     views = plan.views(request)
     for n, view in enumerate(views):
         context.step(n, len(views), view)
-        found.append(_kept(request, view, seed, drawn(request, view), ""))
+        found.append(_kept(request, view, drawn(request, view), model=REHEARSAL, seed=seed))
     note = Problem.of(
         severity=Severity.NOTE,
         code="drawn-reference",
@@ -77,7 +78,13 @@ def _drawings(request: ReferencesRequest, context: Context) -> Candidates:
 
 
 def _kept(
-    request: ReferencesRequest, view: str, seed: int, picture: Image.Image, prompt: str
+    request: ReferencesRequest,
+    view: str,
+    picture: Image.Image,
+    *,
+    model: str,
+    seed: int,
+    prompt: str = "",
 ) -> Candidate:
     path = Path(request.out) / f"{view}-{seed}.png"
     with whole_file(path) as part:
@@ -91,4 +98,4 @@ def _kept(
         wardrobe=request.wardrobe,
         sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
     )
-    return Candidate(reference=reference, model=request.model, seed=seed, prompt=prompt)
+    return Candidate(reference=reference, model=model, seed=seed, prompt=prompt)

@@ -25,6 +25,7 @@ from engine.diffusion.stages.progress import Progress
 class Painted:
     view: str
     seed: int
+    model: str
     prompt: str
     picture: Image.Image
 
@@ -63,6 +64,7 @@ def paint(request: ReferencesRequest, context: Context) -> tuple[Painted, ...]:
         Painted(
             one.view,
             one.seed,
+            entry.name,
             one.prompt.text,
             maker.picture(one.latents, maker.run(bucket, one.seed, 0)),
         )

@@ -52,7 +52,11 @@ def words(request: ReferencesRequest, view: str, dialect: Dialect, *, follows: b
     kept = "Keep the pose and framing of image 1; image 1 is a sketch"
     lines = [
         *([_as_filmed(kept, request.style)] if dialect.pictures else []),
-        *(_of_a_place(request, view) if request.place else _of_a_person(request, view, follows)),
+        *(
+            _of_a_place(request, view, follows)
+            if request.place
+            else _of_a_person(request, view, follows)
+        ),
         f"Style: {setting.style(request.style)}",
     ]
     joint = ",\n" if dialect.tags else "\n"
@@ -85,11 +89,12 @@ def _face(view: str) -> str:
     return f"Head and shoulders, facing the camera, {acting.FACES[Expression(view)].look}"
 
 
-def _of_a_place(request: ReferencesRequest, view: str) -> list[str]:
+def _of_a_place(request: ReferencesRequest, view: str, follows: bool) -> list[str]:
     dressing = request.place
     assert dressing is not None  # noqa: S101  `kind` said so
     things = setting.things(dressing)
     return [
+        *(["The same place as in image 2, from the same point"] if follows else []),
         f"Location reference: {view}, {setting.place(dressing, request.described)}",
         *([f"In it: {things}"] if things else []),
         f"Light: {setting.light(dressing)}",

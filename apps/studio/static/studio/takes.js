@@ -1,5 +1,6 @@
 /** The take room: a sheet with all takes of one shot, to pick, re-take and reject. */
 import { toast } from "core/toast";
+import { setUpPrompts } from "studio/prompts";
 
 const LOOK_AGAIN_MS = 1000;
 
@@ -7,10 +8,11 @@ const LOOK_AGAIN_MS = 1000;
 export function setUpTakes(dialog, settings, changed) {
   const room = dialog.querySelector("[data-takes]");
   let timer = 0;
+  setUpPrompts(room, settings);
 
   /** While somebody types a reason or watches a take, what changed elsewhere can wait. */
   const isBusy = () =>
-    room.querySelector("[data-rejects]:not([hidden])") ||
+    room.querySelector("[data-rejects]:not([hidden]), [data-prompts][open]") ||
     [...room.querySelectorAll("video")].some((video) => !video.paused);
 
   async function show(answer) {
@@ -104,7 +106,7 @@ export function setUpTakes(dialog, settings, changed) {
   });
   dialog.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest("video, input")) return;
+    if (event.target.closest("video, input, textarea")) return;
     const take = room.querySelectorAll("[data-take]")[Number(event.key) - 1];
     if (take) take.querySelector("[data-picks]")?.click();
     if (event.key === "r") retake();
