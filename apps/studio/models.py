@@ -213,8 +213,8 @@ class Reference(models.Model):
         PLACE = "place", _("place")
 
     class Source(models.TextChoices):
-        DRAWN = "drawn", _("drawn by the rehearsal")
-        MODEL = "model", _("made by a model")
+        DRAWN = "drawn", _("drawn")
+        MODEL = "model", _("by the model")
         UPLOAD = "upload", _("own picture")
 
     series = models.ForeignKey(Series, models.CASCADE, related_name="references")

@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
                 ('wardrobe', models.JSONField(blank=True, null=True)),
                 ('file', models.CharField(max_length=255, unique=True)),
                 ('sha256', models.CharField(max_length=64)),
-                ('source', models.CharField(choices=[('drawn', 'drawn by the rehearsal'), ('model', 'made by a model'), ('upload', 'own picture')], max_length=8)),
+                ('source', models.CharField(choices=[('drawn', 'drawn'), ('model', 'by the model'), ('upload', 'own picture')], max_length=8)),
                 ('made_with', models.JSONField(blank=True, default=dict)),
                 ('locked_at', models.DateTimeField(blank=True, null=True, verbose_name='locked')),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='made')),

@@ -23,9 +23,10 @@ from engine.contracts import (
 from engine.diffusion.references.choose import FACING, VIEWS
 from engine.rehearsal.figure import Acting, Figure, Pose
 from engine.rehearsal.layout import compositions
-from engine.rehearsal.sheet import ABOVE, FLAT, GROUND, INTENSITY
+from engine.rehearsal.sheet import FLAT, GROUND, INTENSITY
 
-MARGIN = 0.04  # of the height, above and below
+MARGIN = 0.025  # of the height, above and below
+ABOVE = 14.0  # cm over the crown: hair, and a hat
 HEAD = 2.2  # head widths that the picture of a face is wide
 
 
