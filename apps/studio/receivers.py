@@ -32,10 +32,7 @@ from engine.contracts import Character
 def on_job_finished(sender: type[Job], job: Job, **_: Any) -> None:
     """Keep the result and ask for what comes next, or say what failed."""
     kind, _separator, key = job.subject.partition(":")
-    if kind == "cast" and job.state == State.DONE:
-        keep_portraits(series_id=int(key), result=job.result or {})
-    if kind == "references":
-        keep_sheet(job, Series.objects.filter(pk=key).first())
+    keep_pictures(job, kind, key)
     if kind not in {"shot", "episode"}:
         return
     shot, episode = subject(kind, key)
@@ -64,10 +61,16 @@ def on_job_finished(sender: type[Job], job: Job, **_: Any) -> None:
         rest(episode=episode)  # else the episode would wait for ever for what nobody makes
 
 
-def keep_sheet(job: Job, series: Series | None) -> None:
-    if series is not None and job.state == State.DONE:
-        keep_candidates(series=series, job=job)
-    clear_away_sheet(job)
+def keep_pictures(job: Job, kind: str, key: str) -> None:
+    """What was pictured of a whole series: faces of the cast, candidates for reference sheets."""
+    is_done = job.state == State.DONE
+    if kind == "cast" and is_done:
+        keep_portraits(series_id=int(key), result=job.result or {})
+    if kind == "references":
+        series = Series.objects.filter(pk=key).first()
+        if is_done and series is not None:  # else it was deleted while the job ran
+            keep_candidates(series=series, job=job)
+        clear_away_sheet(job)
 
 
 def clear_away(job: Job) -> None:

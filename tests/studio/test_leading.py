@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from apps.catalog.models import Episode
 from apps.studio import services
-from apps.studio.models import Shot
+from apps.studio.models import Production, Shot
 from apps.studio.sheets import sheet_of, sheets_of
 from apps.studio.views.prompts import composed_of
 from engine.contracts import Wardrobe, inputs_hash
@@ -79,23 +79,18 @@ def test_the_bible_and_the_lora_reach_the_engine(shot: Shot) -> None:
     assert [(one.name, one.subject) for one in final.adapters] == [("mia-v2", "mia")]
 
 
-def test_why_finals_were_rejected_is_told_and_rehearsals_are_not(shot: Shot) -> None:
-    rehearsal, first, second = (dailies.take_of(shot) for _n in range(3))
-    for take in (first, second):
-        take.data = take.data | {"renderer": "diffusion"}
-        take.save()
-    services.reject(take=rehearsal, reason="Too slow")
-    services.reject(take=first, reason="Too dark")
-    services.reject(take=second, reason="Wrong face")
-    assert services.final_of(shot).avoid == ("Too dark", "Wrong face")
+def asked(shot: Shot) -> str:
+    """What names a final take of the shot."""
+    production = Production.objects.get(episode=shot.episode)
+    return inputs_hash(services.final_request(production, shot))
 
 
 def test_other_pictures_and_words_are_another_take(people: People, shot: Shot) -> None:
-    before = inputs_hash(services.final_request(shot))
+    before = asked(shot)
     lock(shot, people, "character", "mia", "front")
-    led = inputs_hash(services.final_request(shot))
+    led = asked(shot)
     services.write_prompts(shot=shot, prompt="A cat.", keyframe_prompt="")
-    assert len({before, led, inputs_hash(services.final_request(shot))}) == 3
+    assert len({before, led, asked(shot)}) == 3
 
 
 # --- the prompt panel ----------------------------------------------------------------------------

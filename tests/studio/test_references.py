@@ -17,6 +17,7 @@ from apps.jobs.models import Job
 from apps.studio import services, sheets
 from apps.studio.models import Reference, Shot
 from apps.studio.outfits import CLOTHES
+from apps.studio.services.finals import queue
 from apps.studio.sheets import SIDES, Sheet, sheet_of, sheets_of
 from engine.contracts import EngineError, Wardrobe
 from engine.diffusion.references import plan
@@ -124,7 +125,7 @@ def test_what_is_locked_is_not_made_again(people: People, mia: Sheet) -> None:
     assert sheet is not None
     job = services.make_references(sheet=sheet, views=(), drawn=False)
     assert tuple(job.request["views"]) == mia.views[-1:]
-    assert (job.queue, job.request["model"]) == ("gpu", "")
+    assert (job.queue, job.request["model"]) == (queue(), "")
     assert job.request["identity"]["view"] == "front"
     services.lock_reference(reference=brought(mia, mia.views[-1]), user=people.bob)
     whole = sheet_of(mia.series, "character", "mia", "")

@@ -15,6 +15,7 @@ from apps.core.disposal import dispose
 from apps.jobs.models import Job
 from apps.jobs.services import enqueue
 from apps.studio.models import Adapter, Reference
+from apps.studio.services.finals import queue
 from apps.studio.services.pictures import keep_picture
 from apps.studio.sheets import Sheet, named
 from engine.contracts import Candidates, EngineError, ReferencesRequest, _
@@ -54,7 +55,7 @@ def make_references(*, sheet: Sheet, views: tuple[str, ...], drawn: bool, most: 
     return enqueue(
         verb="references",
         request=request,
-        queue="cpu" if drawn else "gpu",
+        queue="cpu" if drawn else queue(),
         priority=16,
         studio=sheet.series.studio,
         subject=subject_of_sheets(sheet.series),

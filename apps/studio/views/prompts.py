@@ -12,7 +12,7 @@ from apps.jobs.services import run_now
 from apps.studio import services
 from apps.studio.difference import difference
 from apps.studio.forms import PromptForm
-from apps.studio.models import Shot
+from apps.studio.models import Production, Shot
 from apps.studio.views.access import DirectorRequest, board_with, deed, directors_only, shot_of
 from engine.contracts import EngineError, PromptsView, PromptView
 
@@ -46,7 +46,8 @@ def write(request: DirectorRequest, key: int) -> HttpResponse:
 
 def composed_of(shot: Shot) -> PromptsView:
     """Raises EngineError as the engine does."""
-    result = run_now(verb="prompts", request=services.final_request(shot))
+    production = Production.objects.select_related("episode").get(episode=shot.episode)
+    result = run_now(verb="prompts", request=services.final_request(production, shot))
     return msgspec.convert(result, PromptsView)
 
 
