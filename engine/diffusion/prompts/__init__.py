@@ -46,15 +46,18 @@ def compose(
     entry: ModelEntry,
     final: Final,
     references: tuple[Reference, ...] = (),
+    *,
+    continues: bool = False,
 ) -> Composed:
-    """The prompt of a shot for a model; `references` in the order in which the model gets them."""
+    """The prompt of a shot for a model; `references` in the order in which the model gets them,
+    after a frame of the shot that this one goes on from, where it `continues`."""
     dialect = dialect_of(entry)
-    first = dialect.pictures + bool(final.continues)
+    first = dialect.pictures + continues
     images = pictured(references, first) if dialect.pictures else {}
     people = {person.id: person for person in cast}
     told = brief(shot, people, final, images, reads_chinese=dialect.reads_chinese)
     own = (final.keyframe_prompt if entry.role is Role.KEYFRAMES else final.prompt).strip()
-    composed = [] if own else [*dialect.write(told), *_continued(final, dialect)]
+    composed = [] if own else [*dialect.write(told), *(_continued(dialect) if continues else [])]
     wrong = avoid.remedies(final.avoid, _of_the_shot(told))
     negative = ""
     if uses_negative(entry):
@@ -89,9 +92,9 @@ def _fitted(
     )
 
 
-def _continued(final: Final, dialect: Dialect) -> list[Sentence]:
-    """Where the shot goes on from another, that one's last frame comes before the references."""
-    if not final.continues or not dialect.pictures:
+def _continued(dialect: Dialect) -> list[Sentence]:
+    """A frame of the shot that this one goes on from comes before the references."""
+    if not dialect.pictures:
         return []
     said = f"Image {dialect.pictures} is the moment before: keep its light, clothes and hair"
     return [Sentence(sentences.sentence(said), 8)]

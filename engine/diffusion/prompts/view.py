@@ -24,9 +24,10 @@ def _model(name: str, role: Role) -> ModelEntry:
 def _view(request: RenderRequest, final: Final, model: ModelEntry) -> PromptView:
     bare = msgspec.structs.replace(final, prompt="", keyframe_prompt="")
     shot, cast = request.shot, request.cast
-    references = choose(shot, final.references, model, continues=bool(final.continues))
-    composed = compose(shot, cast, model, bare, references)
-    told = compose(shot, cast, model, final, references)
+    continues = bool(final.continues) and model.role is Role.KEYFRAMES
+    references = choose(shot, final.references, model, continues=continues)
+    composed = compose(shot, cast, model, bare, references, continues=continues)
+    told = compose(shot, cast, model, final, references, continues=continues)
     return PromptView(
         model=model.name,
         text=told.text,

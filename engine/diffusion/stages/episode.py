@@ -28,6 +28,7 @@ from engine.contracts import (
     _,
 )
 from engine.diffusion.families import Conditions, Run, Tensors
+from engine.diffusion.references import room
 from engine.diffusion.registry import ModelEntry, Role
 from engine.diffusion.stages import choice, words
 from engine.diffusion.stages.finish import Polish, joined, polish, write_take
@@ -175,7 +176,7 @@ class Episode:
         told: dict[int, Tensors] = {}
 
         def encode(one: Work) -> None:
-            prompt = words.keyframe(one.plan)
+            prompt = words.keyframe(one.plan, continues=_before(one) is not None)
             one.made_with |= {"keyframes": entry.name, "keyframe_prompt": prompt.text}
             told[one.index] = maker.encode(prompt, self._leading(one, 0))
 
@@ -196,9 +197,9 @@ class Episode:
         return maker.run(one.plan.keyframe, one.plan.request.seed * 101 + moment, 0)
 
     def _leading(self, one: Work, moment: int) -> Conditions:
-        most = max(one.plan.keyframes.references - 1, 0)
-        led = references(one.plan.final, one.before, most)
-        return Conditions(first=one.layouts[moment], references=led)
+        before = _before(one)
+        shown = words.leading(one.plan, one.plan.keyframes, continues=before is not None)
+        return Conditions(first=one.layouts[moment], references=references(before, shown))
 
     # --- footage --------------------------------------------------------------------------------
 
@@ -248,8 +249,13 @@ class Episode:
         return Conditions(
             first=covering(first, segment.bucket),
             last=covering(last, segment.bucket) if last else None,
-            references=references(one.plan.final, None, one.plan.video.references),
+            references=references(None, words.leading(one.plan, one.plan.video, continues=False)),
         )
+
+
+def _before(one: Work) -> Picture | None:
+    """The frame that the shot goes on from, where the keyframe model can be shown it."""
+    return one.before if room(one.plan.keyframes, continues=False) else None
 
 
 def _by_model(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from engine.contracts import EngineError, Final, _
+from engine.contracts import EngineError, Final, Reference, _
 from engine.diffusion.registry import Bucket
 
 Picture = Image.Image
@@ -35,11 +35,10 @@ def opened(path: str) -> Picture:
 OF_SHOT = "shot:"
 
 
-def references(final: Final, before: Picture | None, most: int) -> tuple[Picture, ...]:
-    """What the shot goes on from, then who and where, as many as the model takes."""
+def references(before: Picture | None, shown: Sequence[Reference]) -> tuple[Picture, ...]:
+    """What the shot goes on from, then who and where: in the order in which prompts count them."""
     first = [before] if before else []
-    files = [reference.file for reference in final.references]
-    return (*first, *(opened(file) for file in files))[:most]
+    return (*first, *(opened(reference.file) for reference in shown))
 
 
 def anchor(final: Final) -> str:

@@ -1,15 +1,29 @@
-"""What the models are told of a shot."""
+"""What the models are told of a shot, and by which of its references they are led."""
 
+from engine.contracts import Reference
 from engine.diffusion.families import Prompt
+from engine.diffusion.prompts import compose
+from engine.diffusion.references import choose
+from engine.diffusion.registry import ModelEntry
 from engine.diffusion.stages.plan import ShotPlan
 
 
-def keyframe(plan: ShotPlan) -> Prompt:
-    return Prompt(text=plan.final.keyframe_prompt or plan.request.shot.action or "A still.")
+def keyframe(plan: ShotPlan, *, continues: bool) -> Prompt:
+    """`continues`: a keyframe of the shot that this one goes on from is shown as well."""
+    return _told(plan, plan.keyframes, continues=continues)
 
 
 def video(plan: ShotPlan) -> Prompt:
-    negative = "static" if plan.video.guidance > 1 else ""
-    return Prompt(
-        text=plan.final.prompt or plan.request.shot.action or "A shot.", negative=negative
-    )
+    return _told(plan, plan.video, continues=False)
+
+
+def leading(plan: ShotPlan, entry: ModelEntry, *, continues: bool) -> tuple[Reference, ...]:
+    """The pictures of people and places that the model is shown, in the order of its prompt."""
+    return choose(plan.request.shot, plan.final.references, entry, continues=continues)
+
+
+def _told(plan: ShotPlan, entry: ModelEntry, *, continues: bool) -> Prompt:
+    shown = leading(plan, entry, continues=continues)
+    shot, cast = plan.request.shot, plan.request.cast
+    made = compose(shot, cast, entry, plan.final, shown, continues=continues)
+    return Prompt(text=made.text, negative=made.negative)

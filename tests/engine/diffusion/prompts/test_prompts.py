@@ -138,8 +138,7 @@ def test_people_and_places_are_the_pictures_that_show_them(family: str) -> None:
 
 def test_the_frame_before_comes_between_the_layout_and_the_references() -> None:
     pictures = (Reference(kind=ReferenceKind.CHARACTER, subject="mia", file="m.png"),)
-    final = Final(continues="before.png")
-    text = compose(shot(person()), CAST, KEYFRAMES, final, pictures).text
+    text = compose(shot(person()), CAST, KEYFRAMES, Final(), pictures, continues=True).text
     assert "Image 2 is the moment before" in text
     assert "woman of image 3" in text
 
