@@ -13,7 +13,7 @@ from django.urls import reverse
 from PIL import Image
 
 from apps.catalog.models import Episode, Series
-from apps.jobs.models import Job
+from apps.jobs.models import Job, State
 from apps.studio import services, sheets
 from apps.studio.models import Reference, Shot
 from apps.studio.outfits import CLOTHES
@@ -273,6 +273,17 @@ def test_pictures_are_asked_for_and_followed_on_the_page(
     assert client.post(make, fields(mia, view="", how="drawn", most="9")).status_code == 400
     assert client.post(make, fields(mia, view="upside_down", how="drawn")).status_code == 404
     assert client.post(make, fields(mia, how="drawn") | {"subject": "nobody"}).status_code == 404
+
+
+def test_a_failure_is_told_until_pictures_are_made(
+    people: People, series: Series, mia: Sheet, client: Client
+) -> None:
+    client.force_login(people.bob)
+    page = reverse("studio:references", args=[series.slug])
+    for state, is_told in ((State.FAILED, True), (State.DONE, False)):
+        job = services.make_references(sheet=mia, views=("front",), drawn=True)
+        Job.objects.filter(pk=job.pk).update(state=state, error_message="No room.")
+        assert ("No room." in client.get(page).content.decode()) == is_told
 
 
 def test_the_lora_of_a_character_is_named_and_taken_away(

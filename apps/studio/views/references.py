@@ -73,9 +73,9 @@ def portraits_of(series: Series) -> dict[str, Any]:
 
 
 def job_of(series: Series) -> Job | None:
-    """What is being made of the sheets, or failed last."""
+    """What is being made of the sheets; else the last job, if it failed."""
     jobs = Job.objects.for_subjects([subject_of_sheets(series)])
-    return jobs.active().last() or jobs.exclude(state=State.DONE).first() if jobs else None
+    return jobs.active().last() or next((job for job in jobs[:1] if job.state != State.DONE), None)
 
 
 def shown(sheet: Sheet) -> dict[str, Any]:
