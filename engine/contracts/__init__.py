@@ -52,8 +52,8 @@ from engine.contracts.final import Adapter, Final, Reference, ReferenceKind
 from engine.contracts.judgement import Finding, Judgement, Quality
 from engine.contracts.judging import JudgeRequest
 from engine.contracts.layout import FrameLayout, Layout, PersonLayout
-from engine.contracts.ranking import Ranked, rank
 from engine.contracts.prompts import LeftOut, PromptsView, PromptView
+from engine.contracts.ranking import Ranked, rank
 from engine.contracts.references import Candidate, Candidates, ReferencesRequest
 from engine.contracts.script import (
     Element,

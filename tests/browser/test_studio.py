@@ -293,6 +293,7 @@ def test_axe_finds_nothing_in_any_room(
     expect(page.locator("html")).to_have_attribute("lang", LOCALES[locale])
     found = {}
     rooms = ["", "the-key/", "the-key/script", "the-key/1/", "the-key/1/release", "queue/"]
+    rooms.append("the-key/references")
     for room in [*rooms, "the-key/2/"]:
         page.goto(f"/studio/{room}")
         found[room] = violations(page)
@@ -304,6 +305,8 @@ def test_axe_finds_nothing_in_any_room(
     page.goto(BOARD)
     page.locator(".shot").first.click()
     page.locator("[data-asks]").first.click()
+    page.locator("[data-prompts] > summary").click()
+    expect(page.locator(".prompts-form textarea")).to_have_count(2)
     found["takes"] = violations(page)
     page.goto("/studio/")
     page.locator("[data-opens]").click()
