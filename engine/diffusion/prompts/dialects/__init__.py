@@ -21,9 +21,8 @@ class Dialect:
 # Module of engine.diffusion.families → module here.
 DIALECTS = {
     "wan": "engine.diffusion.prompts.dialects.wan",
-    "vace": "engine.diffusion.prompts.dialects.wan",
     "ltx2": "engine.diffusion.prompts.dialects.ltx",
-    "h3": "engine.diffusion.prompts.dialects.h3",
+    "minimax_h3": "engine.diffusion.prompts.dialects.h3",
     "flux2": "engine.diffusion.prompts.dialects.flux2",
     "qwen": "engine.diffusion.prompts.dialects.qwen",
     "zimage": "engine.diffusion.prompts.dialects.zimage",

@@ -50,7 +50,7 @@ def test_an_action_in_chinese_is_passed_to_models_that_read_it(family: str) -> N
     assert "她走进来。" in told(family, one).text
 
 
-@pytest.mark.parametrize("family", ["ltx2", "h3"])
+@pytest.mark.parametrize("family", ["ltx2", "minimax_h3"])
 def test_other_models_are_told_the_gestures_of_a_chinese_action(family: str) -> None:
     one = shot(person(gestures=(does(Gesture.WALK),)), action="她走进来。", language="zh-Hans")
     made = told(family, one)

@@ -90,7 +90,7 @@ def test_who_is_in_the_frame_is_looked_at_by_name() -> None:
 @pytest.mark.parametrize("move", Move)
 def test_every_move_is_said_once_in_the_words_of_the_family(move: Move) -> None:
     one = shot(person(), move=move)
-    for family, words in (("wan", wan.CAMERA), ("ltx2", ltx.CAMERA), ("h3", h3.CAMERA)):
+    for family, words in (("wan", wan.CAMERA), ("ltx2", ltx.CAMERA), ("minimax_h3", h3.CAMERA)):
         said = words[move].format(pace="slowly ")
         assert told(family, one).text.count(said) == 1
 
@@ -145,7 +145,7 @@ def test_the_frame_before_comes_between_the_layout_and_the_references() -> None:
 
 def test_a_line_is_quoted_with_language_and_voice_where_the_model_has_sound() -> None:
     said = shot(person(), lines=(line(expression=Expression.ANGER, language="zh"),))
-    for family in ("ltx2", "h3"):
+    for family in ("ltx2", "minimax_h3"):
         text = told(family, said).text
         assert "young woman's voice, in Mandarin Chinese, angrily" in text
         assert '"Not mine."' in text
