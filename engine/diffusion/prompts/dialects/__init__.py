@@ -14,7 +14,7 @@ from engine.diffusion.prompts.fit import Sentence
 class Dialect:
     write: Callable[[Brief], list[Sentence]]
     reads_chinese: bool = False  # an action written in Chinese is passed on as it stands
-    pictures: int = 0  # number of the first picture after the layout; 0 = none is spoken of
+    pictures: int = 0  # number of the first picture that is no layout; 0 = none is spoken of
     tags: bool = False  # words in a row instead of sentences
 
 

@@ -1,5 +1,8 @@
 """MiniMax-H3: labelled facts, one a line; guidance is distilled, so all is said positively."""
 
+import re
+from dataclasses import replace
+
 from engine.contracts import Move
 from engine.diffusion.prompts import sentences
 from engine.diffusion.prompts.brief import Brief
@@ -23,7 +26,22 @@ CAMERA = {
 }
 
 
+_NUMBERED = re.compile(r"\bimage (\d)")
+
+
 def write(brief: Brief) -> list[Sentence]:
+    """Its encoder labels the pictures that it is shown: "<Picture 1>: "."""
+    return [
+        replace(
+            one,
+            text=_NUMBERED.sub(r"<Picture \1>", one.text),
+            short=_NUMBERED.sub(r"<Picture \1>", one.short),
+        )
+        for one in _sentences(brief)
+    ]
+
+
+def _sentences(brief: Brief) -> list[Sentence]:
     return [
         sentences.framed(brief),
         *sentences.subjects(brief, full=False),
@@ -40,4 +58,4 @@ def write(brief: Brief) -> list[Sentence]:
     ]
 
 
-DIALECT = Dialect(write=write)
+DIALECT = Dialect(write=write, pictures=1)

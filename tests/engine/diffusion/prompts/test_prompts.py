@@ -136,6 +136,16 @@ def test_people_and_places_are_the_pictures_that_show_them(family: str) -> None:
     assert any("Mia" in words and "image 4" in words for words in lines)
 
 
+def test_h3_counts_its_pictures_as_its_encoder_labels_them() -> None:
+    pictures = (
+        Reference(kind=ReferenceKind.CHARACTER, subject="mia", file="m.png"),
+        Reference(kind=ReferenceKind.PLACE, subject="OFFICE", file="o.png"),
+    )
+    text = compose(shot(person()), CAST, of_family("minimax_h3"), Final(), pictures).text
+    assert "Mia is the young woman of <Picture 1>" in text
+    assert "as in <Picture 2>" in text
+
+
 def test_the_frame_before_comes_between_the_layout_and_the_references() -> None:
     pictures = (Reference(kind=ReferenceKind.CHARACTER, subject="mia", file="m.png"),)
     text = compose(shot(person()), CAST, KEYFRAMES, Final(), pictures, continues=True).text
