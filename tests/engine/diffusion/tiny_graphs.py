@@ -60,7 +60,7 @@ def upscaler(folder: Path, factor: int = 2, said: str = "") -> None:
         ("w2", "ra", "b", second),
         ("w3", "rb", "c", last),
     ):
-        node, held = conv(name, given, made, weight)
+        node, held = conv(name, given, made, weight.astype(np.float32))
         nodes += [*node, helper.make_node("Relu", [made], [f"r{made}"])] if made != "c" else node
         weights += held
     nodes.append(helper.make_node("DepthToSpace", ["c"], ["d"], blocksize=factor))
