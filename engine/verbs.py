@@ -27,6 +27,12 @@ VERBS = {
     "package": "engine.edit.package:package",
     "provenance": "engine.edit.provenance:provenance",
     "certify": "engine.edit.certificate:certify",
+    "models": "engine.diffusion.disk.listing:models",
+    "models_pull": "engine.diffusion.disk.pulling:pull",
+    "models_licence": "engine.diffusion.disk.acceptances:licence",
+    "models_accept": "engine.diffusion.disk.acceptances:accept",
+    "models_verify": "engine.diffusion.disk.keeping:verify",
+    "models_remove": "engine.diffusion.disk.keeping:remove",
     # Verbs from outside: "name=module:function", separated by commas.
     **dict(
         pair.strip().split("=", 1)

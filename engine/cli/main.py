@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from importlib.util import find_spec
 
-from engine.cli import commands, people
+from engine.cli import commands, models, people
 from engine.cli.terminal import say, say_error
 from engine.contracts import CancelledError, EngineError
 from engine.dotted import load
@@ -48,6 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_people_commands(command)
     _add_picture_commands(command)
     command("list", commands.list_)
+    models.add_to(command("models", models.models))
     for name, (path, summary) in MODULES.items():
         if find_spec(path.partition(":")[0]):
             one = offered.add_parser(name, help=summary, description=summary)

@@ -34,6 +34,7 @@ from engine.contracts.bible import (
     VoiceSpec,
     Wardrobe,
 )
+from engine.contracts.countries import COUNTRIES, EU
 from engine.contracts.edit import (
     Certificate,
     CertificateRequest,
@@ -52,6 +53,19 @@ from engine.contracts.final import Adapter, Final, Reference, ReferenceKind
 from engine.contracts.judgement import Finding, Judgement, Quality
 from engine.contracts.judging import JudgeRequest
 from engine.contracts.layout import FrameLayout, Layout, PersonLayout
+from engine.contracts.models import (
+    Acceptance,
+    AcceptRequest,
+    CardState,
+    DefaultModel,
+    LibraryState,
+    LicenceText,
+    ModelReport,
+    ModelRequest,
+    Models,
+    ModelsRequest,
+    ModelState,
+)
 from engine.contracts.prompts import LeftOut, PromptsView, PromptView
 from engine.contracts.ranking import Ranked, rank
 from engine.contracts.references import Candidate, Candidates, ReferencesRequest
@@ -111,6 +125,10 @@ from engine.contracts.vocabulary import (
 )
 
 __all__ = [
+    "COUNTRIES",
+    "EU",
+    "AcceptRequest",
+    "Acceptance",
     "Adapter",
     "Angle",
     "Bible",
@@ -121,6 +139,7 @@ __all__ = [
     "CancelledError",
     "Candidate",
     "Candidates",
+    "CardState",
     "CastRequest",
     "Casting",
     "Certificate",
@@ -129,6 +148,7 @@ __all__ = [
     "Context",
     "Cut",
     "CutEntry",
+    "DefaultModel",
     "EditionFiles",
     "Effect",
     "EffectKind",
@@ -155,11 +175,18 @@ __all__ = [
     "LeftOut",
     "Lettering",
     "LetteringKind",
+    "LibraryState",
+    "LicenceText",
     "Line",
     "LineKind",
     "LineTiming",
     "Look",
     "Master",
+    "ModelReport",
+    "ModelRequest",
+    "ModelState",
+    "Models",
+    "ModelsRequest",
     "Mood",
     "Move",
     "PackageRequest",

@@ -1,0 +1,119 @@
+"""Verifying what was pulled, and removing it."""
+
+import shutil
+from pathlib import Path
+
+import msgspec
+
+from engine.contracts import (
+    Context,
+    EngineError,
+    ModelReport,
+    ModelRequest,
+    Problem,
+    Severity,
+    _,
+)
+from engine.diffusion.disk import hub
+from engine.diffusion.disk.manifest import Manifest, has, read_manifest, write_manifest
+from engine.diffusion.disk.places import lora_place, place_of
+from engine.diffusion.disk.pulling import GIB, MIB, growing, growing_place
+from engine.diffusion.registry import ModelEntry, entry
+
+
+def verify(request: ModelRequest, context: Context) -> ModelReport:
+    """Read all that was pulled of a model and compare its digests; steps are MiB.
+
+    Raises EngineError "not-pulled", and "damaged" with a problem for each file: those are fetched
+    again by the next pull, and the model is not used until then.
+    """
+    wanted = entry(request.name)
+    pulled = _pulled(wanted)
+    total = sum(manifest.size for _folder, manifest in pulled)
+    done, problems = 0, []
+    for folder, manifest in pulled:
+        damaged = []
+        for file in manifest.files:
+
+            def read(count: int, name: str = file.name) -> None:
+                nonlocal done
+                done += count
+                context.step(min(done, total) // MIB, -(-total // MIB), _("MiB, {file}", file=name))
+
+            if not has(folder, file):
+                damaged.append(file.name)
+                problems.append(_missing(file.name))
+            elif hub.sha256(folder / file.name, read) != file.sha256:
+                damaged.append(file.name)
+                problems.append(_changed(file.name))
+        if tuple(damaged) != manifest.damaged:
+            write_manifest(folder, msgspec.structs.replace(manifest, damaged=tuple(damaged)))
+    if problems:
+        raise EngineError(
+            "damaged",
+            _("{title} is no longer as it was pulled.", title=wanted.title),
+            _("Pull it again: only what is damaged is fetched."),
+            tuple(problems),
+        )
+    return ModelReport(
+        name=wanted.name,
+        revision=pulled[0][1].commit,
+        files=sum(len(manifest.files) for _folder, manifest in pulled),
+        gib=total / GIB,
+    )
+
+
+def _pulled(wanted: ModelEntry) -> list[tuple[Path, Manifest]]:
+    folders = [place_of(wanted)] + ([lora_place(wanted.name)] if wanted.distilled else [])
+    found = [(folder, manifest) for folder in folders if (manifest := read_manifest(folder))]
+    if not found:
+        raise EngineError(
+            "not-pulled",
+            _("{title} was not pulled, so nothing says what it should be.", title=wanted.title),
+            _("Pull it first; what was copied here by hand cannot be verified."),
+        )
+    return found
+
+
+def _missing(name: str) -> Problem:
+    return Problem.of(
+        severity=Severity.ERROR,
+        code="file-missing",
+        message=_("“{file}” is missing or has another length.", file=name),
+    )
+
+
+def _changed(name: str) -> Problem:
+    return Problem.of(
+        severity=Severity.ERROR,
+        code="file-changed",
+        message=_("“{file}” has other content.", file=name),
+    )
+
+
+def remove(request: ModelRequest, context: Context) -> ModelReport:
+    """Delete a model, its distilled LoRA and what has arrived of a pull; says what that freed.
+
+    Acceptances stay. Raises EngineError "own-model", "nothing-to-remove", "being-pulled".
+    """
+    wanted = entry(request.name)
+    if not wanted.repository:
+        raise EngineError(
+            "own-model",
+            _("{title} is a folder of your own.", title=wanted.title),
+            _("Delete “{folder}” yourself.", folder=str(place_of(wanted))),
+        )
+    folders = [place_of(wanted), growing_place(wanted.name)]
+    if wanted.distilled:
+        folders.append(lora_place(wanted.name))
+    found = [folder for folder in folders if folder.is_dir()]
+    if not found:
+        raise EngineError(
+            "nothing-to-remove", _("{title} is not on this machine.", title=wanted.title)
+        )
+    with growing(wanted.name):
+        files = [path for folder in found for path in folder.rglob("*") if path.is_file()]
+        freed = sum(path.stat().st_size for path in files)
+        for folder in found:
+            shutil.rmtree(folder)
+    return ModelReport(name=wanted.name, files=len(files), gib=freed / GIB)

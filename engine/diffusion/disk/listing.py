@@ -1,0 +1,118 @@
+"""What models there are, which may and can be used here, and why not the others."""
+
+import shutil
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from engine.contracts import (
+    CardState,
+    Context,
+    DefaultModel,
+    EngineError,
+    LibraryState,
+    Models,
+    ModelsRequest,
+    ModelState,
+)
+from engine.contracts.base import NOTHING
+from engine.diffusion.disk import hub
+from engine.diffusion.disk.acceptances import acceptance_of, refused
+from engine.diffusion.disk.manifest import Manifest, read_manifest
+from engine.diffusion.disk.places import has_distilled, lora_place, place_of, present
+from engine.diffusion.disk.pulling import GIB, arrived_bytes
+from engine.diffusion.registry import ModelEntry, Role, entries, problems
+from engine.diffusion.registry.card import card
+from engine.diffusion.registry.choice import choose
+from engine.diffusion.registry.folder import models_folder
+from engine.diffusion.registry.licences import asks
+
+LIBRARIES = ("torch", "diffusers", "transformers", "huggingface_hub")
+
+
+def models(request: ModelsRequest, context: Context) -> Models:
+    states = tuple(state_of(one) for one in entries())
+    found = card()
+    allowed = frozenset(state.name for state in states if not state.refused)
+    return Models(
+        models=states,
+        card=CardState(name=found.name, gib=found.gib) if found else None,
+        libraries=tuple(_library(name) for name in LIBRARIES),
+        defaults=tuple(_default(role, found.gib if found else 0.0, allowed) for role in Role),
+        folder=str(models_folder()),
+        free_gib=shutil.disk_usage(_existing(models_folder())).free / GIB,
+        offline=hub.offline(),
+        problems=problems(),
+    )
+
+
+def state_of(entry: ModelEntry) -> ModelState:
+    refusal = refused(entry)
+    manifest = read_manifest(place_of(entry))
+    disk, gib = _on_disk(entry, manifest)
+    return ModelState(
+        name=entry.name,
+        title=entry.title,
+        role=entry.role.value,
+        own=not entry.repository,
+        repository=entry.repository,
+        disk=disk,
+        gib=gib,
+        download_gib=entry.download_gib
+        + (entry.distilled.download_gib if entry.distilled else 0.0),
+        card_gib=entry.card_gib,
+        comfortable_gib=entry.comfortable_gib,
+        licence=entry.licence.id,
+        licence_title=entry.licence.title,
+        excluded=tuple(sorted(entry.licence.excluded)),
+        revenue_limit=entry.licence.revenue_limit,
+        duties=entry.licence.duties,
+        must_show=entry.licence.must_show,
+        asks=asks(entry.licence),
+        refused=refusal.code if refusal else "",
+        why=refusal.wording if refusal else (NOTHING, NOTHING),
+        accepted=acceptance_of(entry.name),
+        revision=manifest.commit if manifest else "",
+        pulled_at=manifest.pulled_at if manifest else "",
+    )
+
+
+def _on_disk(entry: ModelEntry, manifest: Manifest | None) -> tuple[str, float]:
+    """Whether it is there, and GiB of it."""
+    if not entry.repository and not present(entry):
+        return "no", 0.0  # a few words about it, no weights
+    if present(entry) and has_distilled(entry):
+        return "yes", (_bytes(place_of(entry)) + _bytes_of_lora(entry)) / GIB
+    if arrived := arrived_bytes(entry.name):
+        return "part", arrived / GIB
+    if manifest is not None:
+        return ("damaged" if not present(entry) else "part"), manifest.size / GIB
+    return ("part" if present(entry) else "no"), _bytes(place_of(entry)) / GIB
+
+
+def _bytes_of_lora(entry: ModelEntry) -> int:
+    return _bytes(lora_place(entry.name)) if entry.distilled else 0
+
+
+def _bytes(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+def _library(name: str) -> LibraryState:
+    try:
+        return LibraryState(name=name, version=version(name))
+    except PackageNotFoundError:
+        return LibraryState(name=name, version="")
+
+
+def _default(role: Role, card_gib: float, allowed: frozenset[str]) -> DefaultModel:
+    try:
+        choice = choose(role, card_gib, allowed, entries())
+    except EngineError as error:
+        return DefaultModel(role=role.value, name="", title="", why=(error.wording[0],))
+    return DefaultModel(
+        role=role.value, name=choice.entry.name, title=choice.entry.title, why=choice.reasons
+    )
+
+
+def _existing(folder: Path) -> Path:
+    return next(path for path in (folder, *folder.parents) if path.exists())

@@ -1,0 +1,206 @@
+"""Models and LoRAs of one's own: a folder with a few words about it joins the registry.
+
+<models>/own/NAME/model.toml      beside a diffusers repository of the family of `base`
+<models>/loras/NAME/lora.toml     beside one .safetensors file for each denoiser of `base`
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+import msgspec
+from msgspec import Meta
+
+from engine.contracts import Problem, Severity, Value, Wording, _
+from engine.diffusion.registry.entry import Licence, ModelEntry
+
+NAME = re.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
+Size = Annotated[int, Meta(ge=1)]
+Kind = TypeVar("Kind", bound=Value)
+
+
+class _Licence(Value, frozen=True, kw_only=True):
+    id: str
+    title: str = ""
+    commercial: bool = True
+    excluded: frozenset[str] = frozenset()
+    revenue_limit: Annotated[int, Meta(ge=0)] = 0
+    must_show: str = ""
+
+
+class _Rules(Value, frozen=True, kw_only=True):
+    """Only what differs from the base."""
+
+    multiple: Size | None = None
+    max_pixels: Size | None = None
+    fps: Size | None = None
+    frame_step: Size | None = None
+    frame_offset: Annotated[int, Meta(ge=0)] | None = None
+    min_frames: Size | None = None
+    max_frames: Size | None = None
+
+
+class _Model(Value, frozen=True, kw_only=True):
+    title: Annotated[str, Meta(min_length=1, max_length=80)]
+    base: str  # name of a model of the registry: its family and rules hold
+    licence: _Licence
+    steps: Annotated[int, Meta(ge=1, le=200)] | None = None
+    guidance: Annotated[float, Meta(ge=0, le=30)] | None = None
+    card_gib: Annotated[float, Meta(ge=0)] | None = None
+    rules: _Rules = _Rules()
+
+
+class _Lora(Value, frozen=True, kw_only=True):
+    title: Annotated[str, Meta(min_length=1, max_length=80)]
+    base: str
+    strength: Annotated[float, Meta(ge=-2, le=2)] = 1.0
+    subject: str = ""  # character id whose likeness it is
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lora:
+    """A LoRA of one's own, for the models whose base it was trained on."""
+
+    name: str  # of its folder
+    title: str
+    base: str
+    strength: float
+    subject: str
+    files: tuple[Path, ...]  # in the order of their names: one for each denoiser
+
+
+def read_models(
+    root: Path, known: Mapping[str, ModelEntry]
+) -> tuple[list[ModelEntry], list[Problem]]:
+    """The models of one's own under the folder of models, and what is wrong with others."""
+    found: list[ModelEntry] = []
+    problems: list[Problem] = []
+    for folder in _folders(root / "own"):
+        told = _read(folder, "model.toml", _Model, known, problems)
+        if told is None:
+            continue
+        if folder.name in known:
+            problems.append(
+                _problem(folder, _("a model of the registry has that name; choose another"))
+            )
+        else:
+            found.append(_entry(folder.name, told, known[told.base]))
+    return found, problems
+
+
+def read_loras(root: Path, known: Mapping[str, ModelEntry]) -> tuple[list[Lora], list[Problem]]:
+    """The LoRAs of one's own; those that were pulled with a model are no concern of anybody."""
+    found: list[Lora] = []
+    problems: list[Problem] = []
+    for folder in _folders(root / "loras"):
+        if (folder / "manifest.json").is_file():
+            continue
+        told = _read(folder, "lora.toml", _Lora, known, problems)
+        if told is None:
+            continue
+        files = tuple(sorted(folder.glob("*.safetensors")))
+        wanted = len(known[told.base].denoisers)
+        if len(files) != wanted:
+            problems.append(
+                _problem(
+                    folder,
+                    _(
+                        "{base} wants {wanted} .safetensors files; there are {found}",
+                        base=told.base,
+                        wanted=wanted,
+                        found=len(files),
+                    ),
+                )
+            )
+            continue
+        found.append(
+            Lora(
+                name=folder.name,
+                title=told.title,
+                base=told.base,
+                strength=told.strength,
+                subject=told.subject,
+                files=files,
+            )
+        )
+    return found, problems
+
+
+def _folders(root: Path) -> Iterator[Path]:
+    if root.is_dir():
+        yield from sorted(path for path in root.iterdir() if path.is_dir())
+
+
+def _read(
+    folder: Path,
+    name: str,
+    kind: type[Kind],
+    known: Mapping[str, ModelEntry],
+    problems: list[Problem],
+) -> Kind | None:
+    """What the file says; None, and a problem more, where it cannot be understood."""
+    if not NAME.fullmatch(folder.name):
+        problems.append(_problem(folder, _("its name may hold letters, digits, . _ and - only")))
+        return None
+    try:
+        told = msgspec.convert(tomllib.loads((folder / name).read_text("utf-8")), kind)
+    except FileNotFoundError:
+        problems.append(_problem(folder, _("it has no {file}", file=name)))
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError, OSError) as error:
+        problems.append(
+            _problem(folder, _("{file} cannot be read: {error}", file=name, error=str(error)))
+        )
+    else:
+        if told.base in known:  # type: ignore[attr-defined]  # both kinds have one
+            return told
+        problems.append(
+            _problem(
+                folder,
+                _(
+                    "there is no model “{base}” to follow; use one of {names}",
+                    base=told.base,  # type: ignore[attr-defined]
+                    names=tuple(known),
+                ),
+            )
+        )
+    return None
+
+
+def _entry(name: str, told: _Model, base: ModelEntry) -> ModelEntry:
+    terms = told.licence
+    differing: dict[str, Any] = {
+        key: value for key, value in msgspec.structs.asdict(told.rules).items() if value is not None
+    }
+    return replace(
+        base,
+        name=name,
+        title=told.title,
+        repository="",
+        licence=Licence(
+            id=terms.id,
+            title=terms.title or terms.id,
+            commercial=terms.commercial,
+            excluded=terms.excluded,
+            revenue_limit=terms.revenue_limit,
+            must_show=terms.must_show,
+        ),
+        rules=replace(base.rules, **differing),
+        steps=base.steps if told.steps is None else told.steps,
+        guidance=base.guidance if told.guidance is None else told.guidance,
+        card_gib=base.card_gib if told.card_gib is None else told.card_gib,
+        distilled=None,
+        download_gib=0.0,
+        real="",
+        tiny="",
+    )
+
+
+def _problem(folder: Path, what: Wording) -> Problem:
+    return Problem.of(
+        severity=Severity.WARNING,
+        code="own-model",
+        message=_("“{folder}” is left out: {reason}.", folder=folder.name, reason=what),
+    )

@@ -1,0 +1,123 @@
+"""Bob puts a model of his own, and a LoRA, beside the others."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from engine.contracts import EngineError
+from engine.diffusion.disk import folder_of, permit
+from engine.diffusion.registry import entries, entry, lora, loras, problems
+
+MODEL = """
+title = "Night City"
+base = "wan2.2-ti2v-5b"
+steps = 8
+guidance = 1.0
+card_gib = 16
+
+[licence]
+id = "Apache-2.0"
+
+[rules]
+max_frames = 49
+"""
+LORA = """
+title = "Mia's face"
+base = "wan2.2-ti2v-5b"
+strength = 0.8
+subject = "mia"
+"""
+
+
+@pytest.fixture
+def disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("DRAMABOX_MODELS", str(tmp_path))
+    return tmp_path
+
+
+@pytest.fixture
+def own(disk: Path) -> Callable[[str, str], Path]:
+    def write(path: str, text: str) -> Path:
+        file = disk / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+        return file.parent
+
+    return write
+
+
+def told() -> list[str]:
+    return [problem.message for problem in problems()]
+
+
+def test_a_folder_with_a_few_words_is_a_model_like_any_other(
+    own: Callable[[str, str], Path], tiny_model: Callable[[str], Path]
+) -> None:
+    folder = own("own/night-city/model.toml", MODEL)
+    one = entry("night-city")
+    base = entry("wan2.2-ti2v-5b")
+    assert one in entries(one.role)
+    assert (one.steps, one.guidance, one.rules.max_frames) == (8, 1.0, 49)
+    assert (one.family, one.rules.multiple) == (base.family, base.rules.multiple)
+    with pytest.raises(EngineError, match="Night City is not on this machine") as missing:
+        folder_of(one)
+    assert str(folder) in missing.value.advice
+    shutil.copytree(tiny_model("wan2.2-ti2v-5b"), folder, dirs_exist_ok=True)
+    assert folder_of(one) == folder
+    permit(one)
+
+
+def test_the_licence_of_ones_own_model_is_enforced_as_any(own: Callable[[str, str], Path]) -> None:
+    own("own/lab/model.toml", MODEL.replace('id = "Apache-2.0"', 'id = "NC"\ncommercial = false'))
+    with pytest.raises(EngineError, match="may not be used to earn money"):
+        permit(entry("lab"))
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("title = ", "model.toml cannot be read"),
+        ('title = "x"', "missing required field `base`"),
+        (MODEL.replace("wan2.2-ti2v-5b", "sora"), "there is no model “sora” to follow"),
+        (MODEL.replace("steps = 8", "steps = 0"), "Expected `int` >= 1"),
+        (MODEL.replace("max_frames", "most_frames"), "unknown field `most_frames`"),
+    ],
+)
+def test_what_cannot_be_understood_is_told_and_left_out(
+    own: Callable[[str, str], Path], text: str, reason: str
+) -> None:
+    own("own/broken/model.toml", text)
+    own("own/night-city/model.toml", MODEL)
+    assert [one.name for one in entries()][-1] == "night-city"
+    (message,) = told()
+    assert message.startswith("“broken” is left out: ")
+    assert reason in message
+
+
+def test_a_folder_without_words_and_one_with_a_taken_name_are_told(
+    own: Callable[[str, str], Path], disk: Path
+) -> None:
+    own("own/flux2-klein-4b/model.toml", MODEL)
+    (disk / "own" / "silent").mkdir()
+    own("own/two words/model.toml", MODEL)
+    assert [message.split(": ")[1].split(",")[0] for message in told()] == [
+        "a model of the registry has that name; choose another.",
+        "it has no model.toml.",
+        "its name may hold letters",
+    ]
+    assert entry("flux2-klein-4b").title == "FLUX.2 Klein 4B"
+
+
+def test_a_lora_says_whose_likeness_it_is(own: Callable[[str, str], Path]) -> None:
+    folder = own("loras/mia/lora.toml", LORA)
+    assert (loras(), len(told())) == ((), 1)
+    assert "wants 1 .safetensors files; there are 0" in told()[0]
+    (folder / "mia.safetensors").write_bytes(b"weights")
+    one = lora("mia")
+    assert (one.base, one.strength, one.subject) == ("wan2.2-ti2v-5b", 0.8, "mia")
+    assert one.files == (folder / "mia.safetensors",)
+    assert told() == []
+    with pytest.raises(EngineError, match="no LoRA “tom”"):
+        lora("tom")
