@@ -1,43 +1,31 @@
 """Which model makes a take, and where it lies."""
 
-import os
 from pathlib import Path
-from typing import NoReturn
 
-from engine.contracts import EngineError, _, content_hash
+from engine.diffusion import disk
 from engine.diffusion.registry import ModelEntry, Role, entries, entry
-from engine.diffusion.registry.folder import INDICES
-
-
-def models() -> Path:
-    return Path(os.environ.get("DRAMABOX_MODELS", "models"))
+from engine.diffusion.registry.card import card
+from engine.diffusion.registry.choice import default
 
 
 def folder_of(one: ModelEntry) -> Path:
-    folder = models() / one.name
-    if not any((folder / name).exists() for name in INDICES):
-        _missing(one)
-    return folder
-
-
-def fingerprint(folder: Path) -> str:
-    return content_hash(
-        [
-            (str(f.relative_to(folder)), f.stat().st_size)
-            for f in sorted(folder.rglob("*"))
-            if f.is_file()
-        ]
-    )
+    """Where to load it from; raises EngineError where it may not be used or is not here."""
+    disk.permit(one)
+    return disk.folder_of(one)
 
 
 def model(role: Role, name: str) -> ModelEntry:
-    if name:
-        return entry(name)
-    there = [one for one in entries(role) if (models() / one.name).exists()]
-    if not there:
-        _missing(entries(role)[0])
-    return there[0]
+    """The model of that name; for "" the best for this card, of those that are here if any are.
+
+    Raises EngineError where it may not be used or is not here.
+    """
+    chosen = entry(name) if name else _default(role)
+    folder_of(chosen)
+    return chosen
 
 
-def _missing(one: ModelEntry) -> NoReturn:
-    raise EngineError("model-missing", _("{model} is not on this machine.", model=one.title))
+def _default(role: Role) -> ModelEntry:
+    allowed = disk.permitted()
+    here = {one.name for one in entries(role) if one.name in allowed and disk.present(one)}
+    found = card()
+    return default(role, found.gib if found else 0.0, here or allowed)

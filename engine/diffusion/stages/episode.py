@@ -30,6 +30,7 @@ from engine.contracts import (
 from engine.diffusion.families import Conditions, Run, Tensors
 from engine.diffusion.references import room
 from engine.diffusion.registry import ModelEntry, Role
+from engine.diffusion.registry.folder import models_folder
 from engine.diffusion.stages import choice, words
 from engine.diffusion.stages.finish import Polish, joined, polish, write_take
 from engine.diffusion.stages.kept import Kept, folder
@@ -81,7 +82,7 @@ def finals(request: FinalsRequest, context: Context) -> Finals:
     takes: dict[int, Take] = {}
     filmed = [n for n, take in enumerate(request.takes) if not is_drawn(take.shot)]
     plans = {n: _planned(request.takes[n]) for n in filmed}
-    work = [Work(n, plans[n], polish(plans[n].final, choice.models())) for n in filmed]
+    work = [Work(n, plans[n], polish(plans[n].final, models_folder())) for n in filmed]
     episode = Episode(Kept(folder()), Progress(context, plans.values()))
     for n, take in enumerate(request.takes):
         if n not in plans:

@@ -9,6 +9,7 @@ from PIL import Image
 from torch import Tensor
 
 from engine.contracts import _
+from engine.diffusion import disk
 from engine.diffusion.families import Conditions, Family, Footage, Prompt, Run, Tensors
 from engine.diffusion.registry import Bucket, ModelEntry
 from engine.diffusion.stages import choice
@@ -27,7 +28,7 @@ class Maker:
         self.entry, self._kept, self._progress = entry, kept, progress
         self._family: Family = load(entry.family)(entry)
         self._folder = choice.folder_of(entry)
-        self._named: Any = (versions(), entry.name, choice.fingerprint(self._folder))
+        self._named: Any = (versions(), entry.name, disk.fingerprint(self._folder))
 
     def run(self, bucket: Bucket, seed: int, steps: int) -> Run:
         return Run(
