@@ -215,6 +215,8 @@ NPM_MODULES = {
 NPM_FILES += NPM_MODULES.values()
 MEDIA_ROOT = env.folder("DRAMABOX_MEDIA", DATA_DIR / "media", beside=BASE_DIR)
 MEDIA_URL = "/m/"
+# Models of final takes. Engines are told; by itself one finds the same folder.
+MODELS_DIR = env.folder("DRAMABOX_MODELS", DATA_DIR / "models", beside=BASE_DIR)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -231,6 +233,8 @@ HAS_CARD = Path("/dev/nvidia0").exists()
 JOB_SECONDS = {
     "cpu": env.integer("DRAMABOX_CPU_JOB_SECONDS", 1800),
     "gpu": env.integer("DRAMABOX_GPU_JOB_SECONDS", 7200),
+    # Of this verb, whatever its queue: a hundred gigabytes take their time, and a break costs none.
+    "models_pull": env.integer("DRAMABOX_PULL_SECONDS", 86_400),
 }
 # One bell works off a queue for a minute and the job begun last; django-q2's own time limit only
 # shoots at the worker, so it lies beyond all that (measured: it repeats what it shot for ever).

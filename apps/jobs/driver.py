@@ -132,7 +132,7 @@ class _Run:
             hold.let_go()  # before the row says so: cancelled means that nothing runs any more
             _surely(lambda: transitions.cancelled(self.job, wall))
             return False
-        limit = settings.JOB_SECONDS[self.job.queue]
+        limit = longest(self.job)
         if now - self.began > limit:
             hold.let_go()
             error = _timed_out(limit)
@@ -147,6 +147,12 @@ class _Run:
             self.job.renew(**self.progress)
             self.progress, self.renewed = {}, now
         return self.job.held().values_list("cancel_requested", flat=True).first()
+
+
+def longest(job: Job) -> int:
+    """Seconds a job may run: its verb's, where that has a limit of its own, else its queue's."""
+    limits: dict[str, int] = settings.JOB_SECONDS
+    return limits.get(job.verb, limits[job.queue])
 
 
 def _surely(speak: Callable[[], Said]) -> Said:
@@ -168,7 +174,7 @@ def _timed_out(limit: int) -> EngineError:
         "timed-out",
         _("This job was stopped after {limit} seconds.", limit=limit),
         _(
-            "Make it smaller, or allow more time with DRAMABOX_CPU_JOB_SECONDS or "
-            "DRAMABOX_GPU_JOB_SECONDS."
+            "Make it smaller, or allow more time with DRAMABOX_CPU_JOB_SECONDS, "
+            "DRAMABOX_GPU_JOB_SECONDS or DRAMABOX_PULL_SECONDS."
         ),
     )

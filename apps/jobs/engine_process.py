@@ -27,7 +27,10 @@ class EngineProcess:
 
     def __init__(self) -> None:
         # Speech and sounds that one engine made are found by all of this box.
-        shared = {"DRAMABOX_ENGINE_CACHE": str(Path(settings.MEDIA_ROOT) / "cache" / "engine")}
+        shared = {
+            "DRAMABOX_ENGINE_CACHE": str(Path(settings.MEDIA_ROOT) / "cache" / "engine"),
+            "DRAMABOX_MODELS": str(settings.MODELS_DIR),
+        }
         self._process = subprocess.Popen(
             # What `python -m engine serve` runs, without the command line: starts in a third of
             # the time and holds 14 MB less.

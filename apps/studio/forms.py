@@ -2,15 +2,17 @@
 
 from typing import Any
 
+from babel import Locale
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
-from django.utils.translation import get_language
+from django.utils.translation import get_language, to_locale
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Studio, User
 from apps.catalog.genres import GENRES
 from apps.catalog.models import Edition, Episode, Series
 from apps.studio.models import Reference
+from engine.contracts import COUNTRIES
 
 MAX_SCRIPT_BYTES = 8 * 2**20
 
@@ -138,3 +140,30 @@ class PromptForm(forms.Form):
 
     prompt = forms.CharField(max_length=6000, required=False)
     keyframe_prompt = forms.CharField(max_length=6000, required=False)
+
+
+def country(code: str) -> str:
+    """A country, or the union, by its ISO 3166 code, in the language of the page."""
+    names = Locale.parse(to_locale(get_language() or "en")).territories
+    return str(names.get(code, code))
+
+
+class AcceptForm(forms.Form):
+    """What a licence wants to know of a studio."""
+
+    country = forms.ChoiceField(label=_("Where the studio is"))
+    revenue = forms.IntegerField(
+        label=_("What it earned in the last year, US dollars"),
+        min_value=0,
+        max_value=10**12,
+        widget=forms.NumberInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
+    by = forms.CharField(label=_("Who accepts it"), max_length=120)
+    text_sha256 = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        countries = sorted((country(code), code) for code in COUNTRIES)
+        choices = [("", "—"), *((code, name) for name, code in countries)]
+        self.fields["country"].choices = choices  # type: ignore[attr-defined]
+        self.fields["by"].initial = user.get_full_name() or user.get_username()

@@ -2,13 +2,18 @@
 
 from django.urls import path, re_path
 
-from apps.studio.views import board, desk, prompts, queue, references, release, script
+from apps.studio.views import board, desk, engine, prompts, queue, references, release, script
 
 app_name = "studio"
 urlpatterns = [
     path("", desk.desk, name="desk"),
     path("queue/", queue.queue, name="queue"),
     path("queue/<uuid:key>/<slug:verb>", queue.act, name="job"),
+    path("engine/", engine.engine, name="engine"),
+    path("engine/<str:name>/licence", engine.licence, name="licence"),
+    re_path(
+        r"^engine/(?P<name>[-a-zA-Z0-9._]+)/(?P<verb>pull|verify|remove)$", engine.act, name="model"
+    ),
     path("shots/<int:key>/takes", board.takes, name="takes"),
     path("shots/<int:key>/retake", board.retake, name="retake"),
     path("shots/<int:key>/final", board.final, name="final"),

@@ -16,7 +16,8 @@ from tests.people import People
 from tests.studio import dailies
 
 NOT_FOR_BROWSERS = ("admin/", "api/")  # the administration is Django's, the API answers in JSON
-VERBS = ("make-current", "publish", "stop", "put-back", "unpublish", "cancel", "retry")
+VERBS = ["make-current", "publish", "stop", "put-back", "unpublish", "cancel", "retry"]
+VERBS += ["pull", "verify", "remove"]
 
 
 @pytest.fixture
@@ -50,7 +51,13 @@ def addresses(people: People, episode: Episode) -> list[str]:
         studio=people.studio,
         subject=f"episode:{episode.pk}",
     )
-    values = {"slug": episode.series.slug, "number": 1, "token": "x", "name": "x", "uidb64": "x"}
+    values = {
+        "slug": episode.series.slug,
+        "number": 1,
+        "token": "x",
+        "name": "flux2-klein-4b",
+        "uidb64": "x",
+    }
     keys = {"studio:job": job.pk, "studio:takes": shot.pk, "studio:retake": shot.pk}
     take = shot.takes.get().pk
     found = []

@@ -65,7 +65,8 @@ def test_who_directs_in_the_studio_opens_every_room(
 ) -> None:
     for person in (people.alice, people.bob):
         client.force_login(person)
-        everywhere = looks | {"desk": "/studio/", "queue": "/studio/queue/"}
+        everywhere = looks | {room: f"/studio/{room}/" for room in ("queue", "engine")}
+        everywhere["desk"] = "/studio/"
         answers = {room: client.get(url).status_code for room, url in everywhere.items()}
         assert answers == dict.fromkeys(everywhere, 200)
 
@@ -102,7 +103,7 @@ def test_another_studio_is_not_even_told_that_a_series_exists(
 def test_a_stranger_is_sent_to_sign_in(
     looks: dict[str, str], deeds: dict[str, str], client: Client
 ) -> None:
-    for url in [*looks.values(), "/studio/", "/studio/queue/"]:
+    for url in [*looks.values(), "/studio/", "/studio/queue/", "/studio/engine/"]:
         answer = client.get(url)
         assert (answer.status_code, answer["Location"]) == (302, f"/accounts/login/?next={url}")
     assert {client.post(url).status_code for url in deeds.values()} == {302}
@@ -113,7 +114,7 @@ def test_a_viewer_is_told_how_to_get_into_a_studio(
     people: People, looks: dict[str, str], deeds: dict[str, str], client: Client
 ) -> None:
     client.force_login(people.viewer)
-    for url in [*looks.values(), "/studio/", "/studio/queue/", "/studio/no-such-series/"]:
+    for url in [*looks.values(), "/studio/", "/studio/engine/", "/studio/no-such-series/"]:
         answer = client.get(url)
         assert answer.status_code == 403
         assert "You belong to no studio" in answer.content.decode()

@@ -9,7 +9,7 @@ from apps.catalog.models import Episode, Series
 from apps.jobs.services import run_now
 from engine.contracts import Bible, BibleRequest
 
-ROOMS = {"queue"}  # of the studio, at addresses where a series would stand
+ROOMS = {"queue", "engine"}  # of the studio, at addresses where a series would stand
 
 
 def free_slug(title: str) -> str:

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from apps.accounts.models import User
+from apps.accounts.models import Membership, Studio, User
 from apps.catalog.models import Episode, Series
 from apps.studio.models import Shot, Take
 
@@ -81,6 +81,14 @@ def board_with(request: HttpRequest, **part: int) -> str:
     if episode is None:
         return reverse("studio:desk")
     return reverse("studio:board", args=[episode.series.slug, episode.number])
+
+
+def owned_studio(request: DirectorRequest) -> Studio | None:
+    """A studio that the person owns, in whose name they may decide for the whole machine."""
+    owned = Studio.objects.filter(
+        memberships__user=request.user, memberships__role=Membership.Role.OWNER
+    )
+    return owned.first()
 
 
 def series_of(request: DirectorRequest, slug: str) -> Series:

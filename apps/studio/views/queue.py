@@ -44,7 +44,10 @@ def named(jobs: QuerySet[Job]) -> list[dict[str, Any]]:
         episode = episodes.get(int(key)) if kind == "episode" else None
         episode = shot.episode if shot else episode
         whole = series.get(int(key)) if kind in WHOLE else None
-        found.append({"job": job, "shot": shot, "episode": episode, "series": whole})
+        model = key if kind == "model" else ""
+        found.append(
+            {"job": job, "shot": shot, "episode": episode, "series": whole, "model": model}
+        )
     return found
 
 
