@@ -1,7 +1,7 @@
 """Base of the value objects, their canonical JSON, and how the engine says what is wrong."""
 
 import hashlib
-from typing import Annotated, Any, Protocol, Union
+from typing import Annotated, Any, Protocol, Union, runtime_checkable
 
 import msgspec
 from msgspec import Meta
@@ -121,3 +121,14 @@ class Context(Protocol):
 
     def step(self, done: int, total: int, note: str | Wording = "") -> None:
         """Report progress; raises CancelledError once the caller has asked to stop."""
+
+
+@runtime_checkable
+class Live(Context, Protocol):
+    """A context that is also told what is ahead and shown what is being made."""
+
+    def ahead(self, seconds: float | None) -> None:
+        """What is left takes so long; None where nobody can say. Belongs to the next `step`."""
+
+    def preview(self, shot: str, file: str) -> None:
+        """A picture of the unfinished take of a shot; the file goes when the take is whole."""

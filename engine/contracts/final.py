@@ -50,5 +50,6 @@ class Final(Value, frozen=True, kw_only=True):
     continues: str = ""
     continues_sha256: str = ""  # of the file
     steps: Annotated[int, Meta(ge=0, le=100)] = 0  # 0 = the model's own
+    smaller: bool = False  # whether a card short of memory may make it in fewer pixels
     upscale: str = ""  # name of an upscaler; "" = none but plain scaling
     interpolate: str = ""  # name of an interpolator; "" = frames are held

@@ -1,12 +1,13 @@
 """Reference pictures by a keyframe model, led by a drawing of it and a picked picture."""
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from PIL import Image
 
 from engine.contracts import Context, ReferencesRequest
-from engine.diffusion.families import Conditions, Prompt, Tensors
+from engine.diffusion.families import Conditions, Prompt
 from engine.diffusion.prompts import dialect_of, uses_negative
 from engine.diffusion.prompts.dialects import Dialect
 from engine.diffusion.prompts.sentences import DRAWN, NEVER, NO_LETTERS
@@ -14,11 +15,15 @@ from engine.diffusion.prompts.setting import is_drawn
 from engine.diffusion.references import plan
 from engine.diffusion.references.drawn import drawn
 from engine.diffusion.registry import Bucket, Mode, ModelEntry, Role
+from engine.diffusion.registry.folder import models_folder
 from engine.diffusion.stages import choice
 from engine.diffusion.stages.kept import Kept, folder
-from engine.diffusion.stages.maker import Maker
+from engine.diffusion.stages.maker import Held, Maker
+from engine.diffusion.stages.memory import Learned
+from engine.diffusion.stages.pace import learn_from, progress_of
 from engine.diffusion.stages.pictures import covering, opened
-from engine.diffusion.stages.progress import Progress
+from engine.diffusion.stages.plan import pixels_of
+from engine.diffusion.stages.progress import DECODE, ENCODE, SAMPLE, Unit, loads
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +41,8 @@ class _Work:
     seed: int
     prompt: Prompt
     led: Conditions
-    told: Tensors = field(default_factory=dict)
-    latents: Tensors = field(default_factory=dict)
-
-
-class _Counted(Progress):
-    def __init__(self, context: Context, total: int) -> None:
-        self._context, self._total, self._done = context, total, 0
+    told: Held = dict
+    latents: Held = dict
 
 
 def paint(request: ReferencesRequest, context: Context) -> tuple[Painted, ...]:
@@ -55,21 +55,35 @@ def paint(request: ReferencesRequest, context: Context) -> tuple[Painted, ...]:
     width, height = entry.rules.size(request.width, request.height)
     bucket = Bucket(width=width, height=height, frames=1, fps=1)
     work = list(_work(request, entry, bucket))
-    maker = Maker(entry, Kept(folder()), _Counted(context, len(work) * (entry.steps + 1)))
-    for one in work:
-        one.told = maker.encode(one.prompt, one.led)
-    for one in work:
-        one.latents = maker.sample(one.told, one.led, maker.run(bucket, one.seed, 0))
-    return tuple(
-        Painted(
-            one.view,
-            one.seed,
-            entry.name,
-            one.prompt.text,
-            maker.picture(one.latents, maker.run(bucket, one.seed, 0)),
-        )
-        for one in work
+    learned = Learned(models_folder())
+    progress = progress_of(context, _units(entry, bucket, len(work)), learned)
+    maker = Maker(entry, Kept(folder()), progress, learned)
+    try:
+        for one in work:
+            one.told = maker.encode(one.prompt, one.led)
+        for one in work:
+            one.latents = maker.sample(one.told(), one.led, maker.run(bucket, one.seed, 0))
+        painted = tuple(_painted(maker, one, bucket) for one in work)
+        progress.end_all("")
+    finally:
+        learn_from(progress, learned)
+    return painted
+
+
+def _units(entry: ModelEntry, bucket: Bucket, pictures: int) -> Counter[Unit]:
+    pixels = pixels_of(bucket)
+    return loads(entry.name) + Counter(
+        {
+            Unit(entry.name, ENCODE, 0): pictures,
+            Unit(entry.name, SAMPLE, pixels): pictures * entry.steps,
+            Unit(entry.name, DECODE, pixels): pictures,
+        }
     )
+
+
+def _painted(maker: Maker, one: _Work, bucket: Bucket) -> Painted:
+    picture = maker.picture(one.latents(), maker.run(bucket, one.seed, 0))
+    return Painted(one.view, one.seed, maker.entry.name, one.prompt.text, picture)
 
 
 def _work(request: ReferencesRequest, entry: ModelEntry, bucket: Bucket) -> Iterator[_Work]:

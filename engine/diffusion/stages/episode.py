@@ -9,6 +9,7 @@ what is missing is made. Latents are on disk before anything is decoded.
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from msgspec.structs import replace
 from PIL import Image
@@ -27,17 +28,32 @@ from engine.contracts import (
     Take,
     _,
 )
-from engine.diffusion.families import Conditions, Run, Tensors
+from engine.diffusion.families import Conditions, Footage, Run
 from engine.diffusion.references import room
 from engine.diffusion.registry import ModelEntry, Role
 from engine.diffusion.registry.folder import models_folder
-from engine.diffusion.stages import choice, words
+from engine.diffusion.stages import choice, previews, words
 from engine.diffusion.stages.finish import Polish, joined, polish, write_take
 from engine.diffusion.stages.kept import Kept, folder
-from engine.diffusion.stages.maker import Maker
+from engine.diffusion.stages.ladder import OutOfMemory, Rung
+from engine.diffusion.stages.maker import Held, Maker, refuse_too_large
+from engine.diffusion.stages.memory import Learned
+from engine.diffusion.stages.pace import learn_from, progress_of
 from engine.diffusion.stages.pictures import Picture, anchor, covering, opened, references
-from engine.diffusion.stages.plan import ShotPlan, plan
-from engine.diffusion.stages.progress import Progress
+from engine.diffusion.stages.plan import ShotPlan, plan, smaller
+from engine.diffusion.stages.previews import Preview
+from engine.diffusion.stages.progress import (
+    DECODE,
+    ENCODE,
+    FILES,
+    LAYOUT,
+    SAMPLE,
+    Asking,
+    Progress,
+    Unit,
+    take_pixels,
+    units,
+)
 from engine.diffusion.stages.residency import Part
 from engine.rehearsal.layout import compositions
 from engine.rehearsal.render import check
@@ -54,8 +70,9 @@ class Work:
     layouts: list[Picture] = field(default_factory=list)
     keyframes: list[Picture] = field(default_factory=list)
     before: Picture | None = None  # what it goes on from
-    latents: list[Tensors] = field(default_factory=list)
+    latents: list[Held] = field(default_factory=list)
     made_with: dict[str, str] = field(default_factory=dict)
+    rung: Rung = Rung.WHOLE  # the highest that any part of it was made on
     failed: Problem | None = None
 
 
@@ -79,20 +96,40 @@ def finals(request: FinalsRequest, context: Context) -> Finals:
     """
     for take in request.takes:
         check(take)
+    learned = Learned(models_folder())
     takes: dict[int, Take] = {}
     filmed = [n for n, take in enumerate(request.takes) if not is_drawn(take.shot)]
-    plans = {n: _planned(request.takes[n]) for n in filmed}
+    plans = {n: _admitted(_planned(request.takes[n]), learned) for n in filmed}
     work = [Work(n, plans[n], polish(plans[n].final, models_folder())) for n in filmed]
-    episode = Episode(Kept(folder()), Progress(context, plans.values()))
-    for n, take in enumerate(request.takes):
-        if n not in plans:
-            takes[n] = _drawn(take, context)
-    takes |= episode.make(work)
+    progress = progress_of(context, units(plans.values()), learned)
+    try:
+        for n, take in enumerate(request.takes):
+            if n not in plans:
+                takes[n] = _drawn(take, Asking(progress))
+        takes |= Episode(Kept(folder()), progress, learned).make(work)
+        progress.end_all("")
+    finally:
+        for one in work:
+            previews.remove(Path(one.plan.request.out))
+        learn_from(progress, learned)
     failed = {one.index: one.failed for one in work}
     count = range(len(request.takes))
     return Finals(
         takes=tuple(takes.get(n) for n in count), failed=tuple(failed.get(n) for n in count)
     )
+
+
+def _admitted(one: ShotPlan, learned: Learned) -> ShotPlan:
+    """The plan, in fewer pixels where it would not fit this card and that is allowed."""
+    try:
+        refuse_too_large(one.keyframes, one.keyframe, learned)
+        refuse_too_large(one.video, one.segments[0].bucket, learned)
+    except OutOfMemory:
+        less = smaller(one) if one.final.smaller else None
+        if less is None:
+            raise
+        return _admitted(less, learned)
+    return one
 
 
 def is_drawn(shot: Shot) -> bool:
@@ -119,8 +156,8 @@ def _planned(request: RenderRequest) -> ShotPlan:
 class Episode:
     """The stages, one after the other over all shots."""
 
-    def __init__(self, kept: Kept, progress: Progress) -> None:
-        self._kept, self._progress = kept, progress
+    def __init__(self, kept: Kept, progress: Progress, learned: Learned) -> None:
+        self._kept, self._progress, self._learned = kept, progress, learned
 
     def make(self, work: list[Work]) -> dict[int, Take]:
         self._each(work, self._lay_out)
@@ -131,11 +168,15 @@ class Episode:
             takes |= self._footage(entry, shots)
         return takes
 
-    def _each(self, work: list[Work], do: Callable[[Work], None]) -> None:
+    def _each(
+        self, work: list[Work], do: Callable[[Work], None], maker: Maker | None = None
+    ) -> None:
         """Do it for every shot that has not failed; what fails one is its own."""
         for one in work:
             if one.failed is not None:
                 continue
+            if maker is not None:
+                maker.rung = one.rung
             try:
                 do(one)
             except CancelledError:
@@ -145,11 +186,28 @@ class Episode:
                 one.failed = Problem.of(
                     severity=Severity.ERROR, code=error.code, message=message, advice=advice
                 )
+            if maker is not None:
+                one.rung = maker.rung
 
     def _lay_out(self, one: Work) -> None:
-        drawn = compositions(one.plan.request, one.plan.moments)
-        one.layouts = [covering(Image.fromarray(picture), one.plan.keyframe) for picture in drawn]
-        self._progress.advance(1, _("layout"))
+        with self._progress.timed(Unit("", LAYOUT, 0)):
+            drawn = compositions(one.plan.request, one.plan.moments)
+        one.layouts = [Image.fromarray(picture) for picture in drawn]
+        self._progress.advance(Unit("", LAYOUT, 0), 1, _("layout"))
+
+    def _sampled(self, one: Work, sample: Callable[[Work], None]) -> None:
+        """Sample all runs of a shot; in fewer pixels where the card is too small and may be."""
+        while True:
+            try:
+                sample(one)
+            except OutOfMemory:
+                less = smaller(one.plan) if one.plan.final.smaller else None
+                if less is None:
+                    raise
+            else:
+                return
+            self._progress.exchange(units([one.plan]), units([less]))
+            one.plan, one.latents = less, []
 
     # --- keyframes ------------------------------------------------------------------------------
 
@@ -171,10 +229,11 @@ class Episode:
         for wave in waves:
             self._each(wave, look_back)
             self._draw_keyframes(entry, wave)
+        self._over(entry)
 
     def _draw_keyframes(self, entry: ModelEntry, work: list[Work]) -> None:
-        maker = Maker(entry, self._kept, self._progress)
-        told: dict[int, Tensors] = {}
+        maker = Maker(entry, self._kept, self._progress, self._learned)
+        told: dict[int, Held] = {}
 
         def encode(one: Work) -> None:
             prompt = words.keyframe(one.plan, continues=_before(one) is not None)
@@ -184,15 +243,16 @@ class Episode:
         def sample(one: Work) -> None:
             for moment in range(len(one.plan.moments)):
                 run, leading = self._moment(maker, one, moment), self._leading(one, moment)
-                one.latents.append(maker.sample(told[one.index], leading, run))
+                one.latents.append(maker.sample(told[one.index](), leading, run))
 
         def decode(one: Work) -> None:
             for moment, latents in enumerate(one.latents):
-                one.keyframes.append(maker.picture(latents, self._moment(maker, one, moment)))
+                one.keyframes.append(maker.picture(latents(), self._moment(maker, one, moment)))
             one.latents = []
 
-        for stage in (encode, sample, decode):
-            self._each(work, stage)
+        self._each(work, encode, maker)
+        self._each(work, lambda one: self._sampled(one, sample), maker)
+        self._each(work, decode, maker)
 
     def _moment(self, maker: Maker, one: Work, moment: int) -> Run:
         return maker.run(one.plan.keyframe, one.plan.request.seed * 101 + moment, 0)
@@ -200,13 +260,14 @@ class Episode:
     def _leading(self, one: Work, moment: int) -> Conditions:
         before = _before(one)
         shown = words.leading(one.plan, one.plan.keyframes, continues=before is not None)
-        return Conditions(first=one.layouts[moment], references=references(before, shown))
+        first = covering(one.layouts[moment], one.plan.keyframe)
+        return Conditions(first=first, references=references(before, shown))
 
     # --- footage --------------------------------------------------------------------------------
 
     def _footage(self, entry: ModelEntry, work: list[Work]) -> dict[int, Take]:
-        maker = Maker(entry, self._kept, self._progress)
-        told: dict[int, Tensors] = {}
+        maker = Maker(entry, self._kept, self._progress, self._learned)
+        told: dict[int, Held] = {}
         takes: dict[int, Take] = {}
 
         def encode(one: Work) -> None:
@@ -217,27 +278,52 @@ class Episode:
         def sample(one: Work) -> None:
             tail: Picture | None = None
             for n in range(len(one.plan.segments)):
-                run = self._run(maker, one, n)
-                one.latents.append(maker.sample(told[one.index], self._led(one, n, tail), run))
+                run, led = self._run(maker, one, n), self._led(one, n, tail)
+                preview = self._preview(one, run)
+                one.latents.append(maker.sample(told[one.index](), led, run, preview))
                 if not one.plan.ends_are_drawn and n + 1 < len(one.plan.segments):
                     # The denoisers stay: the VAE that reads pictures is loaded with them.
-                    frames = maker.decode(one.latents[n], run, Part.SAMPLE).frames
+                    frames = maker.decode(one.latents[n](), run, Part.SAMPLE).frames
                     tail = Image.fromarray(frames[-1])
 
         def finish(one: Work) -> None:
             began = time.perf_counter(), time.process_time()
             runs = [
-                maker.decode(latents, self._run(maker, one, n))
+                maker.decode(latents(), self._run(maker, one, n))
                 for n, latents in enumerate(one.latents)
             ]
-            takes[one.index] = write_take(
-                one.plan.request, joined(runs), one.polish, one.made_with, began
-            )
-            self._progress.advance(1, one.plan.request.shot.slate.id)
+            takes[one.index] = self._written(one, joined(runs), maker.rung, began)
 
-        for stage in (encode, sample, finish):
-            self._each(work, stage)
+        self._each(work, encode, maker)
+        self._each(work, lambda one: self._sampled(one, sample), maker)
+        self._progress.end(entry.name, SAMPLE)
+        self._each(work, finish, maker)
+        self._over(entry)
         return takes
+
+    def _over(self, entry: ModelEntry) -> None:
+        """What a shot that failed would have needed of the model is not waited for."""
+        for stage in (ENCODE, SAMPLE, DECODE):
+            self._progress.end(entry.name, stage)
+
+    def _written(self, one: Work, footage: Footage, rung: Rung, began: tuple[float, float]) -> Take:
+        """The take's files, and with what its latents and frames were made."""
+        bucket, request = one.plan.segments[0].bucket, one.plan.request
+        made_with = one.made_with | {
+            "rung": rung.name.lower(),
+            "size": f"{bucket.width}x{bucket.height}",
+        }
+        unit = Unit("", FILES, take_pixels(one.plan))
+        with self._progress.timed(unit):
+            take = write_take(request, footage, one.polish, made_with, began)
+        previews.remove(Path(request.out))
+        self._progress.advance(unit, 1, request.shot.slate.id)
+        return take
+
+    def _preview(self, one: Work, run: Run) -> Preview:
+        request = one.plan.request
+        shot = request.shot.slate.id
+        return Preview(Path(request.out), run.steps, lambda file: self._progress.show(shot, file))
 
     def _run(self, maker: Maker, one: Work, n: int) -> Run:
         segment = one.plan.segments[n]

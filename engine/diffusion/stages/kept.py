@@ -49,6 +49,17 @@ class Kept:
         self._trim()
         return made
 
+    def held(
+        self, key: object, make: Callable[[], dict[str, Tensor]]
+    ) -> Callable[[], dict[str, Tensor]]:
+        """The same, made now where it is missing and read when it is asked for.
+
+        In between it is on disk only: latents of an episode do not pile up in memory.
+        """
+        if not self.has_tensors(key):
+            self.tensors(key, make)
+        return lambda: self.tensors(key, make)
+
     def picture(self, key: object, make: Callable[[], Image.Image]) -> Image.Image:
         """The same for an RGB picture."""
         path = self._root / f"{content_hash(key)}.png"

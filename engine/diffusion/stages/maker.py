@@ -1,10 +1,16 @@
 """One model at work: what it makes is kept, and read back when it is asked for again."""
 
 import hashlib
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
-from typing import Any
+from pathlib import Path
+from typing import Any, TypeVar
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from PIL import Image
 from torch import Tensor
 
@@ -13,22 +19,38 @@ from engine.diffusion import disk
 from engine.diffusion.families import Conditions, Family, Footage, Prompt, Run, Tensors
 from engine.diffusion.registry import Bucket, ModelEntry
 from engine.diffusion.stages import choice
+from engine.diffusion.stages.admission import Demand, admit, refusal
+from engine.diffusion.stages.card import free
 from engine.diffusion.stages.finish import versions
 from engine.diffusion.stages.kept import Kept
+from engine.diffusion.stages.ladder import Rung, climb, is_out_of_memory
+from engine.diffusion.stages.memory import Learned, SeenColours, SeenPeak
 from engine.diffusion.stages.pictures import Picture, digest
-from engine.diffusion.stages.progress import Progress
-from engine.diffusion.stages.residency import HOT, Part
+from engine.diffusion.stages.plan import pixels_of
+from engine.diffusion.stages.previews import Preview, Rows, can_be_seen, fitted
+from engine.diffusion.stages.progress import DECODE, ENCODE, LOAD, SAMPLE, Progress, Unit
+from engine.diffusion.stages.residency import HOT, Part, components
+from engine.diffusion.stages.weights import weights
 from engine.dotted import load
+
+Made = TypeVar("Made")
+# What lies on disk between two stages; read when it is needed, so that it is not held meanwhile.
+Held = Callable[[], Tensors]
 
 
 class Maker:
-    """Encodes, samples and decodes with one model of the registry."""
+    """Encodes, samples and decodes with one model of the registry.
 
-    def __init__(self, entry: ModelEntry, kept: Kept, progress: Progress) -> None:
-        self.entry, self._kept, self._progress = entry, kept, progress
+    `rung` is the highest rung of the ladder that anything was made on since it was last set.
+    """
+
+    def __init__(self, entry: ModelEntry, kept: Kept, progress: Progress, learned: Learned) -> None:
+        self.entry, self.rung = entry, Rung.WHOLE
+        self._kept, self._progress, self._learned = kept, progress, learned
         self._family: Family = load(entry.family)(entry)
         self._folder = choice.folder_of(entry)
-        self._named: Any = (versions(), entry.name, disk.fingerprint(self._folder))
+        self._files = disk.fingerprint(self._folder)
+        self._named: Any = (versions(), entry.name, self._files)
 
     def run(self, bucket: Bucket, seed: int, steps: int) -> Run:
         return Run(
@@ -38,42 +60,163 @@ class Maker:
             guidance=self.entry.guidance,
         )
 
-    def encode(self, prompt: Prompt, led: Conditions) -> Tensors:
+    def encode(self, prompt: Prompt, led: Conditions) -> Held:
         seen = _pictures(led) if self.entry.encoder_sees else []
         key = ("told", self._named, prompt.text, prompt.negative, seen)
-        made = self._kept.tensors(
-            key, lambda: self._family.encode(self._pipe(Part.ENCODE), prompt, led)
-        )
-        self._progress.advance(1, _("words"))
-        return made
+        unit = Unit(self.entry.name, ENCODE, 0)
 
-    def sample(self, told: Tensors, led: Conditions, run: Run) -> Tensors:
+        def make(pipe: Any) -> Tensors:
+            with self._progress.timed(unit):
+                return self._family.encode(pipe, prompt, led)
+
+        held = self._kept.held(key, lambda: self._on_card(Part.ENCODE, unit, make))
+        self._progress.advance(unit, 1, _("words"))
+        return held
+
+    def sample(
+        self, told: Tensors, led: Conditions, run: Run, preview: Preview | None = None
+    ) -> Held:
+        unit = Unit(self.entry.name, SAMPLE, pixels_of(run.bucket))
         done = 0
 
-        def on_step(step: int, _latents: Tensors) -> None:
-            nonlocal done
-            self._progress.advance(step - done, self.entry.title)
-            done = step
+        def make(pipe: Any) -> Tensors:
+            def on_step(step: int, latents: Tensors) -> None:
+                nonlocal done
+                if preview and can_be_seen(latents["latents"], pipe):
+                    rows = self._colours(pipe, latents, run)
+                    if rows is not None:
+                        preview.show(step, latents, pipe, rows)
+                self._progress.advance(unit, max(step - done, 0), self.entry.title)
+                done = max(step, done)
+
+            with self._progress.timed(unit, run.steps), self._asking(pipe):
+                return self._family.sample(pipe, told, led, run, on_step)
 
         key = ("latents", self._named, _bits(told), _pictures(led), asdict(run))
-        made = self._kept.tensors(
-            key,
-            lambda: self._family.sample(self._pipe(Part.SAMPLE), told, led, run, on_step),
-        )
-        self._progress.advance(run.steps - done, self.entry.title)
-        return made
+        held = self._kept.held(key, lambda: self._on_card(Part.SAMPLE, unit, make))
+        self._progress.advance(unit, run.steps - done, self.entry.title)
+        return held
 
     def decode(self, latents: Tensors, run: Run, part: Part = Part.DECODE) -> Footage:
-        self._progress.advance(0, _("decoding"))
-        return self._family.decode(self._pipe(part), latents, run)
+        unit = Unit(self.entry.name, DECODE, pixels_of(run.bucket))
+        self._progress.say(_("decoding"))
+
+        def make(pipe: Any) -> Footage:
+            with self._progress.timed(unit):
+                return self._family.decode(pipe, latents, run)
+
+        made = self._on_card(part, unit, make)
+        self._progress.advance(unit, 1, _("decoding"))
+        return made
 
     def picture(self, latents: Tensors, run: Run) -> Picture:
         """A keyframe, kept as PNG."""
         key = ("picture", self._named, _bits(latents))
         return self._kept.picture(key, lambda: Image.fromarray(self.decode(latents, run).frames[0]))
 
-    def _pipe(self, part: Part) -> Any:
-        return HOT.pipeline(self.entry, self._folder, part)
+    def _on_card(self, part: Part, unit: Unit, make: Callable[[Any], Made]) -> Made:
+        """Load what the work needs and do it, on the lowest rung that has memory enough."""
+        demand = demanded(self.entry, self._folder, part, unit, self._learned)
+        # Decoding among denoisers, for a run to go on from: as they have been brought there.
+        is_apart = part.value == unit.stage
+        start = admit(demand, HOT.card.gib()) if is_apart else self.rung
+
+        def attempt(rung: Rung) -> Made:
+            pipe = self._loaded(part, rung, demand.working())
+            with HOT.measured() as peak:
+                made = make(pipe)
+            for gib in peak if is_apart else []:
+                self._learn(demand, rung, gib)
+            return made
+
+        def ran_out(rung: Rung) -> None:
+            gib = HOT.card.gib()
+            if gib is not None and is_apart and not HOT.card.is_shared():
+                self._learn(demand, rung, gib, ran_out=True)
+            free()
+
+        climbed = climb(attempt, start, ran_out)
+        if climbed is None:
+            HOT.clear()
+            raise refusal(self.entry, HOT.card.gib())
+        made, rung = climbed
+        self.rung = max(self.rung, rung)
+        return made
+
+    def _loaded(self, part: Part, rung: Rung, working: float) -> Any:
+        unit = Unit(self.entry.name, f"{LOAD} {part}", 0)
+        was_hot = HOT.current == (self._folder, part, rung)
+        self._progress.say(self.entry.title)
+        began = time.monotonic()
+        pipe = HOT.pipeline(self.entry, self._folder, part, rung, working)
+        if not was_hot:
+            self._progress.measure(unit, time.monotonic() - began, 1)
+        self._progress.advance(unit, 1, self.entry.title)
+        return pipe
+
+    @contextmanager
+    def _asking(self, pipe: Any) -> Iterator[None]:
+        """Ask whether to go on before each pass through a denoiser: of pipelines of every kind."""
+
+        def ask(_module: Any, _args: Any) -> None:
+            self._progress.say(self.entry.title)
+
+        denoisers = [getattr(pipe, name, None) for name in self.entry.denoisers]
+        hooks = [one.register_forward_pre_hook(ask) for one in denoisers if one is not None]
+        try:
+            yield
+        finally:
+            for hook in hooks:
+                hook.remove()
+
+    def _colours(self, pipe: Any, latents: Tensors, run: Run) -> Rows | None:
+        """How latents are coloured; None where there is no room to find out in."""
+        known = self._learned.colours(self.entry.name, self._files)
+        if known is not None:
+            return known.rows
+        try:
+            rows = fitted(
+                latents["latents"].shape[1],
+                lambda random: self._family.decode(pipe, {"latents": random}, run),
+            )
+        except Exception as error:
+            if not is_out_of_memory(error):
+                raise
+            return None
+        self._learned.add(SeenColours(model=self.entry.name, files=self._files, rows=rows))
+        return rows
+
+    def _learn(self, demand: Demand, rung: Rung, gib: float, ran_out: bool = False) -> None:
+        self._learned.add(
+            SeenPeak(
+                model=self.entry.name,
+                stage=demand.stage,
+                pixels=demand.pixels,
+                rung=rung,
+                gib=round(gib, 3),
+                ran_out=ran_out,
+            )
+        )
+
+
+def demanded(entry: ModelEntry, folder: Path, part: Part, unit: Unit, learned: Learned) -> Demand:
+    """What a unit of work takes of a card."""
+    sizes = weights(folder, HOT.card.float_bytes)
+    return Demand(
+        entry=entry,
+        stage=unit.stage,
+        pixels=unit.pixels,
+        weights={name: sizes[name] for name in components(entry, list(sizes), part)},
+        seen=tuple(learned.peaks(entry.name, unit.stage)),
+    )
+
+
+def refuse_too_large(entry: ModelEntry, bucket: Bucket, learned: Learned) -> None:
+    """Raises EngineError "out-of-memory-card" where a stage cannot fit the card of this machine."""
+    folder = choice.folder_of(entry)
+    for part in Part:
+        unit = Unit(entry.name, part.value, 0 if part is Part.ENCODE else pixels_of(bucket))
+        admit(demanded(entry, folder, part, unit, learned), HOT.card.gib())
 
 
 def _pictures(led: Conditions) -> list[str]:
@@ -86,5 +229,5 @@ def _bits(tensors: Tensors) -> list[tuple[str, str]]:
 
 
 def _digest(tensor: Tensor) -> str:
-    flat = tensor.contiguous().view(torch.uint8).numpy()
-    return hashlib.blake2b(flat.tobytes(), digest_size=16).hexdigest()
+    flat: NDArray[np.uint8] = tensor.contiguous().view(torch.uint8).numpy()
+    return hashlib.blake2b(flat.data, digest_size=16).hexdigest()

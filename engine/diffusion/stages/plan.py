@@ -1,6 +1,6 @@
 """What has to be made for a shot: by which models, in which runs, led by which moments of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil
 
@@ -62,3 +62,33 @@ def plan(request: RenderRequest, keyframes: ModelEntry, video: ModelEntry) -> Sh
         ),
         keyframe=Bucket(width=across, height=down, frames=1, fps=1),
     )
+
+
+def pixels_of(bucket: Bucket) -> int:
+    """Of all frames."""
+    return bucket.width * bucket.height * bucket.frames
+
+
+_SMALLER = 0.6  # of the pixels of a frame: about three quarters of each side
+
+
+def smaller(one: ShotPlan) -> ShotPlan | None:
+    """The same shot in fewer pixels; None where the models make no smaller ones."""
+    bucket = one.segments[0].bucket
+    less = _less(one.video, bucket)
+    picture = _less(one.keyframes, one.keyframe)
+    if less is None or picture is None:
+        return None
+    return replace(
+        one,
+        segments=tuple(replace(segment, bucket=less) for segment in one.segments),
+        keyframe=picture,
+    )
+
+
+def _less(entry: ModelEntry, bucket: Bucket) -> Bucket | None:
+    most = int(bucket.width * bucket.height * _SMALLER)
+    if most < entry.rules.multiple**2:
+        return None
+    width, height = replace(entry.rules, max_pixels=most).size(bucket.width, bucket.height)
+    return replace(bucket, width=width, height=height)

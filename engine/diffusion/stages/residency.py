@@ -1,19 +1,29 @@
-"""Which components of which models are in memory: those of the stage at hand, hot as long as used.
+"""Which components of which models are in memory, and where: hot as long as there is room.
 
 Pipelines are loaded by parts: the encoder alone, the denoisers with the VAE that reads pictures,
-the decoder alone. A component that two parts share is loaded once.
+the decoder alone. A component that two parts share is loaded once. What was not used for longest
+is let go first, and only where something else needs its place.
 """
 
-import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 import torch
+from diffusers.utils.logging import disable_progress_bar
 
 from engine.diffusion.families import parts
 from engine.diffusion.registry import ModelEntry
+from engine.diffusion.stages.admission import MARGIN
+from engine.diffusion.stages.card import Card, free, this_card
+from engine.diffusion.stages.ladder import Rung
+from engine.diffusion.stages.placement import Placement, place, tile
+from engine.diffusion.stages.weights import weights
+
+disable_progress_bar()  # progress is the context's
 
 
 class Part(StrEnum):
@@ -33,34 +43,110 @@ def precision() -> torch.dtype:
 
 @dataclass
 class Residency:
-    """The components in memory, by model folder and name."""
+    """The components in memory, by model folder and name; the one used last is the last."""
 
+    card: Card = field(default_factory=this_card)
     held: dict[tuple[Path, str], Any] = field(default_factory=dict)
-    current: tuple[Path, Part] | None = None
+    placed: dict[tuple[Path, str], Placement] = field(default_factory=dict)
+    current: tuple[Path, Part, Rung] | None = None
     pipe: Any = None
 
-    def pipeline(self, entry: ModelEntry, folder: Path, part: Part) -> Any:
-        """The entry's pipeline with the components of `part`; all others are let go.
+    def pipeline(
+        self,
+        entry: ModelEntry,
+        folder: Path,
+        part: Part,
+        rung: Rung = Rung.WHOLE,
+        working: float = 0.0,
+    ) -> Any:
+        """The entry's pipeline with the components of `part`, as the rung has them.
 
-        Raises EngineError "model-broken" where the folder holds no such pipeline.
+        `working` is what it takes beside its weights, GiB. Raises EngineError "model-broken" where
+        the folder holds no such pipeline.
         """
-        if self.current == (folder, part):
+        if self.current == (folder, part, rung):
             return self.pipe
         self.current = self.pipe = None
-        wanted = components(entry, parts.components(entry, folder), part)
-        self._release(folder, wanted)
-        shared = {name: self.held[folder, name] for name in wanted if (folder, name) in self.held}
-        pipe = parts.pipeline(entry, folder, wanted, precision=precision(), shared=shared)
-        pipe.to(device())
-        for name in wanted:
-            self.held[folder, name] = getattr(pipe, name)
-        self.current, self.pipe = (folder, part), pipe
+        pipe = self._loaded(entry, folder, part, rung, working)
+        self.current, self.pipe = (folder, part, rung), pipe
         return pipe
 
-    def _release(self, folder: Path, wanted: list[str]) -> None:
-        for key in [key for key in self.held if key[0] != folder or key[1] not in wanted]:
+    def models(self) -> list[str]:
+        """Names of the models of which something is in memory, the one used last first."""
+        return list(dict.fromkeys(folder.name for folder, _name in reversed(self.held)))
+
+    def clear(self) -> None:
+        """Let everything go."""
+        self._let_go(list(self.held))
+
+    @contextmanager
+    def measured(self) -> Iterator[list[float]]:
+        """In the list, afterwards: the peak of the pipeline at work alone, where it is measured."""
+        found: list[float] = []
+        beside = self._gib_beside()
+        self.card.start_over()
+        yield found
+        peak = self.card.peak()
+        if peak is not None:
+            found.append(max(peak - beside, 0.0))
+
+    def _loaded(
+        self, entry: ModelEntry, folder: Path, part: Part, rung: Rung, working: float
+    ) -> Any:
+        wanted = components(entry, parts.components(entry, folder), part)
+        self._make_room(folder, wanted, rung, working)
+        shared = {name: self.held[folder, name] for name in wanted if (folder, name) in self.held}
+        pipe = parts.pipeline(entry, folder, wanted, precision=precision(), shared=shared)
+        for name in wanted:
+            self.held.pop((folder, name), None)
+            self.held[folder, name] = getattr(pipe, name)
+        blocks = (*entry.encoders, *entry.denoisers)
+        modules = {
+            name: getattr(pipe, name)
+            for name in wanted
+            if isinstance(getattr(pipe, name), torch.nn.Module)
+        }
+        for module in modules.values():
+            tile(module, rung >= Rung.TILED)
+        before = {name: self.placed.get((folder, name)) for name in modules}
+        for name, placement in place(modules, before, rung, blocks, device()).items():
+            self.placed[folder, name] = placement
+        return pipe
+
+    def _make_room(self, folder: Path, wanted: list[str], rung: Rung, working: float) -> None:
+        """Let go what is in the way: all that is not wanted, or no more than is needed."""
+        keep = {(folder, name) for name in wanted}
+        if rung is not Rung.GROUPS:  # what comes and goes by blocks stays so: it is loaded anew
+            by_blocks = {key for key, how in self.placed.items() if how is Placement.BLOCKS}
+            self._let_go([key for key in self.held if key in keep & by_blocks])
+        others = [key for key in self.held if key not in keep]
+        if rung >= Rung.FREED:
+            self._let_go(others)
+            return
+        sizes = weights(folder, self.card.float_bytes)
+        missing = sum(sizes.get(name, 0.0) for _home, name in keep - self.held.keys())
+        while others and self.card.free() < missing + working + MARGIN:
+            self._let_go([others.pop(0)])
+
+    def _let_go(self, keys: list[tuple[Path, str]]) -> None:
+        if keys:
+            self.current = self.pipe = None
+        for key in keys:
             del self.held[key]
-        free()
+            self.placed.pop(key, None)
+        if keys:
+            free()
+
+    def _gib_beside(self) -> float:
+        """On the card, of what the pipeline at work does without."""
+        at_work = list(self.pipe.components.values())
+        beside = [
+            module
+            for module in self.held.values()
+            if isinstance(module, torch.nn.Module) and not any(module is one for one in at_work)
+        ]
+        on_card = [one for each in beside for one in each.parameters() if one.device.type != "cpu"]
+        return sum(one.nbytes for one in on_card) / 2**30
 
 
 def components(entry: ModelEntry, names: list[str], part: Part) -> list[str]:
@@ -70,13 +156,6 @@ def components(entry: ModelEntry, names: list[str], part: Part) -> list[str]:
     if part is Part.DECODE:
         return [name for name in names if name in entry.decoders]
     return [name for name in names if name not in entry.encoders]
-
-
-def free() -> None:
-    """Give what nobody holds any more back to the card."""
-    gc.collect()
-    if torch.cuda.is_available():
-        torch.cuda.empty_cache()
 
 
 HOT = Residency()  # of this process: models stay from job to job

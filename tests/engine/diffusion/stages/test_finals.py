@@ -5,7 +5,6 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import av
 import msgspec
@@ -13,16 +12,13 @@ import pytest
 
 from engine.contracts import (
     CancelledError,
-    Character,
     EngineError,
     Final,
     FinalsRequest,
-    Format,
     Insert,
     InsertKind,
     Lettering,
     LetteringKind,
-    RenderRequest,
     Slate,
     Wording,
     to_json,
@@ -30,17 +26,9 @@ from engine.contracts import (
 from engine.diffusion.stages.episode import finals
 from engine.diffusion.stages.residency import HOT
 from engine.render import render
+from tests.engine.diffusion.stages.takes import wanted
 from tests.engine.quiet import Quiet
-from tests.engine.rehearsal.shots import line, person, shot
-
-SMALL = Format(width=32, height=64, fps=8)
-ALICE = Character(id="alice", name="Alice")
-
-
-def wanted(out: Path, **changes: Any) -> RenderRequest:
-    made = shot(people=(person("alice"),), lines=(line(character="alice"),), duration=0.5)
-    settings: dict[str, Any] = {"format": SMALL, "final": Final(steps=2), "shot": made} | changes
-    return RenderRequest(cast=(ALICE,), renderer="diffusion", out=str(out), **settings)
+from tests.engine.rehearsal.shots import person, shot
 
 
 class Stopping:
@@ -68,8 +56,7 @@ def test_a_final_take_has_all_that_a_rehearsal_has(studio: Path) -> None:
 
 def test_the_same_request_gives_the_same_bytes_and_another_seed_others(studio: Path) -> None:
     first = render(wanted(studio / "a"), Quiet())
-    HOT.held.clear()
-    HOT.current = None
+    HOT.clear()
     for kept in (studio / "stages").iterdir():
         kept.unlink()
     again = render(wanted(studio / "b"), Quiet())

@@ -1,0 +1,34 @@
+"""Requests for final takes of a second or less, and someone who watches them being made."""
+
+from pathlib import Path
+from typing import Any
+
+from engine.contracts import Character, Final, Format, RenderRequest, Wording
+from tests.engine.rehearsal.shots import line, person, shot
+
+SMALL = Format(width=32, height=64, fps=8)
+ALICE = Character(id="alice", name="Alice")
+
+
+def wanted(out: Path, **changes: Any) -> RenderRequest:
+    made = shot(people=(person("alice"),), lines=(line(character="alice"),), duration=0.5)
+    settings: dict[str, Any] = {"format": SMALL, "final": Final(steps=2), "shot": made} | changes
+    return RenderRequest(cast=(ALICE,), renderer="diffusion", out=str(out), **settings)
+
+
+class Watching:
+    """Remembers all that is told."""
+
+    def __init__(self) -> None:
+        self.steps: list[tuple[int, int, str]] = []
+        self.etas: list[float | None] = []
+        self.pictures: list[tuple[str, str, bool]] = []
+
+    def step(self, done: int, total: int, note: str | Wording = "") -> None:
+        self.steps.append((done, total, str(note)))
+
+    def ahead(self, seconds: float | None) -> None:
+        self.etas.append(seconds)
+
+    def preview(self, shot: str, file: str) -> None:
+        self.pictures.append((shot, file, Path(file).exists()))

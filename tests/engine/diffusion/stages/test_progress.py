@@ -1,0 +1,119 @@
+"""How long it will take is told in seconds, and is right."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from engine.contracts import FinalsRequest
+from engine.diffusion.stages.episode import finals
+from engine.diffusion.stages.progress import (
+    DECODE,
+    ENCODE,
+    SAMPLE,
+    WHOLE,
+    Guess,
+    Progress,
+    Unit,
+)
+from tests.engine.diffusion.stages.takes import Watching, wanted
+
+STEP, DECODING = Unit("wan", SAMPLE, 1000), Unit("wan", DECODE, 1000)
+LARGE = Unit("wan", SAMPLE, 4000)
+WORK = {Unit("wan", ENCODE, 0): 3, STEP: 120, LARGE: 40, DECODING: 3}
+TRUE = {Unit("wan", ENCODE, 0): 0.5, STEP: 2.0, LARGE: 9.0, DECODING: 20.0}
+
+
+class Clock:
+    """Time that passes only while work is done."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def known(factor: float) -> Callable[[Unit], Guess]:
+    """Earlier runs on this machine took so many times as long."""
+    return lambda unit: Guess(TRUE[unit] * factor, is_known=True)
+
+
+def work_off(progress: Progress, clock: Clock, unit: Unit, count: int) -> None:
+    for _n in range(count):
+        with progress.timed(unit):
+            clock.now += TRUE[unit]
+        progress.advance(unit, 1, unit.stage)
+
+
+def left_after(done: dict[Unit, int]) -> float:
+    return sum((count - done.get(unit, 0)) * TRUE[unit] for unit, count in WORK.items())
+
+
+def test_what_was_measured_before_is_right_from_the_first_unit_on() -> None:
+    clock, watching = Clock(), Watching()
+    progress = Progress(watching, WORK, known(1.0), clock)
+    done: dict[Unit, int] = {}
+    for unit, count in WORK.items():
+        done[unit] = count
+        work_off(progress, clock, unit, count)
+        assert watching.etas[-1] == pytest.approx(left_after(done), rel=0.1)
+
+
+@pytest.mark.parametrize("factor", [0.3, 1.0, 4.0])
+def test_the_first_step_corrects_a_machine_that_has_become_slower(factor: float) -> None:
+    clock, watching = Clock(), Watching()
+    work = {STEP: 120, LARGE: 40}
+    progress = Progress(watching, work, known(factor), clock)
+    work_off(progress, clock, STEP, 1)
+    assert watching.etas[-1] == pytest.approx(119 * 2.0 + 40 * 9.0, rel=0.1)
+
+
+def test_of_work_never_done_before_nothing_is_said_until_its_first_step() -> None:
+    clock, watching = Clock(), Watching()
+    guess = {STEP: 0.01, Unit("wan", ENCODE, 0): 0.001}
+    progress = Progress(watching, {STEP: 100}, lambda unit: Guess(guess[unit], False), clock)
+    progress.say("loading")
+    work_off(progress, clock, STEP, 1)
+    assert watching.etas[0] is None
+    assert watching.etas[-1] == pytest.approx(99 * 2.0, rel=0.1)
+
+
+def test_what_is_there_already_is_not_waited_for() -> None:
+    clock, watching = Clock(), Watching()
+    progress = Progress(watching, WORK, known(1.0), clock)
+    progress.advance(STEP, 120, "kept")
+    assert watching.etas[-1] == pytest.approx(left_after({STEP: 120}))
+    progress.end("wan", SAMPLE)
+    progress.end("wan", ENCODE)
+    progress.say("decoding")
+    assert watching.etas[-1] == pytest.approx(60.0)
+
+
+def test_a_smaller_size_counts_instead_of_the_size_that_did_not_fit() -> None:
+    watching = Watching()
+    progress = Progress(watching, {LARGE: 40}, known(1.0), Clock())
+    progress.exchange({LARGE: 40}, {STEP: 40})
+    progress.say("again")
+    assert watching.etas[-1] == pytest.approx(80.0)
+
+
+def test_it_never_goes_backwards_and_is_whole_only_at_the_end() -> None:
+    clock, watching = Clock(), Watching()
+    progress = Progress(watching, WORK, lambda unit: Guess(1.0, is_known=False), clock)
+    for unit, count in WORK.items():
+        work_off(progress, clock, unit, count)
+    done = [one for one, _total, _note in watching.steps]
+    assert done == sorted(done)
+    assert done.index(WHOLE) == len(done) - 1
+
+
+def test_the_second_episode_knows_how_long_it_takes_from_the_start(
+    studio: Path, cold: None
+) -> None:
+    finals(FinalsRequest(takes=(wanted(studio / "a"),)), Watching())
+    watching = Watching()
+    finals(FinalsRequest(takes=(wanted(studio / "b", seed=2),)), watching)
+    assert watching.etas[0] is not None
+    assert watching.etas[-1] == 0
+    assert watching.steps[-1][:2] == (WHOLE, WHOLE)

@@ -1,0 +1,128 @@
+"""Models stay in memory as long as there is room, and nothing else does."""
+
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psutil
+import pytest
+import torch
+from PIL import Image
+
+from engine.diffusion.families import Conditions, Prompt
+from engine.diffusion.registry import Bucket, entry
+from engine.diffusion.stages.ladder import Rung
+from engine.diffusion.stages.maker import Maker
+from engine.diffusion.stages.residency import Part, Residency
+from engine.serve import hot_models
+from tests.engine.diffusion.stages.short import DENOISER, SmallCard, short_of_memory
+
+VIDEO, KEYFRAMES = "wan2.2-ti2v-5b", "flux2-klein-4b"
+JOBS, WARM = 60, 10
+BUCKET = Bucket(width=32, height=32, frames=5, fps=24)
+LED = Conditions(first=Image.new("RGB", (32, 32), "teal"))
+
+
+def load(hot: Residency, folder: Path, part: Part, rung: Rung = Rung.WHOLE) -> object:
+    return hot.pipeline(entry(folder.name), folder, part, rung)
+
+
+@pytest.fixture
+def hot() -> Iterator[Residency]:
+    residency = Residency(card=SmallCard(24.0))
+    yield residency
+    residency.clear()
+
+
+def test_with_room_all_models_stay_and_nothing_is_loaded_twice(
+    hot: Residency, tiny_model: Callable[[str], Path]
+) -> None:
+    video, keyframes = tiny_model(VIDEO), tiny_model(KEYFRAMES)
+    for folder in (video, keyframes):
+        for part in Part:
+            load(hot, folder, part)
+    before = dict(hot.held)
+    for folder in (video, keyframes):
+        for part in Part:
+            load(hot, folder, part)
+    assert all(hot.held[key] is component for key, component in before.items())
+    assert (video, "text_encoder") in before
+    assert hot.models() == [KEYFRAMES, VIDEO]
+
+
+def test_where_memory_is_short_what_was_used_longest_ago_goes_first(
+    hot: Residency, tiny_model: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    video, keyframes = tiny_model(VIDEO), tiny_model(KEYFRAMES)
+    load(hot, keyframes, Part.DECODE)
+    load(hot, video, Part.ENCODE)
+
+    @contextmanager
+    def room_for(components: int) -> Iterator[None]:
+        monkeypatch.setattr(
+            SmallCard, "free", lambda _card: 24.0 if len(hot.held) <= components else 0.0
+        )
+        yield
+
+    with room_for(2):
+        load(hot, video, Part.DECODE)
+    assert set(hot.held) == {(video, "text_encoder"), (video, "tokenizer"), (video, "vae")}
+    with room_for(0):
+        load(hot, video, Part.SAMPLE)
+    assert (video, "text_encoder") not in hot.held
+    assert (video, "vae") in hot.held
+
+
+def test_from_the_second_rung_on_nothing_lies_beside_the_stage(
+    hot: Residency, tiny_model: Callable[[str], Path]
+) -> None:
+    video, keyframes = tiny_model(VIDEO), tiny_model(KEYFRAMES)
+    load(hot, keyframes, Part.SAMPLE)
+    load(hot, video, Part.ENCODE)
+    load(hot, video, Part.DECODE, Rung.FREED)
+    assert set(hot.held) == {(video, "vae")}
+
+
+def test_the_engine_tells_which_models_are_hot(maker: Maker) -> None:
+    assert hot_models() == []
+    maker.encode(Prompt(text="A door."), LED)
+    assert hot_models() == [VIDEO]
+
+
+def test_what_is_kept_on_disk_is_not_held_in_memory_as_well(maker: Maker) -> None:
+    told = maker.encode(Prompt(text="A door.", negative="static"), LED)
+    latents = maker.sample(told(), LED, maker.run(BUCKET, 1, 1))
+    shape = latents()["latents"].shape
+    gc.collect()
+    assert not [one for one in gc.get_objects() if _is_tensor(one) and one.shape == shape]
+
+
+def test_sixty_jobs_in_one_process_leave_nothing_behind(maker: Maker) -> None:
+    tensors, memory = [], []
+    for job in range(1, JOBS + 1):
+        # Now and then a card is short of memory: what the ladder does goes away, too.
+        with short_of_memory(DENOISER, times=int(job % WARM == 5)):
+            told = maker.encode(Prompt(text=f"Door {job}.", negative="static"), LED)
+            latents = maker.sample(told(), LED, maker.run(BUCKET, job, 1))
+        maker.decode(latents(), maker.run(BUCKET, job, 1))
+        if job % WARM == 0:
+            gc.collect()
+            tensors.append(sum(_is_tensor(one) for one in gc.get_objects()))
+            memory.append(psutil.Process().memory_info().rss / 2**20)
+    assert max(tensors) <= tensors[0]
+    assert max(memory) < memory[0] + 24
+
+
+def _is_tensor(one: object) -> bool:
+    return issubclass(type(one), torch.Tensor)
+
+
+def test_components_go_although_others_took_turns_with_them(
+    hot: Residency, tiny_model: Callable[[str], Path]
+) -> None:
+    video = tiny_model(VIDEO)
+    load(hot, video, Part.SAMPLE, Rung.TURNS)
+    load(hot, video, Part.DECODE, Rung.TURNS)
+    gc.collect()
+    assert not [one for one in gc.get_objects() if type(one).__name__ == DENOISER]
