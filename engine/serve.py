@@ -3,13 +3,18 @@
     in   {"id": "1", "verb": "render", "payload": {...}}
          {"cancel": "1"}
     out  {"event": "ready", "pid": 4711}
-         {"event": "step", "id": "1", "done": 3, "total": 72, "note": "figures"}
+         {"event": "step", "id": "1", "done": 3, "total": 72, "note": "figures", "eta_s": 61.5}
+         {"event": "preview", "id": "1", "shot": "12A", "file": "…/preview.jpg"}
          {"event": "done", "id": "1", "result": {...}, "cost": {"cpu_s", "wall_s", "peak_mb"}}
          {"event": "error", "id": "1", "code", "message", "advice", "wording", "problems", "cost"}
          {"event": "cancelled", "id": "1", "cost"}
 
+`eta_s` is there where the verb knows how many seconds are left. The three last say in `hot` which
+models stay in memory, the one used last first.
+
 One request runs at a time, in the main thread; a cancel is honoured at the verb's next step. When
-stdin ends, the process ends at once: whoever asked is gone, and nobody would read the answer.
+stdin ends, the process ends at once: whoever asked is gone, and nobody would read the answer. It
+ends without an answer, too, when a fault has made the card unusable to it: another one can.
 """
 
 import ctypes
@@ -34,6 +39,20 @@ from engine.contracts import CancelledError, EngineError, Wording, _, to_json
 
 _SECONDS_BETWEEN_STEPS = 0.1
 _PR_SET_PDEATHSIG = 1
+_LOST_CARD = 70  # exit code
+# After these a process can do nothing on the card any more, whatever it lets go of.
+_FAULTS = (
+    "illegal memory access",
+    "device-side assert",
+    "misaligned address",
+    "illegal instruction",
+    "illegal address space",
+    "invalid program counter",
+    "unspecified launch failure",
+    "launch timed out",
+    "hardware stack error",
+    "uncorrectable ECC error",
+)
 _M_MMAP_THRESHOLD, _LARGE = -3, 4 * 2**20  # a frame of 720×1280 stays in the heap
 
 
@@ -90,6 +109,13 @@ class ServeContext:
     def __init__(self, wire: Wire, inbox: Inbox, request_id: str) -> None:
         self._wire, self._inbox, self._id = wire, inbox, request_id
         self._last = 0.0
+        self._ahead: float | None = None
+
+    def ahead(self, seconds: float | None) -> None:
+        self._ahead = seconds
+
+    def preview(self, shot: str, file: str) -> None:
+        self._wire.say("preview", id=self._id, shot=shot, file=file)
 
     def step(self, done: int, total: int, note: str | Wording = "") -> None:
         if self._inbox.is_cancelled(self._id):
@@ -98,7 +124,8 @@ class ServeContext:
         if done < total and now - self._last < _SECONDS_BETWEEN_STEPS:
             return
         self._last = now
-        self._wire.say("step", id=self._id, done=done, total=total, note=str(note))
+        eta = {} if self._ahead is None else {"eta_s": round(self._ahead, 1)}
+        self._wire.say("step", id=self._id, done=done, total=total, note=str(note), **eta)
 
 
 class Meter:
@@ -131,6 +158,22 @@ class Meter:
                 if line.startswith("VmHWM:"):
                     return int(line.split()[1])
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
+def has_lost_the_card(error: BaseException) -> bool:
+    """Whether no later work of this process can succeed on the card either."""
+    told = str(error)
+    from_card = type(error).__name__ == "AcceleratorError" or "CUDA error" in told
+    if from_card and any(fault in told for fault in _FAULTS):
+        return True
+    before = error.__cause__ or error.__context__
+    return before is not None and has_lost_the_card(before)
+
+
+def hot_models() -> list[str]:
+    """Names of the models in memory; where none was ever loaded nothing is imported to ask."""
+    residency = sys.modules.get("engine.diffusion.stages.residency")
+    return residency.HOT.models() if residency else []
 
 
 def explain(error: Exception) -> EngineError:
@@ -188,8 +231,12 @@ def handle(request: Message, wire: Wire, inbox: Inbox) -> None:
             raise CancelledError
         result = verbs.run(request.verb, request.payload, context)
     except CancelledError:
-        wire.say("cancelled", id=request_id, cost=meter.cost())
+        wire.say("cancelled", id=request_id, cost=meter.cost(), hot=hot_models())
     except Exception as error:  # noqa: BLE001  # the next request must find the engine alive
+        if has_lost_the_card(error):
+            traceback.print_exception(error)
+            sys.stderr.flush()
+            os._exit(_LOST_CARD)
         told = explain(error)
         wire.say(
             "error",
@@ -200,9 +247,10 @@ def handle(request: Message, wire: Wire, inbox: Inbox) -> None:
             wording=told.wording,
             problems=told.problems,
             cost=meter.cost(),
+            hot=hot_models(),
         )
     else:
-        wire.say("done", id=request_id, result=result, cost=meter.cost())
+        wire.say("done", id=request_id, result=result, cost=meter.cost(), hot=hot_models())
 
 
 def die_with_parent(with_signal: signal.Signals = signal.SIGKILL) -> None:

@@ -4,6 +4,7 @@ import logging
 import time
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Any, TypeVar
 
 from django.conf import settings
@@ -26,10 +27,10 @@ _DRAIN = 60.0  # seconds one bell keeps a worker taking jobs
 
 
 class Hold:
-    """The engine of this process, and the model of the last job that ran well on it."""
+    """The engine of this process, and the models that it has in memory."""
 
     engine: EngineProcess | None = None
-    model = ""
+    models: tuple[str, ...] = ()
 
     def take(self) -> EngineProcess:
         """The engine, started when there is none or it has died."""
@@ -42,7 +43,7 @@ class Hold:
         """End the engine; the next job starts another."""
         if self.engine is not None:
             self.engine.kill()
-        self.engine, self.model = None, ""
+        self.engine, self.models = None, ()
 
 
 hold = Hold()
@@ -52,7 +53,7 @@ def work_off_queue() -> None:
     """Run queued jobs until none is left, a minute has passed, or the cluster is stopping."""
     until = time.monotonic() + _DRAIN
     while time.monotonic() < until and Cluster.objects.filter(name=cluster_name()).exists():
-        job = Job.claim(Conf.CLUSTER_NAME, worker_name(), loaded=hold.model)
+        job = Job.claim(Conf.CLUSTER_NAME, worker_name(), loaded=hold.models)
         if job is None:
             return
         run(job)
@@ -82,6 +83,7 @@ class _Run:
         self.began = self.looked = self.renewed = time.monotonic()
         self.cancel_sent: float | None = None
         self.progress: dict[str, Any] = {}
+        self.preview: dict[str, str] = {}
 
     def follow(self) -> bool:
         """True when the engine has answered, so is free for the next job."""
@@ -93,7 +95,10 @@ class _Run:
                         "progress_done": event["done"],
                         "progress_total": event["total"],
                         "progress_note": event["note"][:200],
+                        "progress_eta_s": event.get("eta_s"),
                     }
+                elif event["event"] == "preview":
+                    self.preview = {"preview": _below_media(event["file"])}
                 elif event["event"] != "ready":
                     # Bound now: by the time it is called again there may be another event.
                     _surely(partial(self._conclude, event))
@@ -102,12 +107,12 @@ class _Run:
                 return False
 
     def _conclude(self, event: dict[str, Any]) -> None:
+        hold.models = tuple(event["hot"])
         if event["event"] == "cancelled":
             transitions.cancelled(self.job, event["cost"])
         elif event["event"] == "error":
             transitions.fail(self.job, error_of(event), event["cost"])
         else:
-            hold.model = self.job.model or hold.model
             try:
                 transitions.complete(self.job, event["result"], event["cost"])
             except transitions.AWAY:
@@ -143,9 +148,9 @@ class _Run:
     def _exchange(self) -> bool | None:
         """Write progress and lease, read whether to cancel; None when the job was taken away."""
         now = time.monotonic()
-        if self.progress or now - self.renewed > _RENEWAL:
-            self.job.renew(**self.progress)
-            self.progress, self.renewed = {}, now
+        if self.progress or self.preview or now - self.renewed > _RENEWAL:
+            self.job.renew(**self.progress, **self.preview)
+            self.progress, self.preview, self.renewed = {}, {}, now
         return self.job.held().values_list("cancel_requested", flat=True).first()
 
 
@@ -167,6 +172,12 @@ def _surely(speak: Callable[[], Said]) -> Said:
             log.warning("The database is away; trying again", exc_info=True)
             connection.close()
             time.sleep(1)
+
+
+def _below_media(file: str) -> str:
+    """The path as signed addresses name it; "" for a file elsewhere, which has none."""
+    path, root = Path(file), Path(settings.MEDIA_ROOT)
+    return str(path.relative_to(root)) if path.is_relative_to(root) else ""
 
 
 def _timed_out(limit: int) -> EngineError:

@@ -1,7 +1,7 @@
 """Jobs: the truth about all work that the engine is asked to do."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -75,6 +75,8 @@ class Job(models.Model):
     progress_done = models.PositiveIntegerField(_("steps done"), default=0)
     progress_total = models.PositiveIntegerField(_("steps in all"), default=0)
     progress_note = models.CharField(_("step"), max_length=200, blank=True)
+    progress_eta_s = models.FloatField(_("seconds left"), null=True, blank=True)
+    preview = models.CharField(_("preview"), max_length=300, blank=True)  # below MEDIA_ROOT
 
     error_code = models.CharField(_("error code"), max_length=60, blank=True)
     error_message = models.TextField(_("error"), blank=True)
@@ -139,14 +141,18 @@ class Job(models.Model):
             return 1.0
         return min(1.0, self.progress_done / self.progress_total) if self.progress_total else 0.0
 
+    @property
+    def percent(self) -> int:
+        return int(100 * self.progress)
+
     @classmethod
-    def claim(cls, queue: str, worker: str, loaded: str = "") -> "Job | None":
+    def claim(cls, queue: str, worker: str, loaded: Sequence[str] = ()) -> "Job | None":
         """Take the best queued job of `queue` for `worker`; None when there is none.
 
-        Best is: priority, then the job whose model is `loaded` already, then age. Two workers never
-        get the same job: taking it is a compare-and-set of its state.
+        Best is: priority, then a job whose model is one of the `loaded` already, then age. Two
+        workers never get the same job: taking it is a compare-and-set of its state.
         """
-        kept_model = Case(When(model=loaded, then=Value(0)), default=Value(1))
+        kept_model = Case(When(model__in=loaded, then=Value(0)), default=Value(1))
         best = cls.objects.waiting(queue).order_by("-priority", kept_model, "created_at", "pk")
         # Another worker may be faster on one of them: then the next best, until none is left.
         while candidates := list(best.values_list("pk", flat=True)[:8]):
@@ -168,6 +174,8 @@ class Job(models.Model):
                 progress_done=0,
                 progress_total=0,
                 progress_note="",
+                progress_eta_s=None,
+                preview="",
             )
             if not taken:
                 return None

@@ -15,18 +15,31 @@ class TerminalContext:
         self._verb, self._stream = verb, stream
         self._live = stream.isatty()
         self._tenth = -1
+        self._ahead: float | None = None
+
+    def ahead(self, seconds: float | None) -> None:
+        self._ahead = seconds
+
+    def preview(self, shot: str, file: str) -> None:
+        """Not shown: a terminal has no pictures."""
 
     def step(self, done: int, total: int, note: str | Wording = "") -> None:
         share = done / total if total else 1.0
+        left = "" if self._ahead is None else f" {_clock(self._ahead)}"
         if self._live:
             full = round(share * BAR)
             bar = "█" * full + "·" * (BAR - full)
             end = "\n" if done >= total else ""
-            self._stream.write(f"\r\x1b[2K{self._verb} {bar} {done}/{total} {note}{end}")
+            self._stream.write(f"\r\x1b[2K{self._verb} {bar} {done}/{total}{left} {note}{end}")
             self._stream.flush()
         elif int(share * 10) != self._tenth:
             self._tenth = int(share * 10)
-            self._stream.write(f"{self._verb} {done}/{total} {note}\n")
+            self._stream.write(f"{self._verb} {done}/{total}{left} {note}\n")
+
+
+def _clock(seconds: float) -> str:
+    """83.4 → -1:23, as players show what is left."""
+    return f"-{int(seconds) // 60}:{int(seconds) % 60:02}"
 
 
 def say(text: str) -> None:

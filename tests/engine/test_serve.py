@@ -12,7 +12,7 @@ import pytest
 
 pytestmark = pytest.mark.processes
 ROOT = Path(__file__).resolve().parents[2]
-NAMES = ["sleep", "refuse", "bug", "chatter", "eat", "deaf", "hurry"]
+NAMES = ["sleep", "refuse", "bug", "chatter", "eat", "deaf", "hurry", "paint", "lose_card"]
 Engine = subprocess.Popen[str]
 
 
@@ -76,6 +76,23 @@ def test_quick_steps_are_thinned_out_but_the_last_is_said(engine: Engine) -> Non
     *steps, _ = hear_until(engine, is_end)
     assert len(steps) < 1000
     assert steps[-1]["done"] == 10_000
+
+
+def test_seconds_left_and_previews_are_told_while_a_request_runs(engine: Engine) -> None:
+    ask(engine, "paint", diary="takes/12A")
+    step, preview, done = hear_until(engine, is_end)
+    assert step["eta_s"] == 61.5
+    assert (preview["shot"], preview["file"]) == ("12A", "takes/12A/preview.jpg")
+    assert done["hot"] == []
+
+
+def test_an_engine_that_has_lost_the_card_leaves_without_an_answer(engine: Engine) -> None:
+    ask(engine, "lose_card")
+    assert engine.wait() == 70
+    assert engine.stdout is not None
+    assert engine.stderr is not None
+    assert engine.stdout.read() == ""
+    assert "illegal memory access" in engine.stderr.read()
 
 
 def test_a_cancelled_request_stops_at_its_next_step(engine: Engine) -> None:

@@ -20,7 +20,7 @@ from apps.jobs.models import Cluster, Job
 from tests.jobs import verbs
 
 ROOT = Path(__file__).resolve().parents[2]
-NAMES = ["sleep", "deaf", "stuck", "crash", "refuse", "bug", "chatter", "disk_full", "eat"]
+NAMES = ["sleep", "deaf", "stuck", "crash", "refuse", "bug", "chatter", "disk_full", "eat", "paint"]
 VERBS = ",".join(f"{name}=tests.jobs.verbs:{name}" for name in NAMES)
 _ENOUGH_SECONDS = 90
 

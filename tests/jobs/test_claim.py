@@ -94,7 +94,7 @@ def test_priority_comes_first_then_the_loaded_model_then_age(idle_box: Box) -> N
     queue("loaded too", "ltx")
     queue("urgent", "wan", priority=5)
     order = []
-    while job := Job.claim("cpu", "test:1:1", loaded="ltx"):
+    while job := Job.claim("cpu", "test:1:1", loaded=["ltx"]):
         order.append(job.subject)
     assert order == ["urgent", "loaded", "loaded too", "old"]
 

@@ -6,7 +6,7 @@ import signal
 import time
 from pathlib import Path
 
-from engine.contracts import Context, EngineError, Value, Wording
+from engine.contracts import Context, EngineError, Live, Value, Wording
 
 
 class Ask(Value, frozen=True):
@@ -90,6 +90,23 @@ def eat(ask: Ask, context: Context) -> Answer:
     held = bytearray(60 * 2**20)
     held[::4096] = b"x" * len(held[::4096])
     return Answer(note=str(len(held)), pid=os.getpid())
+
+
+def paint(ask: Ask, context: Live) -> Answer:
+    """Work that is seen while it is done: it takes a minute, says so, and gives up on that."""
+    context.ahead(61.54)
+    context.step(1, 10, ask.note)
+    context.preview("12A", f"{ask.diary}/preview.jpg")
+    time.sleep(ask.seconds)
+    return Answer(note=ask.note, pid=os.getpid())
+
+
+def lose_card(ask: Ask, context: Context) -> Answer:
+    """A kernel that read where it may not."""
+    try:
+        raise RuntimeError("CUDA error: an illegal memory access was encountered")
+    except RuntimeError as error:
+        raise ValueError("The model cannot be run.") from error
 
 
 def _write(ask: Ask, event: str) -> None:
