@@ -1,5 +1,6 @@
 """Whoever asks to stop waits for one step at most, whatever the model."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,7 +10,8 @@ import pytest
 from PIL import Image
 from torch.nn.modules.module import register_module_forward_hook
 
-from engine.contracts import CancelledError, Wording
+from engine.contracts import AcceptRequest, CancelledError, Wording
+from engine.diffusion.disk.acceptances import accept
 from engine.diffusion.families import Conditions, Family, OnStep, Prompt, Run, Tensors
 from engine.diffusion.registry import Bucket, ModelEntry, entries
 from engine.diffusion.stages.kept import Kept
@@ -17,6 +19,7 @@ from engine.diffusion.stages.maker import Maker
 from engine.diffusion.stages.memory import Learned
 from engine.diffusion.stages.progress import Guess, Progress
 from engine.diffusion.stages.residency import HOT
+from tests.engine.quiet import Quiet
 
 STEPS = 4
 
@@ -45,6 +48,14 @@ def work(one: ModelEntry) -> tuple[Bucket, Conditions]:
     )
 
 
+def pull(one: ModelEntry, made: Path, folder: Path) -> None:
+    """The model in a folder of models, its licence accepted where it asks for that."""
+    shutil.copytree(made, folder)
+    if one.licence.must_accept:
+        (folder / (one.licence.link or "LICENSE")).write_text("Terms.", encoding="utf-8")
+        accept(AcceptRequest(name=one.name, country="CH", revenue=0, by="Alice"), Quiet())
+
+
 class Silent:
     """A family of pipelines that, as modular ones, say nothing after a step."""
 
@@ -64,12 +75,11 @@ def test_a_stop_ends_sampling_within_one_step(
     one: ModelEntry,
     silent: bool,
     studio: Path,
-    models: Path,
     tiny_model: Callable[[str], Path],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    tiny_model(one.name)
-    monkeypatch.setenv("DRAMABOX_MODELS", str(models))
+    monkeypatch.setenv("DRAMABOX_MODELS", str(studio / "models"))
+    pull(one, tiny_model(one.name), studio / "models" / one.name)
     impatient = Impatient()
     progress = Progress(impatient, {}, lambda _unit: Guess(0.0, is_known=False))
     maker = Maker(one, Kept(studio / "stages"), progress, Learned(studio))
