@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
-from importlib.util import find_spec
 
 from engine.contracts import EngineError, Expression, Format, VoiceSpec
+from engine.diffusion.registry import entries
+from engine.diffusion.registry.folder import INDICES, models_folder
+from engine.diffusion.runtimes import libraries, tuning
 from engine.dotted import load
 from engine.preflight import encoder, instruments, letters, provenance
 from engine.voice import BACKENDS
@@ -16,7 +18,8 @@ from engine.voice import BACKENDS
 class Capability:
     """`why` says what it stands on, or what keeps it from working and what to do."""
 
-    kind: str  # "renderer" | "voice" | "score" | "encoder" | "provenance" | "letters"
+    # "renderer" | "runtime" | "tuned" | "voice" | "score" | "encoder" | "provenance" | "letters"
+    kind: str
     name: str
     works: bool
     why: str
@@ -25,6 +28,7 @@ class Capability:
 def capabilities() -> Iterator[Capability]:
     yield _tried("renderer", "rehearsal", _rehearsal)
     yield _diffusion()
+    yield from _runtimes()
     for name, path in BACKENDS.items():
         yield _tried("voice", name, partial(_voice, path))
     yield _tried("score", "instruments", instruments)
@@ -52,11 +56,43 @@ def _rehearsal() -> str:
 
 
 def _diffusion() -> Capability:
-    missing = [name for name in ("torch", "diffusers", "transformers") if not find_spec(name)]
-    why = "not in this version"
-    if missing:
-        why += f"; will need the gpu extra, which is not installed ({', '.join(missing)})"
-    return Capability("renderer", "diffusion", False, why)
+    found = libraries.installed()
+    if missing := libraries.missing(found):
+        why = f"needs the gpu extra, of which is not installed: {', '.join(missing)}"
+        return Capability("renderer", "diffusion", False, why)
+    root = models_folder()
+    models = [
+        one.name for one in entries() if any((root / one.name / each).exists() for each in INDICES)
+    ]
+    if not models:
+        why = f"no models in “{root}”: python -m engine models pull NAME"
+        return Capability("renderer", "diffusion", False, why)
+    return Capability("renderer", "diffusion", True, ", ".join(models))
+
+
+def _runtimes() -> Iterator[Capability]:
+    """What runs the models; what is wrong with its libraries; what was found out by `tune`."""
+    found = libraries.installed()
+    wrong = libraries.problems(found, libraries.driver())
+    for name, needs in RUNTIME_NEEDS.items():
+        missing = [one for one in needs if one not in found]
+        told = f"not installed: {', '.join(missing)}; versions that go together: {libraries.PINS}"
+        held = ", ".join(f"{one} {found[one]}" for one in needs if one in found)
+        yield Capability("runtime", name, not missing, told if missing else held)
+    for problem in wrong:
+        yield Capability("runtime", "libraries", False, str(problem))
+    for one in tuning.read(models_folder()).tuned:
+        refused = [f"{name}: {each.why_not}" for name, each in one.tried.items() if each.why_not]
+        why = "; ".join([f"{one.part} {one.shape} on {one.chosen}", *refused])
+        yield Capability("tuned", one.model, True, why)
+
+
+RUNTIME_NEEDS = {
+    "torch": ("torch",),
+    "ort-cpu": ("onnx", "onnxscript", "onnxruntime"),
+    "ort-cuda": ("onnx", "onnxscript", "onnxruntime-gpu"),
+    "ort-trt": ("onnx", "onnxscript", "onnxruntime-gpu", "tensorrt-cu13"),
+}
 
 
 def _voice(path: str) -> str:

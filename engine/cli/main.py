@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from importlib.util import find_spec
 
-from engine.cli import commands, models, people
+from engine.cli import commands, models, people, tune
 from engine.cli.terminal import say, say_error
 from engine.contracts import CancelledError, EngineError
 from engine.dotted import load
@@ -47,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_script_commands(command)
     _add_people_commands(command)
     _add_picture_commands(command)
+    _add_card_commands(command)
     command("list", commands.list_)
     models.add_to(command("models", models.models))
     for name, (path, summary) in MODULES.items():
@@ -109,6 +110,18 @@ def _add_picture_commands(command: _Add) -> None:
     compose.add_argument("-o", "--output", required=True, metavar="EPISODE.mp4")
     provenance = command("provenance", commands.provenance)
     provenance.add_argument("video", metavar="VIDEO.mp4")
+
+
+def _add_card_commands(command: _Add) -> None:
+    one = command("tune", tune.tune)
+    one.add_argument("models", nargs="*", metavar="MODEL", help="all that are here if left out")
+    one.add_argument("--size", type=_size, default=(720, 1280), metavar="720x1280")
+    one.add_argument("--seconds", type=float, default=3.0, metavar="S", help="length of the shot")
+    check = command("gpucheck", tune.gpucheck)
+    check.add_argument("--tiny", action="store_true", help="small weights: tries the check itself")
+    check.add_argument("--device", default="cuda", choices=("cuda", "cpu"))
+    check.add_argument("--only", nargs="*", default=[], metavar="ITEM", help="of the items")
+    check.add_argument("--dry", action="store_true", help="print the table, leave docs/log.md")
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -1,0 +1,246 @@
+"""A pipeline made as fast as was found out for this machine, and by ways that go together."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import torch
+from diffusers import FirstBlockCacheConfig, TaylorSeerCacheConfig
+from torch import nn
+from torch.nn.attention import SDPBackend, sdpa_kernel
+from torch.nn.functional import scaled_dot_product_attention
+
+from engine.contracts import Problem, Severity, _
+from engine.diffusion.registry import Bucket, ModelEntry
+from engine.diffusion.runtimes.cachekey import fingerprint, machine
+from engine.diffusion.runtimes.call import DECODE, ENCODE, FORWARD, plain
+from engine.diffusion.runtimes.lowered import lower
+from engine.diffusion.runtimes.measure import reason
+from engine.diffusion.runtimes.runtime import runtime
+from engine.diffusion.runtimes.stacking import SWAPPED, Card, Speed, checked, planned
+from engine.diffusion.runtimes.swapped import OrtModule
+from engine.diffusion.runtimes.tuning import GRAPHS, Tuned, Tuning, read, shape_of
+
+MARK = "_equipped"
+STEP_CACHES = {
+    "first-block": lambda: FirstBlockCacheConfig(threshold=0.05),
+    "taylorseer": lambda: TaylorSeerCacheConfig(cache_interval=4),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a stage is about to do with a pipeline."""
+
+    models: Path  # where tuning.json lies
+    buckets: tuple[
+        Bucket, ...
+    ]  # all that the stage makes: a graph serves the shapes it was built for
+    steps: int
+    guidance: float = 1.0
+    distilled: bool = False
+    speed: Speed | None = None  # None = as fast as goes without changing the picture much
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Equipped:
+    """What was done to which part, and what could not be."""
+
+    ways: dict[str, str]  # "transformer.forward" → "compile, _native_cudnn, fp8"
+    notes: tuple[Problem, ...] = ()
+
+
+def equip(pipe: Any, entry: ModelEntry, settings: Settings) -> Equipped:
+    """Changes components of `pipe` in place, or puts others in their places; again with the same
+    settings does nothing. Raises EngineError where `settings.speed` asks for what does not stack.
+    """
+    settings_before, equipped = pipe.__dict__.get(MARK, (None, None))
+    if equipped is not None and settings_before == settings:
+        done: Equipped = equipped
+        return done
+    tuning = read(settings.models)
+    notes = [] if tuning.machine == machine() else [_untuned(tuning)]
+    if notes:
+        tuning = Tuning()
+    ways: dict[str, str] = {}
+    for component, method in parts_of(pipe, entry):
+        found = _tuned(tuning, entry, f"{component}.{method}", settings.buckets)
+        if method == FORWARD:
+            way = _denoiser(pipe, component, found, settings, notes)
+        else:
+            plain_method(getattr(pipe, component), method)
+            way = _swap(pipe, component, method, found, settings, notes)
+        ways[f"{component}.{method}"] = way
+    equipped = Equipped(ways=ways, notes=tuple(notes))
+    pipe.__dict__[MARK] = settings, equipped
+    return equipped
+
+
+def parts_of(pipe: Any, entry: ModelEntry) -> list[tuple[str, str]]:
+    """The parts that the pipeline has loaded and that runtimes are for."""
+    found = [(name, FORWARD) for name in denoisers(pipe, entry)]
+    if isinstance(getattr(pipe, "vae", None), nn.Module):
+        found += [("vae", ENCODE), ("vae", DECODE)]
+    return found
+
+
+def denoisers(pipe: Any, entry: ModelEntry) -> list[str]:
+    """Those that take nearly all of the time: connectors and the like have no repeated blocks."""
+    held = {name: getattr(pipe, name, None) for name in entry.denoisers}
+    return [
+        name
+        for name, module in held.items()
+        if isinstance(module, OrtModule) or getattr(module, "_repeated_blocks", None)
+    ]
+
+
+def card_of(module: nn.Module) -> Card:
+    """What the module lies on. Downloads are out: a studio's card has no network to count on."""
+    held = next(module.parameters())
+    if held.device.type != "cuda":
+        return Card(half=held.dtype != torch.float32)
+    return Card(
+        capability=torch.cuda.get_device_capability(held.device),
+        half=held.dtype in (torch.bfloat16, torch.float16),
+        cudnn=_cudnn_attends(held.device.index or 0),
+    )
+
+
+@cache
+def _cudnn_attends(device: int) -> bool:
+    """Whether cuDNN attends on this card by this torch, with a mask as well as without."""
+    held = torch.zeros(1, 1, 64, 64, dtype=torch.bfloat16, device=f"cuda:{device}")
+    mask = torch.zeros(1, 1, 1, 64, dtype=torch.bfloat16, device=held.device)
+    try:
+        with sdpa_kernel(SDPBackend.CUDNN_ATTENTION):
+            scaled_dot_product_attention(held, held, held)
+            scaled_dot_product_attention(held, held, held, attn_mask=mask)
+    except RuntimeError:
+        return False
+    return True
+
+
+def _untuned(tuning: Tuning) -> Problem:
+    measured = bool(tuning.tuned)
+    return Problem.of(
+        severity=Severity.NOTE,
+        code="not-tuned",
+        message=_("What was measured is of another card or other libraries and is not used.")
+        if measured
+        else _("Nothing was measured on this machine: models run in torch as they are."),
+        advice=_("Run python -m engine tune once."),
+    )
+
+
+def _tuned(
+    tuning: Tuning, entry: ModelEntry, part: str, buckets: Sequence[Bucket]
+) -> tuple[Tuned, ...]:
+    """What was measured of the part in all of the shapes; empty if one of them was not."""
+    found = [tuning.of(entry.name, part, shape) for shape in sorted({*map(shape_of, buckets)})]
+    held = tuple(one for one in found if one is not None)
+    return held if len(held) == len(found) else ()
+
+
+def _denoiser(
+    pipe: Any,
+    component: str,
+    found: tuple[Tuned, ...],
+    settings: Settings,
+    notes: list[Problem],
+) -> str:
+    module: Any = getattr(pipe, component)
+    if isinstance(module, OrtModule):
+        return "graph"
+    plain(module)
+    if getattr(module, "is_cache_enabled", False):
+        module.disable_cache()
+    wanted = next(iter(_best(found)), "eager")
+    speed = settings.speed or planned(
+        settings.steps,
+        settings.guidance,
+        distilled=settings.distilled,
+        runtime=wanted,
+        card=card_of(module),
+    )
+    checked(speed, card_of(module))
+    try:
+        apply(module, speed)
+    except (AttributeError, KeyError, ValueError) as error:  # blocks that the cache knows not
+        if not speed.step_caches:
+            raise
+        notes.append(_without_cache(component, reason(error)))
+        speed = replace(speed, step_caches=())
+    if speed.runtime in SWAPPED and settings.speed is None:
+        return _swap(pipe, component, FORWARD, found, settings, notes)
+    runtime(speed.runtime, module).swapped(module, FORWARD, ())
+    return ", ".join(
+        filter(None, (speed.runtime, speed.attention, speed.weights, *speed.step_caches))
+    )
+
+
+def apply(module: Any, speed: Speed) -> None:
+    """All of `speed` but the runtime."""
+    if speed.weights:
+        lower(module, speed.weights)
+    if speed.attention != "native":
+        module.set_attention_backend(speed.attention)
+    for name in speed.step_caches:
+        module.enable_cache(STEP_CACHES[name]())
+
+
+def _swap(
+    pipe: Any,
+    component: str,
+    method: str,
+    found: tuple[Tuned, ...],
+    settings: Settings,
+    notes: list[Problem],
+) -> str:
+    """The fastest runtime that was found right and can be had, else torch; which it is."""
+    module: nn.Module = getattr(pipe, component)
+    for name in _best(found):
+        try:
+            if name in SWAPPED and any(one.weights != fingerprint(module) for one in found):
+                raise ValueError("measured with other weights")
+            folders = [settings.models / GRAPHS / one.tried[name].folder for one in found]
+            setattr(pipe, component, runtime(name, module).swapped(module, method, folders))
+        except Exception as error:  # noqa: BLE001  runtimes fail in ways of their own
+            notes.append(_fell_back(f"{component}.{method}", name, reason(error)))
+        else:
+            return name
+    return "eager"
+
+
+def _best(found: tuple[Tuned, ...]) -> Iterator[str]:
+    """Runtimes that work in all of the shapes, the fastest first."""
+    if not found:
+        return
+    of_all = [
+        {name: held.seconds for name, held in one.tried.items() if not held.why_not}
+        for one in found
+    ]
+    works = [name for name in of_all[0] if all(name in each for each in of_all)]
+    yield from sorted(works, key=lambda name: sum(each[name] for each in of_all))
+
+
+def _fell_back(part: str, name: str, why: str) -> Problem:
+    return Problem.of(
+        severity=Severity.NOTE,
+        code="runtime-fell-back",
+        message=_("{part} does not run on {runtime}: {why}", part=part, runtime=name, why=why),
+        advice=_("Run python -m engine tune again."),
+    )
+
+
+def _without_cache(component: str, why: str) -> Problem:
+    return Problem.of(
+        severity=Severity.NOTE,
+        code="step-cache-unavailable",
+        message=_("The step cache does not fit {part}: {why}", part=component, why=why),
+    )
+
+
+def plain_method(module: nn.Module, method: str) -> None:
+    module.__dict__.pop(method, None)

@@ -1,0 +1,60 @@
+"""Components as graphs: what is computed outside, what goes in, what has to be put differently.
+
+Most can be written down as they are. For a component that cannot, add a module here and name it.
+"""
+
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from torch import Tensor, nn
+
+from engine.dotted import load
+
+# Class of a component in diffusers → the class that knows how to write it down.
+GRAPHS = {
+    "WanTransformer3DModel": "engine.diffusion.runtimes.graphs.wan:WanGraph",
+    "WanVACETransformer3DModel": "engine.diffusion.runtimes.graphs.wan:WanGraph",
+    "Flux2Transformer2DModel": "engine.diffusion.runtimes.graphs.flux2:Flux2Graph",
+    "QwenImageTransformer2DModel": "engine.diffusion.runtimes.graphs.qwen:QwenGraph",
+    "LTX2VideoTransformer3DModel": "engine.diffusion.runtimes.graphs.ltx2:Ltx2Graph",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """A side of an input that may differ from call to call, between these lengths."""
+
+    name: str
+    least: int
+    most: int
+
+
+Axes = Mapping[str, Mapping[int, Axis]]  # input → its axis → what it is called
+
+
+class Graph(Protocol):
+    """Made of a module; later runs need no more of the module than what was kept here."""
+
+    opset: int
+
+    def inputs(self, arguments: dict[str, Any]) -> dict[str, Tensor]:
+        """What goes into the graph, computed in torch from the arguments of a call."""
+
+    def axes(self, inputs: Mapping[str, Tensor]) -> Axes:
+        """Which of their sides may differ; the others are as they are here."""
+
+    def module(
+        self, module: nn.Module, arguments: dict[str, Any]
+    ) -> AbstractContextManager[nn.Module]:
+        """The module as one that takes `inputs` by name and gives back a tuple of tensors."""
+
+
+def graph_of(module: nn.Module, method: str) -> Graph:
+    if method == "forward":
+        path = GRAPHS.get(type(module).__name__, "engine.diffusion.runtimes.graphs.plain:Plain")
+    else:
+        path = f"engine.diffusion.runtimes.graphs.vae:{method.title()}"
+    made: Graph = load(path)(module)
+    return made

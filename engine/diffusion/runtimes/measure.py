@@ -1,0 +1,122 @@
+"""One part on each runtime: does it work, is it right, how long does a call take."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from statistics import median
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from engine.contracts import EngineError
+from engine.diffusion.runtimes.cachekey import fingerprint
+from engine.diffusion.runtimes.call import Part, plain, results_of
+from engine.diffusion.runtimes.parity import TOLERANCE, difference
+from engine.diffusion.runtimes.runtime import runtime, runtimes
+from engine.diffusion.runtimes.tuning import Tried, Tuned
+
+BEGUN = "the process ended while it was tried"  # stays where that is what happened
+CALLS, ENOUGH = 5, 20.0  # calls timed at most; seconds after which fewer do
+SLACK = 1.5  # 16 bit: how much farther from float32 than torch in 16 bit one may be
+
+
+def tune_part(tuned: Tuned, part: Part, keep: Callable[[Tuned], None]) -> Tuned:
+    """All runtimes in order. `keep` is called before and after each, so that one that takes the
+    process with it is known for it by the next.
+    """
+    weights = fingerprint(part.module)
+    if tuned.weights != weights:
+        tuned = Tuned(model=tuned.model, part=tuned.part, shape=tuned.shape, weights=weights)
+    meant = in_float32(part)
+    own = difference(meant, call(part.module, part))
+    allowed = TOLERANCE if _is_float32(part.module) else max(TOLERANCE, own * SLACK)
+    for name in runtimes(part.module):
+        before = tuned.tried.get(name)
+        if before is not None and before.why_not == BEGUN:
+            continue
+        tuned = tuned.with_tried(name, Tried(why_not=BEGUN))
+        keep(tuned)
+        tuned = tuned.with_tried(name, tried(name, part, meant, allowed))
+        keep(tuned)
+    return tuned
+
+
+def tried(name: str, part: Part, meant: tuple[Tensor, ...], allowed: float) -> Tried:
+    """Any failure of a runtime is an answer: that it is not for this part."""
+    chosen = runtime(name, part.module)
+    try:
+        folder = chosen.built(part)
+        stand_in = chosen.swapped(part.module, part.method, [part.folder / folder])
+        gap = difference(meant, call(stand_in, part))
+        if gap > allowed:
+            return Tried(difference=gap, why_not=f"differs from torch by {gap:.1e}")
+        return Tried(seconds=seconds(lambda: call(stand_in, part)), difference=gap, folder=folder)
+    except Exception as error:  # noqa: BLE001  runtimes fail in ways of their own
+        return Tried(why_not=reason(error))
+    finally:
+        plain(part.module)
+
+
+def reason(error: Exception) -> str:
+    """One line of what went wrong."""
+    if isinstance(error, EngineError):
+        return f"{error.message} {error.advice}".strip()
+    first: BaseException = error
+    while first.__cause__ is not None:  # the exporter wraps what happened in advice to its makers
+        first = first.__cause__
+    said = [line.strip() for line in str(first).splitlines() if line.strip()]
+    return f"{type(first).__name__}: {said[-1] if said else ''}"[:300]
+
+
+def call(module: Any, part: Part) -> tuple[Tensor, ...]:
+    with torch.no_grad():
+        return results_of(getattr(module, part.method)(**part.arguments))
+
+
+def seconds(run: Callable[[], object]) -> float:
+    """The middle of several calls, after one that warms up."""
+    taken: list[float] = []
+    run()
+    while len(taken) < CALLS and sum(taken) < ENOUGH:
+        settle()
+        began = time.perf_counter()
+        run()
+        settle()
+        taken.append(time.perf_counter() - began)
+    return median(taken)
+
+
+def settle() -> None:
+    """Waits until the card has done what it was asked."""
+    if torch.cuda.is_available():
+        torch.cuda.synchronize()
+
+
+def in_float32(part: Part) -> tuple[Tensor, ...]:
+    """What torch makes of the same inputs in float32; weights of 16 bits come back unharmed."""
+    with widened(part.module):
+        arguments = {
+            name: held.float() if isinstance(held, Tensor) and held.is_floating_point() else held
+            for name, held in part.arguments.items()
+        }
+        with torch.no_grad():
+            return results_of(getattr(part.module, part.method)(**arguments))
+
+
+@contextmanager
+def widened(module: nn.Module) -> Iterator[None]:
+    held = [*module.parameters(), *module.buffers()]
+    types = [one.dtype for one in held]
+    for one in held:
+        if one.is_floating_point():
+            one.data = one.data.float()
+    try:
+        yield
+    finally:
+        for one, kind in zip(held, types, strict=True):
+            one.data = one.data.to(kind)
+
+
+def _is_float32(module: nn.Module) -> bool:
+    return all(held.dtype == torch.float32 for held in module.parameters())

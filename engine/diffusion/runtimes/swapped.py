@@ -1,0 +1,104 @@
+"""What stands in a pipeline where a component of torch stood, and runs a graph."""
+
+import inspect
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import torch
+from diffusers.models.autoencoders.vae import DecoderOutput, DiagonalGaussianDistribution
+from diffusers.models.modeling_outputs import AutoencoderKLOutput
+from torch import Tensor, nn
+
+from engine.contracts import EngineError, _
+from engine.diffusion.runtimes.call import DECODE, bound
+from engine.diffusion.runtimes.graphs import Graph
+from engine.diffusion.runtimes.session import Session
+
+
+class Runner:
+    """Graphs of one method, for one shape or several."""
+
+    def __init__(self, graph: Graph, sessions: Sequence[Session]) -> None:
+        self._graph, self._sessions = graph, tuple(sessions)
+
+    def fits(self, arguments: dict[str, Any]) -> bool:
+        inputs = self._graph.inputs(arguments)
+        return any(session.sides(inputs) is not None for session in self._sessions)
+
+    def __call__(self, arguments: dict[str, Any]) -> tuple[Tensor, ...]:
+        """Raises EngineError "shape-not-built" where no graph was built for these shapes."""
+        inputs = self._graph.inputs(arguments)
+        for session in self._sessions:
+            sides = session.sides(inputs)
+            if sides is not None:
+                return session.run(inputs, sides)
+        shapes = {name: tuple(held.shape) for name, held in inputs.items()}
+        raise EngineError(
+            "shape-not-built",
+            _("No graph was built for inputs of {shapes}.", shapes=str(shapes)),
+            _("Run python -m engine tune for this size and length."),
+        )
+
+
+class OrtModule(nn.Module):
+    """A denoiser as pipelines see it. What of the original holds no weights is kept: pipelines ask
+    it for its config and its positions.
+    """
+
+    def __init__(self, original: nn.Module, runner: Runner) -> None:
+        super().__init__()
+        self.config = original.config
+        self._runner = (runner,)
+        self._takes = inspect.signature(original.forward)  # the method would keep the weights
+        held = next(original.parameters())
+        self.register_buffer("_place", torch.empty(0, dtype=held.dtype, device=held.device))
+        for name, child in original.named_children():
+            if next(child.parameters(), None) is None:
+                self.add_module(name, child)
+
+    @property
+    def dtype(self) -> torch.dtype:
+        place: Tensor = self.get_buffer("_place")
+        return place.dtype
+
+    @property
+    def device(self) -> torch.device:
+        place: Tensor = self.get_buffer("_place")
+        return place.device
+
+    @contextmanager
+    def cache_context(self, _name: str) -> Iterator[None]:
+        """Pipelines tell their step caches so which run this is; a graph has none."""
+        yield
+
+    def forward(self, *given: Any, **named: Any) -> tuple[Tensor, ...]:
+        (runner,) = self._runner
+        return runner(bound(self._takes, given, named))
+
+
+def vae_method(vae: Any, method: str, runner: Runner) -> Any:
+    """The VAE's `method`, run as a graph where one fits, by torch where none does: a VAE is small
+    beside a denoiser and keeps its weights, so that tiles of any size can be decoded.
+    """
+    original = getattr(vae, method)
+    takes = inspect.signature(original)
+
+    def run(*given: Any, return_dict: bool = True, **named: Any) -> Any:
+        arguments = bound(takes, given, named)
+        if not runner.fits(arguments):
+            return original(*given, return_dict=return_dict, **named)
+        (made,) = runner(arguments)
+        result = _decoded(made) if method == DECODE else _encoded(made)
+        return result if return_dict else (result[0],)
+
+    return run
+
+
+def _decoded(picture: Tensor) -> Any:
+    return DecoderOutput(sample=picture)
+
+
+def _encoded(moments: Tensor) -> Any:
+
+    return AutoencoderKLOutput(latent_dist=DiagonalGaussianDistribution(moments))

@@ -1,0 +1,74 @@
+"""What was measured on this machine: tuning.json beside the models. Needs no torch to be read."""
+
+from pathlib import Path
+from typing import Self
+
+import msgspec
+from msgspec.structs import replace
+
+from engine.diffusion.registry import Bucket
+from engine.whole_file import whole_file
+
+FILE, GRAPHS = "tuning.json", "graphs"
+
+
+class Tried(msgspec.Struct, frozen=True, kw_only=True):
+    """One runtime on one part. Without a reason it works and is right."""
+
+    seconds: float = 0.0  # of one call, the middle of several
+    difference: float = 0.0  # greatest, from torch in float32
+    folder: str = ""  # of its graph, inside GRAPHS
+    why_not: str = ""
+
+
+class Tuned(msgspec.Struct, frozen=True, kw_only=True):
+    """One part of one model in one shape."""
+
+    model: str
+    part: str  # "transformer.forward"
+    shape: str  # "704x1280x121"
+    weights: str = ""  # fingerprint of those measured
+    chosen: str = "eager"
+    tried: dict[str, Tried] = {}
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        return self.model, self.part, self.shape
+
+    def with_tried(self, name: str, one: Tried) -> Self:
+        """Chosen is the fastest that works; what is begun and not ended counts as not working."""
+        tried = self.tried | {name: one}
+        works = {each: held.seconds for each, held in tried.items() if not held.why_not}
+        chosen = min(works, key=works.__getitem__, default="eager")
+        return replace(self, tried=tried, chosen=chosen)
+
+
+class Tuning(msgspec.Struct, frozen=True, kw_only=True):
+    """All that was measured, by a machine with these libraries."""
+
+    machine: dict[str, str] = {}
+    tuned: tuple[Tuned, ...] = ()
+
+    def of(self, model: str, part: str, shape: str) -> Tuned | None:
+        return next((one for one in self.tuned if one.key == (model, part, shape)), None)
+
+    def with_tuned(self, new: Tuned) -> Self:
+        others = [one for one in self.tuned if one.key != new.key]
+        return replace(self, tuned=tuple(sorted([*others, new], key=lambda one: one.key)))
+
+
+def shape_of(bucket: Bucket) -> str:
+    return f"{bucket.width}x{bucket.height}x{bucket.frames}"
+
+
+def read(models: Path) -> Tuning:
+    """Empty where nothing was measured, or by a version that wrote it otherwise."""
+    try:
+        return msgspec.json.decode((models / FILE).read_bytes(), type=Tuning)
+    except (OSError, msgspec.DecodeError):
+        return Tuning()
+
+
+def write(models: Path, tuning: Tuning) -> None:
+    with whole_file(models / FILE) as part:
+        part.write_bytes(msgspec.json.format(msgspec.json.encode(tuning), indent=1) + b"\n")

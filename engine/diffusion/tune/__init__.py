@@ -1,0 +1,94 @@
+"""`python -m engine tune`: the fastest runtime of each part of each model, on this machine.
+
+The models are loaded as for a final take and run once, so that what is measured is what they are
+called with; then each part runs on each runtime, and the fastest that is right is kept.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+
+from engine.diffusion.families import Conditions, Family, Prompt, Run
+from engine.diffusion.registry import Bucket, Mode, ModelEntry
+from engine.diffusion.runtimes import tuning
+from engine.diffusion.runtimes.cachekey import machine
+from engine.diffusion.runtimes.call import DECODE, Part, recorded
+from engine.diffusion.runtimes.equip import parts_of
+from engine.diffusion.runtimes.measure import tune_part
+from engine.diffusion.runtimes.tuning import GRAPHS, Tuned, Tuning, shape_of
+from engine.diffusion.stages.residency import Part as Stage
+from engine.diffusion.stages.residency import Residency
+from engine.dotted import load
+
+FEW = 4  # steps of the run that is recorded: enough for a second denoiser to have its turn
+Say = Callable[[Tuned], None]
+Call = dict[str, Any]
+
+
+def tune(entry: ModelEntry, models: Path, bucket: Bucket, say: Say) -> None:
+    """Measures all parts of a model of the folder `models` and keeps it there; `say` is called
+    after each part. Raises EngineError where the model cannot be loaded or run.
+    """
+    for part in parts(entry, models, bucket):
+        known = tuning.read(models)
+        if known.machine != machine():
+            known = Tuning(machine=machine())
+        shape = shape_of(bucket)
+        before = known.of(entry.name, part.name, shape)
+        begun = before or Tuned(model=entry.name, part=part.name, shape=shape)
+
+        def keep(one: Tuned, known: Tuning = known) -> None:
+            tuning.write(models, known.with_tuned(one))
+
+        say(tune_part(begun, part, keep))
+
+
+def parts(entry: ModelEntry, models: Path, bucket: Bucket) -> Iterator[Part]:
+    """Each part of the model with the arguments it is called with for that bucket."""
+    family: Family = load(entry.family)(entry)
+    held, folder = Residency(), models / entry.name
+    led = conditions(entry, bucket)
+    run = Run(bucket=bucket, seed=0, steps=min(entry.steps, FEW), guidance=entry.guidance)
+    words = Prompt(text="She turns to the window.", negative="blurred" * (entry.guidance > 1))
+    told = family.encode(held.pipeline(entry, folder, Stage.ENCODE), words, led)
+    pipe = held.pipeline(entry, folder, Stage.SAMPLE)
+    wanted = [each for each in parts_of(pipe, entry) if each[1] != DECODE]
+    with recorded(pipe, wanted) as recording:
+        latents = family.sample(pipe, told, led, run, lambda _step, _latents: None)
+    for name, method in wanted:
+        if (name, method) in recording.calls:
+            yield _part(pipe, name, method, recording.calls[name, method], models)
+    pipe = held.pipeline(entry, folder, Stage.DECODE)
+    with recorded(pipe, [("vae", DECODE)]) as recording:
+        family.decode(pipe, latents, run)
+    yield _part(pipe, "vae", DECODE, recording.calls["vae", DECODE], models)
+
+
+def _part(pipe: Any, name: str, method: str, arguments: Call, models: Path) -> Part:
+    return Part(
+        component=name,
+        method=method,
+        module=getattr(pipe, name),
+        arguments=arguments,
+        folder=models / GRAPHS,
+    )
+
+
+def conditions(entry: ModelEntry, bucket: Bucket) -> Conditions:
+    """Pictures for all that the model can be led by: what they show does not matter here."""
+    picture = Image.linear_gradient("L").resize((bucket.width, bucket.height)).convert("RGB")
+    both = Mode.FIRST_LAST in entry.modes
+    return Conditions(
+        first=picture if both or Mode.FIRST in entry.modes else None,
+        last=picture if both else None,
+        references=(picture,) if Mode.REFERENCES in entry.modes else (),
+    )
+
+
+def bucket_of(entry: ModelEntry, width: int, height: int, seconds: float) -> Bucket:
+    """The model's bucket for a shot of that size and length, as stages plan it."""
+    across, down = entry.rules.size(width, height)
+    frames = min(entry.rules.frames(seconds), entry.rules.max_frames)
+    return Bucket(width=across, height=down, frames=frames, fps=entry.rules.fps)

@@ -1,0 +1,67 @@
+"""Parts of tiny pipelines, with arguments as the pipelines give them, and files kept for a run."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+
+from engine.diffusion.families import Family, Footage, Prompt, Run
+from engine.diffusion.registry import Bucket, Mode, ModelEntry, entry
+from engine.diffusion.runtimes.call import Part, recorded
+from engine.diffusion.runtimes.tuning import GRAPHS
+from engine.diffusion.tune import bucket_of, conditions
+from engine.dotted import load
+
+
+def small(entry: ModelEntry) -> Bucket:
+    """The smallest that its pipeline takes; smaller references are enlarged by it."""
+    side = 64 if Mode.REFERENCES in entry.modes else 32
+    return bucket_of(entry, side, side, 0.1)
+
+
+class Tiny:
+    """A tiny pipeline, run as the stages run it."""
+
+    def __init__(self, name: str) -> None:
+        self.entry = entry(name)
+        self.family: Family = load(self.entry.family)(self.entry)
+        self.pipe: Any = load(self.entry.tiny)()
+        self.pipe.set_progress_bar_config(disable=True)
+        bucket = small(self.entry)
+        self.run = Run(bucket=bucket, seed=7, steps=2, guidance=1.0)
+        self.conditions = conditions(self.entry, bucket)
+        self.told = self.family.encode(self.pipe, Prompt(text="She turns."), self.conditions)
+
+    def footage(self) -> tuple[torch.Tensor, Footage]:
+        """Latents and what is decoded of them."""
+        made = self.family.sample(
+            self.pipe, self.told, self.conditions, self.run, lambda _step, _held: None
+        )
+        return made["latents"], self.family.decode(self.pipe, made, self.run)
+
+    def parts(self, wanted: Sequence[tuple[str, str]], folder: Path) -> list[Part]:
+        with recorded(self.pipe, wanted) as recording:
+            self.footage()
+        return [
+            Part(
+                component=component,
+                method=method,
+                module=getattr(self.pipe, component),
+                arguments=recording.calls[component, method],
+                folder=folder,
+            )
+            for component, method in wanted
+        ]
+
+
+@pytest.fixture(scope="session")
+def tiny() -> Callable[[str], Tiny]:
+    return Tiny
+
+
+@pytest.fixture(scope="session")
+def graphs(models: Path) -> Path:
+    """Where graphs are kept: one written for a test serves the next."""
+    return models / GRAPHS

@@ -1,0 +1,69 @@
+"""What a graph was built from names its folder: another of it is another folder."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import torch
+from torch import nn
+
+from engine.diffusion.runtimes import cachekey
+from engine.diffusion.runtimes.cachekey import fingerprint, folder_for
+from engine.diffusion.runtimes.call import Part
+
+
+class Scaled(nn.Module):
+    def __init__(self, read_from: str = "anywhere") -> None:
+        super().__init__()
+        self.config = {"width": 4, "_name_or_path": read_from}
+        self.weight = nn.Parameter(torch.arange(8.0))
+
+
+def part(folder: Path) -> Part:
+    given = {"given": torch.zeros(1, 4), "shape": [(1, 2)]}
+    return Part(
+        component="transformer", method="forward", module=Scaled(), arguments=given, folder=folder
+    )
+
+
+def folder(one: Part) -> str:
+    return folder_for(one, {"given": one.arguments["given"]}).name
+
+
+def test_the_same_part_has_the_same_folder_wherever_it_was_read_from(tmp_path: Path) -> None:
+    one, other = part(tmp_path), part(tmp_path)
+    other = replace(other, module=Scaled("elsewhere"))
+    assert folder(one) == folder(other)
+
+
+def test_shapes_types_settings_and_loras_make_another_folder(tmp_path: Path) -> None:
+    one, fused = part(tmp_path), Scaled()
+    fused.weight.data += 1e-3  # as a LoRA does
+    others = [
+        replace(one, arguments={**one.arguments, "given": torch.zeros(1, 5)}),
+        replace(one, arguments={**one.arguments, "given": torch.zeros(1, 4).half()}),
+        replace(one, arguments={**one.arguments, "shape": [(1, 3)]}),
+        replace(one, module=fused),
+        replace(one, method="decode"),
+    ]
+    assert len({folder(each) for each in [one, *others]}) == 6
+
+
+def test_another_driver_or_library_makes_another_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = part(tmp_path)
+    before = folder(one)
+    found = cachekey.machine()
+    for name in ("driver", "torch", "onnxruntime"):
+        monkeypatch.setattr(cachekey, "machine", lambda name=name: found | {name: "other"})
+        assert folder(one) != before
+
+
+@pytest.mark.parametrize("swap", [(0, 1), (6, 7)])
+def test_weights_in_another_order_are_other_weights(swap: tuple[int, int]) -> None:
+    one, other = Scaled(), Scaled()
+    with torch.no_grad():
+        a, b = swap
+        other.weight[a], other.weight[b] = one.weight[b], one.weight[a]
+    assert fingerprint(one) != fingerprint(other)

@@ -1,0 +1,162 @@
+"""A component written down as a graph makes what it makes in torch."""
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import onnx
+import pytest
+import torch
+from diffusers import (
+    LTX2VideoTransformer3DModel,
+    QwenImageTransformer2DModel,
+    WanVACETransformer3DModel,
+)
+from torch import nn
+
+from engine.diffusion.runtimes.call import DECODE, ENCODE, FORWARD, Part, plain, results_of
+from engine.diffusion.runtimes.ort import GRAPH
+from engine.diffusion.runtimes.parity import TOLERANCE, difference
+from engine.diffusion.runtimes.runtime import swapped
+from tests.engine.diffusion.runtimes.conftest import Tiny
+
+VAE = [("vae", ENCODE), ("vae", DECODE)]
+
+
+def gap(part: Part) -> float:
+    """How far the graph is from torch, run on torch's memory."""
+    module: Any = part.module
+    with torch.no_grad():
+        meant = results_of(getattr(module, part.method)(**part.arguments))
+        assert meant[0].abs().max() > 1e-3, "nothing to compare"
+        stand_in = swapped("ort-cpu", part)
+        made = results_of(getattr(stand_in, part.method)(**part.arguments))
+    plain(module)
+    return difference(meant, made)
+
+
+def nodes(folder: Path, component: str) -> Counter[str]:
+    (path,) = folder.glob(f"{component}-forward-*/{GRAPH}")
+    return Counter(node.op_type for node in onnx.load(path, load_external_data=False).graph.node)
+
+
+@pytest.mark.parametrize("name", ["wan2.2-ti2v-5b", "flux2-klein-4b"])
+def test_denoiser_and_vae_of_a_pipeline_make_the_same_as_graphs(
+    name: str, tiny: Callable[[str], Tiny], graphs: Path
+) -> None:
+    parts = tiny(name).parts([("transformer", FORWARD), *VAE], graphs)
+    gaps = {part.name: gap(part) for part in parts}
+    assert max(gaps.values()) <= TOLERANCE, gaps
+
+
+def noise(*shape: int) -> torch.Tensor:
+    return torch.randn(*shape, generator=torch.Generator().manual_seed(3))
+
+
+def part_of(module: nn.Module, folder: Path, **arguments: Any) -> Part:
+    return Part(
+        component="transformer",
+        method=FORWARD,
+        module=module.eval(),
+        arguments=arguments,
+        folder=folder,
+    )
+
+
+def test_wan_turns_its_pairs_without_writing_into_slices(tmp_path: Path) -> None:
+    """ScatterND is slow in every runtime and unknown to some."""
+    torch.manual_seed(0)
+    vace = WanVACETransformer3DModel(
+        patch_size=(1, 2, 2),
+        num_attention_heads=2,
+        attention_head_dim=12,
+        text_dim=32,
+        ffn_dim=32,
+        num_layers=3,
+        rope_max_seq_len=32,
+        vace_layers=[0, 2],
+        vace_in_channels=96,
+    )
+    part = part_of(
+        vace,
+        tmp_path,
+        hidden_states=noise(1, 16, 3, 4, 4),
+        timestep=torch.tensor([999.0]),
+        encoder_hidden_states=noise(1, 16, 32),
+        control_hidden_states=noise(1, 96, 3, 4, 4),
+        control_hidden_states_scale=torch.ones(2),
+    )
+    assert gap(part) <= TOLERANCE
+    assert not nodes(tmp_path, "transformer")["ScatterND"]
+
+
+def qwen() -> nn.Module:
+    torch.manual_seed(0)
+    made: nn.Module = QwenImageTransformer2DModel(
+        patch_size=2,
+        in_channels=16,
+        out_channels=4,
+        num_layers=2,
+        attention_head_dim=16,
+        num_attention_heads=3,
+        joint_attention_dim=16,
+        axes_dims_rope=(8, 4, 4),
+    )
+    return made.eval()
+
+
+def test_qwen_takes_its_angles_from_outside_for_words_of_any_number(tmp_path: Path) -> None:
+    def arguments(words: int) -> dict[str, Any]:
+        return {
+            "hidden_states": noise(1, 16, 16),
+            "encoder_hidden_states": noise(1, words, 16),
+            "timestep": torch.tensor([0.9]),
+            "img_shapes": [[(1, 4, 4)]],
+        }
+
+    module: Any = qwen()
+    assert gap(part_of(module, tmp_path, **arguments(9))) <= TOLERANCE
+    longer = arguments(23)
+    with torch.no_grad():
+        meant = results_of(module(**longer))
+        stand_in = swapped("ort-cpu", part_of(module, tmp_path, **arguments(9)))
+        assert difference(meant, results_of(stand_in(**longer))) <= TOLERANCE
+    assert len(list(tmp_path.iterdir())) == 1, "written once"
+
+
+def test_ltx_squeezes_as_torch_does(tmp_path: Path) -> None:
+    torch.manual_seed(0)
+    ltx = LTX2VideoTransformer3DModel(
+        in_channels=4,
+        out_channels=4,
+        num_attention_heads=2,
+        attention_head_dim=8,
+        cross_attention_dim=16,
+        audio_in_channels=4,
+        audio_out_channels=4,
+        audio_num_attention_heads=2,
+        audio_attention_head_dim=4,
+        audio_cross_attention_dim=8,
+        num_layers=2,
+        caption_channels=16,
+        rope_double_precision=False,
+        rope_type="split",
+    )
+    part = part_of(
+        ltx,
+        tmp_path,
+        hidden_states=noise(1, 32, 4),
+        audio_hidden_states=noise(1, 9, 4),
+        encoder_hidden_states=noise(1, 8, 16),
+        audio_encoder_hidden_states=noise(1, 8, 16),
+        timestep=torch.tensor([0.9]),
+        encoder_attention_mask=torch.ones(1, 8),
+        audio_encoder_attention_mask=torch.ones(1, 8),
+        num_frames=2,
+        height=4,
+        width=4,
+        fps=25.0,
+        audio_num_frames=9,
+    )
+    assert gap(part) <= TOLERANCE

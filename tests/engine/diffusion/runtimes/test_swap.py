@@ -1,0 +1,80 @@
+"""A pipeline with graphs in the places of its components makes the same picture."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from engine.contracts import EngineError
+from engine.diffusion.runtimes.call import DECODE, ENCODE, FORWARD, plain
+from engine.diffusion.runtimes.parity import TOLERANCE
+from engine.diffusion.runtimes.runtime import swapped
+from engine.diffusion.runtimes.swapped import OrtModule
+from tests.engine.diffusion.runtimes.conftest import Tiny
+
+WHOLE = [("transformer", FORWARD), ("vae", ENCODE), ("vae", DECODE)]
+
+
+@pytest.mark.parametrize("name", ["wan2.2-ti2v-5b", "flux2-klein-4b"])
+def test_frames_of_a_whole_pipeline_are_the_same_with_graphs_in_it(
+    name: str, tiny: Callable[[str], Tiny], graphs: Path
+) -> None:
+    made = tiny(name)
+    latents, footage = made.footage()
+    pictures = decoded(made, latents)
+    for part in made.parts(WHOLE, graphs):
+        stand_in = swapped("ort-cpu", part)
+        setattr(made.pipe, part.component, stand_in)
+    assert isinstance(made.pipe.transformer, OrtModule)
+    again, footage_again = made.footage()
+    assert (again - latents).abs().max() <= TOLERANCE
+    assert (decoded(made, again) - pictures).abs().max() <= TOLERANCE
+    assert np.abs(footage.frames.astype(int) - footage_again.frames).max() <= 1
+
+
+def decoded(made: Tiny, latents: torch.Tensor) -> torch.Tensor:
+    """As numbers, before they are rounded to 256 steps."""
+    with torch.no_grad():
+        picture: torch.Tensor = made.pipe.vae.decode(latents, return_dict=False)[0]
+    return picture
+
+
+def test_a_denoiser_refuses_a_shape_for_which_no_graph_was_built(
+    tiny: Callable[[str], Tiny], graphs: Path
+) -> None:
+    made = tiny("wan2.2-ti2v-5b")
+    (part,) = made.parts(WHOLE[:1], graphs)
+    stand_in = swapped("ort-cpu", part)
+    wider = part.arguments | {"hidden_states": torch.zeros(1, 16, 2, 4, 8)}
+    with pytest.raises(EngineError, match="No graph was built") as caught:
+        stand_in(**wider)
+    assert "tune" in caught.value.advice
+
+
+def test_a_vae_decodes_a_shape_without_a_graph_by_torch(
+    tiny: Callable[[str], Tiny], graphs: Path
+) -> None:
+    made = tiny("flux2-klein-4b")
+    (part,) = made.parts(WHOLE[2:], graphs)
+    latents = torch.ones(1, 1, 8, 16)
+    meant = decoded(made, latents)
+    swapped("ort-cpu", part)
+    assert torch.equal(decoded(made, latents), meant)
+    plain(made.pipe.vae)
+
+
+def test_more_references_than_in_the_example_run_on_the_same_graph(
+    tiny: Callable[[str], Tiny], graphs: Path
+) -> None:
+    made = tiny("flux2-klein-4b")
+    (part,) = made.parts(WHOLE[:1], graphs)
+    stand_in = swapped("ort-cpu", part)
+    longer = part.arguments | {
+        "hidden_states": torch.ones(1, 80, 4),
+        "img_ids": torch.zeros(1, 80, 4),
+    }
+    with torch.no_grad():
+        meant = part.module(**longer, return_dict=False)[0]
+    assert (stand_in(**longer)[0] - meant).abs().max() <= TOLERANCE
