@@ -13,12 +13,13 @@ Nothing here needs torch; only the module hub needs huggingface_hub.
 
 from engine.diffusion.disk.acceptances import permit, permitted
 from engine.diffusion.disk.fingerprint import fingerprint
-from engine.diffusion.disk.places import distilled_files, folder_of, present
+from engine.diffusion.disk.places import distilled_files, folder_of, has_distilled, present
 
 __all__ = [
     "distilled_files",
     "fingerprint",
     "folder_of",
+    "has_distilled",
     "permit",
     "permitted",
     "present",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PIL import Image
 
-from engine.contracts import Context, ReferencesRequest
+from engine.contracts import Context, Final, ReferencesRequest
 from engine.diffusion.families import Conditions, Prompt
 from engine.diffusion.prompts import dialect_of, uses_negative
 from engine.diffusion.prompts.dialects import Dialect
@@ -20,6 +20,7 @@ from engine.diffusion.stages import choice
 from engine.diffusion.stages.kept import Kept, folder
 from engine.diffusion.stages.maker import Held, Maker
 from engine.diffusion.stages.memory import Learned
+from engine.diffusion.stages.outfit import outfit_of
 from engine.diffusion.stages.pace import learn_from, progress_of
 from engine.diffusion.stages.pictures import covering, opened
 from engine.diffusion.stages.plan import pixels_of
@@ -57,7 +58,8 @@ def paint(request: ReferencesRequest, context: Context) -> tuple[Painted, ...]:
     work = list(_work(request, entry, bucket))
     learned = Learned(models_folder())
     progress = progress_of(context, _units(entry, bucket, len(work)), learned)
-    maker = Maker(entry, Kept(folder()), progress, learned)
+    outfit = outfit_of(entry, Final())
+    maker = Maker(entry, Kept(folder()), progress, learned, outfit=outfit, buckets=(bucket,))
     try:
         for one in work:
             one.told = maker.encode(one.prompt, one.led)

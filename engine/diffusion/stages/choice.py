@@ -1,5 +1,6 @@
 """Which model makes a take, and where it lies."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from engine.diffusion import disk
@@ -21,7 +22,15 @@ def model(role: Role, name: str) -> ModelEntry:
     """
     chosen = entry(name) if name else _default(role)
     folder_of(chosen)
-    return chosen
+    return in_few_steps(chosen)
+
+
+def in_few_steps(one: ModelEntry) -> ModelEntry:
+    """With the steps and the guidance of its distilled weights, where those are here."""
+    few = one.distilled
+    if few is None or not disk.has_distilled(one):
+        return one
+    return replace(one, steps=few.steps, guidance=few.guidance)
 
 
 def _default(role: Role) -> ModelEntry:

@@ -7,8 +7,9 @@ what is missing is made. Latents are on disk before anything is decoded.
 """
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
+from dataclasses import replace as with_control
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -30,7 +31,7 @@ from engine.contracts import (
 )
 from engine.diffusion.families import Conditions, Footage, Run
 from engine.diffusion.references import room
-from engine.diffusion.registry import ModelEntry, Role
+from engine.diffusion.registry import Bucket, Mode, ModelEntry, Role
 from engine.diffusion.registry.folder import models_folder
 from engine.diffusion.stages import choice, previews, words
 from engine.diffusion.stages.finish import Polish, joined, polish, write_take
@@ -38,6 +39,7 @@ from engine.diffusion.stages.kept import Kept, folder
 from engine.diffusion.stages.ladder import OutOfMemory, Rung
 from engine.diffusion.stages.maker import Held, Maker, refuse_too_large
 from engine.diffusion.stages.memory import Learned
+from engine.diffusion.stages.outfit import Outfit, outfit_of
 from engine.diffusion.stages.pace import learn_from, progress_of
 from engine.diffusion.stages.pictures import Picture, anchor, covering, opened, references
 from engine.diffusion.stages.plan import ShotPlan, plan, smaller
@@ -55,7 +57,7 @@ from engine.diffusion.stages.progress import (
     units,
 )
 from engine.diffusion.stages.residency import Part
-from engine.rehearsal.layout import compositions
+from engine.rehearsal.layout import compositions, outlines
 from engine.rehearsal.render import check
 from engine.rehearsal.render import render as rehearse
 
@@ -100,6 +102,8 @@ def finals(request: FinalsRequest, context: Context) -> Finals:
     takes: dict[int, Take] = {}
     filmed = [n for n, take in enumerate(request.takes) if not is_drawn(take.shot)]
     plans = {n: _admitted(_planned(request.takes[n]), learned) for n in filmed}
+    for planned in plans.values():  # a LoRA that is not here is told before anything is made
+        outfit_of(planned.keyframes, planned.final)
     work = [Work(n, plans[n], polish(plans[n].final, models_folder())) for n in filmed]
     progress = progress_of(context, units(plans.values()), learned)
     try:
@@ -165,7 +169,9 @@ class Episode:
             self._keyframes(entry, shots)
         takes: dict[int, Take] = {}
         for entry, shots in _by_model(work, lambda one: one.plan.video):
-            takes |= self._footage(entry, shots)
+            for outfit, alike in _by_outfit(entry, shots):
+                takes |= self._footage(entry, outfit, alike)
+            self._over(entry)
         return takes
 
     def _each(
@@ -228,11 +234,12 @@ class Episode:
         )
         for wave in waves:
             self._each(wave, look_back)
-            self._draw_keyframes(entry, wave)
+            for outfit, alike in _by_outfit(entry, wave):
+                self._draw_keyframes(entry, outfit, alike)
         self._over(entry)
 
-    def _draw_keyframes(self, entry: ModelEntry, work: list[Work]) -> None:
-        maker = Maker(entry, self._kept, self._progress, self._learned)
+    def _draw_keyframes(self, entry: ModelEntry, outfit: Outfit, work: list[Work]) -> None:
+        maker = self._maker(entry, outfit, {one.plan.keyframe for one in work})
         told: dict[int, Held] = {}
 
         def encode(one: Work) -> None:
@@ -265,8 +272,9 @@ class Episode:
 
     # --- footage --------------------------------------------------------------------------------
 
-    def _footage(self, entry: ModelEntry, work: list[Work]) -> dict[int, Take]:
-        maker = Maker(entry, self._kept, self._progress, self._learned)
+    def _footage(self, entry: ModelEntry, outfit: Outfit, work: list[Work]) -> dict[int, Take]:
+        runs = {segment.bucket for one in work for segment in one.plan.segments}
+        maker = self._maker(entry, outfit, runs)
         told: dict[int, Held] = {}
         takes: dict[int, Take] = {}
 
@@ -278,7 +286,8 @@ class Episode:
         def sample(one: Work) -> None:
             tail: Picture | None = None
             for n in range(len(one.plan.segments)):
-                run, led = self._run(maker, one, n), self._led(one, n, tail)
+                run = self._run(maker, one, n)
+                led = with_control(self._led(one, n, tail), control=self._control(one.plan, n))
                 preview = self._preview(one, run)
                 one.latents.append(maker.sample(told[one.index](), led, run, preview))
                 if not one.plan.ends_are_drawn and n + 1 < len(one.plan.segments):
@@ -292,14 +301,21 @@ class Episode:
                 maker.decode(latents(), self._run(maker, one, n))
                 for n, latents in enumerate(one.latents)
             ]
+            if maker.ways:
+                one.made_with["runs on"] = maker.ways
             takes[one.index] = self._written(one, joined(runs), maker.rung, began)
 
         self._each(work, encode, maker)
         self._each(work, lambda one: self._sampled(one, sample), maker)
         self._progress.end(entry.name, SAMPLE)
         self._each(work, finish, maker)
-        self._over(entry)
         return takes
+
+    def _maker(self, entry: ModelEntry, outfit: Outfit, buckets: Collection[Bucket]) -> Maker:
+        shapes = tuple(sorted(buckets, key=lambda one: (one.width, one.height, one.frames)))
+        return Maker(
+            entry, self._kept, self._progress, self._learned, outfit=outfit, buckets=shapes
+        )
 
     def _over(self, entry: ModelEntry) -> None:
         """What a shot that failed would have needed of the model is not waited for."""
@@ -338,6 +354,24 @@ class Episode:
             last=covering(last, segment.bucket) if last else None,
             references=references(None, words.leading(one.plan, one.plan.video, continues=False)),
         )
+
+    def _control(self, planned: ShotPlan, n: int) -> tuple[Picture, ...]:
+        """The lines of every frame of the rehearsal, for a model that is led by them."""
+        if Mode.CONTROL not in planned.video.modes:
+            return ()
+        bucket = planned.segments[n].bucket
+        seconds = planned.request.shot.duration / len(planned.segments)
+        moments = [n * seconds + frame / bucket.fps for frame in range(bucket.frames)]
+        lines = outlines(planned.request, moments)
+        return tuple(covering(Image.fromarray(one).convert("RGB"), bucket) for one in lines)
+
+
+def _by_outfit(entry: ModelEntry, work: list[Work]) -> list[tuple[Outfit, list[Work]]]:
+    """Shots in which the same likenesses are fused, together: fusing loads the model anew."""
+    groups: dict[Outfit, list[Work]] = {}
+    for one in work:
+        groups.setdefault(outfit_of(entry, one.plan.final), []).append(one)
+    return list(groups.items())
 
 
 def _before(one: Work) -> Picture | None:

@@ -25,6 +25,7 @@ from engine.diffusion.stages.finish import versions
 from engine.diffusion.stages.kept import Kept
 from engine.diffusion.stages.ladder import Rung, climb, is_out_of_memory
 from engine.diffusion.stages.memory import Learned, SeenColours, SeenPeak
+from engine.diffusion.stages.outfit import PLAIN, Outfit, tuned, tuning_name
 from engine.diffusion.stages.pictures import Picture, digest
 from engine.diffusion.stages.plan import pixels_of
 from engine.diffusion.stages.previews import Preview, Rows, can_be_seen, fitted
@@ -44,13 +45,24 @@ class Maker:
     `rung` is the highest rung of the ladder that anything was made on since it was last set.
     """
 
-    def __init__(self, entry: ModelEntry, kept: Kept, progress: Progress, learned: Learned) -> None:
+    def __init__(
+        self,
+        entry: ModelEntry,
+        kept: Kept,
+        progress: Progress,
+        learned: Learned,
+        *,
+        outfit: Outfit = PLAIN,
+        buckets: tuple[Bucket, ...] = (),
+    ) -> None:
         self.entry, self.rung = entry, Rung.WHOLE
+        self.ways = ""  # how its parts ran when something was last made
+        self._outfit, self._buckets = outfit, buckets
         self._kept, self._progress, self._learned = kept, progress, learned
         self._family: Family = load(entry.family)(entry)
         self._folder = choice.folder_of(entry)
         self._files = disk.fingerprint(self._folder)
-        self._named: Any = (versions(), entry.name, self._files)
+        self._named: Any = (versions(), entry.name, self._files, outfit.name, tuning_name())
 
     def run(self, bucket: Bucket, seed: int, steps: int) -> Run:
         return Run(
@@ -123,6 +135,9 @@ class Maker:
 
         def attempt(rung: Rung) -> Made:
             pipe = self._loaded(part, rung, demand.working())
+            if part is not Part.ENCODE and rung <= Rung.TILED and self._buckets:
+                few = bool(self._outfit.few_steps)
+                self.ways = tuned(pipe, self.entry, self._buckets, few)
             with HOT.measured() as peak:
                 made = make(pipe)
             for gib in peak if is_apart else []:
@@ -145,10 +160,10 @@ class Maker:
 
     def _loaded(self, part: Part, rung: Rung, working: float) -> Any:
         unit = Unit(self.entry.name, f"{LOAD} {part}", 0)
-        was_hot = HOT.current == (self._folder, part, rung)
+        was_hot = HOT.current == (self._folder, part, rung, self._outfit)
         self._progress.say(self.entry.title)
         began = time.monotonic()
-        pipe = HOT.pipeline(self.entry, self._folder, part, rung, working)
+        pipe = HOT.pipeline(self.entry, self._folder, part, rung, working, self._outfit)
         if not was_hot:
             self._progress.measure(unit, time.monotonic() - began, 1)
         self._progress.advance(unit, 1, self.entry.title)

@@ -49,6 +49,7 @@ def plan(request: RenderRequest, keyframes: ModelEntry, video: ModelEntry) -> Sh
     bucket = Bucket(width=width, height=height, frames=frames, fps=rules.fps)
     ends = tuple(seconds * n / runs for n in range(runs + 1))
     led = Mode.FIRST_LAST in video.modes
+    rules.check(bucket)
     across, down = keyframes.rules.size(width, height)
     return ShotPlan(
         request=request,

@@ -20,6 +20,7 @@ from engine.diffusion.registry import ModelEntry
 from engine.diffusion.stages.admission import MARGIN
 from engine.diffusion.stages.card import Card, free, this_card
 from engine.diffusion.stages.ladder import Rung
+from engine.diffusion.stages.outfit import PLAIN, Outfit
 from engine.diffusion.stages.placement import Placement, place, tile
 from engine.diffusion.stages.weights import weights
 
@@ -48,7 +49,8 @@ class Residency:
     card: Card = field(default_factory=this_card)
     held: dict[tuple[Path, str], Any] = field(default_factory=dict)
     placed: dict[tuple[Path, str], Placement] = field(default_factory=dict)
-    current: tuple[Path, Part, Rung] | None = None
+    worn: dict[Path, Outfit] = field(default_factory=dict)  # by the denoisers in memory
+    current: tuple[Path, Part, Rung, Outfit] | None = None
     pipe: Any = None
 
     def pipeline(
@@ -58,18 +60,29 @@ class Residency:
         part: Part,
         rung: Rung = Rung.WHOLE,
         working: float = 0.0,
+        outfit: Outfit = PLAIN,
     ) -> Any:
         """The entry's pipeline with the components of `part`, as the rung has them.
 
         `working` is what it takes beside its weights, GiB. Raises EngineError "model-broken" where
-        the folder holds no such pipeline.
+        the folder holds no such pipeline, "adapter-broken" where the outfit does not fit it.
         """
-        if self.current == (folder, part, rung):
+        if self.current == (folder, part, rung, outfit):
             return self.pipe
         self.current = self.pipe = None
-        pipe = self._loaded(entry, folder, part, rung, working)
-        self.current, self.pipe = (folder, part, rung), pipe
+        if part is Part.SAMPLE:
+            self._undress(entry, folder, outfit)
+        pipe = self._loaded(entry, folder, part, rung, working, outfit)
+        self.current, self.pipe = (folder, part, rung, outfit), pipe
         return pipe
+
+    def _undress(self, entry: ModelEntry, folder: Path, outfit: Outfit) -> None:
+        """What is fused stays fused: denoisers in another outfit, or not all there, are let go."""
+        there = [(folder, name) for name in entry.denoisers if (folder, name) in self.held]
+        whole = len(there) == len(entry.denoisers)
+        if not whole or self.worn.get(folder, PLAIN) != outfit:
+            schedule = [key for key in [(folder, "scheduler")] if key in self.held]
+            self._let_go(there + schedule)
 
     def models(self) -> list[str]:
         """Names of the models of which something is in memory, the one used last first."""
@@ -91,12 +104,21 @@ class Residency:
             found.append(max(peak - beside, 0.0))
 
     def _loaded(
-        self, entry: ModelEntry, folder: Path, part: Part, rung: Rung, working: float
+        self,
+        entry: ModelEntry,
+        folder: Path,
+        part: Part,
+        rung: Rung,
+        working: float,
+        outfit: Outfit,
     ) -> Any:
         wanted = components(entry, parts.components(entry, folder), part)
         self._make_room(folder, wanted, rung, working)
         shared = {name: self.held[folder, name] for name in wanted if (folder, name) in self.held}
         pipe = parts.pipeline(entry, folder, wanted, precision=precision(), shared=shared)
+        if part is Part.SAMPLE and not any(name in shared for name in entry.denoisers):
+            outfit.put_on(pipe, entry)
+            self.worn[folder] = outfit
         for name in wanted:
             self.held.pop((folder, name), None)
             self.held[folder, name] = getattr(pipe, name)

@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 from PIL import Image
 
@@ -26,6 +27,7 @@ from engine.rehearsal.stage import Stage
 from engine.whole_file import whole_file
 
 Flat = tuple[float, float]
+LINES_WIDE = 360  # px
 
 
 def layout(request: RenderRequest, context: Context) -> Layout:
@@ -71,6 +73,18 @@ def _all_or_nothing(out: Path) -> Iterator[Path]:
         if not was_there:
             with suppress(OSError):  # what has come about is in it
                 out.rmdir()
+
+
+def outlines(request: RenderRequest, moments: Sequence[float]) -> list[NDArray[np.uint8]]:
+    """The same pictures as lines: uint8 of shape (height, width), white on black; those that would
+    be less than LINES_WIDE are drawn larger, since ink is lost in a few pixels."""
+    scale = max(LINES_WIDE / request.format.width, 1.0)
+    size = {
+        "width": round(request.format.width * scale / 2) * 2,
+        "height": round(request.format.height * scale / 2) * 2,
+    }
+    drawn_in = compositions(replace(request, format=replace(request.format, **size)), moments)
+    return [drawn.lines(np.ascontiguousarray(picture[:, :, ::-1])) for picture in drawn_in]
 
 
 def _frame(stage: Stage, n: int, name: str, out: Path) -> FrameLayout:

@@ -1,12 +1,22 @@
 """Alice asks for final takes with models of her choice: every stage, one after the other."""
 
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import av
 import pytest
 
-from engine.contracts import Character, Final, Format, Reference, ReferenceKind, RenderRequest
+from engine.contracts import (
+    Character,
+    Final,
+    Format,
+    Gesture,
+    GestureCue,
+    Reference,
+    ReferenceKind,
+    RenderRequest,
+)
 from engine.diffusion.registry import entry
 from engine.render import render
 from tests.engine.diffusion.families.conftest import HEIGHT, WIDTH, Bench, picture
@@ -53,3 +63,33 @@ def test_a_take_is_made_by_the_models_that_were_asked_for(
         assert (stream.width, stream.height) == (WIDTH, HEIGHT)
         assert sum(1 for _frame in file.decode(stream)) == 4
     assert entry(video).rules.frames(0.5) >= 4
+
+
+def test_a_model_that_takes_lines_is_led_by_those_of_the_rehearsal(
+    bench: Callable[[str], Bench], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Same keyframe, but somebody falls in the middle of the shot: only the lines say so."""
+    model, still = "wan2.1-vace-1.3b", "z-image-turbo"
+    monkeypatch.setenv("DRAMABOX_MODELS", str(bench(still).folder.parent))
+    bench(model)
+    told = Final(keyframes=still, video=model, steps=2, prompt="A shot.", keyframe_prompt="Alice.")
+    fall = GestureCue(at=0.2, duration=0.3, gesture=Gesture.FAINT)
+
+    def latents(name: str, *gestures: GestureCue) -> set[bytes]:
+        """What the stages kept, a few numbers more or less each of which is too little to see."""
+        monkeypatch.setenv("DRAMABOX_STAGE_CACHE", str(tmp_path / name / "stages"))
+        request = RenderRequest(
+            cast=(ALICE,),
+            renderer="diffusion",
+            out=str(tmp_path / name),
+            format=Format(width=WIDTH, height=HEIGHT, fps=8),
+            final=told,
+            shot=shot(people=(person("alice", gestures=gestures),), duration=0.5),
+        )
+        render(request, Quiet())
+        kept = (tmp_path / name / "stages").glob("*.safetensors")
+        return {sha256(path.read_bytes()).digest() for path in kept}
+
+    stands, falls = latents("stands"), latents("falls", fall)
+    assert len(stands) == len(falls) == 5
+    assert len(stands - falls) == 1
