@@ -5,7 +5,7 @@ from typing import Any
 
 from apps.catalog.models import Episode
 from apps.core.media import signed_url
-from apps.core.wording import told
+from apps.core.wording import told, worded
 from apps.jobs.models import Job, State
 from apps.studio.estimates import seconds_of_rendering
 from apps.studio.grammar import reasons
@@ -15,6 +15,7 @@ from apps.studio.services.cutting import cut_of
 from apps.studio.services.finals import being_made
 from apps.studio.services.production import is_behind, lines_moved
 from apps.studio.services.screenplays import screenplay_of
+from engine.contracts import Judgement, rank
 
 
 def board_of(episode: Episode) -> dict[str, Any]:
@@ -166,9 +167,28 @@ def takes_of(shot: Shot) -> dict[str, Any]:
     """A shot with all its takes, newest last."""
     job = jobs_by_subject([shot]).get(shot.subject)
     shot.refresh_from_db(fields=["circle_take"])  # a job that ended has circled its take by now
+    takes = list(shot.takes.all())
+    judged = judged_finals(takes)
     return {
         "shot": tile(shot, job),
-        "takes": [take_row(shot, take) for take in shot.takes.all()],
+        "job": job,
+        "takes": [take_row(shot, take) | judged.get(take.pk, {}) for take in takes],
+    }
+
+
+def judged_finals(takes: list[Take]) -> dict[int, dict[str, Any]]:
+    """Of finals that may be picked, in which place each is, and why; the person picks."""
+    finals = [take for take in takes if take.is_final and not take.rejected]
+    records = [take.record() for take in finals]
+    judgements = [record.judgement or Judgement() for record in records]
+    ranked = rank(judgements, [record.seed for record in records])
+    return {
+        finals[one.take].pk: {
+            "place": place,
+            "why": worded(one.reason),
+            "faulty": bool(judgements[one.take].findings),
+        }
+        for place, one in enumerate(ranked, 1)
     }
 
 
