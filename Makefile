@@ -18,7 +18,7 @@ serve:
 
 test:
 	@deploy/setup.sh test
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest $(or $(ARGS),-n auto --dist loadfile)
 
 lint:
 	@deploy/setup.sh test

@@ -148,7 +148,11 @@ class Residency:
         sizes = weights(folder, self.card.float_bytes)
         missing = sum(sizes.get(name, 0.0) for _home, name in keep - self.held.keys())
         while others and self.card.free() < missing + working + MARGIN:
-            self._let_go([others.pop(0)])
+            # Of another model all that is here: alone, none of its parts is of use.
+            first = others[0]
+            gone = [first] if first[0] == folder else [key for key in others if key[0] == first[0]]
+            self._let_go(gone)
+            others = [key for key in others if key not in gone]
 
     def _let_go(self, keys: list[tuple[Path, str]]) -> None:
         if keys:

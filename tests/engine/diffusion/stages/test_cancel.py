@@ -75,6 +75,7 @@ def test_a_stop_ends_sampling_within_one_step(
     one: ModelEntry,
     silent: bool,
     studio: Path,
+    cold: None,
     tiny_model: Callable[[str], Path],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
