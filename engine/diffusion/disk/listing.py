@@ -1,6 +1,7 @@
 """What models there are, which may and can be used here, and why not the others."""
 
 import shutil
+from collections.abc import Collection
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -32,12 +33,12 @@ LIBRARIES = ("torch", "diffusers", "transformers", "huggingface_hub")
 def models(request: ModelsRequest, context: Context) -> Models:
     states = tuple(state_of(one) for one in entries())
     found = card()
-    allowed = frozenset(state.name for state in states if not state.refused)
+    gib = found.gib if found else 0.0
     return Models(
         models=states,
         card=CardState(name=found.name, gib=found.gib) if found else None,
         libraries=tuple(_library(name) for name in LIBRARIES),
-        defaults=tuple(_default(role, found.gib if found else 0.0, allowed) for role in Role),
+        defaults=tuple(_default(role, gib, _offered(role, states)) for role in Role),
         folder=str(models_folder()),
         free_gib=shutil.disk_usage(_existing(models_folder())).free / GIB,
         offline=hub.offline(),
@@ -102,6 +103,13 @@ def _library(name: str) -> LibraryState:
         return LibraryState(name=name, version=version(name))
     except PackageNotFoundError:
         return LibraryState(name=name, version="")
+
+
+def _offered(role: Role, states: Collection[ModelState]) -> frozenset[str]:
+    """The models that a shot without a wish may get: those that are here, if any are."""
+    allowed = [one for one in states if one.role == role.value and not one.refused]
+    here = frozenset(one.name for one in allowed if one.disk == "yes")
+    return here or frozenset(one.name for one in allowed)
 
 
 def _default(role: Role, card_gib: float, allowed: frozenset[str]) -> DefaultModel:
