@@ -235,6 +235,8 @@ JOB_SECONDS = {
     "gpu": env.integer("DRAMABOX_GPU_JOB_SECONDS", 7200),
     # Of this verb, whatever its queue: a hundred gigabytes take their time, and a break costs none.
     "models_pull": env.integer("DRAMABOX_PULL_SECONDS", 86_400),
+    # The finals of an episode are hours of a card; what is finished is kept when they end.
+    "finals": env.integer("DRAMABOX_FINALS_SECONDS", 86_400),
 }
 # One bell works off a queue for a minute and the job begun last; django-q2's own time limit only
 # shoots at the worker, so it lies beyond all that (measured: it repeats what it shot for ever).

@@ -186,6 +186,6 @@ def _timed_out(limit: int) -> EngineError:
         _("This job was stopped after {limit} seconds.", limit=limit),
         _(
             "Make it smaller, or allow more time with DRAMABOX_CPU_JOB_SECONDS, "
-            "DRAMABOX_GPU_JOB_SECONDS or DRAMABOX_PULL_SECONDS."
+            "DRAMABOX_GPU_JOB_SECONDS, DRAMABOX_PULL_SECONDS or DRAMABOX_FINALS_SECONDS."
         ),
     )

@@ -30,6 +30,7 @@ class EngineProcess:
         shared = {
             "DRAMABOX_ENGINE_CACHE": str(Path(settings.MEDIA_ROOT) / "cache" / "engine"),
             "DRAMABOX_MODELS": str(settings.MODELS_DIR),
+            "DRAMABOX_STAGE_CACHE": str(Path(settings.MEDIA_ROOT) / "cache" / "stages"),
         }
         self._process = subprocess.Popen(
             # What `python -m engine serve` runs, without the command line: starts in a third of
