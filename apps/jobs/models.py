@@ -152,8 +152,10 @@ class Job(models.Model):
         Best is: priority, then a job whose model is one of the `loaded` already, then age. Two
         workers never get the same job: taking it is a compare-and-set of its state.
         """
-        kept_model = Case(When(model__in=loaded, then=Value(0)), default=Value(1))
-        best = cls.objects.waiting(queue).order_by("-priority", kept_model, "created_at", "pk")
+        # Without any there is nothing to order by: PostgreSQL would read the constant that is left
+        # as the number of a column, and the queue would go by key.
+        kept = [Case(When(model__in=loaded, then=Value(0)), default=Value(1))] if loaded else []
+        best = cls.objects.waiting(queue).order_by("-priority", *kept, "created_at", "pk")
         # Another worker may be faster on one of them: then the next best, until none is left.
         while candidates := list(best.values_list("pk", flat=True)[:8]):
             for pk in candidates:

@@ -99,6 +99,13 @@ def test_priority_comes_first_then_the_loaded_model_then_age(idle_box: Box) -> N
     assert order == ["urgent", "loaded", "loaded too", "old"]
 
 
+def test_with_no_model_loaded_the_older_job_is_first(idle_box: Box) -> None:
+    jobs = [f"{number:02}" for number in range(12)]
+    for subject in jobs:
+        services.enqueue(verb="sleep", request=Ask(), subject=subject)
+    assert claim_all() == jobs
+
+
 def test_a_queue_gives_its_own_jobs_only(idle_box: Box) -> None:
     services.enqueue(verb="sleep", request=Ask(), queue="gpu")
     assert Job.claim("cpu", "test:1:1") is None
