@@ -12,7 +12,7 @@ from apps.jobs.models import Job, State
 from apps.studio import services
 from apps.studio.board import board_of
 from apps.studio.models import Production, Shot, Take
-from apps.studio.services.finals import final_of, final_request, set_up
+from apps.studio.services.finals import final_of, final_request, set_up, settle
 from apps.studio.services.takes import record_take
 from tests.people import People
 from tests.studio import dailies
@@ -123,6 +123,48 @@ def final_take(shot: Shot) -> Take:
     drawn.delete()
     row = Shot.objects.select_related("circle_take").get(pk=shot.pk)
     return record_take(shot=row, request=request, result=data)
+
+
+def asked_and_made(episode: Episode) -> Job:
+    """A job of finals of the whole episode, as the engine answers it."""
+    job = services.make_finals(episode=episode)
+    takes = []
+    for request in job.request["takes"]:
+        shot = episode.shots.get(slate=request["shot"]["slate"]["id"])
+        drawn = dailies.take_of(shot)
+        takes.append(drawn.data | {"renderer": "diffusion", "seed": request["seed"]})
+        drawn.delete()
+        home = Path(request["out"])
+        home.mkdir(parents=True)
+        (home / "take.mp4").write_bytes(b"film")
+    job.state, job.result = State.DONE, {"takes": takes, "failed": [None] * len(takes)}
+    return job
+
+
+def test_a_final_stays_with_its_shot_when_scenes_are_numbered_anew_meanwhile(
+    rehearsed: Episode,
+) -> None:
+    job = asked_and_made(rehearsed)
+    shots = list(rehearsed.shots.in_cut())
+    slates = [shot.slate for shot in shots]
+    for shot, slate in zip(shots, [*slates[1:], "9A"], strict=True):
+        Shot.objects.filter(pk=shot.pk).update(slate=slate)
+    Shot.objects.filter(pk=shots[-1].pk).update(position=None)
+    settle(job=job, episode=rehearsed, shot=None)
+    for shot in rehearsed.shots.select_related("circle_take"):
+        assert shot.circle_take is not None
+        assert shot.circle_take.is_final
+        assert shot.circle_take.inputs == shot.inputs
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_a_shot_that_is_gone_no_final_is_left_on_disk(rehearsed: Episode) -> None:
+    job = asked_and_made(rehearsed)
+    gone, *others = [Path(request["out"]) for request in job.request["takes"]]
+    Shot.objects.filter(pk=first(rehearsed).pk).update(position=None, inputs="another")
+    settle(job=job, episode=rehearsed, shot=None)
+    assert not gone.exists()
+    assert all(home.exists() for home in others)
 
 
 def test_why_a_final_was_rejected_goes_into_the_next_one(rehearsed: Episode) -> None:

@@ -7,14 +7,16 @@ from typing import Any
 import msgspec
 from django.conf import settings
 from django.db import transaction
+from django.db.models import F
 
 from apps.catalog.models import Episode
+from apps.core.disposal import dispose
 from apps.jobs.models import Job, Queue, State
 from apps.jobs.services import enqueue
 from apps.studio.models import Production, Shot, Take, render_request
 from apps.studio.services.leading import led
 from apps.studio.services.production import advance, media, subject_of
-from apps.studio.services.takes import record_take, unused_seed
+from apps.studio.services.takes import record_take, rehearsal_inputs, unused_seed
 from engine.contracts import EngineError, Final, FinalsRequest, RenderRequest, _, content_hash
 from engine.contracts import Finals as FinalsData
 
@@ -161,11 +163,16 @@ def settle(*, job: Job, episode: Episode, shot: Shot | None) -> None:
 
 def _keep_all(job: Job, episode: Episode) -> None:
     made = msgspec.convert(job.result or {}, FinalsData)
-    shots = {shot.slate: shot for shot in episode.shots.in_cut().select_related("circle_take")}
+    rows = episode.shots.select_related("circle_take")
+    left = list(rows.order_by(F("position").asc(nulls_last=True)))
     for request, take in zip(job.request["takes"], made.takes, strict=True):
-        shot = shots.get(request["shot"]["slate"]["id"])
-        if take is not None and shot is not None:  # else the episode was listed anew meanwhile
+        if take is None:
+            continue
+        if shot := filmed_in(request, left):
+            left.remove(shot)
             record_take(shot=shot, request=request, result=msgspec.to_builtins(take))
+        else:
+            dispose(request["out"])
     failed = [problem for problem in made.failed if problem is not None]
     if failed:
         first = failed[0]
@@ -186,6 +193,17 @@ def _keep_all(job: Job, episode: Episode) -> None:
                 "wording": msgspec.to_builtins((message, advice)),
             },
         )
+
+
+def filmed_in(request: dict[str, Any], shots: list[Shot]) -> Shot | None:
+    """Whose take it is of the shots, which may have been listed anew meanwhile: the same shot,
+    whatever its slate is now, else the one that was changed in its place."""
+    slate, inputs = request["shot"]["slate"]["id"], rehearsal_inputs(request)
+    alike = [shot for shot in shots if shot.inputs == inputs]
+    changed = [shot for shot in shots if shot.slate == slate and shot.position is not None]
+    return next((shot for shot in alike if shot.slate == slate), None) or next(
+        iter([*alike, *changed]), None
+    )
 
 
 def note(episode: Episode, error: dict[str, Any]) -> None:
