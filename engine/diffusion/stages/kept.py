@@ -4,6 +4,7 @@ Minutes of a card are in these files, so they are kept wherever the engine runs,
 folder was named. Each is there whole or not at all; a damaged one is made again.
 """
 
+import logging
 import os
 from collections.abc import Callable
 from contextlib import suppress
@@ -14,11 +15,12 @@ from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 
-from engine.contracts import content_hash
+from engine.contracts import EngineError, content_hash
 from engine.whole_file import whole_file
 
 FOLDER, LIMIT_GB = "DRAMABOX_STAGE_CACHE", "DRAMABOX_STAGE_CACHE_GB"
 _GB = 50  # latents of a take are 20 to 200 MB
+log = logging.getLogger(__name__)
 
 
 def folder() -> Path:
@@ -35,18 +37,17 @@ class Kept:
 
     def __init__(self, root: Path) -> None:
         self._root = root
+        self._in_use: set[Path] = set()  # by this job, which may come back for any of it
 
     def tensors(self, key: object, make: Callable[[], dict[str, Tensor]]) -> dict[str, Tensor]:
         """What `make` gives; `key` is JSON types and names everything it depends on."""
-        path = self._root / f"{content_hash(key)}.safetensors"
+        path = self._path(key)
         with suppress(OSError, SafetensorError):
             held = load_file(path)
-            os.utime(path)  # what is used is not thrown away
+            self._used(path)
             return held
         made = make()
-        with whole_file(path) as part:
-            save_file(made, part)
-        self._trim()
+        self._keep(path, lambda part: save_file(made, part))
         return made
 
     def held(
@@ -56,8 +57,13 @@ class Kept:
 
         In between it is on disk only: latents of an episode do not pile up in memory.
         """
-        if not self.has_tensors(key):
-            self.tensors(key, make)
+        if self.has_tensors(key):
+            self._used(self._path(key))
+        else:
+            made = self.tensors(key, make)
+            if not self.has_tensors(key):  # it could not be written
+                return lambda: made
+            del made
         return lambda: self.tensors(key, make)
 
     def picture(self, key: object, make: Callable[[], Image.Image]) -> Image.Image:
@@ -66,25 +72,46 @@ class Kept:
         with suppress(OSError, SyntaxError):
             held = Image.open(path)
             held.load()
-            os.utime(path)
+            self._used(path)
             return held
         made = make()
-        with whole_file(path) as part:
-            made.save(part, "png", compress_level=1)
-        self._trim()
+        self._keep(path, lambda part: made.save(part, "png", compress_level=1))
         return made
 
     def has_tensors(self, key: object) -> bool:
-        return (self._root / f"{content_hash(key)}.safetensors").exists()
+        return self._path(key).exists()
 
     def has_picture(self, key: object) -> bool:
         return (self._root / f"{content_hash(key)}.png").exists()
 
+    def _path(self, key: object) -> Path:
+        return self._root / f"{content_hash(key)}.safetensors"
+
+    def _used(self, path: Path) -> None:
+        """What is used is not thrown away; a folder that can only be read is used as it is."""
+        self._in_use.add(path)
+        with suppress(OSError):
+            os.utime(path)
+
+    def _keep(self, path: Path, write: Callable[[Path], None]) -> None:
+        """Where there is no room, or nothing may be written, it only has to be made again."""
+        try:
+            with whole_file(path) as part:
+                write(part)
+        except (OSError, SafetensorError, EngineError) as error:
+            log.warning("A finished stage could not be kept: %s", error)
+            return
+        self._in_use.add(path)
+        self._trim()
+
     def _trim(self) -> None:
-        """Delete what was not used for longest until the rest fits."""
+        """Delete what was not used for longest until the rest fits; nothing of this job."""
         left = float(os.environ.get(LIMIT_GB, _GB)) * 1e9
-        files = [(path.stat(), path) for path in self._root.glob("*.*") if path.is_file()]
+        files = []
+        for path in self._root.glob("*.*"):
+            with suppress(FileNotFoundError):  # another engine was faster
+                files.append((path.stat(), path))
         for about, path in sorted(files, key=lambda pair: -pair[0].st_mtime_ns):
             left -= about.st_size
-            if left < 0:
+            if left < 0 and path not in self._in_use:
                 path.unlink(missing_ok=True)
