@@ -18,7 +18,7 @@ from engine.contracts import Problem, Severity, Value, Wording, _
 from engine.diffusion.registry.entry import Licence, ModelEntry
 
 NAME = re.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
-Size = Annotated[int, Meta(ge=1)]
+Size = Annotated[int, Meta(ge=1, le=10**9)]
 Kind = TypeVar("Kind", bound=Value)
 
 
@@ -49,7 +49,7 @@ class _Model(Value, frozen=True, kw_only=True):
     licence: _Licence
     steps: Annotated[int, Meta(ge=1, le=200)] | None = None
     guidance: Annotated[float, Meta(ge=0, le=30)] | None = None
-    card_gib: Annotated[float, Meta(ge=0)] | None = None
+    card_gib: Annotated[float, Meta(ge=0, le=10_000)] | None = None
     rules: _Rules = _Rules()
 
 
@@ -149,7 +149,7 @@ def _read(
         told = msgspec.convert(tomllib.loads((folder / name).read_text("utf-8")), kind)
     except FileNotFoundError:
         problems.append(_problem(folder, _("it has no {file}", file=name)))
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError, OSError) as error:
+    except (ValueError, RecursionError, OSError) as error:
         problems.append(
             _problem(folder, _("{file} cannot be read: {error}", file=name, error=str(error)))
         )
@@ -199,8 +199,9 @@ def _entry(name: str, told: _Model, base: ModelEntry) -> ModelEntry:
 
 
 def _problem(folder: Path, what: Wording) -> Problem:
+    name = folder.name.encode(errors="replace").decode()  # of bytes that are no UTF-8 as well
     return Problem.of(
         severity=Severity.WARNING,
         code="own-model",
-        message=_("“{folder}” is left out: {reason}.", folder=folder.name, reason=what),
+        message=_("“{folder}” is left out: {reason}.", folder=name, reason=what),
     )

@@ -1,12 +1,13 @@
 """Bob puts a model of his own, and a LoRA, beside the others."""
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from engine.contracts import EngineError
+from engine.contracts import EngineError, to_json
 from engine.diffusion.disk import folder_of, permit
 from engine.diffusion.registry import entries, entry, lora, loras, problems
 
@@ -83,6 +84,9 @@ def test_the_licence_of_ones_own_model_is_enforced_as_any(own: Callable[[str, st
         (MODEL.replace("wan2.2-ti2v-5b", "sora"), "there is no model “sora” to follow"),
         (MODEL.replace("steps = 8", "steps = 0"), "Expected `int` >= 1"),
         (MODEL.replace("max_frames", "most_frames"), "unknown field `most_frames`"),
+        (MODEL.replace("card_gib = 16", "card_gib = inf"), "Expected `float` <= 10000.0"),
+        (MODEL.replace("49", "9" * 5000), "model.toml cannot be read"),
+        ("a = " + "[" * 20_000, "model.toml cannot be read"),
     ],
 )
 def test_what_cannot_be_understood_is_told_and_left_out(
@@ -108,6 +112,14 @@ def test_a_folder_without_words_and_one_with_a_taken_name_are_told(
         "its name may hold letters",
     ]
     assert entry("flux2-klein-4b").title == "FLUX.2 Klein 4B"
+
+
+def test_a_folder_whose_name_is_no_utf_8_is_told_in_letters_that_can_be_sent(disk: Path) -> None:
+    name = os.fsdecode(b"\xb3\xc7\xca\xd0")  # GBK, out of an archive
+    (disk / "own" / name).mkdir(parents=True)
+    (message,) = told()
+    assert "its name may hold letters" in message
+    assert to_json(problems())
 
 
 def test_a_lora_says_whose_likeness_it_is(own: Callable[[str, str], Path]) -> None:
