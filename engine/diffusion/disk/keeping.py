@@ -94,7 +94,8 @@ def _changed(name: str) -> Problem:
 def remove(request: ModelRequest, context: Context) -> ModelReport:
     """Delete a model, its distilled LoRA and what has arrived of a pull; says what that freed.
 
-    Acceptances stay. Raises EngineError "own-model", "nothing-to-remove", "being-pulled".
+    Acceptances stay. Raises EngineError "own-model", "nothing-to-remove", "is-a-link",
+    "being-pulled".
     """
     wanted = entry(request.name)
     if not wanted.repository:
@@ -110,6 +111,12 @@ def remove(request: ModelRequest, context: Context) -> ModelReport:
     if not found:
         raise EngineError(
             "nothing-to-remove", _("{title} is not on this machine.", title=wanted.title)
+        )
+    if linked := next((folder for folder in found if folder.is_symlink()), None):
+        raise EngineError(
+            "is-a-link",
+            _("“{folder}” is a link to another folder.", folder=str(linked)),
+            _("Delete the link, and what it leads to, yourself."),
         )
     with growing(wanted.name):
         files = [path for folder in found for path in folder.rglob("*") if path.is_file()]

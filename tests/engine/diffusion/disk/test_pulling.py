@@ -258,6 +258,17 @@ def test_what_is_removed_is_gone_and_what_it_freed_is_told(
         remove(ModelRequest(name=with_lora.name), Steps())
 
 
+def test_a_model_on_another_disk_is_not_removed_through_its_link(
+    wan: ModelEntry, disk: Path, tiny_model: Callable[[str], Path]
+) -> None:
+    disk.mkdir(exist_ok=True)
+    (disk / wan.name).symlink_to(tiny_model(wan.name))
+    with pytest.raises(EngineError, match="is a link to another folder") as told:
+        remove(ModelRequest(name=wan.name), Steps())
+    assert told.value.code == "is-a-link"
+    assert folder_of(wan).is_dir()
+
+
 def test_the_manifest_names_commit_and_digests(
     wan: ModelEntry, hub: Hub, tiny_model: Callable[[str], Path]
 ) -> None:
