@@ -200,10 +200,11 @@ def test_a_large_picture_is_made_smaller(mia: Sheet, media: Path) -> None:
         (photo(kind="GIF"), "no-picture"),
         (photo()[:200], "no-picture"),
         (photo((255, 400)), "picture-too-small"),
+        (photo((256, 2049)), "picture-too-narrow"),
         (photo() + b"\0" * 20 * 2**20, "picture-too-large"),
         (photo((9_100, 8_900), "PNG"), "no-picture"),
     ],
-    ids=["words", "svg", "gif", "half", "small", "large", "bomb"],
+    ids=["words", "svg", "gif", "half", "small", "narrow", "large", "bomb"],
 )
 def test_what_is_no_fitting_picture_is_refused(mia: Sheet, data: bytes, code: str) -> None:
     with pytest.raises(EngineError) as caught:

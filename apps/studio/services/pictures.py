@@ -12,6 +12,7 @@ from engine.contracts import EngineError, _
 
 MOST_BYTES = 20 * 2**20
 LEAST_SIDE, MOST_SIDE = 256, 2048  # px; larger ones are made smaller
+NARROWEST = MOST_SIDE // LEAST_SIDE  # times as long as wide: else too little is left of it
 MOST_PIXELS = 80_000_000
 FORMATS = ("JPEG", "PNG", "WEBP")  # whatever the file is called
 
@@ -20,7 +21,7 @@ def keep_picture(*, data: bytes, folder: str) -> tuple[str, str]:
     """Write a brought picture as PNG into `folder` below MEDIA_ROOT; its path there, its SHA-256.
 
     Upright as it was taken, without position, camera and other metadata. Raises EngineError
-    "picture-too-large", "no-picture" and "picture-too-small".
+    "picture-too-large", "no-picture", "picture-too-small" and "picture-too-narrow".
     """
     if len(data) > MOST_BYTES:
         raise EngineError(
@@ -56,6 +57,13 @@ def opened(data: bytes) -> Image.Image:
             _("This picture is {width}×{height} pixels.", width=picture.width,
               height=picture.height),
             _("Both sides need at least {least} pixels.", least=LEAST_SIDE),
+        )  # fmt: skip
+    if max(picture.size) > NARROWEST * min(picture.size):
+        raise EngineError(
+            "picture-too-narrow",
+            _("This picture is {width}×{height} pixels.", width=picture.width,
+              height=picture.height),
+            _("Cut out of it what it should show: it is too narrow."),
         )  # fmt: skip
     return picture
 
