@@ -167,6 +167,14 @@ def test_of_a_shot_that_is_gone_no_final_is_left_on_disk(rehearsed: Episode) -> 
     assert all(home.exists() for home in others)
 
 
+def test_while_finals_of_an_episode_are_made_they_are_not_made_again(rehearsed: Episode) -> None:
+    job = services.make_finals(episode=rehearsed)
+    services.write_prompts(shot=first(rehearsed), prompt="Mia runs.")
+    assert services.make_finals(episode=rehearsed) == job
+    Job.objects.filter(pk=job.pk).update(state=State.RUNNING, cancel_requested=True)
+    assert services.make_finals(episode=rehearsed) != job, "the old one is about to end"
+
+
 def test_why_a_final_was_rejected_goes_into_the_next_one(rehearsed: Episode) -> None:
     shot = first(rehearsed)
     take = final_take(shot)

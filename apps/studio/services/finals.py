@@ -43,7 +43,10 @@ def make_final(*, shot: Shot) -> Job:
 
 @transaction.atomic
 def make_finals(*, episode: Episode) -> Job:
-    """Ask for final takes of all shots that have none of what they are now."""
+    """Ask for final takes of all shots that have none of what they are now, once at a time."""
+    asked = being_made(episode)
+    if asked is not None and not asked.cancel_requested:
+        return asked  # even if words or pictures changed since: what is paid for twice is all of it
     production = _production(episode)
     shots = without_final(episode)
     if not shots:
