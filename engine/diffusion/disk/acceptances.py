@@ -175,7 +175,7 @@ def _read() -> _Acceptances:
         return _Acceptances()
     try:
         return msgspec.json.decode(path.read_bytes(), type=_Acceptances)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise EngineError(
             "bad-acceptances",
             _("“{path}” cannot be read: {error}.", path=str(path), error=str(error)),

@@ -37,7 +37,7 @@ def read_manifest(folder: Path) -> Manifest | None:
         return None
     try:
         return msgspec.json.decode(path.read_bytes(), type=Manifest)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise EngineError(
             "bad-manifest",
             _("“{path}” cannot be read: {error}.", path=str(path), error=str(error)),
