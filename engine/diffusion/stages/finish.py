@@ -72,10 +72,15 @@ def lettered(shot: Shot) -> Shot:
 
 
 def joined(runs: list[Footage]) -> Footage:
-    """Runs one after the other: each begins with the frame that the one before ended on."""
+    """Runs one after the other: each begins with the frame that the one before ended on, which is
+    seen and heard once.
+    """
     first, *later = runs
     frames = np.concatenate([first.frames, *(run.frames[1:] for run in later)])
-    sounds = [run.sound for run in runs if run.sound is not None]
+    again = round(first.sound_rate / first.fps)  # samples of the frame that both have
+    sounds = [
+        run.sound[:, again * bool(n) :] for n, run in enumerate(runs) if run.sound is not None
+    ]
     return Footage(
         frames=frames,
         fps=first.fps,
