@@ -16,7 +16,7 @@ from engine.contracts import Problem, Severity, _
 from engine.diffusion.registry import Bucket, ModelEntry
 from engine.diffusion.runtimes.cachekey import fingerprint, machine
 from engine.diffusion.runtimes.call import DECODE, ENCODE, FORWARD, plain
-from engine.diffusion.runtimes.lowered import lower
+from engine.diffusion.runtimes.lowered import lower, weights_of
 from engine.diffusion.runtimes.measure import reason
 from engine.diffusion.runtimes.runtime import runtime
 from engine.diffusion.runtimes.stacking import SWAPPED, Card, Speed, checked, planned
@@ -24,6 +24,7 @@ from engine.diffusion.runtimes.swapped import OrtModule
 from engine.diffusion.runtimes.tuning import GRAPHS, Tuned, Tuning, read, shape_of
 
 MARK = "_equipped"
+NOT_TUNED = "not-tuned"
 STEP_CACHES = {
     "first-block": lambda: FirstBlockCacheConfig(threshold=0.05),
     "taylorseer": lambda: TaylorSeerCacheConfig(cache_interval=4),
@@ -78,6 +79,27 @@ def equip(pipe: Any, entry: ModelEntry, settings: Settings) -> Equipped:
     return equipped
 
 
+def bare(module: Any) -> None:
+    """Takes back the runtime and the step cache that `equip` gave a component. Weights once in
+    eight bits stay so until the model is loaded anew.
+    """
+    plain(module)
+    if getattr(module, "is_cache_enabled", False):
+        module.disable_cache()
+
+
+def unequipped(pipe: Any, entry: ModelEntry) -> Equipped:
+    """How the parts of a pipeline run to which nothing was done."""
+    parts = parts_of(pipe, entry)
+    kinds = {component: weights_of(getattr(pipe, component)) for component, _method in parts}
+    return Equipped(
+        ways={
+            f"{component}.{method}": ", ".join(filter(None, ("eager", kinds[component])))
+            for component, method in parts
+        }
+    )
+
+
 def parts_of(pipe: Any, entry: ModelEntry) -> list[tuple[str, str]]:
     """The parts that the pipeline has loaded and that runtimes are for."""
     found = [(name, FORWARD) for name in denoisers(pipe, entry)]
@@ -126,7 +148,7 @@ def _untuned(tuning: Tuning) -> Problem:
     measured = bool(tuning.tuned)
     return Problem.of(
         severity=Severity.NOTE,
-        code="not-tuned",
+        code=NOT_TUNED,
         message=_("What was measured is of another card or other libraries and is not used.")
         if measured
         else _("Nothing was measured on this machine: models run in torch as they are."),
@@ -153,9 +175,7 @@ def _denoiser(
     module: Any = getattr(pipe, component)
     if isinstance(module, OrtModule):
         return "graph"
-    plain(module)
-    if getattr(module, "is_cache_enabled", False):
-        module.disable_cache()
+    bare(module)
     wanted = next(iter(_best(found)), "eager")
     speed = settings.speed or planned(
         settings.steps,
@@ -176,7 +196,7 @@ def _denoiser(
         return _swap(pipe, component, FORWARD, found, settings, notes)
     runtime(speed.runtime, module).swapped(module, FORWARD, ())
     return ", ".join(
-        filter(None, (speed.runtime, speed.attention, speed.weights, *speed.step_caches))
+        filter(None, (speed.runtime, speed.attention, weights_of(module), *speed.step_caches))
     )
 
 

@@ -73,6 +73,11 @@ def lower(denoiser: nn.Module, kind: str) -> int:
     return count
 
 
+def weights_of(denoiser: nn.Module) -> str:
+    """The kind of its weights if they were lowered, else ""."""
+    return next((one.kind for one in denoiser.modules() if isinstance(one, LoweredLinear)), "")
+
+
 def _worth(linear: nn.Linear) -> bool:
     sides = linear.in_features, linear.out_features
     return min(sides) >= LEAST and not any(side % GRAIN for side in sides)

@@ -301,9 +301,11 @@ class Episode:
                 maker.decode(latents(), self._run(maker, one, n))
                 for n, latents in enumerate(one.latents)
             ]
-            if maker.ways:
-                one.made_with["runs on"] = maker.ways
-            takes[one.index] = self._written(one, joined(runs), maker.rung, began)
+            one.made_with["runs on"] = ", ".join(
+                f"{part}: {way}" for part, way in sorted(maker.ways.items())
+            )
+            take = self._written(one, joined(runs), maker.rung, began)
+            takes[one.index] = replace(take, notes=tuple(maker.notes.values()))
 
         self._each(work, encode, maker)
         self._each(work, lambda one: self._sampled(one, sample), maker)
@@ -359,9 +361,9 @@ class Episode:
         """The lines of every frame of the rehearsal, for a model that is led by them."""
         if Mode.CONTROL not in planned.video.modes:
             return ()
-        bucket = planned.segments[n].bucket
-        seconds = planned.request.shot.duration / len(planned.segments)
-        moments = [n * seconds + frame / bucket.fps for frame in range(bucket.frames)]
+        segment = planned.segments[n]
+        bucket = segment.bucket
+        moments = [segment.at + frame / bucket.fps for frame in range(bucket.frames)]
         lines = outlines(planned.request, moments)
         return tuple(covering(Image.fromarray(one).convert("RGB"), bucket) for one in lines)
 

@@ -14,10 +14,11 @@ from numpy.typing import NDArray
 from PIL import Image
 from torch import Tensor
 
-from engine.contracts import _
+from engine.contracts import Problem, _
 from engine.diffusion import disk
 from engine.diffusion.families import Conditions, Family, Footage, Prompt, Run, Tensors
 from engine.diffusion.registry import Bucket, ModelEntry
+from engine.diffusion.runtimes.equip import NOT_TUNED, Equipped, unequipped
 from engine.diffusion.stages import choice
 from engine.diffusion.stages.admission import Demand, admit, refusal
 from engine.diffusion.stages.card import free
@@ -56,7 +57,8 @@ class Maker:
         buckets: tuple[Bucket, ...] = (),
     ) -> None:
         self.entry, self.rung = entry, Rung.WHOLE
-        self.ways = ""  # how its parts ran when something was last made
+        self.ways: dict[str, str] = {}  # how each of its parts ran when it last made something
+        self.notes: dict[str, Problem] = {}  # what it could not be made faster by, and why
         self._outfit, self._buckets = outfit, buckets
         self._kept, self._progress, self._learned = kept, progress, learned
         self._family: Family = load(entry.family)(entry)
@@ -135,9 +137,10 @@ class Maker:
 
         def attempt(rung: Rung) -> Made:
             pipe = self._loaded(part, rung, demand.working())
-            if part is not Part.ENCODE and rung <= Rung.TILED and self._buckets:
-                few = bool(self._outfit.few_steps)
-                self.ways = tuned(pipe, self.entry, self._buckets, few)
+            if part is not Part.ENCODE:
+                equipped = self._equipped(pipe, rung)
+                self.ways |= equipped.ways
+                self.notes |= {one.message: one for one in equipped.notes if one.code != NOT_TUNED}
             with HOT.measured() as peak:
                 made = make(pipe)
             for gib in peak if is_apart else []:
@@ -160,7 +163,7 @@ class Maker:
 
     def _loaded(self, part: Part, rung: Rung, working: float) -> Any:
         unit = Unit(self.entry.name, f"{LOAD} {part}", 0)
-        was_hot = HOT.current == (self._folder, part, rung, self._outfit)
+        was_hot = HOT.has(self._folder, part, rung, self._outfit)
         self._progress.say(self.entry.title)
         began = time.monotonic()
         pipe = HOT.pipeline(self.entry, self._folder, part, rung, working, self._outfit)
@@ -168,6 +171,12 @@ class Maker:
             self._progress.measure(unit, time.monotonic() - began, 1)
         self._progress.advance(unit, 1, self.entry.title)
         return pipe
+
+    def _equipped(self, pipe: Any, rung: Rung) -> Equipped:
+        """As fast as goes; where components come and go, in torch as it is."""
+        if rung > Rung.TILED or not self._buckets:
+            return unequipped(pipe, self.entry)
+        return tuned(pipe, self.entry, self._buckets, bool(self._outfit.few_steps))
 
     @contextmanager
     def _asking(self, pipe: Any) -> Iterator[None]:

@@ -9,7 +9,7 @@ from engine.diffusion import disk
 from engine.diffusion.families.adapters import distil, fuse
 from engine.diffusion.registry import Bucket, ModelEntry, lora
 from engine.diffusion.registry.folder import models_folder
-from engine.diffusion.runtimes.equip import Settings, equip
+from engine.diffusion.runtimes.equip import Equipped, Settings, equip
 from engine.diffusion.runtimes.tuning import FILE
 
 
@@ -69,8 +69,8 @@ def outfit_of(entry: ModelEntry, final: Final) -> Outfit:
     return Outfit(few_steps=few, adapters=tuple(added))
 
 
-def tuned(pipe: Any, entry: ModelEntry, buckets: tuple[Bucket, ...], few_steps: bool) -> str:
-    """Make the pipeline as fast as was found out for this machine; says how its parts run."""
+def tuned(pipe: Any, entry: ModelEntry, buckets: tuple[Bucket, ...], few_steps: bool) -> Equipped:
+    """Make the pipeline as fast as was found out for this machine."""
     settings = Settings(
         models=models_folder(),
         buckets=buckets,
@@ -78,8 +78,7 @@ def tuned(pipe: Any, entry: ModelEntry, buckets: tuple[Bucket, ...], few_steps: 
         guidance=entry.guidance,
         distilled=few_steps,
     )
-    ways = equip(pipe, entry, settings).ways
-    return ", ".join(f"{part}: {way}" for part, way in sorted(ways.items()))
+    return equip(pipe, entry, settings)
 
 
 def tuning_name() -> str:

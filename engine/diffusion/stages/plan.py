@@ -13,6 +13,7 @@ class Segment:
     """One run of the video model; `first` and `last` are indices of the plan's moments."""
 
     bucket: Bucket
+    at: float  # second of the shot that its first frame shows
     first: int
     last: int
     seed: int
@@ -47,7 +48,10 @@ def plan(request: RenderRequest, keyframes: ModelEntry, video: ModelEntry) -> Sh
         rules.frames(seconds / runs + (1 / rules.fps if runs > 1 else 0)), rules.max_frames
     )
     bucket = Bucket(width=width, height=height, frames=frames, fps=rules.fps)
-    ends = tuple(seconds * n / runs for n in range(runs + 1))
+    # A run lasts from its first frame to its last, which the next one begins with; by the model's
+    # rule it may be longer than its share of the shot.
+    lasts = (frames - 1) / rules.fps
+    ends = tuple(min(lasts * n, seconds) for n in range(runs + 1))
     led = Mode.FIRST_LAST in video.modes
     rules.check(bucket)
     across, down = keyframes.rules.size(width, height)
@@ -58,7 +62,13 @@ def plan(request: RenderRequest, keyframes: ModelEntry, video: ModelEntry) -> Sh
         video=video,
         moments=ends if led else ends[:1],
         segments=tuple(
-            Segment(bucket=bucket, first=first, last=last, seed=request.seed * 101 + first)
+            Segment(
+                bucket=bucket,
+                at=ends[first],
+                first=first,
+                last=last,
+                seed=request.seed * 101 + first,
+            )
             for first, last in pairwise(range(runs + 1))
         ),
         keyframe=Bucket(width=across, height=down, frames=1, fps=1),

@@ -15,8 +15,10 @@ from typing import Any
 import torch
 from diffusers.utils.logging import disable_progress_bar
 
+from engine.diffusion import disk
 from engine.diffusion.families import parts
 from engine.diffusion.registry import ModelEntry
+from engine.diffusion.runtimes.equip import bare
 from engine.diffusion.stages.admission import MARGIN
 from engine.diffusion.stages.card import Card, free, this_card
 from engine.diffusion.stages.ladder import Rung
@@ -49,8 +51,9 @@ class Residency:
     card: Card = field(default_factory=this_card)
     held: dict[tuple[Path, str], Any] = field(default_factory=dict)
     placed: dict[tuple[Path, str], Placement] = field(default_factory=dict)
-    worn: dict[Path, Outfit] = field(default_factory=dict)  # by the denoisers in memory
-    current: tuple[Path, Part, Rung, Outfit] | None = None
+    files: dict[Path, str] = field(default_factory=dict)  # fingerprint of what was loaded
+    worn: dict[Path, str] = field(default_factory=dict)  # name of the outfit of denoisers in memory
+    current: tuple[Path, Part, Rung, str] | None = None
     pipe: Any = None
 
     def pipeline(
@@ -67,20 +70,29 @@ class Residency:
         `working` is what it takes beside its weights, GiB. Raises EngineError "model-broken" where
         the folder holds no such pipeline, "adapter-broken" where the outfit does not fit it.
         """
-        if self.current == (folder, part, rung, outfit):
+        if self.has(folder, part, rung, outfit):
             return self.pipe
         self.current = self.pipe = None
+        files = disk.fingerprint(folder)
+        if self.files.get(folder, files) != files:  # it was pulled anew, or somebody's own changed
+            self._let_go([key for key in self.held if key[0] == folder])
+        self.files[folder] = files
         if part is Part.SAMPLE:
             self._undress(entry, folder, outfit)
         pipe = self._loaded(entry, folder, part, rung, working, outfit)
-        self.current, self.pipe = (folder, part, rung, outfit), pipe
+        self.current, self.pipe = (folder, part, rung, outfit.name), pipe
         return pipe
+
+    def has(self, folder: Path, part: Part, rung: Rung, outfit: Outfit) -> bool:
+        """Whether that pipeline is the one that was used last, from the files that are there now"""
+        same = self.current == (folder, part, rung, outfit.name)
+        return same and self.files[folder] == disk.fingerprint(folder)
 
     def _undress(self, entry: ModelEntry, folder: Path, outfit: Outfit) -> None:
         """What is fused stays fused: denoisers in another outfit, or not all there, are let go."""
         there = [(folder, name) for name in entry.denoisers if (folder, name) in self.held]
         whole = len(there) == len(entry.denoisers)
-        if not whole or self.worn.get(folder, PLAIN) != outfit:
+        if not whole or self.worn.get(folder, PLAIN.name) != outfit.name:
             schedule = [key for key in [(folder, "scheduler")] if key in self.held]
             self._let_go(there + schedule)
 
@@ -118,7 +130,7 @@ class Residency:
         pipe = parts.pipeline(entry, folder, wanted, precision=precision(), shared=shared)
         if part is Part.SAMPLE and not any(name in shared for name in entry.denoisers):
             outfit.put_on(pipe, entry)
-            self.worn[folder] = outfit
+            self.worn[folder] = outfit.name
         for name in wanted:
             self.held.pop((folder, name), None)
             self.held[folder, name] = getattr(pipe, name)
@@ -128,9 +140,11 @@ class Residency:
             for name in wanted
             if isinstance(getattr(pipe, name), torch.nn.Module)
         }
-        for module in modules.values():
-            tile(module, rung >= Rung.TILED)
         before = {name: self.placed.get((folder, name)) for name in modules}
+        for name, module in modules.items():
+            tile(module, rung >= Rung.TILED)
+            if rung > Rung.TILED and before[name] is not Placement.BLOCKS:
+                bare(module)
         for name, placement in place(modules, before, rung, blocks, device()).items():
             self.placed[folder, name] = placement
         return pipe

@@ -23,9 +23,15 @@ from engine.contracts import (
     Wording,
     to_json,
 )
+from engine.diffusion.registry import entry
+from engine.diffusion.runtimes import tuning
+from engine.diffusion.runtimes.cachekey import machine
+from engine.diffusion.runtimes.tuning import Tried, Tuned, Tuning, shape_of
 from engine.diffusion.stages.episode import finals
+from engine.diffusion.stages.plan import plan
 from engine.diffusion.stages.residency import HOT
 from engine.render import render
+from tests.engine.diffusion.stages.conftest import KEYFRAMES, VIDEO
 from tests.engine.diffusion.stages.takes import wanted
 from tests.engine.quiet import Quiet
 from tests.engine.rehearsal.shots import person, shot
@@ -52,6 +58,9 @@ def test_a_final_take_has_all_that_a_rehearsal_has(studio: Path) -> None:
     assert (studio / "take" / take.speech).stat().st_size > 44
     assert take.timings[0].words
     assert take.made_with["video"] == "wan2.2-ti2v-5b"
+    ways = take.made_with["runs on"]
+    assert "transformer.forward: eager" in ways
+    assert "vae.decode: eager" in ways
 
 
 def test_the_same_request_gives_the_same_bytes_and_another_seed_others(studio: Path) -> None:
@@ -63,6 +72,24 @@ def test_the_same_request_gives_the_same_bytes_and_another_seed_others(studio: P
     other = render(wanted(studio / "c", seed=2), Quiet())
     assert again.sha256 == first.sha256
     assert other.sha256["take.mp4"] != first.sha256["take.mp4"]
+
+
+def test_why_a_part_runs_slower_than_was_measured_is_noted_on_the_take(
+    studio: Path, two_models: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in (KEYFRAMES, VIDEO):
+        models = studio / "models"
+        models.mkdir(exist_ok=True)
+        (models / name).symlink_to((two_models / name).resolve())
+    monkeypatch.setenv("DRAMABOX_MODELS", str(models))
+    asked = wanted(studio / "take")
+    shape = shape_of(plan(asked, entry(KEYFRAMES), entry(VIDEO)).segments[0].bucket)
+    best = Tried(seconds=1e-9, folder="of-other-weights")
+    graph = Tuned(model=VIDEO, part="vae.decode", shape=shape, tried={"ort-cpu": best})
+    tuning.write(models, Tuning(machine=machine(), tuned=(graph,)))
+    take = render(asked, Quiet())
+    assert [note.code for note in take.notes] == ["runtime-fell-back"]
+    assert "measured with other weights" in take.notes[0].message
 
 
 def test_a_second_time_nothing_is_sampled_again(studio: Path) -> None:

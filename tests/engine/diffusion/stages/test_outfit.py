@@ -60,6 +60,23 @@ def test_a_likeness_is_fused_for_the_shots_that_ask_for_it_and_for_no_others(
     assert after.sha256 == before.sha256
 
 
+def test_a_likeness_that_was_trained_again_takes_the_place_of_the_one_in_memory(
+    likeness: Path,
+) -> None:
+    alike = Final(steps=2, adapters=(Adapter(name="alice", subject="alice"),))
+    first = render(wanted(likeness / "first", final=alike), Quiet())
+    models = likeness / "models"
+    file = models / "loras" / "alice" / "alice.safetensors"
+    lora(denoiser(VIDEO, models).transformer, "transformer", file, seed=7)
+    hot = render(wanted(likeness / "hot", final=alike), Quiet())
+    HOT.clear()
+    for kept in (likeness / "stages").iterdir():
+        kept.unlink()
+    cold = render(wanted(likeness / "cold", final=alike), Quiet())
+    assert hot.sha256["take.mp4"] != first.sha256["take.mp4"]
+    assert hot.sha256 == cold.sha256
+
+
 def test_a_likeness_for_another_model_is_left_out(likeness: Path) -> None:
     final = Final(adapters=(Adapter(name="alice"),))
     assert outfit_of(entry(KEYFRAMES), final) == PLAIN

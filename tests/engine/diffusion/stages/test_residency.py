@@ -1,6 +1,7 @@
 """Models stay in memory as long as there is room, and nothing else does."""
 
 import gc
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +15,7 @@ from PIL import Image
 
 from engine.diffusion.families import Conditions, Prompt
 from engine.diffusion.registry import Bucket, entry
+from engine.diffusion.runtimes.equip import STEP_CACHES
 from engine.diffusion.stages.ladder import Rung
 from engine.diffusion.stages.maker import Maker
 from engine.diffusion.stages.residency import Part, Residency
@@ -131,3 +133,28 @@ def test_components_go_although_others_took_turns_with_them(
     load(hot, video, Part.DECODE, Rung.TURNS)
     gc.collect()
     assert denoiser() is None
+
+
+def test_a_model_that_was_pulled_anew_is_loaded_anew(
+    hot: Residency, tiny_model: Callable[[str], Path], tmp_path: Path
+) -> None:
+    folder = tmp_path / KEYFRAMES
+    shutil.copytree(tiny_model(KEYFRAMES), folder)
+    load(hot, folder, Part.DECODE)
+    before = hot.held[folder, "vae"]
+    load(hot, folder, Part.DECODE)
+    assert hot.held[folder, "vae"] is before
+    (folder / "README.md").write_text("Revision two.", encoding="utf-8")
+    load(hot, folder, Part.DECODE)
+    assert hot.held[folder, "vae"] is not before
+
+
+def test_components_that_come_and_go_have_no_step_cache_left(
+    hot: Residency, tiny_model: Callable[[str], Path]
+) -> None:
+    video = tiny_model(VIDEO)
+    pipe: Any = load(hot, video, Part.SAMPLE)
+    pipe.transformer.enable_cache(STEP_CACHES["first-block"]())
+    again: Any = load(hot, video, Part.SAMPLE, Rung.TURNS)
+    assert again.transformer is pipe.transformer
+    assert not again.transformer.is_cache_enabled
