@@ -22,6 +22,7 @@ from engine.contracts import (
     EngineError,
     Finals,
     FinalsRequest,
+    InsertKind,
     Problem,
     RenderRequest,
     Severity,
@@ -139,7 +140,8 @@ def _admitted(one: ShotPlan, learned: Learned) -> ShotPlan:
 def is_drawn(shot: Shot) -> bool:
     """Whether the shot is of writing or of two panels, which no video model can be trusted with."""
     split = any(effect.kind is EffectKind.SPLIT_SCREEN for effect in shot.effects)
-    return shot.insert is not None or split
+    read = shot.insert is not None and shot.insert.kind is not InsertKind.OBJECT
+    return read or split
 
 
 def _drawn(request: RenderRequest, context: Context) -> Take:

@@ -139,6 +139,13 @@ def test_writing_is_drawn_also_in_a_final(studio: Path) -> None:
     assert [note.code for note in take.notes] == ["drawn-in-final"]
 
 
+def test_a_thing_that_is_not_for_reading_is_filmed(studio: Path) -> None:
+    ring = shot(insert=Insert(kind=InsertKind.OBJECT, text="a ring"), duration=0.5)
+    take = render(wanted(studio / "take", shot=ring), Quiet())
+    assert not take.notes
+    assert take.made_with["video"] == VIDEO
+
+
 def test_lettering_lies_over_the_footage(studio: Path) -> None:
     empty = shot(people=(person("alice"),), duration=0.5)
     later = Lettering(kind=LetteringKind.CAPTION, text="Three years later")
