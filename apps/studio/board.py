@@ -205,6 +205,7 @@ def take_row(shot: Shot, take: Take) -> dict[str, Any]:
         "renderer": take.data["renderer"],
         "final": take.is_final,
         "made_with": take.data.get("made_with", {}),
+        "notes": [told(note).message for note in take.data.get("notes", [])],
         "seconds": round(take.data["duration"], 2),
         "cost": round(take.data["wall_s"], 1),
     }
