@@ -26,6 +26,7 @@ def test_the_board_follows_what_a_worker_makes(
 ) -> None:
     series = services.create_series(studio=people.studio, title="The Key", language="en")
     episode = dailies.listed(dailies.written(series, "MIA: Not mine.\n"))
+    dailies.cleared(episode)
     page = enter(visit, people.bob, BOARD)
     expect(page.locator(".shot-is-missing").first).to_be_visible()
     page.get_by_role("button", name="Make current").click()
@@ -45,6 +46,7 @@ def test_the_board_follows_what_a_worker_makes(
 def test_a_failure_is_said_on_the_board_that_is_open(
     visit: Visits, people: People, episode: Episode
 ) -> None:
+    dailies.cleared(episode)
     shot = first_shot(episode)
     Shot.objects.filter(pk=shot.pk).update(circle_take=None)
     page = enter(visit, people.bob, BOARD)

@@ -203,6 +203,7 @@ def test_before_anything_is_made_the_page_says_what_a_change_costs(
     ahead = page.locator(".ahead")
     expect(ahead).to_contain_text("Viewers see the version before")
     assert work(), "the breakdown"
+    dailies.cleared(episode)
     expect(ahead).to_contain_text("1 line changed")
     expect(ahead).to_contain_text(re.compile("[1-9] shots? to make"))
     ahead.get_by_text("Show the lines").click()

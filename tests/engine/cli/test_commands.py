@@ -162,12 +162,15 @@ def test_a_size_that_no_encoder_takes_is_refused(size: str, capsys: Capture) -> 
     assert "two even numbers" in capsys.readouterr().err
 
 
-def test_list_says_what_works_and_why_the_rest_does_not(capsys: Capture) -> None:
+def test_list_says_what_works_and_why_the_rest_does_not(
+    capsys: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DRAMABOX_MODELS", str(tmp_path))
     assert main(["list"]) == 0
     rows = {tuple(line.split()[:2]): line for line in capsys.readouterr().out.splitlines()}
     assert " yes " in rows["encoder", "h264"]
     assert " no " in rows["renderer", "diffusion"]
-    assert "not in this version" in rows["renderer", "diffusion"]
+    assert "no models in" in rows["renderer", "diffusion"]
 
 
 def test_list_says_which_package_of_the_sound_is_missing(
