@@ -6,11 +6,13 @@ pytest-django reads the settings before any conftest.py, so the folder must be d
 import os
 import tempfile
 
-# Processes that a test starts inherit the choice; each worker of pytest-xdist has a folder of its own,
-# since their databases number shots alike.
-_END = f"-dramabox{os.environ.get('PYTEST_XDIST_WORKER', '')}"
-if not os.environ.get("DRAMABOX_TEST_DATA", "").endswith(_END):
-    os.environ["DRAMABOX_TEST_DATA"] = tempfile.mkdtemp(_END)
+# Processes that a test starts inherit the choice. Each worker of pytest-xdist has its own: their
+# databases number shots alike.
+if not os.environ.get("DRAMABOX_TEST_DATA", "").endswith(os.environ.get("PYTEST_XDIST_WORKER", "")):
+    os.environ.pop("DRAMABOX_TEST_DATA", None)
+if "DRAMABOX_TEST_DATA" not in os.environ:
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "")
+    os.environ["DRAMABOX_TEST_DATA"] = tempfile.mkdtemp(f"-dramabox{worker}")
 os.environ["DRAMABOX_DATA"] = os.environ["DRAMABOX_TEST_DATA"]
 
 from dramabox.settings import *  # noqa: F403
