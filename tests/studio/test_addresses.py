@@ -58,7 +58,8 @@ def addresses(people: People, episode: Episode) -> list[str]:
         "name": "flux2-klein-4b",
         "uidb64": "x",
     }
-    keys = {"studio:job": job.pk, "studio:takes": shot.pk, "studio:retake": shot.pk}
+    of_shots = ("takes", "retake", "final", "prompts", "write-prompts")
+    keys = {"studio:job": job.pk, **{f"studio:{name}": shot.pk for name in of_shots}}
     take = shot.takes.get().pk
     found = []
     for name, pattern in patterns(get_resolver()):
