@@ -6,12 +6,10 @@ pytest-django reads the settings before any conftest.py, so the folder must be d
 import os
 import tempfile
 
-# Processes that a test starts inherit the choice. Each worker of pytest-xdist has its own: their
-# databases number shots alike.
-if not os.environ.get("DRAMABOX_TEST_DATA", "").endswith(os.environ.get("PYTEST_XDIST_WORKER", "")):
-    os.environ.pop("DRAMABOX_TEST_DATA", None)
-if "DRAMABOX_TEST_DATA" not in os.environ:
-    worker = os.environ.get("PYTEST_XDIST_WORKER", "")
+# Processes that a test starts inherit the choice. Each worker of pytest-xdist has its own, also
+# where it was started by one that has chosen: their databases number shots alike.
+worker = os.environ.get("PYTEST_XDIST_WORKER", "")
+if not os.environ.get("DRAMABOX_TEST_DATA", "").endswith(f"-dramabox{worker}"):
     os.environ["DRAMABOX_TEST_DATA"] = tempfile.mkdtemp(f"-dramabox{worker}")
 os.environ["DRAMABOX_DATA"] = os.environ["DRAMABOX_TEST_DATA"]
 
