@@ -2,22 +2,18 @@
 
 from pathlib import Path
 
-import numpy as np
-
-from engine.contracts import Context, Judgement, JudgeRequest, Problem, Severity, _
+from engine.contracts import Context, Judgement, JudgeRequest, _
 from engine.quality.files import (
     all_pictures,
     film,
     first_picture,
     last_picture,
     sound,
-    spread_pictures,
 )
 from engine.quality.heard import Heard
-from engine.quality.judge import Around, judged, judgement, together
+from engine.quality.judge import Around, judged, together
 
 _STEPS = 4
-_FRAMES = 5  # of a take that scorers look at
 
 
 def judge(request: JudgeRequest, context: Context) -> Judgement:
@@ -47,24 +43,13 @@ def judge(request: JudgeRequest, context: Context) -> Judgement:
 
 
 def _by_scorers(request: JudgeRequest, frames: int) -> Judgement:
-    from engine.diffusion.scorers import Asked, scored, scorers_in  # noqa: PLC0415  # optional
-    from engine.diffusion.stages.pictures import opened  # noqa: PLC0415
+    from engine.diffusion.scorers import Likeness, by_scorers  # noqa: PLC0415  # optional
 
-    asked = Asked(
-        frames=spread_pictures(request.video, frames, _FRAMES),
+    asked = Likeness(
+        video=request.video,
+        frames=frames,
         shot=request.shot,
-        references=[
-            (reference, np.asarray(opened(reference.file))) for reference in request.references
-        ],
+        references=request.references,
         prompt=request.prompt,
     )
-    try:
-        return judgement(*scored(asked, scorers_in(Path(request.models))))
-    except ImportError as error:
-        missing = Problem.of(
-            severity=Severity.NOTE,
-            code="missing-library",
-            message=_("Scorers cannot run: {error}.", error=str(error)),
-            advice=_("Install the extra “diffusion”, which brings onnxruntime."),
-        )
-        return Judgement(absent=(missing,))
+    return by_scorers(asked, Path(request.models))

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from importlib import import_module
 
-from engine.contracts import Context, EngineError, RenderRequest, Take, _
+from engine.contracts import DIFFUSION, Context, EngineError, RenderRequest, Take, _
 
 RENDERERS = {
     "rehearsal": "engine.rehearsal.render:render",
-    "diffusion": "engine.diffusion.stages.episode:render",
+    DIFFUSION: "engine.diffusion.stages.episode:render",
 }
 
 

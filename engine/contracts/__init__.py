@@ -68,7 +68,7 @@ from engine.contracts.models import (
     ModelState,
 )
 from engine.contracts.prompts import LeftOut, PromptsView, PromptView
-from engine.contracts.ranking import Ranked, rank
+from engine.contracts.ranking import QUALITY_NAMES, Ranked, rank
 from engine.contracts.references import Candidate, Candidates, ReferencesRequest
 from engine.contracts.script import (
     Element,
@@ -94,6 +94,7 @@ from engine.contracts.shot import (
     SoundCue,
 )
 from engine.contracts.take import (
+    DIFFUSION,
     Finals,
     FinalsRequest,
     Format,
@@ -127,7 +128,9 @@ from engine.contracts.vocabulary import (
 
 __all__ = [
     "COUNTRIES",
+    "DIFFUSION",
     "EU",
+    "QUALITY_NAMES",
     "AcceptRequest",
     "Acceptance",
     "Adapter",

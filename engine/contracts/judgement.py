@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from engine.contracts.base import Problem, Value
+from engine.contracts.vocabulary import Severity
 
 
 class Quality(StrEnum):
@@ -40,3 +41,8 @@ class Judgement(Value, frozen=True, kw_only=True):
     findings: tuple[Finding, ...] = ()
     scores: dict[Quality, float] = {}
     absent: tuple[Problem, ...] = ()
+
+    @property
+    def is_faulty(self) -> bool:
+        """Whether something was found that no viewer should see."""
+        return any(one.problem.severity is Severity.ERROR for one in self.findings)

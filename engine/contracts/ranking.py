@@ -21,7 +21,7 @@ WEIGHTS = {
     Quality.PLACE: 1.5,
     Quality.TEXT: 2.0,
 }
-NAMES = {
+QUALITY_NAMES = {
     Quality.LENGTH: _("length"),
     Quality.EXPOSURE: _("exposure"),
     Quality.MOTION: _("movement"),
@@ -106,5 +106,5 @@ def _told_apart(own: Judgement, other: Judgement, shared: list[Quality], *, ahea
     if most is None or lead[most] < _SAME:
         return _("No fault was found; as good as the take beside it, in the order of seeds.")
     if ahead:
-        return _("No fault was found; ahead by {quality}.", quality=NAMES[most])
-    return _("No fault was found; behind by {quality}.", quality=NAMES[most])
+        return _("No fault was found; ahead by {quality}.", quality=QUALITY_NAMES[most])
+    return _("No fault was found; behind by {quality}.", quality=QUALITY_NAMES[most])

@@ -11,6 +11,7 @@ from engine.contracts.final import Final
 from engine.contracts.judgement import Judgement
 from engine.contracts.shot import Shot, Slate
 
+DIFFUSION = "diffusion"  # the renderer of final takes
 Side = Annotated[int, Meta(ge=1, le=4320)]  # pixels
 
 
@@ -102,6 +103,7 @@ class Take(Value, frozen=True, kw_only=True):
     speech: str = "speech.wav"  # 48 kHz mono 16 bit, as long as the shot
     stem: str = ""  # what the model made its picture sound like, 48 kHz stereo 16 bit; "" = nothing
     still: str = "still.jpg"  # the middle frame
+    last: str = ""  # of a final: its last frame without lettering, for a shot that goes on from it
     inputs: str
     renderer: str
     seed: int

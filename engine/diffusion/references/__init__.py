@@ -5,9 +5,9 @@
     make.py     the verb `references`: candidates, by a keyframe model or drawn
     choose.py   which of the locked ones lead a shot
 
-`choose` is pure and needs no torch.
+`choose` and `of_shot` are pure and need no torch.
 """
 
-from engine.diffusion.references.choose import choose, room
+from engine.diffusion.references.choose import choose, of_shot, room
 
-__all__ = ["choose", "room"]
+__all__ = ["choose", "of_shot", "room"]

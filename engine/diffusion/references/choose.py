@@ -33,7 +33,12 @@ def room(entry: ModelEntry, *, continues: bool) -> int:
 def choose(
     shot: Shot, sheets: tuple[Reference, ...], entry: ModelEntry, *, continues: bool = False
 ) -> tuple[Reference, ...]:
-    """At most as many of `sheets` as the model takes, the weightiest first.
+    """At most as many of `sheets` as the model takes, the weightiest first."""
+    return of_shot(shot, sheets)[: room(entry, continues=continues)]
+
+
+def of_shot(shot: Shot, sheets: tuple[Reference, ...]) -> tuple[Reference, ...]:
+    """Those of `sheets` that say how the shot is to look, the weightiest first.
 
     First one picture of everybody whose face is seen, then the place, then those seen from behind,
     then second pictures of faces, which hold a likeness better than one.
@@ -47,7 +52,7 @@ def choose(
         *(_ranked(shot, person, sheets)[1:2] for person in faces),
     ]
     chosen = dict.fromkeys(reference for found in wanted for reference in found)
-    return tuple(chosen)[: room(entry, continues=continues)]
+    return tuple(chosen)
 
 
 def _ranked(shot: Shot, person: Blocking, sheets: tuple[Reference, ...]) -> list[Reference]:

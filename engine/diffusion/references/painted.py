@@ -8,6 +8,7 @@ from PIL import Image
 
 from engine.contracts import Context, Final, ReferencesRequest
 from engine.diffusion.families import Conditions, Prompt
+from engine.diffusion.pictures import covering, opened
 from engine.diffusion.prompts import dialect_of, uses_negative
 from engine.diffusion.prompts.dialects import Dialect
 from engine.diffusion.prompts.sentences import DRAWN, NEVER, NO_LETTERS
@@ -22,7 +23,6 @@ from engine.diffusion.stages.maker import Held, Maker
 from engine.diffusion.stages.memory import Learned
 from engine.diffusion.stages.outfit import outfit_of
 from engine.diffusion.stages.pace import learn_from, progress_of
-from engine.diffusion.stages.pictures import covering, opened
 from engine.diffusion.stages.plan import pixels_of
 from engine.diffusion.stages.progress import DECODE, ENCODE, SAMPLE, Unit, loads
 

@@ -4,11 +4,13 @@
     faces.py       where faces are, and each of them upright
     embedding.py   pictures and words as directions, and the angle between two
     likeness.py    face, wardrobe, place and text as scores of a take
+    asking.py      all of it as a judgement
 
 Their cards are described in docs/small-models.md. Without them a take is judged all the same.
 """
 
+from engine.diffusion.scorers.asking import Likeness, by_scorers
 from engine.diffusion.scorers.likeness import Asked, scored
 from engine.diffusion.scorers.opened import Scorers, scorers_in
 
-__all__ = ["Asked", "Scorers", "scored", "scorers_in"]
+__all__ = ["Asked", "Likeness", "Scorers", "by_scorers", "scored", "scorers_in"]

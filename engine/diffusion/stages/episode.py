@@ -6,43 +6,37 @@ Each stage keeps what it makes by all it was made from: after a crash, or for an
 what is missing is made. Latents are on disk before anything is decoded.
 """
 
-import time
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field
-from dataclasses import replace as with_control
+import dataclasses
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from msgspec.structs import replace
 from PIL import Image
 
 from engine.contracts import (
-    CancelledError,
     Context,
-    EffectKind,
     EngineError,
     Finals,
     FinalsRequest,
-    InsertKind,
     Problem,
     RenderRequest,
     Severity,
-    Shot,
     Take,
     _,
 )
 from engine.diffusion.families import Conditions, Footage, Run
-from engine.diffusion.references import room
+from engine.diffusion.pictures import Picture, anchor, covering, opened, references
 from engine.diffusion.registry import Bucket, Mode, ModelEntry, Role
 from engine.diffusion.registry.folder import models_folder
-from engine.diffusion.stages import choice, previews, words
-from engine.diffusion.stages.finish import Polish, joined, polish, write_take
+from engine.diffusion.stages import choice, judging, previews, words
+from engine.diffusion.stages.drawn import drawn, is_drawn
+from engine.diffusion.stages.finish import joined, polish, write_take
 from engine.diffusion.stages.kept import Kept, folder
-from engine.diffusion.stages.ladder import OutOfMemory, Rung
+from engine.diffusion.stages.ladder import OutOfMemory
 from engine.diffusion.stages.maker import Held, Maker, refuse_too_large
 from engine.diffusion.stages.memory import Learned
 from engine.diffusion.stages.outfit import Outfit, outfit_of
 from engine.diffusion.stages.pace import learn_from, progress_of
-from engine.diffusion.stages.pictures import Picture, anchor, covering, opened, references
 from engine.diffusion.stages.plan import ShotPlan, plan, smaller
 from engine.diffusion.stages.previews import Preview
 from engine.diffusion.stages.progress import (
@@ -58,25 +52,9 @@ from engine.diffusion.stages.progress import (
     units,
 )
 from engine.diffusion.stages.residency import Part
+from engine.diffusion.stages.work import Work, by_model, by_outfit, problem_of
 from engine.rehearsal.layout import compositions, outlines
 from engine.rehearsal.render import check
-from engine.rehearsal.render import render as rehearse
-
-
-@dataclass
-class Work:
-    """One shot on its way through the stages."""
-
-    index: int
-    plan: ShotPlan
-    polish: Polish
-    layouts: list[Picture] = field(default_factory=list)
-    keyframes: list[Picture] = field(default_factory=list)
-    before: Picture | None = None  # what it goes on from
-    latents: list[Held] = field(default_factory=list)
-    made_with: dict[str, str] = field(default_factory=dict)
-    rung: Rung = Rung.WHOLE  # the highest that any part of it was made on
-    failed: Problem | None = None
 
 
 def render(request: RenderRequest, context: Context) -> Take:
@@ -100,28 +78,40 @@ def finals(request: FinalsRequest, context: Context) -> Finals:
     for take in request.takes:
         check(take)
     learned = Learned(models_folder())
-    takes: dict[int, Take] = {}
     filmed = [n for n, take in enumerate(request.takes) if not is_drawn(take.shot)]
     plans = {n: _admitted(_planned(request.takes[n]), learned) for n in filmed}
     for planned in plans.values():  # a LoRA that is not here is told before anything is made
         outfit_of(planned.keyframes, planned.final)
     work = [Work(n, plans[n], polish(plans[n].final, models_folder())) for n in filmed]
     progress = progress_of(context, units(plans.values()), learned)
+    made = _Made(len(request.takes))
     try:
         for n, take in enumerate(request.takes):
             if n not in plans:
-                takes[n] = _drawn(take, Asking(progress))
-        takes |= Episode(Kept(folder()), progress, learned).make(work)
+                made.draw(n, take, Asking(progress))
+        Episode(Kept(folder()), progress, learned).make(work)
         progress.end_all("")
     finally:
         for one in work:
             previews.remove(Path(one.plan.request.out))
         learn_from(progress, learned)
-    failed = {one.index: one.failed for one in work}
-    count = range(len(request.takes))
-    return Finals(
-        takes=tuple(takes.get(n) for n in count), failed=tuple(failed.get(n) for n in count)
-    )
+    for one in work:
+        made.takes[one.index], made.failed[one.index] = one.finished(), one.failed
+    return Finals(takes=tuple(made.takes), failed=tuple(made.failed))
+
+
+class _Made:
+    """What came of each request."""
+
+    def __init__(self, count: int) -> None:
+        self.takes: list[Take | None] = [None] * count
+        self.failed: list[Problem | None] = [None] * count
+
+    def draw(self, n: int, request: RenderRequest, context: Context) -> None:
+        try:
+            self.takes[n] = drawn(request, context)
+        except EngineError as error:
+            self.failed[n] = problem_of(error)
 
 
 def _admitted(one: ShotPlan, learned: Learned) -> ShotPlan:
@@ -137,22 +127,6 @@ def _admitted(one: ShotPlan, learned: Learned) -> ShotPlan:
     return one
 
 
-def is_drawn(shot: Shot) -> bool:
-    """Whether the shot is of writing or of two panels, which no video model can be trusted with."""
-    split = any(effect.kind is EffectKind.SPLIT_SCREEN for effect in shot.effects)
-    read = shot.insert is not None and shot.insert.kind is not InsertKind.OBJECT
-    return read or split
-
-
-def _drawn(request: RenderRequest, context: Context) -> Take:
-    note = Problem.of(
-        severity=Severity.NOTE,
-        code="drawn-in-final",
-        message=_("This shot is of something to read: its final take is drawn."),
-    )
-    return replace(rehearse(request, context), notes=(note,))
-
-
 def _planned(request: RenderRequest) -> ShotPlan:
     keyframes = choice.model(Role.KEYFRAMES, request.final.keyframes if request.final else "")
     video = choice.model(Role.VIDEO, request.final.video if request.final else "")
@@ -165,16 +139,17 @@ class Episode:
     def __init__(self, kept: Kept, progress: Progress, learned: Learned) -> None:
         self._kept, self._progress, self._learned = kept, progress, learned
 
-    def make(self, work: list[Work]) -> dict[int, Take]:
+    def make(self, work: list[Work]) -> None:
+        """Give each of them its take, or why there is none."""
         self._each(work, self._lay_out)
-        for entry, shots in _by_model(work, lambda one: one.plan.keyframes):
+        for entry, shots in by_model(work, lambda one: one.plan.keyframes):
             self._keyframes(entry, shots)
-        takes: dict[int, Take] = {}
-        for entry, shots in _by_model(work, lambda one: one.plan.video):
-            for outfit, alike in _by_outfit(entry, shots):
-                takes |= self._footage(entry, outfit, alike)
+        for entry, shots in by_model(work, lambda one: one.plan.video):
+            for outfit, alike in by_outfit(entry, shots):
+                self._footage(entry, outfit, alike)
             self._over(entry)
-        return takes
+        self._each(work, lambda one: judging.ask_scorers(one, models_folder()))
+        judging.among_scene(work)
 
     def _each(
         self, work: list[Work], do: Callable[[Work], None], maker: Maker | None = None
@@ -185,15 +160,8 @@ class Episode:
                 continue
             if maker is not None:
                 maker.rung = one.rung
-            try:
+            with one.at_work():
                 do(one)
-            except CancelledError:
-                raise
-            except EngineError as error:
-                message, advice = error.wording
-                one.failed = Problem.of(
-                    severity=Severity.ERROR, code=error.code, message=message, advice=advice
-                )
             if maker is not None:
                 one.rung = maker.rung
 
@@ -225,10 +193,16 @@ class Episode:
 
         def look_back(one: Work) -> None:
             final = one.plan.final
-            if led := leading.get(anchor(final)):
-                one.before = next(reversed(led.keyframes), None)
-            elif final.continues and not anchor(final):
+            slate = anchor(final)
+            if slate:
+                led = leading.get(slate)
+                one.before = next(reversed(led.keyframes), None) if led else None
+                if one.before is None:
+                    one.notes.append(_without(slate))
+            elif final.continues:
                 one.before = opened(final.continues)
+            if one.goes_on_from:
+                one.made_with["goes on from"] = slate or final.continues_sha256
 
         waves = (
             [one for one in work if not anchor(one.plan.final)],
@@ -236,23 +210,26 @@ class Episode:
         )
         for wave in waves:
             self._each(wave, look_back)
-            for outfit, alike in _by_outfit(entry, wave):
+            for outfit, alike in by_outfit(entry, wave):
                 self._draw_keyframes(entry, outfit, alike)
         self._over(entry)
 
     def _draw_keyframes(self, entry: ModelEntry, outfit: Outfit, work: list[Work]) -> None:
         maker = self._maker(entry, outfit, {one.plan.keyframe for one in work})
-        told: dict[int, Held] = {}
+        told: dict[int, list[Held]] = {one.index: [] for one in work}
 
         def encode(one: Work) -> None:
-            prompt = words.keyframe(one.plan, continues=_before(one) is not None)
-            one.made_with |= {"keyframes": entry.name, "keyframe_prompt": prompt.text}
-            told[one.index] = maker.encode(prompt, self._leading(one, 0))
+            continues = one.goes_on_from is not None
+            prompts = [words.keyframe(one.plan, at, continues=continues) for at in one.plan.moments]
+            texts = dict.fromkeys(prompt.text for prompt in prompts)
+            one.made_with |= {"keyframes": entry.name, "keyframe_prompt": "\n\n".join(texts)}
+            for moment, prompt in enumerate(prompts):
+                told[one.index].append(maker.encode(prompt, self._leading(one, moment)))
 
         def sample(one: Work) -> None:
-            for moment in range(len(one.plan.moments)):
+            for moment, words_of in enumerate(told[one.index]):
                 run, leading = self._moment(maker, one, moment), self._leading(one, moment)
-                one.latents.append(maker.sample(told[one.index](), leading, run))
+                one.latents.append(maker.sample(words_of(), leading, run))
 
         def decode(one: Work) -> None:
             for moment, latents in enumerate(one.latents):
@@ -267,18 +244,17 @@ class Episode:
         return maker.run(one.plan.keyframe, one.plan.request.seed * 101 + moment, 0)
 
     def _leading(self, one: Work, moment: int) -> Conditions:
-        before = _before(one)
+        before = one.goes_on_from
         shown = words.leading(one.plan, one.plan.keyframes, continues=before is not None)
         first = covering(one.layouts[moment], one.plan.keyframe)
         return Conditions(first=first, references=references(before, shown))
 
     # --- footage --------------------------------------------------------------------------------
 
-    def _footage(self, entry: ModelEntry, outfit: Outfit, work: list[Work]) -> dict[int, Take]:
+    def _footage(self, entry: ModelEntry, outfit: Outfit, work: list[Work]) -> None:
         runs = {segment.bucket for one in work for segment in one.plan.segments}
         maker = self._maker(entry, outfit, runs)
         told: dict[int, Held] = {}
-        takes: dict[int, Take] = {}
 
         def encode(one: Work) -> None:
             prompt = words.video(one.plan)
@@ -289,7 +265,9 @@ class Episode:
             tail: Picture | None = None
             for n in range(len(one.plan.segments)):
                 run = self._run(maker, one, n)
-                led = with_control(self._led(one, n, tail), control=self._control(one.plan, n))
+                led = dataclasses.replace(
+                    self._led(one, n, tail), control=self._control(one.plan, n)
+                )
                 preview = self._preview(one, run)
                 one.latents.append(maker.sample(told[one.index](), led, run, preview))
                 if not one.plan.ends_are_drawn and n + 1 < len(one.plan.segments):
@@ -298,7 +276,6 @@ class Episode:
                     tail = Image.fromarray(frames[-1])
 
         def finish(one: Work) -> None:
-            began = time.perf_counter(), time.process_time()
             runs = [
                 maker.decode(latents(), self._run(maker, one, n))
                 for n, latents in enumerate(one.latents)
@@ -306,14 +283,14 @@ class Episode:
             one.made_with["runs on"] = ", ".join(
                 f"{part}: {way}" for part, way in sorted(maker.ways.items())
             )
-            take = self._written(one, joined(runs), maker.rung, began)
-            takes[one.index] = replace(take, notes=tuple(maker.notes.values()))
+            one.made_with["rung"] = maker.rung.name.lower()
+            one.notes += maker.notes.values()
+            self._write(one, joined(runs))
 
         self._each(work, encode, maker)
         self._each(work, lambda one: self._sampled(one, sample), maker)
         self._progress.end(entry.name, SAMPLE)
         self._each(work, finish, maker)
-        return takes
 
     def _maker(self, entry: ModelEntry, outfit: Outfit, buckets: Collection[Bucket]) -> Maker:
         shapes = tuple(sorted(buckets, key=lambda one: (one.width, one.height, one.frames)))
@@ -326,19 +303,16 @@ class Episode:
         for stage in (ENCODE, SAMPLE, DECODE):
             self._progress.end(entry.name, stage)
 
-    def _written(self, one: Work, footage: Footage, rung: Rung, began: tuple[float, float]) -> Take:
+    def _write(self, one: Work, footage: Footage) -> None:
         """The take's files, and with what its latents and frames were made."""
         bucket, request = one.plan.segments[0].bucket, one.plan.request
-        made_with = one.made_with | {
-            "rung": rung.name.lower(),
-            "size": f"{bucket.width}x{bucket.height}",
-        }
+        one.made_with["size"] = f"{bucket.width}x{bucket.height}"
         unit = Unit("", FILES, take_pixels(one.plan))
         with self._progress.timed(unit):
-            take = write_take(request, footage, one.polish, made_with, began)
+            take, one.seen = write_take(request, footage, one.polish)
+        one.take = replace(take, made_with=one.made_with, notes=tuple(one.notes))
         previews.remove(Path(request.out))
         self._progress.advance(unit, 1, request.shot.slate.id)
-        return take
 
     def _preview(self, one: Work, run: Run) -> Preview:
         request = one.plan.request
@@ -370,23 +344,13 @@ class Episode:
         return tuple(covering(Image.fromarray(one).convert("RGB"), bucket) for one in lines)
 
 
-def _by_outfit(entry: ModelEntry, work: list[Work]) -> list[tuple[Outfit, list[Work]]]:
-    """Shots in which the same likenesses are fused, together: fusing loads the model anew."""
-    groups: dict[Outfit, list[Work]] = {}
-    for one in work:
-        groups.setdefault(outfit_of(entry, one.plan.final), []).append(one)
-    return list(groups.items())
-
-
-def _before(one: Work) -> Picture | None:
-    """The frame that the shot goes on from, where the keyframe model can be shown it."""
-    return one.before if room(one.plan.keyframes, continues=False) else None
-
-
-def _by_model(
-    work: list[Work], model: Callable[[Work], ModelEntry]
-) -> Iterable[tuple[ModelEntry, list[Work]]]:
-    groups: dict[str, list[Work]] = {}
-    for one in work:
-        groups.setdefault(model(one).name, []).append(one)
-    return [(model(shots[0]), shots) for shots in groups.values()]
+def _without(slate: str) -> Problem:
+    return Problem.of(
+        severity=Severity.NOTE,
+        code="leading-shot-failed",
+        message=_(
+            "There is no keyframe of the shot {slate}, from whose set-up this one is: it was made "
+            "without.",
+            slate=slate,
+        ),
+    )

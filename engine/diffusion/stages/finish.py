@@ -2,7 +2,6 @@
 
 import platform
 import resource
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,7 +56,7 @@ LAID_OVER = {
     EffectKind.BLACK,
     EffectKind.FLASH,
 }
-LAST = "last.png"  # without lettering: what a shot that goes on from here is led by
+LAST = "last.png"
 Frames = NDArray[np.uint8]
 
 
@@ -119,16 +118,10 @@ def bgra(frame: Frames) -> Frames:
     return out
 
 
-def write_take(
-    request: RenderRequest,
-    footage: Footage,
-    polished: Polish,
-    made_with: dict[str, str],
-    began: tuple[float, float],
-) -> Take:
+def write_take(request: RenderRequest, footage: Footage, polished: Polish) -> tuple[Take, Seen]:
     """Write the take's files into `request.out`, all or none, and say what they are.
 
-    `began` is when the work on it did: time.perf_counter() and time.process_time().
+    What all of its stages cost, only their caller knows; and what was seen is given too, small.
     Raises EngineError "disk-full", "cannot-write".
     """
     shot, picture = request.shot, request.format
@@ -146,13 +139,13 @@ def write_take(
         written = digests(folder)
     heard = Heard(audio, track)
     size = picture.width, picture.height
-    wall, cpu = began
-    return Take(
+    take = Take(
         video=VIDEO,
         proxies={small.size: name for small, name in proxies(picture).items()},
         speech=SPEECH,
         stem=STEM if stem is not None else "",
         still=STILL,
+        last=LAST,
         inputs=inputs_hash(request),
         renderer=request.renderer,
         seed=request.seed,
@@ -161,13 +154,13 @@ def write_take(
         duration=seconds,
         timings=said.timings(seconds),
         sha256=written,
-        wall_s=round(time.perf_counter() - wall, 3),
-        cpu_s=round(time.process_time() - cpu, 3),
+        wall_s=0.0,
+        cpu_s=0.0,
         peak_mb=round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1),
         versions=versions(),
         judgement=judged(seen, size, heard, shot, picture),
-        made_with=made_with,
     )
+    return take, Seen(seen.frames, seen.fps)
 
 
 def _stem(footage: Footage, seconds: float) -> NDArray[np.float32] | None:

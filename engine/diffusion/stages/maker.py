@@ -17,6 +17,7 @@ from torch import Tensor
 from engine.contracts import Problem, _
 from engine.diffusion import disk
 from engine.diffusion.families import Conditions, Family, Footage, Prompt, Run, Tensors
+from engine.diffusion.pictures import Picture, digest
 from engine.diffusion.registry import Bucket, ModelEntry
 from engine.diffusion.runtimes.equip import NOT_TUNED, Equipped, unequipped
 from engine.diffusion.stages import choice
@@ -27,7 +28,6 @@ from engine.diffusion.stages.kept import Kept
 from engine.diffusion.stages.ladder import Rung, climb, is_out_of_memory
 from engine.diffusion.stages.memory import Learned, SeenColours, SeenPeak
 from engine.diffusion.stages.outfit import PLAIN, Outfit, tuned, tuning_name
-from engine.diffusion.stages.pictures import Picture, digest
 from engine.diffusion.stages.plan import pixels_of
 from engine.diffusion.stages.previews import Preview, Rows, can_be_seen, fitted
 from engine.diffusion.stages.progress import DECODE, ENCODE, LOAD, SAMPLE, Progress, Unit
@@ -107,7 +107,7 @@ class Maker:
                 return self._family.sample(pipe, told, led, run, on_step)
 
         key = ("latents", self._named, _bits(told), _pictures(led), asdict(run))
-        held = self._kept.held(key, lambda: self._on_card(Part.SAMPLE, unit, make))
+        held = self._kept.held(key, lambda: self._on_card(Part.SAMPLE, unit, make, run.steps))
         self._progress.advance(unit, run.steps - done, self.entry.title)
         return held
 
@@ -119,7 +119,7 @@ class Maker:
             with self._progress.timed(unit):
                 return self._family.decode(pipe, latents, run)
 
-        made = self._on_card(part, unit, make)
+        made = self._on_card(part, unit, make, run.steps)
         self._progress.advance(unit, 1, _("decoding"))
         return made
 
@@ -128,8 +128,11 @@ class Maker:
         key = ("picture", self._named, _bits(latents))
         return self._kept.picture(key, lambda: Image.fromarray(self.decode(latents, run).frames[0]))
 
-    def _on_card(self, part: Part, unit: Unit, make: Callable[[Any], Made]) -> Made:
-        """Load what the work needs and do it, on the lowest rung that has memory enough."""
+    def _on_card(self, part: Part, unit: Unit, make: Callable[[Any], Made], steps: int = 0) -> Made:
+        """Load what the work needs and do it, on the lowest rung that has memory enough.
+
+        `steps` are those of the run that it is for; words have none.
+        """
         demand = demanded(self.entry, self._folder, part, unit, self._learned)
         # Decoding among denoisers, for a run to go on from: as they have been brought there.
         is_apart = part.value == unit.stage
@@ -138,7 +141,7 @@ class Maker:
         def attempt(rung: Rung) -> Made:
             pipe = self._loaded(part, rung, demand.working())
             if part is not Part.ENCODE:
-                equipped = self._equipped(pipe, rung)
+                equipped = self._equipped(pipe, rung, steps)
                 self.ways |= equipped.ways
                 self.notes |= {one.message: one for one in equipped.notes if one.code != NOT_TUNED}
             with HOT.measured() as peak:
@@ -172,11 +175,11 @@ class Maker:
         self._progress.advance(unit, 1, self.entry.title)
         return pipe
 
-    def _equipped(self, pipe: Any, rung: Rung) -> Equipped:
+    def _equipped(self, pipe: Any, rung: Rung, steps: int) -> Equipped:
         """As fast as goes; where components come and go, in torch as it is."""
         if rung > Rung.TILED or not self._buckets:
             return unequipped(pipe, self.entry)
-        return tuned(pipe, self.entry, self._buckets, bool(self._outfit.few_steps))
+        return tuned(pipe, self.entry, self._buckets, steps, bool(self._outfit.few_steps))
 
     @contextmanager
     def _asking(self, pipe: Any) -> Iterator[None]:

@@ -69,12 +69,14 @@ def outfit_of(entry: ModelEntry, final: Final) -> Outfit:
     return Outfit(few_steps=few, adapters=tuple(added))
 
 
-def tuned(pipe: Any, entry: ModelEntry, buckets: tuple[Bucket, ...], few_steps: bool) -> Equipped:
-    """Make the pipeline as fast as was found out for this machine."""
+def tuned(
+    pipe: Any, entry: ModelEntry, buckets: tuple[Bucket, ...], steps: int, few_steps: bool
+) -> Equipped:
+    """Make the pipeline as fast as was found out for this machine, for runs of so many steps."""
     settings = Settings(
         models=models_folder(),
         buckets=buckets,
-        steps=entry.steps,
+        steps=steps,
         guidance=entry.guidance,
         distilled=few_steps,
     )

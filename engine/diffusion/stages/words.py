@@ -1,20 +1,22 @@
 """What the models are told of a shot, and by which of its references they are led."""
 
-from engine.contracts import Reference
+from engine.contracts import Reference, Shot
 from engine.diffusion.families import Prompt
 from engine.diffusion.prompts import compose
+from engine.diffusion.prompts.moment import from_then_on
 from engine.diffusion.references import choose
 from engine.diffusion.registry import ModelEntry
 from engine.diffusion.stages.plan import ShotPlan
 
 
-def keyframe(plan: ShotPlan, *, continues: bool) -> Prompt:
-    """`continues`: a keyframe of the shot that this one goes on from is shown as well."""
-    return _told(plan, plan.keyframes, continues=continues)
+def keyframe(plan: ShotPlan, at: float, *, continues: bool) -> Prompt:
+    """Of the second `at`. `continues`: a keyframe of the shot that this one goes on from is shown
+    as well."""
+    return _told(plan, plan.keyframes, from_then_on(plan.request.shot, at), continues=continues)
 
 
 def video(plan: ShotPlan) -> Prompt:
-    return _told(plan, plan.video, continues=False)
+    return _told(plan, plan.video, plan.request.shot, continues=False)
 
 
 def leading(plan: ShotPlan, entry: ModelEntry, *, continues: bool) -> tuple[Reference, ...]:
@@ -22,8 +24,7 @@ def leading(plan: ShotPlan, entry: ModelEntry, *, continues: bool) -> tuple[Refe
     return choose(plan.request.shot, plan.final.references, entry, continues=continues)
 
 
-def _told(plan: ShotPlan, entry: ModelEntry, *, continues: bool) -> Prompt:
+def _told(plan: ShotPlan, entry: ModelEntry, shot: Shot, *, continues: bool) -> Prompt:
     shown = leading(plan, entry, continues=continues)
-    shot, cast = plan.request.shot, plan.request.cast
-    made = compose(shot, cast, entry, plan.final, shown, continues=continues)
+    made = compose(shot, plan.request.cast, entry, plan.final, shown, continues=continues)
     return Prompt(text=made.text, negative=made.negative)

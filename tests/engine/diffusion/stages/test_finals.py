@@ -9,6 +9,7 @@ from pathlib import Path
 import av
 import msgspec
 import pytest
+from PIL import Image
 
 from engine.contracts import (
     CancelledError,
@@ -125,6 +126,43 @@ def test_a_shot_that_fails_does_not_stop_the_others(studio: Path) -> None:
     assert "cannot be read" in made.failed[0].message
     assert made.takes[1] is not None
     assert made.failed[1] is None
+
+
+def test_a_drawn_shot_that_fails_does_not_stop_the_others(studio: Path) -> None:
+    letter = shot(insert=Insert(kind=InsertKind.LETTER, text="Come home."), duration=0.5)
+    (studio / "file").write_bytes(b"")
+    requests = (wanted(studio / "file" / "letter", shot=letter), wanted(studio / "good"))
+    made = finals(FinalsRequest(takes=requests), Quiet())
+    assert made.takes[0] is None
+    assert made.failed[0] is not None
+    assert made.takes[1] is not None
+
+
+def test_a_shot_without_a_slate_goes_on_from_a_picture(studio: Path) -> None:
+    picture = studio / "before.png"
+    Image.new("RGB", (32, 64), (90, 140, 200)).save(picture)
+    led = Final(steps=2, continues=str(picture), continues_sha256="of-the-picture")
+    plain, going_on = wanted(studio / "plain"), wanted(studio / "led", final=led)
+    made = finals(FinalsRequest(takes=(plain, going_on)), Quiet())
+    first, second = made.takes
+    assert first is not None
+    assert second is not None
+    assert second.sha256["last.png"] != first.sha256["last.png"]
+    assert second.made_with["goes on from"] == "of-the-picture"
+    assert "goes on from" not in first.made_with
+
+
+def test_a_shot_is_made_also_where_the_one_it_cuts_back_to_failed(studio: Path) -> None:
+    first = msgspec.structs.replace(wanted(studio / "x").shot, slate=Slate(id="e01-s1-001"))
+    broken = Final(steps=2, continues=str(studio / "no such picture.png"))
+    requests = (
+        wanted(studio / "first", shot=first, final=broken),
+        wanted(studio / "back", final=Final(steps=2, continues="shot:e01-s1-001")),
+    )
+    made = finals(FinalsRequest(takes=requests), Quiet())
+    assert made.takes[0] is None
+    assert made.takes[1] is not None
+    assert [note.code for note in made.takes[1].notes] == ["leading-shot-failed"]
 
 
 def test_a_shot_longer_than_the_model_can_is_made_in_runs(studio: Path) -> None:

@@ -22,13 +22,13 @@ def planned(**given: object) -> ShotPlan:
 def test_pictures_are_counted_as_they_are_shown() -> None:
     asked = planned()
     assert words.leading(asked, KEYFRAMES, continues=False) == (FRONT, PLACE)
-    text = words.keyframe(asked, continues=False).text
+    text = words.keyframe(asked, 0.0, continues=False).text
     assert "Mia is the young woman of image 2" in text
     assert "as in image 3" in text
 
 
 def test_the_frame_before_is_counted_first() -> None:
-    text = words.keyframe(planned(), continues=True).text
+    text = words.keyframe(planned(), 0.0, continues=True).text
     assert "Image 2 is the moment before" in text
     assert "Mia is the young woman of image 3" in text
 

@@ -1,0 +1,62 @@
+"""What can be told of finals only once they lie there: beside each other, and by scorers."""
+
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from engine.contracts import EngineError, Judgement, Quality, Severity
+from engine.diffusion.references import of_shot
+from engine.diffusion.scorers import Likeness, by_scorers
+from engine.diffusion.stages.work import Work, problem_of
+from engine.quality.allowed import allowed
+from engine.quality.colours import colours
+from engine.quality.judge import together
+
+
+def ask_scorers(one: Work, models: Path) -> None:
+    """How alike the take is to what leads it. A scorer that is broken loses no take."""
+    if one.take is None:
+        return
+    request = one.plan.request
+    asked = Likeness(
+        video=str(Path(request.out) / one.take.video),
+        frames=one.take.frames,
+        shot=request.shot,
+        references=of_shot(request.shot, one.plan.final.references),
+        prompt=one.made_with.get("prompt", ""),
+    )
+    try:
+        said = by_scorers(asked, models)
+    except EngineError as error:
+        broken = replace(problem_of(error), severity=Severity.NOTE)
+        said = Judgement(absent=(broken,))
+    _add(one, said)
+
+
+def among_scene(work: list[Work]) -> None:
+    """Compare the colours of takes of one scene with each other."""
+    for one in work:
+        if one.seen is None:
+            continue
+        mates = [
+            other.seen.frames
+            for other in work
+            if other is not one and other.seen is not None and other.scene == one.scene
+        ]
+        verdict = colours(one.seen, allowed(one.plan.request.shot), mates) if mates else None
+        if verdict is not None:
+            said = Judgement(
+                findings=verdict.findings, scores={Quality.PALETTE: round(verdict.score, 4)}
+            )
+            _add(one, said)
+    for one in work:
+        one.seen = None
+
+
+def _add(one: Work, said: Judgement) -> None:
+    """What is said of a quality replaces what was said of it before."""
+    if one.take is None or one.take.judgement is None:
+        return
+    before = one.take.judgement
+    others = tuple(finding for finding in before.findings if finding.quality not in said.scores)
+    one.take = replace(one.take, judgement=together(replace(before, findings=others), said))
