@@ -12,10 +12,10 @@ from apps.studio.grammar import reasons
 from apps.studio.models import Production, Screenplay, Shot, Take
 from apps.studio.progress import progress_of
 from apps.studio.services.cutting import cut_of
-from apps.studio.services.finals import being_made
+from apps.studio.services.finals import being_made, is_final_of
 from apps.studio.services.production import is_behind, lines_moved
 from apps.studio.services.screenplays import screenplay_of
-from engine.contracts import Judgement, rank
+from engine.contracts import QUALITY_NAMES, Judgement, rank
 
 
 def board_of(episode: Episode) -> dict[str, Any]:
@@ -25,7 +25,7 @@ def board_of(episode: Episode) -> dict[str, Any]:
     """
     progress = progress_of(episode)
     jobs = jobs_by_subject(list(episode.shots.in_cut()))
-    shots = list(episode.shots.in_cut().select_related("circle_take"))
+    shots = list(episode.shots.in_cut().select_related("circle_take").prefetch_related("takes"))
     episode.refresh_from_db(fields=["edition"])
     screenplay = screenplay_of(episode)
     tiles = placed([tile(shot, jobs.get(shot.subject)) for shot in shots])
@@ -117,6 +117,7 @@ def tile(shot: Shot, job: Job | None) -> dict[str, Any]:
         "percent": percent(job),
         "take": take.pk if take else 0,
         "final": bool(take and take.is_final),
+        "held_back": is_held_back(shot),
         "reason": told(job.error).message if job and job.state == State.FAILED else "",
         "size": spec["size"],
         "seconds": round(spec["duration"], 2),
@@ -127,6 +128,14 @@ def tile(shot: Shot, job: Job | None) -> dict[str, Any]:
         "still": signed_url(take.path(take.data["still"])) if take else "",
         "video": signed_url(take.path(take.data["video"])) if take else "",
     }
+
+
+def is_held_back(shot: Shot) -> bool:
+    """Whether a final of the shot waits for somebody to look at it: an error was found in it."""
+    circled = shot.circle_take
+    if circled is None or circled.is_final:
+        return False
+    return any(is_final_of(take, shot) for take in shot.takes.all())
 
 
 def seen(spec: dict[str, Any]) -> str:
@@ -188,7 +197,24 @@ def judged_finals(takes: list[Take]) -> dict[int, dict[str, Any]]:
             "why": worded(one.reason),
             "faulty": bool(judgements[one.take].findings),
         }
+        | judged(judgements[one.take])
         for place, one in enumerate(ranked, 1)
+    }
+
+
+def judged(judgement: Judgement) -> dict[str, Any]:
+    """What was measured, found, and not compared."""
+    scores = sorted(judgement.scores.items(), key=lambda pair: list(QUALITY_NAMES).index(pair[0]))
+    return {
+        "scores": [
+            {"name": worded(QUALITY_NAMES[quality]), "percent": round(100 * score)}
+            for quality, score in scores
+        ],
+        "findings": [
+            {"at": one.start, "said": told(one.problem).message, "do": told(one.problem).advice}
+            for one in judgement.findings
+        ],
+        "absent": [told(one) for one in judgement.absent],
     }
 
 

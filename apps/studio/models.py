@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import User
 from apps.catalog.models import Episode, Series
-from engine.contracts import Character, Master, RenderRequest
+from engine.contracts import DIFFUSION, Character, Master, RenderRequest
 from engine.contracts import Shot as ShotSpec
 from engine.contracts import Take as TakeData
 
@@ -169,7 +169,7 @@ class Take(models.Model):
 
     @property
     def is_final(self) -> bool:
-        return bool(self.data["renderer"] == "diffusion")
+        return bool(self.data["renderer"] == DIFFUSION)
 
     def record(self) -> TakeData:
         return msgspec.convert(self.data, TakeData)

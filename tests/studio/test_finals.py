@@ -14,6 +14,7 @@ from apps.studio.board import board_of
 from apps.studio.models import Production, Shot, Take
 from apps.studio.services.finals import final_of, final_request, set_up, settle
 from apps.studio.services.takes import record_take
+from engine.contracts import DIFFUSION, Finding, Judgement, Problem, Quality, Severity, _
 from tests.people import People
 from tests.studio import dailies
 
@@ -114,12 +115,48 @@ def test_a_final_that_was_picked_is_not_replaced_by_a_newer_one(rehearsed: Episo
     assert shot.circle_take == finals[0]
 
 
-def final_take(shot: Shot) -> Take:
+def test_a_final_with_an_error_waits_for_somebody_to_look_at_it(
+    people: People, rehearsed: Episode, client: Client
+) -> None:
+    shot = first(rehearsed)
+    problem = Problem.of(
+        severity=Severity.ERROR, code="cut-inside", message=_("The camera set-up changes.")
+    )
+    cut = Finding(quality=Quality.WHOLENESS, problem=problem, start=1.5)
+    scores = {Quality.WHOLENESS: 0.5}
+    faulty = final_take(shot, Judgement(findings=(cut,), scores=scores))
+    shot.refresh_from_db()
+    assert shot.circle_take is not None
+    assert not shot.circle_take.is_final
+    client.force_login(people.bob)
+    assert "look at the final" in client.get(f"/studio/{rehearsed.series.slug}/1/").content.decode()
+    room = client.get(f"/studio/shots/{shot.pk}/takes").content.decode()
+    assert "The camera set-up changes." in room
+    assert "How it was judged" in room
+    client.post(f"/studio/takes/{faulty.pk}/pick")
+    shot.refresh_from_db()
+    assert shot.circle_take == faulty
+    board = client.get(f"/studio/{rehearsed.series.slug}/1/").content.decode()
+    assert "look at the final" not in board
+
+
+def test_a_final_that_cannot_be_made_is_noted_with_its_shot(rehearsed: Episode) -> None:
+    shot = first(rehearsed)
+    job = services.make_final(shot=shot)
+    job.state, job.error_message = State.FAILED, "The card is too small."
+    settle(job=job, episode=rehearsed, shot=shot)
+    error = Production.objects.get(episode=rehearsed).error
+    assert (error["shot"], error["message"]) == (shot.slate, "The card is too small.")
+
+
+def final_take(shot: Shot, judgement: Judgement | None = None) -> Take:
     """A final take as the engine would have made it of the shot as it is now."""
     production = Production.objects.select_related("episode__series").get(episode=shot.episode)
     request = msgspec.to_builtins(final_request(production, shot))
     drawn = dailies.take_of(shot)
-    data = drawn.data | {"renderer": "diffusion", "seed": request["seed"]}
+    data = drawn.data | {"renderer": DIFFUSION, "seed": request["seed"]}
+    if judgement is not None:
+        data["judgement"] = msgspec.to_builtins(judgement)
     drawn.delete()
     row = Shot.objects.select_related("circle_take").get(pk=shot.pk)
     return record_take(shot=row, request=request, result=data)
@@ -132,7 +169,7 @@ def asked_and_made(episode: Episode) -> Job:
     for request in job.request["takes"]:
         shot = episode.shots.get(slate=request["shot"]["slate"]["id"])
         drawn = dailies.take_of(shot)
-        takes.append(drawn.data | {"renderer": "diffusion", "seed": request["seed"]})
+        takes.append(drawn.data | {"renderer": DIFFUSION, "seed": request["seed"]})
         drawn.delete()
         home = Path(request["out"])
         home.mkdir(parents=True)
@@ -234,6 +271,7 @@ def test_a_shot_that_cuts_back_goes_on_from_the_first_of_its_set_up(
     assert final_of(again, {first.slate}).continues == f"shot:{first.slate}"
     assert final_of(first, {first.slate, again.slate}).continues == ""
     take = final_take(first)
-    take.data["sha256"]["last.png"] = "0" * 64
+    assert final_of(again).continues == "", "a final that was drawn has no frame without lettering"
+    take.data["last"], take.data["sha256"]["end.png"] = "end.png", "0" * 64
     take.save()
-    assert final_of(again).continues == str(take.directory / "last.png")
+    assert final_of(again).continues == str(take.directory / "end.png")

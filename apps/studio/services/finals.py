@@ -17,11 +17,16 @@ from apps.studio.models import Production, Shot, Take, render_request
 from apps.studio.services.leading import led
 from apps.studio.services.production import advance, media, subject_of
 from apps.studio.services.takes import record_take, rehearsal_inputs, unused_seed
-from engine.contracts import EngineError, Final, FinalsRequest, RenderRequest, _, content_hash
+from engine.contracts import (
+    DIFFUSION,
+    EngineError,
+    Final,
+    FinalsRequest,
+    RenderRequest,
+    _,
+    content_hash,
+)
 from engine.contracts import Finals as FinalsData
-
-RENDERER = "diffusion"
-LAST = "last.png"  # the engine's name for the last frame of a final
 
 
 @transaction.atomic
@@ -104,7 +109,7 @@ def final_request(
     folder = f"takes/{production.episode.series_id}/{production.episode_id}/{uuid.uuid4().hex}"
     return msgspec.structs.replace(
         plain,
-        renderer=RENDERER,
+        renderer=DIFFUSION,
         seed=unused_seed(shot),
         out=media(folder),
         final=final_of(shot, together),
@@ -136,9 +141,10 @@ def continued(shot: Shot, together: Container[str]) -> tuple[str, str]:
     if first.slate in together:
         return f"shot:{first.slate}", ""
     take = first.circle_take
-    if take is None or LAST not in take.data["sha256"]:
+    last = take.record().last if take is not None else ""
+    if take is None or not last:
         return "", ""
-    return str(take.directory / LAST), take.data["sha256"][LAST]
+    return str(take.directory / last), take.data["sha256"][last]
 
 
 def set_up(shot: Shot) -> tuple[Any, ...]:
@@ -149,7 +155,7 @@ def set_up(shot: Shot) -> tuple[Any, ...]:
 
 
 def is_of_finals(job: Job) -> bool:
-    return job.verb == "finals" or job.request.get("renderer") == RENDERER
+    return job.verb == "finals" or job.request.get("renderer") == DIFFUSION
 
 
 def settle(*, job: Job, episode: Episode, shot: Shot | None) -> None:
@@ -159,9 +165,9 @@ def settle(*, job: Job, episode: Episode, shot: Shot | None) -> None:
     elif job.state == State.DONE:
         _keep_all(job, episode)
     elif job.state == State.FAILED:
-        note(episode, {"job": str(job.pk), "verb": job.verb, "shot": "", **job.error})
-    if job.state == State.DONE:
-        advance(episode=episode)
+        slate = shot.slate if shot is not None else ""
+        note(episode, {"job": str(job.pk), "verb": job.verb, "shot": slate, **job.error})
+    advance(episode=episode)
 
 
 def _keep_all(job: Job, episode: Episode) -> None:

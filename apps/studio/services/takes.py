@@ -52,8 +52,14 @@ def rehearsal_inputs(request: dict[str, Any]) -> str:
 
 
 def replaces(take: Take, circled: Take | None) -> bool:
-    """Whether a new take is circled by itself: a final where a rehearsal was, never a final."""
-    return take.is_final and circled is not None and not circled.is_final
+    """Whether a new take is circled by itself: a final where a rehearsal was, never a final.
+
+    One in which an error was found waits for somebody to look at it.
+    """
+    if not take.is_final or circled is None or circled.is_final:
+        return False
+    judgement = take.record().judgement
+    return judgement is None or not judgement.is_faulty
 
 
 def unused_seed(shot: Shot) -> int:
