@@ -13,7 +13,7 @@ if not os.environ.get("DRAMABOX_TEST_DATA", "").endswith(f"-dramabox{worker}"):
     os.environ["DRAMABOX_TEST_DATA"] = tempfile.mkdtemp(f"-dramabox{worker}")
 os.environ["DRAMABOX_DATA"] = os.environ["DRAMABOX_TEST_DATA"]
 
-from dramabox.settings import *  # noqa: F403
+from dramabox.settings import *  # noqa: E402, F403
 
 # Signing in is not what most tests are about, and a strong hash takes its time.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
