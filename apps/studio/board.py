@@ -211,7 +211,7 @@ def judged(judgement: Judgement) -> dict[str, Any]:
             for quality, score in scores
         ],
         "findings": [
-            {"at": one.start, "said": told(one.problem).message, "do": told(one.problem).advice}
+            {"said": told(one.problem).message, "do": told(one.problem).advice}
             for one in judgement.findings
         ],
         "absent": [told(one) for one in judgement.absent],
