@@ -11,8 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from apps.accounts.models import Studio, User
 from apps.catalog.genres import GENRES
 from apps.catalog.models import Edition, Episode, Series
+from apps.core.wording import worded
 from apps.studio.models import Reference
-from engine.contracts import COUNTRIES
+from apps.studio.services.choosing import Names, why_not
+from engine.contracts import COUNTRIES, Models
 
 MAX_SCRIPT_BYTES = 8 * 2**20
 
@@ -140,6 +142,44 @@ class PromptForm(forms.Form):
 
     prompt = forms.CharField(max_length=6000, required=False)
     keyframe_prompt = forms.CharField(max_length=6000, required=False)
+
+
+class FinalSettingsForm(forms.Form):
+    """With what the final takes of a series are made; what it names has to be usable here."""
+
+    video = forms.CharField(label=_("Video model"), max_length=80, required=False)
+    keyframes = forms.CharField(label=_("Keyframe model"), max_length=80, required=False)
+    upscale = forms.CharField(label=_("Upscaler"), max_length=80, required=False)
+    interpolate = forms.CharField(label=_("Interpolator"), max_length=80, required=False)
+    steps = forms.IntegerField(
+        label=_("Steps of the video model"),
+        min_value=0,
+        max_value=100,
+        required=False,
+        help_text=_("0: its own number, which stands beside its name. More take longer."),
+        widget=forms.NumberInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
+    smaller = forms.BooleanField(
+        label=_("Where the card is short of memory, make the shot in fewer pixels"),
+        required=False,
+        help_text=_("And scale it up afterwards. Else such a shot fails, and says why."),
+    )
+
+    def __init__(self, *args: Any, found: Models, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.found = found
+
+    def clean_steps(self) -> int:
+        return self.cleaned_data["steps"] or 0
+
+    def clean(self) -> None:
+        super().clean()
+        for field, name in self.names()._asdict().items():
+            if why := why_not(self.found, field, name):
+                self.add_error(field, worded(why))
+
+    def names(self) -> Names:
+        return Names(*(self.cleaned_data.get(field, "") for field in Names._fields))
 
 
 def country(code: str) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 from django.conf import settings
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -264,3 +265,30 @@ class Adapter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.subject} · {self.name}"
+
+
+class FinalSettings(models.Model):
+    """With what the final takes of a series are made; a series without any has the defaults.
+
+    Names are those of the engine's registry and of folders beside the models; "" is the default.
+    """
+
+    series = models.OneToOneField(Series, models.CASCADE, related_name="final_settings")
+    video = models.CharField(_("video model"), max_length=80, blank=True)
+    keyframes = models.CharField(_("keyframe model"), max_length=80, blank=True)
+    steps = models.PositiveSmallIntegerField(
+        _("steps"),
+        default=0,
+        validators=[MaxValueValidator(100)],
+        help_text=_("0: the model's own"),
+    )
+    smaller = models.BooleanField(_("in fewer pixels where memory is short"), default=False)
+    upscale = models.CharField(_("upscaler"), max_length=80, blank=True)
+    interpolate = models.CharField(_("interpolator"), max_length=80, blank=True)
+
+    class Meta:
+        verbose_name = _("settings of final takes")
+        verbose_name_plural = _("settings of final takes")
+
+    def __str__(self) -> str:
+        return str(self.series)

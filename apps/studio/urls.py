@@ -2,7 +2,17 @@
 
 from django.urls import path, re_path
 
-from apps.studio.views import board, desk, engine, prompts, queue, references, release, script
+from apps.studio.views import (
+    board,
+    desk,
+    engine,
+    finals,
+    prompts,
+    queue,
+    references,
+    release,
+    script,
+)
 
 app_name = "studio"
 urlpatterns = [
@@ -29,6 +39,7 @@ urlpatterns = [
     path("<slug:slug>/", desk.series, name="series"),
     path("<slug:slug>/bible", desk.bible, name="bible"),
     path("<slug:slug>/script", script.script, name="script"),
+    path("<slug:slug>/finals", finals.finals, name="finals"),
     path("<slug:slug>/references", references.references, name="references"),
     path("<slug:slug>/references/make", references.make, name="make-references"),
     path("<slug:slug>/references/bring", references.bring, name="bring-reference"),

@@ -66,6 +66,7 @@ from engine.contracts.models import (
     Models,
     ModelsRequest,
     ModelState,
+    PolisherState,
 )
 from engine.contracts.prompts import LeftOut, PromptsView, PromptView
 from engine.contracts.ranking import QUALITY_NAMES, Ranked, rank
@@ -197,6 +198,7 @@ __all__ = [
     "PackageRequest",
     "PersonLayout",
     "Place",
+    "PolisherState",
     "Portraits",
     "PortraitsRequest",
     "Posture",

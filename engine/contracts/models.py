@@ -76,6 +76,16 @@ class ModelState(Value, frozen=True, kw_only=True):
     accepted: Acceptance | None = None
     revision: str = ""  # commit on disk
     pulled_at: str = ""  # ISO 8601, UTC
+    usable: bool = False  # whether final takes can be made with it now: it is whole, and allowed
+    steps: int = 0  # it takes as it lies here: fewer with its distilled LoRA
+
+
+class PolisherState(Value, frozen=True, kw_only=True):
+    """An upscaler or an interpolator: a folder of the studio's own beside the models."""
+
+    name: str  # of its folder
+    title: str
+    why: Wording = NOTHING  # why it cannot be used here; nothing: it can
 
 
 class CardState(Value, frozen=True, kw_only=True):
@@ -106,6 +116,8 @@ class Models(Value, frozen=True, kw_only=True):
     free_gib: float
     offline: str = ""  # the variable that keeps this machine offline
     problems: tuple[Problem, ...] = ()  # with folders of one's own
+    upscalers: tuple[PolisherState, ...] = ()
+    interpolators: tuple[PolisherState, ...] = ()
 
 
 class ModelReport(Value, frozen=True, kw_only=True):

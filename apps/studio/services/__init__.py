@@ -1,5 +1,6 @@
 """What a studio does. Each verb stands once, and pages, API, commands and jobs call it here."""
 
+from apps.studio.services.choosing import Names, choose, chosen
 from apps.studio.services.finals import final_of, final_request, make_final, make_finals
 from apps.studio.services.leading import write_prompts
 from apps.studio.services.production import (
@@ -23,9 +24,12 @@ from apps.studio.services.series import create_series, read_bible, save_bible
 from apps.studio.services.takes import pick, reject, retake
 
 __all__ = [
+    "Names",
     "advance",
     "break_down",
     "bring_reference",
+    "choose",
+    "chosen",
     "create_series",
     "discard_reference",
     "final_of",

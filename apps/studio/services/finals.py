@@ -14,6 +14,7 @@ from apps.core.disposal import dispose
 from apps.jobs.models import Job, Queue, State
 from apps.jobs.services import enqueue
 from apps.studio.models import Production, Shot, Take, render_request
+from apps.studio.services.choosing import check_chosen
 from apps.studio.services.leading import led
 from apps.studio.services.production import advance, media, subject_of
 from apps.studio.services.takes import record_take, rehearsal_inputs, unused_seed
@@ -29,9 +30,17 @@ from engine.contracts import (
 from engine.contracts import Finals as FinalsData
 
 
-@transaction.atomic
 def make_final(*, shot: Shot) -> Job:
-    """Ask for a final take of the shot, with a seed that no take of it had."""
+    """Ask for a final take of the shot, with a seed that no take of it had.
+
+    Raises EngineError "no-shots", and "not-usable" for what the series is to be made with.
+    """
+    check_chosen(shot.episode.series)
+    return _ask_for_final(shot)
+
+
+@transaction.atomic
+def _ask_for_final(shot: Shot) -> Job:
     production = _production(shot.episode)
     request = final_request(production, shot)
     return enqueue(
@@ -46,9 +55,18 @@ def make_final(*, shot: Shot) -> Job:
     )
 
 
-@transaction.atomic
 def make_finals(*, episode: Episode) -> Job:
-    """Ask for final takes of all shots that have none of what they are now, once at a time."""
+    """Ask for final takes of all shots that have none of what they are now, once at a time.
+
+    Raises EngineError "no-shots", "nothing-to-make", and "not-usable" for what the series is to be
+    made with.
+    """
+    check_chosen(episode.series)
+    return _ask_for_finals(episode)
+
+
+@transaction.atomic
+def _ask_for_finals(episode: Episode) -> Job:
     asked = being_made(episode)
     if asked is not None and not asked.cancel_requested:
         return asked  # even if words or pictures changed since: what is paid for twice is all of it

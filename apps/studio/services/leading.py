@@ -1,10 +1,13 @@
-"""What leads a final take besides the shot: locked pictures, a person's words, LoRAs, the bible."""
+"""What leads a final take besides the shot: what the series is made with, locked pictures, a
+person's words, LoRAs, the bible.
+"""
 
 from typing import Any
 
 from django.db.models import Q
 
 from apps.studio.models import Reference, Shot
+from apps.studio.services.choosing import chosen
 from apps.studio.sheets import as_value, bible_of, described
 from engine.contracts import Adapter, Final
 from engine.contracts import Reference as ReferenceValue
@@ -14,11 +17,18 @@ WORDS = ("prompt", "keyframe_prompt")
 
 
 def led(shot: Shot) -> Final:
-    """With the pictures locked for who and what is in the shot, and a person's own words."""
+    """With what the series is made with, the pictures locked for who and what is in the shot, and
+    a person's own words."""
     spec, series = shot.specification(), shot.episode.series
-    bible = bible_of(series)
+    bible, by = bible_of(series), chosen(series)
     named = series.adapters.filter(subject__in=[person.character for person in spec.people])
     return Final(
+        video=by.video,
+        keyframes=by.keyframes,
+        steps=by.steps,
+        smaller=by.smaller,
+        upscale=by.upscale,
+        interpolate=by.interpolate,
         prompt=shot.final_overrides.get("prompt", ""),
         keyframe_prompt=shot.final_overrides.get("keyframe_prompt", ""),
         style=bible.style,

@@ -63,9 +63,14 @@ def wish(request: DirectorRequest, slug: str, number: int, verb: str) -> HttpRes
 
 
 def take_room(
-    request: HttpRequest, shot: Shot, *, form: RejectForm | None = None, status: int = 200
+    request: HttpRequest,
+    shot: Shot,
+    *,
+    form: RejectForm | None = None,
+    refusal: EngineError | None = None,
+    status: int = 200,
 ) -> HttpResponse:
-    context = takes_of(shot) | {"language": shot.episode.series.language, "form": form}
+    context = takes_of(shot) | {"series": shot.episode.series, "form": form, "refusal": refusal}
     return render(request, "studio/takes.html", context, status=status)
 
 
@@ -88,7 +93,10 @@ def retake(request: DirectorRequest, key: int) -> HttpResponse:
 @deed(lambda request, key: board_with(request, shots__pk=key))
 def final(request: DirectorRequest, key: int) -> HttpResponse:
     shot = shot_of(request, key)
-    services.make_final(shot=shot)
+    try:
+        services.make_final(shot=shot)
+    except EngineError as error:
+        return take_room(request, shot, refusal=error, status=400)
     return take_room(request, shot, status=202)
 
 

@@ -14,6 +14,7 @@ from engine.contracts import (
     Models,
     ModelsRequest,
     ModelState,
+    PolisherState,
 )
 from engine.contracts.base import NOTHING
 from engine.diffusion.disk import hub
@@ -26,7 +27,10 @@ from engine.diffusion.registry.card import card
 from engine.diffusion.registry.choice import choose
 from engine.diffusion.registry.folder import models_folder
 from engine.diffusion.registry.licences import asks
+from engine.dotted import load
 
+# Imported where there is something on it: what reads the cards is slow to import.
+SHELF = "engine.diffusion.polish.shelf:polishers"
 LIBRARIES = ("torch", "diffusers", "transformers", "huggingface_hub")
 
 
@@ -43,7 +47,16 @@ def models(request: ModelsRequest, context: Context) -> Models:
         free_gib=shutil.disk_usage(_existing(models_folder())).free / GIB,
         offline=hub.offline(),
         problems=problems(),
+        upscalers=_polishers("upscalers"),
+        interpolators=_polishers("interpolators"),
     )
+
+
+def _polishers(kind: str) -> tuple[PolisherState, ...]:
+    if not (models_folder() / kind).is_dir():
+        return ()
+    found: tuple[PolisherState, ...] = load(SHELF)(models_folder(), kind)
+    return found
 
 
 def state_of(entry: ModelEntry) -> ModelState:
@@ -74,6 +87,8 @@ def state_of(entry: ModelEntry) -> ModelState:
         accepted=acceptance_of(entry.name),
         revision=manifest.commit if manifest else "",
         pulled_at=manifest.pulled_at if manifest else "",
+        usable=refusal is None and present(entry),
+        steps=entry.distilled.steps if entry.distilled and has_distilled(entry) else entry.steps,
     )
 
 
@@ -108,7 +123,7 @@ def _library(name: str) -> LibraryState:
 def _offered(role: Role, states: Collection[ModelState]) -> frozenset[str]:
     """The models that a shot without a wish may get: those that are here, if any are."""
     allowed = [one for one in states if one.role == role.value and not one.refused]
-    here = frozenset(one.name for one in allowed if one.disk == "yes")
+    here = frozenset(one.name for one in allowed if one.usable)
     return here or frozenset(one.name for one in allowed)
 
 
