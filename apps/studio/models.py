@@ -292,3 +292,9 @@ class FinalSettings(models.Model):
 
     def __str__(self) -> str:
         return str(self.series)
+
+    def differing(self) -> dict[str, Any]:
+        """What is not the default, by what it is called."""
+        fields = ("video", "keyframes", "steps", "upscale", "interpolate")
+        named = {self._meta.get_field(name).verbose_name: getattr(self, name) for name in fields}
+        return {str(name): value for name, value in named.items() if value}

@@ -294,7 +294,7 @@ def test_axe_finds_nothing_in_any_room(
     expect(page.locator("html")).to_have_attribute("lang", LOCALES[locale])
     found = {}
     rooms = ["", "the-key/", "the-key/script", "the-key/1/", "the-key/1/release", "queue/"]
-    rooms.append("the-key/references")
+    rooms += ["the-key/references", "the-key/finals"]
     for room in [*rooms, "the-key/2/"]:
         page.goto(f"/studio/{room}")
         found[room] = violations(page)

@@ -36,6 +36,7 @@ def looks(episode: Episode) -> dict[str, str]:
     return {
         "series": reverse("studio:series", args=[slug]),
         "script": reverse("studio:script", args=[slug]),
+        "finals": reverse("studio:finals", args=[slug]),
         "board": reverse("studio:board", args=[slug, 1]),
         "release": reverse("studio:release", args=[slug, 1]),
         "takes": reverse("studio:takes", args=[shot.pk]),

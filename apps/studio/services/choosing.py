@@ -76,6 +76,8 @@ def why_not(found: Models, field: str, name: str) -> Wording | None:
     if not name or (field == "interpolate" and name == BLENDED):
         return None
     offer = next((one for one in offers(found, field) if one.name == name), None)
+    if offer is None and any(one.name == name for one in found.models):
+        return _("“{name}” is a model for something else.", name=name)
     return offer.why if offer else _no_such(field, name)
 
 

@@ -110,6 +110,7 @@ def series_page(
         "series": series,
         "rows": [episode_row(item) for item in series.episodes.select_related("edition")],
         "characters": series.characters.all(),
+        "made_with": services.chosen(series).differing(),
         "bible": form,
     }
     return render(request, "studio/series.html", context, status=status)

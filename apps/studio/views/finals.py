@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from apps.core.wording import worded
 from apps.studio import services
 from apps.studio.forms import FinalSettingsForm
-from apps.studio.services.choosing import BLENDED, HELD, Offer, offers
+from apps.studio.services.choosing import BLENDED, HELD, Offer, offers, why_not
 from apps.studio.services.engine import models
 from apps.studio.views.access import DirectorRequest, directors_only, series_of
 from engine.contracts import EngineError, Models
@@ -43,8 +43,7 @@ def finals(request: DirectorRequest, slug: str) -> HttpResponse:
         "form": form,
         "found": found,
         "missing": [library.name for library in found.libraries if not library.version],
-        "groups": [group(form, found, field) for field in ("video", "keyframes")]
-        + [group(form, found, field) for field in ("upscale", "interpolate")],
+        "groups": [group(form, found, field) for field in services.Names._fields],
     }
     return render(request, "studio/finals.html", context, status=400 if form.errors else 200)
 
@@ -56,7 +55,8 @@ def group(form: FinalSettingsForm, found: Models, field: str) -> dict[str, Any]:
     built_in = built_ins(found, field)
     usable = [one for one in shown if not one["why"] or one["name"] == value]
     if value not in {one["name"] for one in [*built_in, *usable]}:
-        usable.append({"name": value, "title": value, "why": _("It is not on this machine.")})
+        why = why_not(found, field, value)
+        usable.append({"name": value, "title": value, "why": worded(why) if why else ""})
     return {
         "field": form[field],
         "value": value,
@@ -80,22 +80,27 @@ REPORTED = 0.93  # a card is sold as 24 GB and reports 22.5 to 24 GiB
 
 
 def built_ins(found: Models, field: str) -> list[dict[str, Any]]:
-    """What needs nothing of one's own."""
+    """What needs nothing of one's own: the default, named by what it is now, and plain ways."""
     if field == "upscale":
-        return [{"name": "", "title": _("Plain scaling")}]
+        plain = _("Lanczos, on the processor: no detail is made up.")
+        return [{"name": "", "title": _("Plain scaling"), "note": plain}]
     if field == "interpolate":
+        held = _("Every frame is sharp; movement is as even as the model made it.")
+        mixed = _("Movement is softer; what is fast is seen twice.")
         return [
-            {"name": HELD, "title": _("Frames are held")},
-            {"name": BLENDED, "title": _("Neighbouring frames are mixed")},
+            {"name": HELD, "title": _("Frames are held"), "note": held},
+            {"name": BLENDED, "title": _("Neighbouring frames are mixed"), "note": mixed},
         ]
     default = next(one for one in found.defaults if one.role == field)
-    state = next((one for one in found.models if one.name == default.name), None)
+    offer = next((one for one in offers(found, field) if one.name == default.name), None)
     return [
         {
             "name": "",
-            "title": _("The best for this card"),
+            "title": _("None may be used on this machine"),
             "default": default,
-            "model": state,
+            "model": offer.model if offer else None,
+            "note": _("Another one as soon as a better one is here.") if offer else "",
+            "missing": worded(offer.why) if offer and offer.why else "",
             "reasons": [worded(why) for why in default.why],
         }
     ]
