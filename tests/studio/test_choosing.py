@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from django.core.cache import cache
 from django.test import Client
@@ -14,6 +15,10 @@ from apps.catalog.models import Episode
 from apps.jobs.models import Job, State
 from apps.studio import services
 from apps.studio.models import FinalSettings, Shot
+from apps.studio.services.choosing import offers
+from apps.studio.services.engine import models
+from apps.studio.views.finals import offered
+from engine.contracts import CardState
 from tests.engine.diffusion import tiny_graphs
 from tests.people import People
 from tests.studio import dailies
@@ -97,6 +102,16 @@ def test_only_what_is_here_and_allowed_is_offered_the_rest_says_why(bob: Client)
     why = {one["name"]: one["why"] for group in found.values() for one in group["others"]}
     assert "Nobody has accepted the licence of Harbour Keyframes yet" in why["harbour"]
     assert why["sdxl"] == "Stable Diffusion XL is not on this machine, or not all of it."
+
+
+def test_a_model_that_is_large_for_the_card_is_offered_with_a_warning(bob: Client) -> None:
+    found = models()
+    (video,) = (one for one in offers(found, "video") if one.name == VIDEO)
+    assert offered(video, msgspec.structs.replace(found, card=None))["small"] is None
+    for gib, small in ((8.0, True), (11.5, False)):  # it is said to run on 12
+        card = CardState(name="Card", gib=gib)
+        row = offered(video, msgspec.structs.replace(found, card=card))
+        assert (row["small"] == card) is small
 
 
 def test_the_page_speaks_chinese(bob: Client) -> None:

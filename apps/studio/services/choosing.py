@@ -66,7 +66,7 @@ def check_chosen(series: Series) -> None:
                 why,
                 _(
                     "The final takes of this series are to be made with it. Choose another one in "
-                    "“How final takes are made”, or see to it on the Engine page."
+                    "“How final takes are made”, or make it usable again."
                 ),
             )
 
