@@ -295,6 +295,6 @@ class FinalSettings(models.Model):
 
     def differing(self) -> dict[str, Any]:
         """What is not the default, by what it is called."""
-        fields = ("video", "keyframes", "steps", "upscale", "interpolate")
-        named = {self._meta.get_field(name).verbose_name: getattr(self, name) for name in fields}
-        return {str(name): value for name, value in named.items() if value}
+        named = [field for field in self._meta.fields if field.name not in {"id", "series"}]
+        told = {str(field.verbose_name): getattr(self, field.name) for field in named}
+        return {name: value for name, value in told.items() if value}
