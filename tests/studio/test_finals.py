@@ -146,6 +146,7 @@ def test_a_final_that_cannot_be_made_is_noted_with_its_shot(rehearsed: Episode) 
     job.state, job.error_message = State.FAILED, "The card is too small."
     settle(job=job, episode=rehearsed, shot=shot)
     error = Production.objects.get(episode=rehearsed).error
+    assert error is not None
     assert (error["shot"], error["message"]) == (shot.slate, "The card is too small.")
 
 
