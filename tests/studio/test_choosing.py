@@ -17,6 +17,7 @@ from apps.studio import services
 from apps.studio.models import FinalSettings, Shot
 from apps.studio.services.choosing import offers
 from apps.studio.services.engine import models
+from apps.studio.sheets import sheet_of
 from apps.studio.views.finals import offered
 from engine.contracts import CardState
 from tests.engine.diffusion import tiny_graphs
@@ -261,3 +262,11 @@ def test_another_studio_is_not_told_and_changes_nothing(
     assert client.get(PAGE).status_code == 404
     assert client.post(PAGE, given(steps="4")).status_code == 404
     assert not FinalSettings.objects.exists()
+
+
+def test_sheets_are_made_by_the_keyframe_model_of_the_series(bob: Client, episode: Episode) -> None:
+    bob.post(PAGE, given(keyframes=KEYFRAMES))
+    mia = sheet_of(episode.series, "character", "mia", "")
+    assert mia is not None
+    job = services.make_references(sheet=mia, views=("front",), drawn=False)
+    assert job.request["model"] == KEYFRAMES

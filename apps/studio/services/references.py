@@ -15,6 +15,7 @@ from apps.core.disposal import dispose
 from apps.jobs.models import Job
 from apps.jobs.services import enqueue
 from apps.studio.models import Adapter, Reference
+from apps.studio.services.choosing import chosen
 from apps.studio.services.finals import queue
 from apps.studio.services.pictures import keep_picture
 from apps.studio.sheets import Sheet, named
@@ -33,8 +34,8 @@ def subject_of_sheets(series: Series) -> str:
 def make_references(*, sheet: Sheet, views: tuple[str, ...], drawn: bool, most: int = 1) -> Job:
     """Ask for pictures of a sheet: of `views`, else of those not locked yet.
 
-    `drawn`: by the rehearsal, else by this machine's keyframe model; `most` for each view, varied
-    by seeds that no picture of the sheet had. Raises EngineError "all-locked".
+    `drawn`: by the rehearsal, else by the keyframe model of the series; `most` for each view,
+    varied by seeds that no picture of the sheet had. Raises EngineError "all-locked".
     """
     wanted = views or tuple(view for view in sheet.views if view not in sheet.locked)
     if not wanted:
@@ -48,7 +49,7 @@ def make_references(*, sheet: Sheet, views: tuple[str, ...], drawn: bool, most: 
     request = msgspec.structs.replace(
         sheet.request,
         views=wanted,
-        model=DRAWN if drawn else "",
+        model=DRAWN if drawn else chosen(sheet.series).keyframes,
         seeds=tuple(range(first, first + most)),
         out=str(Path(settings.MEDIA_ROOT) / folder_of(sheet.series) / uuid.uuid4().hex),
     )

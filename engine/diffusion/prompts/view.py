@@ -5,20 +5,17 @@ import msgspec
 from engine.contracts import Context, Final, LeftOut, PromptsView, PromptView, RenderRequest
 from engine.diffusion.prompts import compose
 from engine.diffusion.references import choose
-from engine.diffusion.registry import ModelEntry, Role, entries, entry
+from engine.diffusion.registry import ModelEntry, Role
+from engine.diffusion.stages.choice import meant
 
 
 def prompts(request: RenderRequest, context: Context) -> PromptsView:
     """Keyframe and video prompt of the shot; raises EngineError "unknown-model"."""
     final = request.final or Final()
     return PromptsView(
-        keyframe=_view(request, final, _model(final.keyframes, Role.KEYFRAMES)),
-        video=_view(request, final, _model(final.video, Role.VIDEO)),
+        keyframe=_view(request, final, meant(Role.KEYFRAMES, final.keyframes)),
+        video=_view(request, final, meant(Role.VIDEO, final.video)),
     )
-
-
-def _model(name: str, role: Role) -> ModelEntry:
-    return entry(name) if name else entries(role)[0]
 
 
 def _view(request: RenderRequest, final: Final, model: ModelEntry) -> PromptView:

@@ -20,9 +20,14 @@ def model(role: Role, name: str) -> ModelEntry:
 
     Raises EngineError where it may not be used or is not here.
     """
-    chosen = entry(name) if name else _default(role)
+    chosen = meant(role, name)
     folder_of(chosen)
-    return in_few_steps(chosen)
+    return chosen
+
+
+def meant(role: Role, name: str) -> ModelEntry:
+    """The same, whether or not it is here."""
+    return in_few_steps(entry(name) if name else _default(role))
 
 
 def in_few_steps(one: ModelEntry) -> ModelEntry:

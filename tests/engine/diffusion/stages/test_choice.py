@@ -4,9 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from engine.contracts import EngineError
+from engine.contracts import EngineError, RenderRequest
+from engine.diffusion.prompts.view import prompts
 from engine.diffusion.registry import Role
 from engine.diffusion.stages import choice
+from tests.engine.diffusion.prompts.scenes import CAST, person, shot
+from tests.engine.quiet import Quiet
 
 OWN = """
 title = "Ours"
@@ -49,3 +52,9 @@ def test_a_model_whose_licence_nobody_accepted_is_not_loaded_though_it_is_here(d
     (disk / "own" / "ours" / "model.toml").write_text(OWN, encoding="utf-8")
     with pytest.raises(EngineError, match="Nobody has accepted the licence of Ours"):
         choice.model(Role.VIDEO, "ours")
+
+
+def test_what_is_shown_of_prompts_is_of_the_model_that_will_be_told(disk: Path) -> None:
+    there(disk / "wan2.1-vace-14b")
+    view = prompts(RenderRequest(shot=shot(person()), cast=CAST), Quiet())
+    assert view.video.model == "wan2.1-vace-14b"
