@@ -17,7 +17,8 @@ from engine.diffusion.registry import Bucket, ModelEntry
 
 Tensors = dict[str, Tensor]
 Picture = Image.Image
-# Called after each denoising step with steps done and the latents as they are; raises to stop.
+# Called after each denoising step with steps done and the latents as the pipeline holds them, which
+# `laid_out` puts in order; raises to stop.
 OnStep = Callable[[int, Tensors], None]
 
 
@@ -72,3 +73,14 @@ class Family(Protocol):
 
     def decode(self, pipe: Any, latents: Tensors, run: Run) -> Footage:
         """Frames of the run's bucket."""
+
+    def laid_out(self, pipe: Any, latents: Tensors, run: Run) -> Tensor:
+        """What `on_step` is called with, in space: (1, channels, frames, height, width).
+
+        An affine function of each latent, so that what is halfway stays halfway.
+        """
+
+    def frames(self, pipe: Any, laid_out: Tensor) -> NDArray[np.uint8]:
+        """What the VAE makes of latents laid out, of any height and width and of one frame too:
+        uint8 RGB of shape (n, height, width, 3).
+        """

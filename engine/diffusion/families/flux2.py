@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
+from torch import Tensor
 
 from engine.diffusion.families import (
     Conditions,
@@ -50,10 +53,29 @@ class Flux2Klein:
         return on_cpu({"latents": latents})
 
     def decode(self, pipe: Any, latents: Tensors, run: Run) -> Footage:
-        held = on_device(pipe, latents)["latents"].to(pipe.vae.dtype)
+        return Footage(frames=self.frames(pipe, latents["latents"].unsqueeze(2)), fps=1)
+
+    def laid_out(self, pipe: Any, latents: Tensors, run: Run) -> Tensor:
+        """As the pipeline does after its last step."""
+        rows = latents["latents"]
+        down, across = (
+            side // (pipe.vae_scale_factor * 2) for side in (run.bucket.height, run.bucket.width)
+        )
+        ids = pipe._prepare_latent_ids(rows.new_empty(1, 1, down, across)).to(rows.device)
+        patches = pipe._unpack_latents_with_ids(rows, ids, down, across)
+        norm = pipe.vae.bn
+        deviation = torch.sqrt(norm.running_var + pipe.vae.config.batch_norm_eps)
+        scale, shift = (
+            held.view(1, -1, 1, 1).to(patches) for held in (deviation, norm.running_mean)
+        )
+        laid: Tensor = pipe._unpatchify_latents(patches * scale + shift)
+        return laid.unsqueeze(2)
+
+    def frames(self, pipe: Any, laid_out: Tensor) -> NDArray[np.uint8]:
+        held = laid_out.squeeze(2).to(pipe._execution_device, pipe.vae.dtype)
         with torch.no_grad():
             picture = pipe.vae.decode(held, return_dict=False)[0]
-        return Footage(frames=frames_of(picture.unsqueeze(2)), fps=1)
+        return frames_of(picture.unsqueeze(2))
 
 
 def large_enough(picture: Picture) -> Picture:

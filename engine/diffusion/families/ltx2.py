@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
+from torch import Tensor
 
 from engine.diffusion.families import Conditions, Footage, OnStep, Prompt, Run, Tensors
 from engine.diffusion.families.conditions import taken
@@ -56,20 +59,46 @@ class Ltx2:
 
     def decode(self, pipe: Any, latents: Tensors, run: Run) -> Footage:
         held = on_device(pipe, latents)
-        clean = held["latents"].new_zeros(1) if pipe.vae.config.timestep_conditioning else None
         with torch.no_grad():
-            video = pipe.vae.decode(held["latents"].to(pipe.vae.dtype), clean, return_dict=False)[0]
             heard = pipe.audio_vae.decode(
                 held["audio_latents"].to(pipe.audio_vae.dtype), return_dict=False
             )[0]
             sound = pipe.vocoder(heard)
         rate = pipe.vocoder.config.output_sampling_rate
         return Footage(
-            frames=frames_of(video),
+            frames=self.frames(pipe, held["latents"]),
             fps=run.bucket.fps,
             sound=as_long(sound[0], run.bucket.frames * rate // run.bucket.fps),
             sound_rate=rate,
         )
+
+    def laid_out(self, pipe: Any, latents: Tensors, run: Run) -> Tensor:
+        """As the pipeline does after its last step. Sound is kept elsewhere and not looked at."""
+        bucket = run.bucket
+        frames = (bucket.frames - 1) // pipe.vae_temporal_compression_ratio + 1
+        down, across = (
+            side // pipe.vae_spatial_compression_ratio for side in (bucket.height, bucket.width)
+        )
+        laid: Tensor = pipe._denormalize_latents(
+            pipe._unpack_latents(
+                latents["latents"][:, : frames * down * across],  # a last frame's tokens follow
+                frames,
+                down,
+                across,
+                pipe.transformer_spatial_patch_size,
+                pipe.transformer_temporal_patch_size,
+            ),
+            pipe.vae.latents_mean,
+            pipe.vae.latents_std,
+            pipe.vae.config.scaling_factor,
+        )
+        return laid
+
+    def frames(self, pipe: Any, laid_out: Tensor) -> NDArray[np.uint8]:
+        held = laid_out.to(pipe._execution_device, pipe.vae.dtype)
+        clean = held.new_zeros(1) if pipe.vae.config.timestep_conditioning else None
+        with torch.no_grad():
+            return frames_of(pipe.vae.decode(held, clean, return_dict=False)[0])
 
 
 _UNGUIDED = {

@@ -8,10 +8,13 @@ import logging
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
 from engine.diffusion.families import Conditions, Footage, OnStep, Prompt, Run, Tensors
@@ -69,15 +72,26 @@ class MinimaxH3:
         return made
 
     def decode(self, pipe: Any, latents: Tensors, run: Run) -> Footage:
-        state = _run(pipe, ("decode",), **on_device(pipe, latents), output_type="pt")
-        video, rate = state.get("videos"), state.get("sampling_rate")
+        heard = on_device(pipe, latents)["audio_latents"]
+        state = _run(pipe, ("decode.audio",), audio_latents=heard)
+        rate = state.get("sampling_rate")
         samples = run.bucket.frames * rate // run.bucket.fps
         return Footage(
-            frames=pixels(video[0].permute(1, 0, 2, 3)),
+            frames=self.frames(pipe, latents["latents"]),
             fps=run.bucket.fps,
             sound=as_long(state.get("audio")[0], samples),
             sound_rate=rate,
         )
+
+    def laid_out(self, pipe: Any, latents: Tensors, run: Run) -> Tensor:
+        return latents["latents"]
+
+    def frames(self, pipe: Any, laid_out: Tensor) -> NDArray[np.uint8]:
+        held = laid_out.to(pipe._execution_device)
+        if held.shape[2] == 1:  # its decoder takes no less than one piece of video
+            held = held.expand(-1, -1, KEPT + EXTRA, -1, -1)
+        made = _run(pipe, ("decode.video",), latents=held, output_type="pt").get("videos")
+        return pixels(made[0].permute(1, 0, 2, 3))
 
 
 def _leading(led: Conditions) -> dict[str, Any]:
@@ -90,18 +104,22 @@ def _leading(led: Conditions) -> dict[str, Any]:
 
 
 def _run(pipe: Any, names: tuple[str, ...], **given: Any) -> Any:
-    """The state after those blocks of the pipeline; what is None is not given."""
+    """The state after those blocks of the pipeline, inner ones after a point; what is None is not
+    given.
+    """
     from diffusers.modular_pipelines.modular_pipeline import PipelineState  # noqa: PLC0415 - slow
 
-    blocks = pipe.blocks.sub_blocks
     state = PipelineState()
     for name, value in given.items():
         if value is not None:
             state.set(name, value)
     with torch.no_grad(), _told_once():
         for name in names:
-            _silent(blocks[name])
-            _pipe, state = blocks[name](pipe, state)
+            block = reduce(
+                lambda outer, inner: outer.sub_blocks[inner], name.split("."), pipe.blocks
+            )
+            _silent(block)
+            _pipe, state = block(pipe, state)
     return state
 
 

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
+from torch import Tensor
 
 from engine.diffusion.families import (
     Conditions,
@@ -66,16 +69,20 @@ class QwenImageEdit:
         return on_cpu({"latents": latents})
 
     def decode(self, pipe: Any, latents: Tensors, run: Run) -> Footage:
-        held = pipe._unpack_latents(
-            on_device(pipe, latents)["latents"],
-            run.bucket.height,
-            run.bucket.width,
-            pipe.vae_scale_factor,
+        return Footage(frames=self.frames(pipe, self.laid_out(pipe, latents, run)), fps=1)
+
+    def laid_out(self, pipe: Any, latents: Tensors, run: Run) -> Tensor:
+        bucket = run.bucket
+        laid: Tensor = pipe._unpack_latents(
+            latents["latents"], bucket.height, bucket.width, pipe.vae_scale_factor
         )
-        held = normalised(held.to(pipe.vae.dtype), pipe.vae.config)
+        return laid
+
+    def frames(self, pipe: Any, laid_out: Tensor) -> NDArray[np.uint8]:
+        held = laid_out.to(pipe._execution_device, pipe.vae.dtype)
         with torch.no_grad():
-            picture = pipe.vae.decode(held, return_dict=False)[0]
-        return Footage(frames=frames_of(picture), fps=1)
+            made = pipe.vae.decode(normalised(held, pipe.vae.config), return_dict=False)[0]
+        return frames_of(made)
 
 
 def _with_masks(told: Tensors, *, guided: bool) -> Tensors:

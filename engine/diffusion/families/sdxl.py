@@ -9,7 +9,9 @@ from math import ceil
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
 from engine.diffusion.families import (
@@ -73,10 +75,16 @@ class Sdxl:
         return on_cpu({"latents": latents})
 
     def decode(self, pipe: Any, latents: Tensors, run: Run) -> Footage:
-        held = on_device(pipe, latents)["latents"] / pipe.vae.config.scaling_factor
+        return Footage(frames=self.frames(pipe, self.laid_out(pipe, latents, run)), fps=1)
+
+    def laid_out(self, pipe: Any, latents: Tensors, run: Run) -> Tensor:
+        return latents["latents"].unsqueeze(2)
+
+    def frames(self, pipe: Any, laid_out: Tensor) -> NDArray[np.uint8]:
+        held = laid_out.squeeze(2).to(pipe._execution_device) / pipe.vae.config.scaling_factor
         with torch.no_grad():
             picture = pipe.vae.decode(held.to(pipe.vae.dtype), return_dict=False)[0]
-        return Footage(frames=frames_of(picture.unsqueeze(2)), fps=1)
+        return frames_of(picture.unsqueeze(2))
 
 
 def _looked_at(pipe: Any, references: tuple[Picture, ...]) -> Tensors:

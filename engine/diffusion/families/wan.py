@@ -1,10 +1,15 @@
 """Wan 2.1 and 2.2: video from words, from a first and a last frame, from pictures and a layout."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from PIL import Image
+from torch import Tensor
 
 from engine.contracts import EngineError, _
 from engine.diffusion.families import (
@@ -29,6 +34,7 @@ from engine.diffusion.registry import Bucket, ModelEntry
 
 MAX_TOKENS = 512
 UNKNOWN = (128, 128, 128)  # what VACE was taught a frame looks like of which nothing is known
+FIRST = "first_frame"  # of latents in the middle of a run: what their first frame will be
 KEEP, MAKE = (0, 0, 0), (255, 255, 255)
 
 
@@ -51,10 +57,20 @@ class Wan:
         return on_cpu(told)
 
     def decode(self, pipe: Any, latents: Tensors, run: Run) -> Footage:
-        held = normalised(on_device(pipe, latents)["latents"], pipe.vae.config)
+        return Footage(frames=self.frames(pipe, latents["latents"]), fps=run.bucket.fps)
+
+    def laid_out(self, pipe: Any, latents: Tensors, run: Run) -> Tensor:
+        """Those of the video, whose first frame is the picture it starts from where it has one."""
+        frames = (run.bucket.frames - 1) // pipe.vae_scale_factor_temporal + 1
+        own = latents["latents"][:, :, -frames:]
+        if FIRST not in latents:
+            return own
+        return torch.cat([latents[FIRST].to(own), own[:, :, 1:]], dim=2)
+
+    def frames(self, pipe: Any, laid_out: Tensor) -> NDArray[np.uint8]:
+        held = normalised(laid_out.to(pipe._execution_device), pipe.vae.config)
         with torch.no_grad():
-            video = pipe.vae.decode(held.to(pipe.vae.dtype), return_dict=False)[0]
-        return Footage(frames=frames_of(video), fps=run.bucket.fps)
+            return frames_of(pipe.vae.decode(held.to(pipe.vae.dtype), return_dict=False)[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +82,10 @@ class WanImageToVideo(Wan):
     ) -> Tensors:
         led = taken(self.entry, conditions)
         pictures = {"image": led.first, "last_image": led.last} if led.first else {}
-        called = pipe if led.first else _from_words(pipe)
-        return _sampled(called, told, run, on_step, **pictures)
+        if not led.first:
+            return _sampled(_from_words(pipe), told, run, on_step)
+        with _told_first(pipe, on_step) as on_led_step:
+            return _sampled(pipe, told, run, on_led_step, **pictures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +108,27 @@ class WanVace(Wan):
         )["latents"]
         # Each reference is one frame of latents before those of the video.
         return {"latents": latents[:, :, len(led.references) :].contiguous()}
+
+
+@contextmanager
+def _told_first(pipe: Any, on_step: OnStep) -> Iterator[OnStep]:
+    """Adds the first frame to what is told of steps, where the pipeline adds it only at the end.
+
+    Until then it shows it to the denoiser at each step, in place of one that it goes on sampling.
+    """
+    if not pipe.config.expand_timesteps:
+        yield on_step
+        return
+    seen: Tensors = {}
+
+    def before(_module: Any, _args: Any, given: dict[str, Any]) -> None:
+        seen[FIRST] = given["hidden_states"][:, :, :1]
+
+    hook = pipe.transformer.register_forward_pre_hook(before, with_kwargs=True)
+    try:
+        yield lambda step, latents: on_step(step, latents | seen)
+    finally:
+        hook.remove()
 
 
 def led_video(led: Conditions, bucket: Bucket) -> tuple[list[Picture], list[Picture]]:

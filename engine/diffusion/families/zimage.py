@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
+from torch import Tensor
 
 from engine.diffusion.families import Conditions, Footage, OnStep, Prompt, Run, Tensors
 from engine.diffusion.families.tensors import frames_of, generator, on_cpu, on_device, step_end
@@ -40,8 +43,14 @@ class ZImage:
         return on_cpu({"latents": latents})
 
     def decode(self, pipe: Any, latents: Tensors, run: Run) -> Footage:
-        config = pipe.vae.config
-        held = on_device(pipe, latents)["latents"] / config.scaling_factor + config.shift_factor
+        return Footage(frames=self.frames(pipe, self.laid_out(pipe, latents, run)), fps=1)
+
+    def laid_out(self, pipe: Any, latents: Tensors, run: Run) -> Tensor:
+        return latents["latents"].unsqueeze(2)
+
+    def frames(self, pipe: Any, laid_out: Tensor) -> NDArray[np.uint8]:
+        config, held = pipe.vae.config, laid_out.squeeze(2).to(pipe._execution_device)
+        held = held / config.scaling_factor + config.shift_factor
         with torch.no_grad():
             picture = pipe.vae.decode(held.to(pipe.vae.dtype), return_dict=False)[0]
-        return Footage(frames=frames_of(picture.unsqueeze(2)), fps=1)
+        return frames_of(picture.unsqueeze(2))

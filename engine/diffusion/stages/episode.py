@@ -229,7 +229,8 @@ class Episode:
         def sample(one: Work) -> None:
             for moment, words_of in enumerate(told[one.index]):
                 run, leading = self._moment(maker, one, moment), self._leading(one, moment)
-                one.latents.append(maker.sample(words_of(), leading, run))
+                preview = self._preview(one, run)
+                one.latents.append(maker.sample(words_of(), leading, run, preview))
 
         def decode(one: Work) -> None:
             for moment, latents in enumerate(one.latents):

@@ -25,11 +25,11 @@ from engine.diffusion.stages.admission import Demand, admit, refusal
 from engine.diffusion.stages.card import free
 from engine.diffusion.stages.finish import versions
 from engine.diffusion.stages.kept import Kept
-from engine.diffusion.stages.ladder import Rung, climb, is_out_of_memory
+from engine.diffusion.stages.ladder import Rung, climb
 from engine.diffusion.stages.memory import Learned, SeenColours, SeenPeak
 from engine.diffusion.stages.outfit import PLAIN, Outfit, tuned, tuning_name
 from engine.diffusion.stages.plan import pixels_of
-from engine.diffusion.stages.previews import Preview, Rows, can_be_seen, fitted
+from engine.diffusion.stages.previews import Preview, Rows, fitted, levels, strip
 from engine.diffusion.stages.progress import DECODE, ENCODE, LOAD, SAMPLE, Progress, Unit
 from engine.diffusion.stages.residency import HOT, Part, components
 from engine.diffusion.stages.weights import weights
@@ -96,10 +96,9 @@ class Maker:
         def make(pipe: Any) -> Tensors:
             def on_step(step: int, latents: Tensors) -> None:
                 nonlocal done
-                if preview and can_be_seen(latents["latents"], pipe):
-                    rows = self._colours(pipe, latents, run)
-                    if rows is not None:
-                        preview.show(step, latents, pipe, rows)
+                if preview:
+                    draw = self._drawing(pipe, latents, run)
+                    preview.show(step, latents["latents"], pipe.scheduler, draw)
                 self._progress.advance(unit, max(step - done, 0), self.entry.title)
                 done = max(step, done)
 
@@ -196,22 +195,22 @@ class Maker:
             for hook in hooks:
                 hook.remove()
 
-    def _colours(self, pipe: Any, latents: Tensors, run: Run) -> Rows | None:
-        """How latents are coloured; None where there is no room to find out in."""
-        known = self._learned.colours(self.entry.name, self._files)
-        if known is not None:
-            return known.rows
-        try:
-            rows = fitted(
-                latents["latents"].shape[1],
-                lambda random: self._family.decode(pipe, {"latents": random}, run),
-            )
-        except Exception as error:
-            if not is_out_of_memory(error):
-                raise
-            return None
-        self._learned.add(SeenColours(model=self.entry.name, files=self._files, rows=rows))
-        return rows
+    def _drawing(self, pipe: Any, latents: Tensors, run: Run) -> Callable[[Tensor], Picture]:
+        """How running latents are drawn; the colours are found out once for the model."""
+
+        def lay_out(running: Tensor) -> Tensor:
+            return self._family.laid_out(pipe, latents | {"latents": running}, run)
+
+        def colours() -> Rows:
+            known = self._learned.colours(self.entry.name, self._files)
+            if known is not None:
+                return known.rows
+            about = levels(lay_out, latents["latents"])
+            rows = fitted(about, lambda random: self._family.frames(pipe, random))
+            self._learned.add(SeenColours(model=self.entry.name, files=self._files, rows=rows))
+            return rows
+
+        return lambda running: strip(lay_out(running), colours())
 
     def _learn(self, demand: Demand, rung: Rung, gib: float, ran_out: bool = False) -> None:
         self._learned.add(

@@ -1,9 +1,13 @@
 """Requests for final takes of a second or less, and someone who watches them being made."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 
-from engine.contracts import Character, Final, Format, RenderRequest, Wording
+from engine.contracts import AcceptRequest, Character, Final, Format, RenderRequest, Wording
+from engine.diffusion.disk.acceptances import accept
+from engine.diffusion.registry import ModelEntry
+from tests.engine.quiet import Quiet
 from tests.engine.rehearsal.shots import line, person, shot
 
 SMALL = Format(width=32, height=64, fps=8)
@@ -14,6 +18,14 @@ def wanted(out: Path, **changes: Any) -> RenderRequest:
     made = shot(people=(person("alice"),), lines=(line(character="alice"),), duration=0.5)
     settings: dict[str, Any] = {"format": SMALL, "final": Final(steps=2), "shot": made} | changes
     return RenderRequest(cast=(ALICE,), renderer="diffusion", out=str(out), **settings)
+
+
+def pull(one: ModelEntry, made: Path, folder: Path) -> None:
+    """The model in a folder of models, its licence accepted where it asks for that."""
+    shutil.copytree(made, folder)
+    if one.licence.must_accept:
+        (folder / (one.licence.link or "LICENSE")).write_text("Terms.", encoding="utf-8")
+        accept(AcceptRequest(name=one.name, country="CH", revenue=0, by="Alice"), Quiet())
 
 
 class Watching:

@@ -1,6 +1,5 @@
 """Whoever asks to stop waits for one step at most, whatever the model."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,8 +9,7 @@ import pytest
 from PIL import Image
 from torch.nn.modules.module import register_module_forward_hook
 
-from engine.contracts import AcceptRequest, CancelledError, Wording
-from engine.diffusion.disk.acceptances import accept
+from engine.contracts import CancelledError, Wording
 from engine.diffusion.families import Conditions, Family, OnStep, Prompt, Run, Tensors
 from engine.diffusion.registry import Bucket, ModelEntry, entries
 from engine.diffusion.stages.kept import Kept
@@ -19,7 +17,7 @@ from engine.diffusion.stages.maker import Maker
 from engine.diffusion.stages.memory import Learned
 from engine.diffusion.stages.progress import Guess, Progress
 from engine.diffusion.stages.residency import HOT
-from tests.engine.quiet import Quiet
+from tests.engine.diffusion.stages.takes import pull
 
 STEPS = 4
 
@@ -46,14 +44,6 @@ def work(one: ModelEntry) -> tuple[Bucket, Conditions]:
         Bucket(width=side, height=side, frames=frames, fps=rules.fps),
         Conditions(first=picture, last=picture, references=(picture,), control=control),
     )
-
-
-def pull(one: ModelEntry, made: Path, folder: Path) -> None:
-    """The model in a folder of models, its licence accepted where it asks for that."""
-    shutil.copytree(made, folder)
-    if one.licence.must_accept:
-        (folder / (one.licence.link or "LICENSE")).write_text("Terms.", encoding="utf-8")
-        accept(AcceptRequest(name=one.name, country="CH", revenue=0, by="Alice"), Quiet())
 
 
 class Silent:
