@@ -95,6 +95,7 @@ def test_latents_laid_out_at_the_last_step_are_those_that_are_decoded(
     family, pipe = there.one.family, there.one.pipe("sample")
     frames = family.decode(pipe, there.made, there.run).frames.astype(int)
     first, last = (family.frames(pipe, there.laid_out(step)) for step in (0, -1))
+    assert frames.shape == (there.run.bucket.frames, HEIGHT, WIDTH, 3)
     # Numbers that lie otherwise in memory are summed up otherwise: a level more or less.
     assert np.abs(last - frames).max() <= 1
     assert np.abs(first - frames).max() > 1
@@ -133,7 +134,7 @@ def cold() -> Iterator[None]:
 
 @pytest.fixture
 def watched(bench: Benches, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cold: None) -> Watched:
-    """Latents of a run and how they are decoded whose preview, if it has one, lies in `tmp_path`."""
+    """Latents of a run and how to decode them; its preview, if it is shown, is in `tmp_path`."""
 
     def made(name: str, shown: bool) -> tuple[Tensors, Callable[[], Footage]]:
         run, led, maker = wide(bench(name)), bench(name).led, at_work(bench(name), tmp_path)
