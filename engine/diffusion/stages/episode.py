@@ -22,6 +22,7 @@ from engine.contracts import (
     RenderRequest,
     Severity,
     Take,
+    Wording,
     _,
 )
 from engine.diffusion.families import Conditions, Footage, Run
@@ -38,7 +39,7 @@ from engine.diffusion.stages.memory import Learned
 from engine.diffusion.stages.outfit import Outfit, outfit_of
 from engine.diffusion.stages.pace import learn_from, progress_of
 from engine.diffusion.stages.plan import ShotPlan, plan, smaller
-from engine.diffusion.stages.previews import Preview
+from engine.diffusion.stages.previews import Preview, part
 from engine.diffusion.stages.progress import (
     DECODE,
     ENCODE,
@@ -229,7 +230,7 @@ class Episode:
         def sample(one: Work) -> None:
             for moment, words_of in enumerate(told[one.index]):
                 run, leading = self._moment(maker, one, moment), self._leading(one, moment)
-                preview = self._preview(one, run)
+                preview = self._preview(one, run, part(entry, moment, len(one.plan.moments)))
                 one.latents.append(maker.sample(words_of(), leading, run, preview))
 
         def decode(one: Work) -> None:
@@ -269,7 +270,7 @@ class Episode:
                 led = dataclasses.replace(
                     self._led(one, n, tail), control=self._control(one.plan, n)
                 )
-                preview = self._preview(one, run)
+                preview = self._preview(one, run, part(entry, n, len(one.plan.segments)))
                 one.latents.append(maker.sample(told[one.index](), led, run, preview))
                 if not one.plan.ends_are_drawn and n + 1 < len(one.plan.segments):
                     # The denoisers stay: the VAE that reads pictures is loaded with them.
@@ -315,10 +316,9 @@ class Episode:
         previews.remove(Path(request.out))
         self._progress.advance(unit, 1, request.shot.slate.id)
 
-    def _preview(self, one: Work, run: Run) -> Preview:
-        request = one.plan.request
-        shot = request.shot.slate.id
-        return Preview(Path(request.out), run.steps, lambda file: self._progress.show(shot, file))
+    def _preview(self, one: Work, run: Run, note: str | Wording) -> Preview:
+        out, shot = Path(one.plan.request.out), one.plan.request.shot.slate.id
+        return Preview(out, run.steps, note, lambda file: self._progress.show(shot, file))
 
     def _run(self, maker: Maker, one: Work, n: int) -> Run:
         segment = one.plan.segments[n]

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from PIL import Image
 from torch import Tensor
 
-from engine.contracts import Problem, _
+from engine.contracts import Problem, Wording, _
 from engine.diffusion import disk
 from engine.diffusion.families import Conditions, Family, Footage, Prompt, Run, Tensors
 from engine.diffusion.pictures import Picture, digest
@@ -91,6 +91,7 @@ class Maker:
         self, told: Tensors, led: Conditions, run: Run, preview: Preview | None = None
     ) -> Held:
         unit = Unit(self.entry.name, SAMPLE, pixels_of(run.bucket))
+        note = preview.note if preview else self.entry.title
         done = 0
 
         def make(pipe: Any) -> Tensors:
@@ -99,15 +100,15 @@ class Maker:
                 if preview:
                     draw = self._drawing(pipe, latents, run)
                     preview.show(step, latents["latents"], pipe.scheduler, draw)
-                self._progress.advance(unit, max(step - done, 0), self.entry.title)
+                self._progress.advance(unit, max(step - done, 0), note)
                 done = max(step, done)
 
-            with self._progress.timed(unit, run.steps), self._asking(pipe):
+            with self._progress.timed(unit, run.steps), self._asking(pipe, note):
                 return self._family.sample(pipe, told, led, run, on_step)
 
         key = ("latents", self._named, _bits(told), _pictures(led), asdict(run))
         held = self._kept.held(key, lambda: self._on_card(Part.SAMPLE, unit, make, run.steps))
-        self._progress.advance(unit, run.steps - done, self.entry.title)
+        self._progress.advance(unit, run.steps - done, note)
         return held
 
     def decode(self, latents: Tensors, run: Run, part: Part = Part.DECODE) -> Footage:
@@ -181,11 +182,11 @@ class Maker:
         return tuned(pipe, self.entry, self._buckets, steps, bool(self._outfit.few_steps))
 
     @contextmanager
-    def _asking(self, pipe: Any) -> Iterator[None]:
+    def _asking(self, pipe: Any, note: str | Wording) -> Iterator[None]:
         """Ask whether to go on before each pass through a denoiser: of pipelines of every kind."""
 
         def ask(_module: Any, _args: Any) -> None:
-            self._progress.say(self.entry.title)
+            self._progress.say(note)
 
         denoisers = [getattr(pipe, name, None) for name in self.entry.denoisers]
         hooks = [one.register_forward_pre_hook(ask) for one in denoisers if one is not None]

@@ -25,7 +25,8 @@ from numpy.typing import NDArray
 from PIL import Image
 from torch import Tensor
 
-from engine.contracts import EngineError
+from engine.contracts import EngineError, Wording, _
+from engine.diffusion.registry import ModelEntry
 from engine.whole_file import whole_file
 
 FILE = "preview.jpg"
@@ -140,10 +141,20 @@ def beside(pictures: list[Image.Image]) -> Image.Image:
     return made
 
 
+def part(entry: ModelEntry, n: int, count: int) -> str | Wording:
+    """What a model is at: which of the runs of a shot, counted from 0, where there are several."""
+    if count == 1:
+        return entry.title
+    return _("{model}, {part} of {parts}", model=entry.title, part=n + 1, parts=count)
+
+
 class Preview:
     """The picture of one run, drawn anew every few of its steps."""
 
-    def __init__(self, out: Path, steps: int, told: Callable[[str], None]) -> None:
+    def __init__(
+        self, out: Path, steps: int, note: str | Wording, told: Callable[[str], None]
+    ) -> None:
+        self.note = note  # says what is shown
         self._file, self._told = out / FILE, told
         self._every = max(steps // TIMES, 1)
         self._before: tuple[int, Tensor] | None = None

@@ -138,7 +138,7 @@ def watched(bench: Benches, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, col
 
     def made(name: str, shown: bool) -> tuple[Tensors, Callable[[], Footage]]:
         run, led, maker = wide(bench(name)), bench(name).led, at_work(bench(name), tmp_path)
-        preview = Preview(tmp_path, STEPS, lambda _file: None) if shown else None
+        preview = Preview(tmp_path, STEPS, "", lambda _file: None) if shown else None
         latents = maker.sample(maker.encode(PROMPT, led)(), led, run, preview)()
         return latents, lambda: maker.decode(latents, run)
 
@@ -221,7 +221,7 @@ def test_what_goes_wrong_with_a_preview_costs_the_preview_only(
 
     monkeypatch.setattr(type(bench(name).family), "frames", broken)
     run, led, maker = wide(bench(name)), bench(name).led, at_work(bench(name), tmp_path)
-    preview = Preview(tmp_path, STEPS, lambda _file: None)
+    preview = Preview(tmp_path, STEPS, "", lambda _file: None)
     made = maker.sample(maker.encode(PROMPT, led)(), led, run, preview)()
     assert tried == [1]  # not at every step again
     assert not (tmp_path / FILE).exists()

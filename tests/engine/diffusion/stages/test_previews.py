@@ -14,8 +14,9 @@ from engine.contracts import CancelledError, Final, FinalsRequest, Wording
 from engine.diffusion.registry import entry
 from engine.diffusion.stages.episode import finals
 from engine.diffusion.stages.previews import FILE, Levels, Preview, fitted, levels, strip
-from tests.engine.diffusion.stages.conftest import KEYFRAMES
+from tests.engine.diffusion.stages.conftest import KEYFRAMES, VIDEO
 from tests.engine.diffusion.stages.takes import Watching, wanted
+from tests.engine.rehearsal.shots import person, shot
 
 TRUE = torch.tensor([[0.05, 0.0, 0.01], [0.0, -0.04, 0.02], [0.03, 0.03, -0.05]])
 ADDED = torch.tensor([0.5, 0.4, 0.6])
@@ -90,7 +91,7 @@ def test_a_run_that_begins_anew_forgets_the_latents_of_the_last(tmp_path: Path) 
     scheduler = FlowMatchEulerDiscreteScheduler()
     scheduler.set_timesteps(4)
     scheduler.set_begin_index(0)
-    preview, now = Preview(tmp_path, 4, lambda _file: None), torch.zeros(1, 3, 2, 2)
+    preview, now = Preview(tmp_path, 4, "", lambda _file: None), torch.zeros(1, 3, 2, 2)
     for step in (1, 2, 1):
         scheduler._step_index = step
         now = now + 1
@@ -132,3 +133,17 @@ def test_a_take_that_was_stopped_leaves_no_preview(studio: Path, cold: None) -> 
         finals(FinalsRequest(takes=(wanted(studio / "take"),)), leaving)
     assert leaving.size[1] == 192
     assert not (studio / "take").exists()
+
+
+def test_what_is_shown_of_a_shot_of_several_runs_says_which_of_them(
+    studio: Path, cold: None
+) -> None:
+    watching = Watching()
+    rules = entry(VIDEO).rules
+    long = 1.5 * rules.max_frames / rules.fps
+    made = shot(people=(person("alice"),), duration=long)
+    finals(FinalsRequest(takes=(wanted(studio / "take", shot=made),)), watching)
+    notes = [note for _done, _total, note in watching.steps]
+    title = entry(VIDEO).title
+    assert notes.index(f"{title}, 1 of 2") < notes.index(f"{title}, 2 of 2")
+    assert not any(note.startswith(entry(KEYFRAMES).title + ",") for note in notes)
