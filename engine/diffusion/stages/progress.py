@@ -63,13 +63,17 @@ class Progress:
         self.say(note)
 
     def exchange(self, before: Mapping[Unit, int], after: Mapping[Unit, int]) -> None:
-        """Other work is needed instead; what was done of it already counts no more."""
-        for counts in (self._expected, self._left):
-            for unit, count in before.items():
-                counts[unit] = max(counts[unit] - count, 0)
-        for unit, count in after.items():
-            self._expected[unit] += count
-            self._left[unit] += count
+        """Other work is needed instead; what was done of it already counts no more.
+
+        What both need is needed once, and a stage of which nothing is left is not done again.
+        """
+        going_on = {unit[:2] for unit in before if self._left[unit]}
+        changes = Counter(after)
+        changes.subtract(before)
+        for unit, change in changes.items():
+            if unit[:2] in going_on:
+                for counts in (self._expected, self._left):
+                    counts[unit] = max(counts[unit] + change, 0)
 
     def end(self, model: str, stage: str) -> None:
         """A stage is over: whatever was not done of it need not be."""

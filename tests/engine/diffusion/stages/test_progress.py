@@ -10,6 +10,9 @@ from engine.diffusion.stages.episode import finals
 from engine.diffusion.stages.progress import (
     DECODE,
     ENCODE,
+    FILES,
+    LAYOUT,
+    LOAD,
     SAMPLE,
     WHOLE,
     Guess,
@@ -96,6 +99,36 @@ def test_a_smaller_size_counts_instead_of_the_size_that_did_not_fit() -> None:
     progress.exchange({LARGE: 40}, {STEP: 40})
     progress.say("again")
     assert watching.etas[-1] == pytest.approx(80.0)
+
+
+def test_what_a_shot_has_behind_it_is_not_waited_for_again_in_a_smaller_size() -> None:
+    behind = {
+        Unit("", LAYOUT, 0): 2,
+        Unit("flux", f"{LOAD} {SAMPLE}", 0): 1,
+        Unit("flux", SAMPLE, 900): 8,
+        Unit("wan", f"{LOAD} {SAMPLE}", 0): 1,
+        Unit("wan", ENCODE, 0): 2,
+    }
+    ahead = {LARGE: 80, Unit("wan", DECODE, 4000): 2, Unit("", FILES, 500): 2}
+    watching = Watching()
+    progress = Progress(watching, behind | ahead, lambda _unit: Guess(1.0, True), Clock())
+    for unit, count in behind.items():
+        progress.advance(unit, count, "done")
+    assert watching.etas[-1] == 84
+    of_a_shot = dict.fromkeys(behind, 1) | {Unit("flux", SAMPLE, 900): 4}
+    smaller = {unit: n for unit, n in of_a_shot.items() if unit.pixels != 900}
+    files = {Unit("", FILES, 500): 1}
+    progress.exchange(
+        of_a_shot | files | {LARGE: 40, Unit("wan", DECODE, 4000): 1},
+        smaller | files | {Unit("flux", SAMPLE, 500): 4, STEP: 40, DECODING: 1},
+    )
+    progress.say("smaller")
+    assert watching.etas[-1] == 84
+    for unit, count in {LARGE: 40, STEP: 40, Unit("wan", DECODE, 4000): 1, DECODING: 1}.items():
+        progress.advance(unit, count, "done")
+    assert watching.steps[-1][0] < WHOLE
+    progress.advance(Unit("", FILES, 500), 2, "written")
+    assert (watching.steps[-1][0], watching.etas[-1]) == (WHOLE, 0)
 
 
 def test_it_never_goes_backwards_and_is_whole_only_at_the_end() -> None:
