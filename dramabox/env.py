@@ -18,11 +18,15 @@ def flag(name: str, default: bool) -> bool:
     return value == "True"
 
 
-def integer(name: str, default: int) -> int:
+def integer(name: str, default: int, least: int = 1) -> int:
     value = os.environ.get(name, str(default))
-    if not value.lstrip("-").isdigit():
-        raise ImproperlyConfigured(f"{name} must be a whole number, not {value!r}.")
-    return int(value)
+    try:
+        number = int(value)
+    except ValueError:
+        raise ImproperlyConfigured(f"{name} must be a whole number, not {value!r}.") from None
+    if number < least:
+        raise ImproperlyConfigured(f"{name} must be {least} or more, not {value!r}.")
+    return number
 
 
 def words(name: str, default: str = "") -> list[str]:

@@ -138,7 +138,7 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "20/h/ip,3/h/key",  # each is a mail to somebody
 }
 # A peer is who the connection came from, unless so many proxies of one's own add whom they saw.
-ALLAUTH_TRUSTED_PROXY_COUNT = env.integer("NUM_PROXIES", 0)
+ALLAUTH_TRUSTED_PROXY_COUNT = env.integer("NUM_PROXIES", 0, least=0)
 ACCOUNT_FORMS = {"login": "apps.accounts.forms.LoginForm"}
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 # A bare appliance has no mail server. With one, who forgot a password can have a new one sent.

@@ -5,6 +5,7 @@ folder was named. Each is there whole or not at all; a damaged one is made again
 """
 
 import logging
+import math
 import os
 from collections.abc import Callable
 from contextlib import suppress
@@ -15,7 +16,7 @@ from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 
-from engine.contracts import EngineError, content_hash
+from engine.contracts import EngineError, _, content_hash
 from engine.whole_file import whole_file
 
 FOLDER, LIMIT_GB = "DRAMABOX_STAGE_CACHE", "DRAMABOX_STAGE_CACHE_GB"
@@ -32,11 +33,30 @@ def folder() -> Path:
     return Path(cache) / "dramabox" / "stages"
 
 
+def limit() -> float:
+    """Bytes that stages may take. Raises EngineError "bad-setting"."""
+    given = os.environ.get(LIMIT_GB, str(_GB))
+    try:
+        gigabytes = float(given)
+    except ValueError:
+        gigabytes = math.nan
+    if not 0 <= gigabytes < math.inf:  # nan is neither
+        raise EngineError(
+            "bad-setting",
+            _("{name} is “{value}”, which is no number of gigabytes.", name=LIMIT_GB, value=given),
+            _("Set it to a number such as {example}, or leave it out.", example=_GB),
+        )
+    return gigabytes * 1e9
+
+
 class Kept:
-    """Finished stages, by name: tensors as safetensors, pictures as PNG."""
+    """Finished stages, by name: tensors as safetensors, pictures as PNG.
+
+    Raises EngineError "bad-setting" where the environment says nonsense about their size.
+    """
 
     def __init__(self, root: Path) -> None:
-        self._root = root
+        self._root, self._limit = root, limit()
         self._in_use: set[Path] = set()  # by this job, which may come back for any of it
 
     def tensors(self, key: object, make: Callable[[], dict[str, Tensor]]) -> dict[str, Tensor]:
@@ -106,7 +126,7 @@ class Kept:
 
     def _trim(self) -> None:
         """Delete what was not used for longest until the rest fits; nothing of this job."""
-        left = float(os.environ.get(LIMIT_GB, _GB)) * 1e9
+        left = self._limit
         files = []
         for path in self._root.glob("*.*"):
             with suppress(FileNotFoundError):  # another engine was faster

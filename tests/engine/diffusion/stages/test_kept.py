@@ -9,6 +9,7 @@ import torch
 from safetensors import SafetensorError
 from torch import Tensor
 
+from engine.contracts import EngineError
 from engine.diffusion.stages import kept
 from engine.diffusion.stages.kept import Kept
 
@@ -79,3 +80,14 @@ def test_what_can_only_be_read_is_not_made_again(
     monkeypatch.setattr(os, "utime", refuse)
     Kept(tmp_path).tensors(1, latents(1))
     assert made == [1]
+
+
+@pytest.mark.parametrize("given", ["many", "", "nan", "-1", "inf", "50 GB"])
+def test_a_size_that_is_no_number_is_told_before_anything_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: str
+) -> None:
+    monkeypatch.setenv(kept.LIMIT_GB, given)
+    with pytest.raises(EngineError, match="no number of gigabytes") as told:
+        Kept(tmp_path)
+    assert f"{kept.LIMIT_GB} is “{given}”" in told.value.message
+    assert "50" in told.value.advice
