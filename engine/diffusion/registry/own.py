@@ -15,7 +15,7 @@ import msgspec
 from msgspec import Meta
 
 from engine.contracts import Problem, Severity, Value, Wording, _
-from engine.diffusion.registry.entry import Licence, ModelEntry
+from engine.diffusion.registry.entry import Licence, ModelEntry, Role, Rules
 
 NAME = re.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 Size = Annotated[int, Meta(ge=1, le=10**9)]
@@ -36,7 +36,7 @@ class _Rules(Value, frozen=True, kw_only=True):
 
     multiple: Size | None = None
     max_pixels: Size | None = None
-    fps: Size | None = None
+    fps: Annotated[int, Meta(ge=1, le=240)] | None = None
     frame_step: Size | None = None
     frame_offset: Annotated[int, Meta(ge=0)] | None = None
     min_frames: Size | None = None
@@ -82,13 +82,71 @@ def read_models(
         told = _read(folder, "model.toml", _Model, known, problems)
         if told is None:
             continue
+        base = known[told.base]
+        one = _entry(folder.name, told, base)
         if folder.name in known:
             problems.append(
                 _problem(folder, _("a model of the registry has that name; choose another"))
             )
+        elif reason := _contradiction(one.rules, base):
+            problems.append(_problem(folder, reason))
         else:
-            found.append(_entry(folder.name, told, known[told.base]))
+            found.append(one)
     return found, problems
+
+
+def _contradiction(rules: Rules, base: ModelEntry) -> Wording | None:
+    """Why nothing could be made by these rules, or nothing by a model of that base."""
+    if rules.multiple % base.rules.multiple:
+        return _(
+            "its multiple is {multiple}, but {base} makes sides that {needed} divides",
+            multiple=rules.multiple,
+            base=base.name,
+            needed=base.rules.multiple,
+        )
+    if rules.multiple**2 > rules.max_pixels:
+        return _(
+            "no picture has sides that {multiple} divides and {pixels} pixels at most",
+            multiple=rules.multiple,
+            pixels=rules.max_pixels,
+        )
+    return _contradiction_of_frames(rules, base)
+
+
+def _contradiction_of_frames(rules: Rules, base: ModelEntry) -> Wording | None:
+    needed = base.rules
+    if base.role is Role.KEYFRAMES:
+        return (
+            None
+            if (rules.min_frames, rules.max_frames) == (1, 1)
+            else _("{base} makes single pictures: leave the frames out", base=base.name)
+        )
+    if rules.max_frames < 2:
+        return _("its max_frames is {most}, of which no film is made", most=rules.max_frames)
+    if rules.min_frames > rules.max_frames:
+        return _(
+            "its min_frames, {least}, is more than its max_frames, {most}",
+            least=rules.min_frames,
+            most=rules.max_frames,
+        )
+    beside = rules.frame_step % needed.frame_step
+    if beside or (rules.frame_offset - needed.frame_offset) % needed.frame_step:
+        return _(
+            "{base} makes frames by {step} times a whole number and {offset} more; its frame_step "
+            "and frame_offset leave that rule",
+            base=base.name,
+            step=needed.frame_step,
+            offset=needed.frame_offset,
+        )
+    beyond = rules.max_frames - rules.frame_offset
+    if beyond < 0 or beyond % rules.frame_step:
+        return _(
+            "its max_frames, {most}, is not {step} times a whole number and {offset} more",
+            most=rules.max_frames,
+            step=rules.frame_step,
+            offset=rules.frame_offset,
+        )
+    return None
 
 
 def read_loras(root: Path, known: Mapping[str, ModelEntry]) -> tuple[list[Lora], list[Problem]]:

@@ -9,7 +9,7 @@ import pytest
 
 from engine.contracts import EngineError, to_json
 from engine.diffusion.disk import folder_of, permit
-from engine.diffusion.registry import entries, entry, lora, loras, problems
+from engine.diffusion.registry import MODELS, entries, entry, lora, loras, problems
 
 MODEL = """
 title = "Night City"
@@ -87,6 +87,18 @@ def test_the_licence_of_ones_own_model_is_enforced_as_any(own: Callable[[str, st
         (MODEL.replace("card_gib = 16", "card_gib = inf"), "Expected `float` <= 10000.0"),
         (MODEL.replace("49", "9" * 5000), "model.toml cannot be read"),
         ("a = " + "[" * 20_000, "model.toml cannot be read"),
+        (MODEL.replace("guidance = 1.0", "guidance = nan"), "Expected `float` >= 0.0"),
+        (MODEL + "fps = 0", "Expected `int` >= 1"),
+        (MODEL + "fps = 100_000", "Expected `int` <= 240"),
+        (MODEL + "min_frames = 81", "its min_frames, 81, is more than its max_frames, 49"),
+        (MODEL.replace("49", "48"), "its max_frames, 48, is not 4 times a whole number and 1 more"),
+        (MODEL.replace("49", "1"), "its max_frames is 1, of which no film is made"),
+        (MODEL + "frame_offset = 61", "its max_frames, 49, is not 4 times"),
+        (MODEL + "frame_step = 6", "makes frames by 4 times a whole number and 1 more"),
+        (MODEL + "frame_offset = 2", "makes frames by 4 times a whole number and 1 more"),
+        (MODEL + "multiple = 48", "its multiple is 48, but wan2.2-ti2v-5b makes sides that 32"),
+        (MODEL + "max_pixels = 1000", "no picture has sides that 32 divides and 1000 pixels"),
+        (MODEL.replace("wan2.2-ti2v-5b", "sdxl"), "sdxl makes single pictures"),
     ],
 )
 def test_what_cannot_be_understood_is_told_and_left_out(
@@ -98,6 +110,21 @@ def test_what_cannot_be_understood_is_told_and_left_out(
     (message,) = told()
     assert message.startswith("“broken” is left out: ")
     assert reason in message
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_a_model_that_follows_another_in_all_contradicts_nothing(
+    own: Callable[[str, str], Path], name: str
+) -> None:
+    own("own/night-city/model.toml", f'title = "x"\nbase = "{name}"\n[licence]\nid = "MIT"')
+    assert entry("night-city").rules == entry(name).rules
+    assert told() == []
+
+
+def test_a_strength_that_is_no_number_is_told(own: Callable[[str, str], Path]) -> None:
+    (own("loras/mia/lora.toml", LORA.replace("0.8", "nan")) / "m.safetensors").write_bytes(b"w")
+    assert loras() == ()
+    assert "Expected `float` >= -2.0" in told()[0]
 
 
 def test_a_folder_without_words_and_one_with_a_taken_name_are_told(
