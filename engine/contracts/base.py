@@ -111,6 +111,11 @@ class EngineError(Exception):
         self.code, self.message, self.advice = code, str(message), str(advice)
         self.problems, self.wording = problems, (message, advice)
 
+    def problem(self, severity: Severity) -> Problem:
+        """The same as one of several things to tell, where it does not end the work."""
+        message, advice = self.wording
+        return Problem.of(severity=severity, code=self.code, message=message, advice=advice)
+
 
 class CancelledError(Exception):
     """The caller asked for the work to stop."""

@@ -1,6 +1,10 @@
 """Who accepted which licence: <models>/acceptances.json, in which nothing is ever deleted."""
 
 import hashlib
+import json
+import re
+import shutil
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,10 +23,13 @@ from engine.contracts import (
 )
 from engine.diffusion.disk import hub
 from engine.diffusion.disk.places import place_of
+from engine.diffusion.disk.records import UnreadableError, read_record
 from engine.diffusion.registry import ModelEntry, entries, entry
 from engine.diffusion.registry.folder import models_folder
 from engine.diffusion.registry.licences import asks, check_country, check_licence
 from engine.whole_file import whole_file
+
+_UNKNOWN = "\ufffd"  # stands for bytes that are no UTF-8
 
 
 class _Acceptances(Value, frozen=True, kw_only=True):
@@ -30,13 +37,20 @@ class _Acceptances(Value, frozen=True, kw_only=True):
 
 
 def acceptance_of(name: str) -> Acceptance | None:
-    """The last one of that model."""
-    return next((one for one in reversed(_read().acceptances) if one.name == name), None)
+    """The last one of that model that can be read."""
+    return next((one for one in reversed(_read()[0]) if one.name == name), None)
+
+
+def damaged() -> EngineError | None:
+    """What is wrong with the record of them."""
+    return _read()[1]
 
 
 def permit(entry: ModelEntry) -> None:
     """Raises EngineError with the reason where the model may not be used on this machine."""
     if refusal := refused(entry):
+        if refusal.code == "licence-not-accepted":
+            raise damaged() or refusal  # somebody may have accepted it
         raise refusal
 
 
@@ -60,8 +74,9 @@ def licence(request: ModelRequest, context: Context) -> LicenceText:
 def accept(request: AcceptRequest, context: Context) -> Acceptance:
     """Write down who accepts the licence of a model for a studio where, and of which revenue.
 
-    Raises EngineError "nothing-to-accept", "bad-country", "licence-changed" where the text is not
-    the one that was shown.
+    Where the record is damaged a copy of it stays beside the new one, which holds all that could be
+    read of it. Raises EngineError "nothing-to-accept", "bad-country", "licence-changed" where the
+    text is not the one that was shown, "bad-acceptances" where the record cannot even be copied.
     """
     wanted = entry(request.name)
     if not asks(wanted.licence):
@@ -90,8 +105,11 @@ def accept(request: AcceptRequest, context: Context) -> Acceptance:
         by=request.by.strip(),
         at=now(),
     )
+    before, damage = _read()
+    if damage:
+        _copy_aside(damage)
     with whole_file(_file()) as part:
-        kept = to_json(_Acceptances(acceptances=(*_read().acceptances, made)))
+        kept = to_json(_Acceptances(acceptances=(*before, made)))
         part.write_bytes(msgspec.json.format(kept, indent=2) + b"\n")
     return made
 
@@ -169,15 +187,43 @@ def _file() -> Path:
     return models_folder() / "acceptances.json"
 
 
-def _read() -> _Acceptances:
+def _read() -> tuple[tuple[Acceptance, ...], EngineError | None]:
+    """All that can be read, oldest first, and what is wrong with the rest."""
     path = _file()
-    if not path.is_file():
-        return _Acceptances()
     try:
-        return msgspec.json.decode(path.read_bytes(), type=_Acceptances)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise EngineError(
+        record = read_record(path, _Acceptances)
+        return (record.acceptances if record else ()), None
+    except UnreadableError as error:
+        return _salvaged(path), EngineError(
             "bad-acceptances",
             _("“{path}” cannot be read: {error}.", path=str(path), error=str(error)),
-            _("Put back a copy of the file; it is what shows that licences were accepted."),
-        ) from error
+            _(
+                "Put back a copy of the file; it is what shows that licences were accepted. What "
+                "can be read of it holds, what cannot has to be accepted again."
+            ),
+        )
+
+
+def _salvaged(path: Path) -> tuple[Acceptance, ...]:
+    """The acceptances that stand whole in a damaged file."""
+    try:
+        text = path.read_bytes().decode("utf-8", errors="replace")
+    except OSError:
+        return ()
+    found = []
+    for start in re.finditer("{", text):
+        with suppress(ValueError, RecursionError):
+            one, end = json.JSONDecoder().raw_decode(text, start.start())
+            if _UNKNOWN not in text[start.start() : end]:
+                found.append(msgspec.convert(one, Acceptance))
+    return tuple(found)
+
+
+def _copy_aside(damage: EngineError) -> None:
+    path = _file()
+    aside = path.with_name(f"acceptances-damaged-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}.json")
+    try:
+        with whole_file(aside) as part:
+            shutil.copyfile(path, part)
+    except OSError as error:
+        raise damage from error

@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 from engine.contracts import content_hash
-from engine.diffusion.disk.manifest import NAME, is_whole, read_manifest
+from engine.diffusion.disk.manifest import NAME, is_whole, readable_manifest
 
 SMALL = 2**20  # bytes: read whole up to here
 PROBES, PROBE = 16, 2**16  # places of a larger file, evenly from head to tail, and bytes at each
@@ -35,7 +35,7 @@ def _written(path: Path) -> tuple[int, int]:
 
 
 def _read(folder: Path, files: list[Path]) -> str:
-    manifest = read_manifest(folder)
+    manifest = readable_manifest(folder)
     if manifest is not None and is_whole(folder, manifest):
         return content_hash((manifest.commit, [(f.name, f.sha256) for f in manifest.files]))
     return content_hash([(path.relative_to(folder).as_posix(), _sampled(path)) for path in files])

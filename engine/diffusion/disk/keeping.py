@@ -16,7 +16,7 @@ from engine.contracts import (
 )
 from engine.diffusion.disk import hub
 from engine.diffusion.disk.manifest import Manifest, has, read_manifest, write_manifest
-from engine.diffusion.disk.places import lora_place, place_of
+from engine.diffusion.disk.places import folders_of, place_of
 from engine.diffusion.disk.pulling import GIB, MIB, growing, growing_place
 from engine.diffusion.registry import ModelEntry, entry
 
@@ -24,8 +24,8 @@ from engine.diffusion.registry import ModelEntry, entry
 def verify(request: ModelRequest, context: Context) -> ModelReport:
     """Read all that was pulled of a model and compare its digests; steps are MiB.
 
-    Raises EngineError "not-pulled", and "damaged" with a problem for each file: those are fetched
-    again by the next pull, and the model is not used until then.
+    Raises EngineError "not-pulled", "bad-manifest", and "damaged" with a problem for each file:
+    those are fetched again by the next pull, and the model is not used until then.
     """
     wanted = entry(request.name)
     pulled = _pulled(wanted)
@@ -64,7 +64,7 @@ def verify(request: ModelRequest, context: Context) -> ModelReport:
 
 
 def _pulled(wanted: ModelEntry) -> list[tuple[Path, Manifest]]:
-    folders = [place_of(wanted)] + ([lora_place(wanted.name)] if wanted.distilled else [])
+    folders = folders_of(wanted)
     found = [(folder, manifest) for folder in folders if (manifest := read_manifest(folder))]
     if not found:
         raise EngineError(
@@ -104,9 +104,7 @@ def remove(request: ModelRequest, context: Context) -> ModelReport:
             _("{title} is a folder of your own.", title=wanted.title),
             _("Delete “{folder}” yourself.", folder=str(place_of(wanted))),
         )
-    folders = [place_of(wanted), growing_place(wanted.name)]
-    if wanted.distilled:
-        folders.append(lora_place(wanted.name))
+    folders = (*folders_of(wanted), growing_place(wanted.name))
     found = [folder for folder in folders if folder.is_dir()]
     if not found:
         raise EngineError(

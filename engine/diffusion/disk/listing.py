@@ -1,7 +1,7 @@
 """What models there are, which may and can be used here, and why not the others."""
 
 import shutil
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -15,12 +15,20 @@ from engine.contracts import (
     ModelsRequest,
     ModelState,
     PolisherState,
+    Problem,
+    Severity,
 )
 from engine.contracts.base import NOTHING
-from engine.diffusion.disk import hub
+from engine.diffusion.disk import acceptances, hub
 from engine.diffusion.disk.acceptances import acceptance_of, refused
-from engine.diffusion.disk.manifest import Manifest, read_manifest
-from engine.diffusion.disk.places import has_distilled, lora_place, place_of, present
+from engine.diffusion.disk.manifest import NAME, Manifest, read_manifest, readable_manifest
+from engine.diffusion.disk.places import (
+    folders_of,
+    has_distilled,
+    lora_place,
+    place_of,
+    present,
+)
 from engine.diffusion.disk.pulling import GIB, arrived_bytes
 from engine.diffusion.registry import ModelEntry, Role, entries, problems
 from engine.diffusion.registry.card import card
@@ -36,17 +44,17 @@ LIBRARIES = ("torch", "diffusers", "transformers", "huggingface_hub")
 
 def models(request: ModelsRequest, context: Context) -> Models:
     states = tuple(state_of(one) for one in entries())
-    found = card()
+    found, root = card(), models_folder()
     gib = found.gib if found else 0.0
     return Models(
         models=states,
         card=CardState(name=found.name, gib=found.gib) if found else None,
         libraries=tuple(_library(name) for name in LIBRARIES),
         defaults=tuple(_default(role, gib, _offered(role, states)) for role in Role),
-        folder=str(models_folder()),
-        free_gib=shutil.disk_usage(_existing(models_folder())).free / GIB,
+        folder=str(root),
+        free_gib=shutil.disk_usage(_existing(root)).free / GIB,
         offline=hub.offline(),
-        problems=problems(),
+        problems=(*problems(), *_damage()),
         upscalers=_polishers("upscalers"),
         interpolators=_polishers("interpolators"),
     )
@@ -59,9 +67,21 @@ def _polishers(kind: str) -> tuple[PolisherState, ...]:
     return found
 
 
+def _damage() -> Iterator[Problem]:
+    """Records that cannot be read."""
+    if damaged := acceptances.damaged():
+        yield damaged.problem(Severity.WARNING)
+    for one in entries():
+        for folder in folders_of(one):
+            try:
+                read_manifest(folder)
+            except EngineError as error:
+                yield error.problem(Severity.WARNING)
+
+
 def state_of(entry: ModelEntry) -> ModelState:
     refusal = refused(entry)
-    manifest = read_manifest(place_of(entry))
+    manifest = readable_manifest(place_of(entry))
     disk, gib = _on_disk(entry, manifest)
     return ModelState(
         name=entry.name,
@@ -102,7 +122,8 @@ def _on_disk(entry: ModelEntry, manifest: Manifest | None) -> tuple[str, float]:
         return "part", arrived / GIB
     if manifest is not None:
         return ("damaged" if not present(entry) else "part"), manifest.size / GIB
-    return ("part" if present(entry) else "no"), _bytes(place_of(entry)) / GIB
+    here = "part" if present(entry) else "damaged" if (place_of(entry) / NAME).exists() else "no"
+    return here, _bytes(place_of(entry)) / GIB
 
 
 def _bytes_of_lora(entry: ModelEntry) -> int:

@@ -1,10 +1,12 @@
 """What lies in a folder that was pulled: `manifest.json`, written once all of it has arrived."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
 from engine.contracts import EngineError, Value, _, to_json
+from engine.diffusion.disk.records import UnreadableError, read_record
 from engine.whole_file import whole_file
 
 NAME = "manifest.json"
@@ -33,16 +35,21 @@ class Manifest(Value, frozen=True, kw_only=True):
 def read_manifest(folder: Path) -> Manifest | None:
     """None where nothing was pulled; raises EngineError "bad-manifest"."""
     path = folder / NAME
-    if not path.is_file():
-        return None
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Manifest)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        return read_record(path, Manifest)
+    except UnreadableError as error:
         raise EngineError(
             "bad-manifest",
             _("“{path}” cannot be read: {error}.", path=str(path), error=str(error)),
-            _("Remove the model and pull it again."),
+            _("Pull the model again: what is whole of its files is not fetched a second time."),
         ) from error
+
+
+def readable_manifest(folder: Path) -> Manifest | None:
+    """None where nothing was pulled, or nobody can say any more what."""
+    with suppress(EngineError):
+        return read_manifest(folder)
+    return None
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:

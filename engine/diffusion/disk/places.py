@@ -18,18 +18,25 @@ def lora_place(name: str) -> Path:
     return models_folder() / "loras" / name
 
 
+def folders_of(entry: ModelEntry) -> tuple[Path, ...]:
+    """Where what is pulled of it lies, there or not; () of one's own."""
+    if not entry.repository:
+        return ()
+    return (place_of(entry), *([lora_place(entry.name)] if entry.distilled else []))
+
+
 def present(entry: ModelEntry) -> bool:
     """Whether the model lies here whole; its distilled LoRA is another question."""
     folder = place_of(entry)
     if not any((folder / name).is_file() for name in INDICES):
         return False
-    manifest = read_manifest(folder)
-    return manifest is None or is_whole(folder, manifest)
+    return not entry.repository or _is_sound(folder)
 
 
 def folder_of(entry: ModelEntry) -> Path:
-    """The folder to load the model from; raises EngineError "model-missing"."""
+    """The folder to load the model from; raises EngineError "model-missing", "bad-manifest"."""
     if not present(entry):
+        read_manifest(place_of(entry))
         raise EngineError(
             "model-missing",
             _("{title} is not on this machine, or not all of it.", title=entry.title),
@@ -61,7 +68,11 @@ def distilled_files(entry: ModelEntry) -> tuple[Path, ...]:
 
 
 def _is_sound(folder: Path) -> bool:
-    manifest = read_manifest(folder)
+    """Whether nothing is known to be wrong with what lies there."""
+    try:
+        manifest = read_manifest(folder)
+    except EngineError:
+        return False
     return manifest is None or is_whole(folder, manifest)
 
 

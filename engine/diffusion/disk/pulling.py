@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Annotated
 
-import msgspec
+from msgspec import Meta
 
 from engine.contracts import Context, EngineError, ModelReport, ModelRequest, Value, _, to_json
 from engine.diffusion.disk import hub
@@ -28,6 +29,7 @@ from engine.diffusion.disk.manifest import (
 )
 from engine.diffusion.disk.needed import RemoteFile, listed, needed
 from engine.diffusion.disk.places import lora_place, place_of
+from engine.diffusion.disk.records import UnreadableError, read_record
 from engine.diffusion.registry import ModelEntry, entries, entry
 from engine.diffusion.registry.folder import INDICES, models_folder
 from engine.whole_file import whole_file
@@ -68,15 +70,14 @@ class Plan:
         """Bytes still to fetch of a file."""
         if self.arrived(piece).is_file():
             return 0
-        part = self.part(piece)
-        here = part.stat().st_size if part.is_file() else 0
+        here = _size(self.part(piece)) or 0
         return piece.file.size - min(here, piece.file.size)
 
 
 class _Pin(Value, frozen=True, kw_only=True):
     """Which commit is being fetched: a break must not mix two."""
 
-    commit: str
+    commit: Annotated[str, Meta(min_length=1)]
 
 
 def pull(request: ModelRequest, context: Context) -> ModelReport:
@@ -96,7 +97,7 @@ def pull(request: ModelRequest, context: Context) -> ModelReport:
     with growing(wanted.name):
         plans = [plan for plan in _plans(wanted) if not _is_current(plan)]
         for plan in plans:
-            _take_over(plan)
+            _take_over(plan, context)
         _check_space(wanted, plans)
         fetched = _fetch(plans, context)
         for plan in plans:
@@ -183,16 +184,31 @@ def _pieces(
 def _pinned(repository: str, growing: Path) -> hub.Snapshot:
     """What the repository holds at the commit that was begun, else at its newest."""
     path = growing / f"pin-{repository.replace('/', '--')}.json"
-    if path.is_file():
-        return hub.snapshot(repository, msgspec.json.decode(path.read_bytes(), type=_Pin).commit)
+    try:
+        if pin := read_record(path, _Pin):
+            return hub.snapshot(repository, pin.commit)
+    except UnreadableError:
+        _doubt(growing)
     found = hub.snapshot(repository, REVISION)
     with whole_file(path) as part:
         part.write_bytes(to_json(_Pin(commit=found.commit)))
     return found
 
 
+def _doubt(growing: Path) -> None:
+    """Nobody knows of which commit the files are: each has to show its digest again."""
+    arrived = growing / "files"
+    for path in [path for path in arrived.rglob("*") if path.is_file()]:
+        part = growing / "parts" / path.relative_to(arrived)
+        part.parent.mkdir(parents=True, exist_ok=True)
+        path.replace(part)
+
+
 def _is_current(plan: Plan) -> bool:
-    manifest = read_manifest(plan.target)
+    try:
+        manifest = read_manifest(plan.target)
+    except EngineError:
+        return False  # what its files are worth they show themselves
     if manifest is None:
         if plan.target.exists() and any(plan.target.iterdir()):
             raise EngineError(
@@ -208,21 +224,50 @@ def _is_current(plan: Plan) -> bool:
     return False
 
 
-def _take_over(plan: Plan) -> None:
+def _take_over(plan: Plan, context: Context) -> None:
     """Link what is here already with the same content, of an older pull or another model."""
     repository = plan.found.repository
     kin = [place_of(one) for one in entries() if one.repository == repository]
     for folder in dict.fromkeys([plan.target, *kin]):
-        if manifest := read_manifest(folder):
-            _link(plan, folder, manifest)
+        try:
+            manifest = read_manifest(folder)
+        except EngineError:
+            _link(plan, folder, _seen(plan, folder, context))
+        else:
+            _link(plan, folder, _sound(folder, manifest) if manifest else {})
 
 
-def _link(plan: Plan, folder: Path, manifest: Manifest) -> None:
-    sound = {
+def _sound(folder: Path, manifest: Manifest) -> dict[str, str]:
+    """Digests of its files, by name, as the manifest knows them."""
+    return {
         file.name: file.sha256
         for file in manifest.files
         if file.name not in manifest.damaged and has(folder, file)
     }
+
+
+def _seen(plan: Plan, folder: Path, context: Context) -> dict[str, str]:
+    """The same of a folder whose manifest is lost, read from those files that may be of use."""
+    may_be = [
+        piece
+        for piece in plan.pieces
+        if piece.file.sha256 and _size(folder / piece.name) == piece.file.size
+    ]
+    total, done = sum(piece.file.size for piece in may_be), 0
+
+    def read(count: int) -> None:
+        nonlocal done
+        done += count
+        context.step(done // MIB, -(-total // MIB), _("looking at what is here"))
+
+    return {piece.name: hub.sha256(folder / piece.name, read) for piece in may_be}
+
+
+def _size(path: Path) -> int | None:
+    return path.stat().st_size if path.is_file() else None
+
+
+def _link(plan: Plan, folder: Path, sound: dict[str, str]) -> None:
     for piece in plan.pieces:
         target = plan.arrived(piece)
         wanted = piece.file.sha256
@@ -269,10 +314,10 @@ def _fetch(plans: list[Plan], context: Context) -> int:
 def _fetch_piece(plan: Plan, piece: Piece, arrived: Callable[[int], None]) -> None:
     part, file = plan.part(piece), piece.file
     part.parent.mkdir(parents=True, exist_ok=True)
-    if part.is_file() and part.stat().st_size > file.size:
+    if (_size(part) or -1) >= file.size and not _is_right(part, file):
         part.unlink()
     hub.fetch(piece.repository, piece.commit, file, part, arrived)
-    if not hub.is_as_announced(part, file, hub.sha256(part)):
+    if not _is_right(part, file):
         part.unlink()
         raise EngineError(
             "wrong-digest",
@@ -281,6 +326,10 @@ def _fetch_piece(plan: Plan, piece: Piece, arrived: Callable[[int], None]) -> No
         )
     plan.arrived(piece).parent.mkdir(parents=True, exist_ok=True)
     part.replace(plan.arrived(piece))
+
+
+def _is_right(part: Path, file: RemoteFile) -> bool:
+    return hub.is_as_announced(part, file, hub.sha256(part))
 
 
 def _settle(plan: Plan) -> None:

@@ -65,7 +65,7 @@ def read(models: Path) -> Tuning:
     """Empty where nothing was measured, or by a version that wrote it otherwise."""
     try:
         return msgspec.json.decode((models / FILE).read_bytes(), type=Tuning)
-    except (OSError, msgspec.DecodeError):
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return Tuning()
 
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from engine.contracts import AcceptRequest, EngineError, ModelRequest
+from engine.contracts import AcceptRequest, EngineError, ModelRequest, ModelsRequest
 from engine.diffusion.disk import permit, permitted
 from engine.diffusion.disk.acceptances import accept, acceptance_of, licence
+from engine.diffusion.disk.listing import models
 from engine.diffusion.registry import Licence, ModelEntry
 from engine.diffusion.registry.licences import territories
 from tests.engine.diffusion.disk.conftest import NAME, Steps, pulled
@@ -137,11 +138,59 @@ def test_without_its_text_a_licence_cannot_be_accepted(
         accepted()
 
 
-def test_a_broken_record_of_acceptances_is_told_and_not_written_over(
+DAMAGES: dict[str, Callable[[bytes], bytes]] = {
+    "cut off": lambda kept: kept[: kept.rindex(b'"JP"')],
+    "another type": lambda kept: kept.replace(b'"revenue": 7', b'"revenue": "much"'),
+    "no letters": lambda kept: kept.replace(b'"JP"', b'"\xff\xfe"'),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_of_a_damaged_record_what_can_be_read_holds_and_nothing_is_lost(
+    disk: Path, gated_by_licence: ModelEntry, damage: str
+) -> None:
+    accepted("CN", revenue=5)
+    accepted("JP", revenue=7)
+    file = disk / "acceptances.json"
+    left = DAMAGES[damage](file.read_bytes())
+    file.write_bytes(left)
+    kept = acceptance_of(NAME)
+    assert kept is not None
+    assert (kept.country, kept.revenue) == ("CN", 5)
+    permit(gated_by_licence)
+    (told,) = models(ModelsRequest(), Steps()).problems
+    assert told.code == "bad-acceptances"
+    assert str(file) in told.message
+    assert "accepted again" in told.advice
+    accepted("KR", revenue=9)
+    found = json.loads(file.read_bytes())["acceptances"]
+    assert [one["country"] for one in found] == ["CN", "KR"]
+    (aside,) = disk.glob("acceptances-damaged-*.json")
+    assert aside.read_bytes() == left
+    assert models(ModelsRequest(), Steps()).problems == ()
+
+
+@pytest.mark.parametrize("left", [b"[", b"", b"\x00\xff" * 50, b"[" * 100_000])
+def test_of_a_record_that_is_gone_nobody_is_taken_at_a_word_that_cannot_be_read(
+    disk: Path, gated_by_licence: ModelEntry, left: bytes
+) -> None:
+    accepted()
+    (disk / "acceptances.json").write_bytes(left)
+    with pytest.raises(EngineError, match=r"acceptances\.json” cannot be read"):
+        permit(gated_by_licence)
+    states = {one.name: one.refused for one in models(ModelsRequest(), Steps()).models}
+    assert (states[NAME], states["sdxl"]) == ("licence-not-accepted", "")
+    assert "sdxl" in permitted()
+    accepted()
+    permit(gated_by_licence)
+    (aside,) = disk.glob("acceptances-damaged-*.json")
+    assert aside.read_bytes() == left
+
+
+def test_a_record_that_cannot_be_copied_is_not_written_over(
     disk: Path, gated_by_licence: ModelEntry
 ) -> None:
-    disk.mkdir()
-    (disk / "acceptances.json").write_text("[", encoding="utf-8")
+    (disk / "acceptances.json").mkdir(parents=True)
     with pytest.raises(EngineError, match="cannot be read"):
         accepted()
-    assert (disk / "acceptances.json").read_text(encoding="utf-8") == "["
+    assert (disk / "acceptances.json").is_dir()

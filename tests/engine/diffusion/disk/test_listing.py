@@ -1,11 +1,13 @@
 """Alice asks what a final take would be made with."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from engine.contracts import EngineError, ModelsRequest
+from engine.diffusion.disk import fingerprint, folder_of
 from engine.diffusion.disk.listing import models
 from engine.diffusion.registry import entry
 from tests.engine.quiet import Quiet
@@ -48,11 +50,44 @@ def test_a_model_without_its_lora_is_usable_in_more_steps_and_may_be_the_default
     assert next(one.steps for one in told.models if one.name == here) == few.steps
 
 
-def test_a_manifest_of_other_bytes_is_told_in_words(
+BROKEN = [b'{"repository": "\xff"}', b"", b'{"repository": 5}', b'{"files": [', b"\x00" * 9]
+
+
+@pytest.mark.parametrize("content", BROKEN)
+def test_a_manifest_that_cannot_be_read_is_told_beside_all_other_models(
+    tiny_model: Callable[[str], Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    content: bytes,
+) -> None:
+    monkeypatch.setenv("DRAMABOX_MODELS", str(tmp_path))
+    (tmp_path / "z-image-turbo").symlink_to(tiny_model("z-image-turbo"))
+    for folder in ("sdxl", "loras/wan2.2-i2v-a14b"):
+        (tmp_path / folder).mkdir(parents=True)
+        (tmp_path / folder / "manifest.json").write_bytes(content)
+    told = models(ModelsRequest(), Quiet())
+    disks = {one.name: one.disk for one in told.models}
+    assert (disks["sdxl"], disks["z-image-turbo"]) == ("damaged", "yes")
+    assert [one.name for one in told.defaults if one.role == "keyframes"] == ["z-image-turbo"]
+    assert [problem.code for problem in told.problems] == ["bad-manifest"] * 2
+    assert f"“{tmp_path}/sdxl/manifest.json” cannot be read" in told.problems[0].message
+    assert "Pull the model again" in told.problems[0].advice
+    (tmp_path / "sdxl" / "model_index.json").write_text("{}", encoding="utf-8")
+    with pytest.raises(EngineError, match=r"sdxl/manifest\.json” cannot be read"):
+        folder_of(entry("sdxl"))
+
+
+def test_a_manifest_of_somebody_elses_in_ones_own_model_is_no_concern(
     tiny_model: Callable[[str], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DRAMABOX_MODELS", str(tmp_path))
-    (tmp_path / "sdxl").mkdir()
-    (tmp_path / "sdxl" / "manifest.json").write_bytes(b'{"repository": "\xff"}')
-    with pytest.raises(EngineError, match="cannot be read"):
-        models(ModelsRequest(), Quiet())
+    own = tmp_path / "own" / "night-city"
+    shutil.copytree(tiny_model("sdxl"), own)
+    words = 'title = "Night City"\nbase = "sdxl"\n[licence]\nid = "MIT"'
+    (own / "model.toml").write_text(words, encoding="utf-8")
+    (own / "manifest.json").write_text('{"version": 3}', encoding="utf-8")
+    told = models(ModelsRequest(), Quiet())
+    assert [one.disk for one in told.models if one.name == "night-city"] == ["yes"]
+    assert told.problems == ()
+    assert folder_of(entry("night-city")) == own
+    assert fingerprint(own)

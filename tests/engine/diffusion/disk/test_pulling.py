@@ -99,6 +99,59 @@ def test_a_break_does_not_mix_two_commits(wan: ModelEntry, hub: Hub) -> None:
     assert pulled(wan).revision == first
 
 
+DAMAGES = [b"", b'{"commit": ', b'{"commit": 5}', b'{"commit": ""}', b"\xff\x00"]
+
+
+@pytest.mark.parametrize("left", DAMAGES)
+def test_a_pin_that_is_lost_costs_nothing_that_arrived(
+    wan: ModelEntry, hub: Hub, disk: Path, left: bytes
+) -> None:
+    files = hub.repositories[wan.repository].files
+    changing = "scheduler/scheduler_config.json"
+    files[DENOISER], files[changing] = bytes(2 * 2**20), b'{"old": 1}'
+
+    def stop(done: int) -> None:
+        if done > 1:
+            raise CancelledError
+
+    with pytest.raises(CancelledError):
+        pull(ModelRequest(name=wan.name), Steps(stop))
+    (pin,) = disk.rglob("pin-*.json")
+    pin.write_bytes(left)
+    (growing_files,) = disk.rglob("files")
+    arrived = {
+        path.relative_to(growing_files).as_posix()
+        for path in growing_files.rglob("*")
+        if path.is_file()
+    }
+    assert changing in arrived
+    files[changing] = b'{"new": 1}'  # of equal length
+    hub.asked.clear()
+    assert pulled(wan).revision == hub.repositories[wan.repository].commit
+    assert set(hub.fetched()) & arrived <= {changing, "model_index.json"}
+    assert (folder_of(wan) / changing).read_bytes() == b'{"new": 1}'
+    verify(ModelRequest(name=wan.name), Steps())
+
+
+@pytest.mark.parametrize("left", DAMAGES)
+def test_of_a_model_whose_manifest_is_lost_only_what_changed_is_fetched_again(
+    with_lora: ModelEntry, hub: Hub, left: bytes
+) -> None:
+    pulled(with_lora)
+    folder = folder_of(with_lora)
+    content = bytearray((folder / DENOISER).read_bytes())
+    content[-1] ^= 1
+    (folder / DENOISER).write_bytes(content)
+    (folder / "manifest.json").write_bytes(left)
+    with pytest.raises(EngineError, match=r"manifest\.json” cannot be read") as told:
+        verify(ModelRequest(name=with_lora.name), Steps())
+    assert "Pull the model again" in told.value.advice
+    hub.asked.clear()
+    pulled(with_lora)
+    assert [name for name in hub.fetched() if name.endswith("tensors")] == [DENOISER]
+    verify(ModelRequest(name=with_lora.name), Steps())
+
+
 def test_a_newer_commit_takes_over_what_did_not_change(wan: ModelEntry, hub: Hub) -> None:
     pulled(wan)
     hub.asked.clear()
