@@ -19,8 +19,8 @@ _STEPS = 4
 def judge(request: JudgeRequest, context: Context) -> Judgement:
     """Look at the video that `request` names and listen to it.
 
-    Raises EngineError "unreadable-video" for a file that is no video or picture, "bad-card" and
-    "bad-graph" for a scorer that is broken, "bad-reference" for a picture that is.
+    Raises EngineError "unreadable-video" for a file that is no video or picture, "bad-reference"
+    for a picture that cannot be read. A scorer that is broken is told of among the absent.
     """
     context.step(0, _STEPS, _("looking at the take"))
     watched = film(request.video)

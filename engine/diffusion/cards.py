@@ -8,7 +8,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.contracts import EngineError, _
+from engine.contracts import EngineError, Problem, Severity, _
 
 
 class Card(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -26,23 +26,49 @@ def read_card(path: Path, kind: type[Kind]) -> Kind:
     """The card at `path`. Raises EngineError "no-card" and "bad-card"."""
     try:
         return msgspec.toml.decode(path.read_bytes(), type=kind)
-    except OSError as error:
-        raise EngineError(
-            "no-card",
-            _("There is no “{name}” in “{folder}”.", name=path.name, folder=path.parent.name),
-            _("Put the model's ONNX file there, and a card that describes it."),
-        ) from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise _missing(path.name, path.parent) from error
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise EngineError(
             "bad-card",
             _(
                 "“{name}” of “{folder}” cannot be read: {error}.",
                 name=path.name,
-                folder=path.parent.name,
+                folder=_shown(path.parent),
                 error=str(error),
             ),
             _("Compare it with the cards in docs/small-models.md."),
         ) from error
+
+
+def read_cards(
+    root: Path, name: str, kind: type[Kind]
+) -> tuple[dict[Path, Kind], tuple[Problem, ...]]:
+    """The cards of that name in the folders of `root`, by folder, and what is wrong with others."""
+    found: dict[Path, Kind] = {}
+    problems = []
+    for folder in sorted(path for path in root.glob("*") if path.is_dir()):
+        try:
+            card = read_card(folder / name, kind)
+            if not (folder / card.file).is_file():
+                raise _missing(card.file, folder)
+            found[folder] = card
+        except EngineError as error:
+            problems.append(error.problem(Severity.WARNING))
+    return found, tuple(problems)
+
+
+def _missing(name: str, folder: Path) -> EngineError:
+    return EngineError(
+        "no-card",
+        _("There is no “{name}” in “{folder}”.", name=name, folder=_shown(folder)),
+        _("Put the model's ONNX file there, and a card that describes it."),
+    )
+
+
+def _shown(folder: Path) -> str:
+    """With the folder that it is in, which says of what kind it is; also of no UTF-8."""
+    return f"{folder.parent.name}/{folder.name}".encode(errors="replace").decode()
 
 
 class Graph:

@@ -39,6 +39,11 @@ from engine.dotted import load
 
 # Imported where there is something on it: what reads the cards is slow to import.
 SHELF = "engine.diffusion.polish.shelf:polishers"
+CARDS = {
+    "upscalers": "engine.diffusion.polish.shelf:bad_upscalers",
+    "interpolators": "engine.diffusion.polish.shelf:bad_interpolators",
+    "scorers": "engine.diffusion.scorers:bad_scorers",
+}
 LIBRARIES = ("torch", "diffusers", "transformers", "huggingface_hub")
 
 
@@ -54,10 +59,17 @@ def models(request: ModelsRequest, context: Context) -> Models:
         folder=str(root),
         free_gib=shutil.disk_usage(_existing(root)).free / GIB,
         offline=hub.offline(),
-        problems=(*problems(), *_damage()),
+        problems=(*problems(), *_bad_cards(root), *_damage()),
         upscalers=_polishers("upscalers"),
         interpolators=_polishers("interpolators"),
     )
+
+
+def _bad_cards(root: Path) -> Iterator[Problem]:
+    """Small models that cannot be used as they lie there."""
+    for kind, told in CARDS.items():
+        if (root / kind).is_dir():
+            yield from load(told)(root)
 
 
 def _polishers(kind: str) -> tuple[PolisherState, ...]:

@@ -3,9 +3,9 @@
 from importlib.util import find_spec
 from pathlib import Path
 
-from engine.contracts import EngineError, PolisherState, Wording, _
+from engine.contracts import EngineError, PolisherState, Problem, Wording, _
 from engine.contracts.base import NOTHING
-from engine.diffusion.cards import Card, read_card
+from engine.diffusion.cards import Card, read_card, read_cards
 from engine.diffusion.polish import INTERPOLATORS, UPSCALERS, names
 from engine.diffusion.polish.interpolation import CARD as INTERPOLATOR
 from engine.diffusion.polish.interpolation import InterpolatorCard
@@ -21,6 +21,16 @@ CARDS: dict[str, tuple[str, type[Card]]] = {
 def polishers(models: Path, kind: str) -> tuple[PolisherState, ...]:
     """Those in <models>/<kind>, by name; their graphs are not opened for that."""
     return tuple(_state(models / kind / name, kind) for name in names(models, kind))
+
+
+def bad_upscalers(models: Path) -> tuple[Problem, ...]:
+    """What is wrong with upscalers, for whoever looks after the machine."""
+    return read_cards(models / UPSCALERS, UPSCALER, UpscalerCard)[1]
+
+
+def bad_interpolators(models: Path) -> tuple[Problem, ...]:
+    """The same of interpolators."""
+    return read_cards(models / INTERPOLATORS, INTERPOLATOR, InterpolatorCard)[1]
 
 
 def _state(folder: Path, kind: str) -> PolisherState:

@@ -30,7 +30,7 @@ class Likeness:
 def by_scorers(asked: Likeness, models: Path) -> Judgement:
     """What the scorers of a folder of models say of a take.
 
-    Raises EngineError "bad-card", "bad-graph" for a scorer that is broken, "bad-reference",
+    A scorer that is broken is told of among the absent. Raises EngineError "bad-reference",
     "unreadable-video".
     """
     scorers = scorers_in(models)

@@ -1,11 +1,12 @@
 """Face, wardrobe, place and text: how alike a take is to what it is to show."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from engine.contracts import (
+    EngineError,
     Finding,
     Problem,
     Quality,
@@ -58,30 +59,38 @@ class _People:
 def scored(
     asked: Asked, scorers: Scorers
 ) -> tuple[dict[Quality, Verdict | None], tuple[Problem, ...]]:
-    """Verdicts of what the scorers that are there can tell, and which of them are missing.
+    """Verdicts of what the scorers that are there can tell, and which are missing or broken.
 
-    Raises EngineError for a card or a graph that is broken, ImportError without onnxruntime.
+    Raises ImportError without onnxruntime.
     """
     detector, face = scorers.get(Does.DETECTOR), scorers.get(Does.FACE)
     picture, text = scorers.get(Does.PICTURE), scorers.get(Does.TEXT)
     verdicts: dict[Quality, Verdict | None] = {}
     missing: list[Problem] = []
+
+    def ask(look: Callable[[], dict[Quality, Verdict | None]]) -> None:
+        nonlocal verdicts
+        try:
+            verdicts |= look()
+        except EngineError as error:
+            missing.append(error.problem(Severity.WARNING))
+
     if asked.pictures(ReferenceKind.CHARACTER):
         if detector and face:
-            verdicts |= _people(asked, detector, face, picture)
+            ask(lambda: _people(asked, detector, face, picture))
         else:
             missing.append(_missing_faces(scorers))
     if asked.pictures(ReferenceKind.PLACE) and asked.shot.insert is None:
         if picture:
-            verdicts[Quality.PLACE] = _place(asked, picture)
+            ask(lambda: {Quality.PLACE: _place(asked, picture)})
         else:
             missing.append(_missing_pictures(scorers))
     if asked.prompt:
         if text:
-            verdicts[Quality.TEXT] = _text(asked, text)
+            ask(lambda: {Quality.TEXT: _text(asked, text)})
         else:
             missing.append(_missing_text(scorers))
-    return verdicts, tuple(missing)
+    return verdicts, (*missing, *(scorers.problems if missing else ()))
 
 
 def _people(

@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from engine.diffusion.cards import Card, Graph, graph, read_card
+from engine.contracts import Problem
+from engine.diffusion.cards import Card, Graph, graph, read_cards
 
 CARD, FOLDER = "scorer.toml", "scorers"
 Side = Annotated[int, Meta(ge=8, le=2048)]
@@ -55,19 +56,28 @@ class Scorer:
 
 @dataclass(frozen=True, slots=True)
 class Scorers:
-    """The scorers of a folder; of several that do the same the first by name."""
+    """The scorers of a folder; of several that do the same the first by name.
+
+    `problems` says what is wrong with folders that were left out.
+    """
 
     folder: Path
     found: dict[Does, Scorer]
+    problems: tuple[Problem, ...] = ()
 
     def get(self, does: Does) -> Scorer | None:
         return self.found.get(does)
 
 
 def scorers_in(models: Path) -> Scorers:
-    """What lies in <models>/scorers; no graph is opened yet. Raises EngineError "bad-card"."""
+    """What lies in <models>/scorers; no graph is opened yet."""
+    cards, problems = read_cards(models / FOLDER, CARD, ScorerCard)
     found: dict[Does, Scorer] = {}
-    for path in sorted((models / FOLDER).glob(f"*/{CARD}")):
-        card = read_card(path, ScorerCard)
-        found.setdefault(card.does, Scorer(card, path.parent))
-    return Scorers(models / FOLDER, found)
+    for folder, card in cards.items():
+        found.setdefault(card.does, Scorer(card, folder))
+    return Scorers(models / FOLDER, found, problems)
+
+
+def bad_scorers(models: Path) -> tuple[Problem, ...]:
+    """What is wrong with those that were left out."""
+    return scorers_in(models).problems

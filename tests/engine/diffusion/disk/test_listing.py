@@ -91,3 +91,31 @@ def test_a_manifest_of_somebody_elses_in_ones_own_model_is_no_concern(
     assert told.problems == ()
     assert folder_of(entry("night-city")) == own
     assert fingerprint(own)
+
+
+def test_small_models_that_cannot_be_read_are_told_with_their_folders(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DRAMABOX_MODELS", str(tmp_path))
+    card = 'title = "x"\nlicence = "MIT"\nfactor = 2'
+    for name, content in {
+        "upscalers/good/upscaler.toml": card.encode(),
+        "upscalers/bad/upscaler.toml": b"\xff\xfe",
+        "upscalers/wide/upscaler.toml": (card + "00").encode(),
+        "interpolators/rife/interpolator.toml": b"title = ",
+        "scorers/silent/notes.txt": b"",
+        "scorers/face/scorer.toml": b'title = "x"\nlicence = "MIT"\ndoes = "face"\nsize = [8, 8]',
+    }.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True)
+        path.write_bytes(content)
+    (tmp_path / "upscalers" / "good" / "model.onnx").touch()
+    told = [problem.message for problem in models(ModelsRequest(), Quiet()).problems]
+    assert [message.partition("”")[2].split("”")[0] for message in told] == [
+        " of “upscalers/bad",
+        " of “upscalers/wide",
+        " of “interpolators/rife",
+        " in “scorers/face",
+        " in “scorers/silent",
+    ]
+    assert "“model.onnx” in “scorers/face”" in told[3]

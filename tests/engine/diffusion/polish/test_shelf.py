@@ -20,7 +20,7 @@ def test_a_card_and_its_graph_are_all_an_upscaler_needs(tmp_path: Path) -> None:
 def test_a_card_that_asks_for_too_much_is_told(tmp_path: Path) -> None:
     tiny_graphs.card(tmp_path / "upscalers" / "greedy", "upscaler.toml", "factor = 99\n")
     (found,) = polishers(tmp_path, "upscalers")
-    assert "“upscaler.toml” of “greedy” cannot be read" in str(found.why)
+    assert "“upscaler.toml” of “upscalers/greedy” cannot be read" in str(found.why)
 
 
 def test_an_interpolator_without_its_graph_is_told(tmp_path: Path) -> None:

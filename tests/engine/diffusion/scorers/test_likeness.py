@@ -1,5 +1,6 @@
 """Judy compares takes with references by scorers that run for real, if on very few weights."""
 
+import shutil
 from pathlib import Path
 
 import msgspec
@@ -223,3 +224,22 @@ def test_scorers_that_are_missing_are_named_with_what_to_install(tmp_path: Path)
     assert all(name in advice for name in ("AuraFace", "YuNet", "DINOv2", "CLIP"))
     assert str(tmp_path / "scorers") in advice
     assert scored(Asked(frames=[picture], shot=shot()), scorers_in(tmp_path)) == ({}, ())
+
+
+def test_a_scorer_that_is_broken_does_not_keep_the_others_from_scoring(
+    models: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(models / "scorers", tmp_path / "scorers")
+    (tmp_path / "scorers" / "dino" / "scorer.toml").write_bytes(b"\xff")
+    (tmp_path / "scorers" / "face" / "model.onnx").write_bytes(b"no graph")
+    red = np.zeros((64, 64, 3), np.uint8) + np.array([255, 0, 0], np.uint8)
+    asked = Asked(
+        frames=[portrait(1, 2)],
+        shot=shot(people=(person(),)),
+        references=[character(portrait(1, 2)), place(red)],
+        prompt="red",
+    )
+    found, missing = scored(asked, scorers_in(tmp_path))
+    assert found.keys() == {Quality.TEXT}
+    assert [one.code for one in missing] == ["bad-graph", "no-picture-scorer", "bad-card"]
+    assert "scorers/dino" in missing[-1].message

@@ -60,7 +60,7 @@ def test_a_broken_scorer_costs_no_take(
     monkeypatch.setenv("DRAMABOX_MODELS", str(models))
     take = render(wanted(studio / "take"), Quiet())
     assert take.judgement is not None
-    assert [one.code for one in take.judgement.absent] == ["bad-card"]
+    assert [one.code for one in take.judgement.absent] == ["no-text-scorer", "bad-card"]
     assert Quality.LENGTH in take.judgement.scores
 
 
