@@ -14,7 +14,7 @@ except (OSError, ValueError) as error:
     sys.exit(f"Dramabox cannot listen on {sys.argv[1]}: {error}\nEnd what runs there, or choose another address: DRAMABOX_BIND=127.0.0.1:8001")
 PYTHON
 
-queues=(--queue cpu)
+queues=(--queue cpu --queue pull)
 [ -e /dev/nvidia0 ] && queues+=(--queue gpu) # as HAS_CARD in the settings
 .venv/bin/python manage.py workers "${queues[@]}" &
 workers=$!

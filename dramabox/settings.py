@@ -233,9 +233,10 @@ HAS_CARD = Path("/dev/nvidia0").exists()
 JOB_SECONDS = {
     "cpu": env.integer("DRAMABOX_CPU_JOB_SECONDS", 1800),
     "gpu": env.integer("DRAMABOX_GPU_JOB_SECONDS", 7200),
-    # Of this verb, whatever its queue: a hundred gigabytes take their time, and a break costs none.
-    "models_pull": env.integer("DRAMABOX_PULL_SECONDS", 86_400),
-    # The finals of an episode are hours of a card; what is finished is kept when they end.
+    # A hundred gigabytes take their time, and a break costs none.
+    "pull": env.integer("DRAMABOX_PULL_SECONDS", 86_400),
+    # Of this verb, whatever its queue: the finals of an episode are hours of a card; what is
+    # finished is kept when they end.
     "finals": env.integer("DRAMABOX_FINALS_SECONDS", 86_400),
 }
 # One bell works off a queue for a minute and the job begun last; django-q2's own time limit only
@@ -256,7 +257,11 @@ Q_CLUSTER = {
     "save_limit": 200,
     "catch_up": False,
     "label": _("Queue"),
-    "ALT_CLUSTERS": {"gpu": {"workers": 1, "recycle": 0}},
+    "ALT_CLUSTERS": {
+        "gpu": {"workers": 1, "recycle": 0},
+        # After each pull another worker: what the engine of the last one held is free again.
+        "pull": {"workers": 1, "recycle": 1},
+    },
 }
 
 # --- the edition's label and signature ------------------------------------------------------------

@@ -19,6 +19,7 @@ LEASE = timedelta(seconds=30)
 class Queue(models.TextChoices):
     CPU = "cpu", _("processor")
     GPU = "gpu", _("graphics card")
+    PULL = "pull", _("models to be pulled")  # hours of waiting for a network, and no work
 
 
 class State(models.TextChoices):

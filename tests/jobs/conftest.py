@@ -51,7 +51,7 @@ def idle_box(
 @pytest.fixture(scope="module")
 def box(idle_box: Box) -> Box:
     """The same with running workers."""
-    idle_box.start("workers")
+    idle_box.start("workers", "--queue", "cpu")
     return idle_box
 
 

@@ -19,7 +19,7 @@ MakeBox = Callable[..., Box]
 def test_two_clusters_share_the_jobs_and_double_none(make_box: MakeBox) -> None:
     box = make_box()
     for _ in range(2):
-        box.start("workers")
+        box.start("workers", "--queue", "cpu")
     until(lambda: live_clusters("cpu") == 2)
     jobs = [box.queue("sleep", f"{number:02}", seconds=1.0) for number in range(16)]
     box.until_finished(*jobs)
@@ -49,7 +49,7 @@ def test_each_queue_is_worked_on_by_its_own_workers(make_box: MakeBox) -> None:
 def test_workers_told_to_stop_finish_the_job_at_hand_and_begin_no_other(make_box: MakeBox) -> None:
     box = make_box(DRAMABOX_CPU_WORKERS="1")
     jobs = [box.queue("sleep", note, seconds=1.0) for note in ("first", "second", "third")]
-    workers = box.start("workers")
+    workers = box.start("workers", "--queue", "cpu")
     box.engine_of("first")
     family = family_of(workers.pid)
     workers.terminate()
@@ -61,14 +61,14 @@ def test_workers_told_to_stop_finish_the_job_at_hand_and_begin_no_other(make_box
         ("third", State.QUEUED),
     ]
     assert not Cluster.objects.exists()
-    box.start("workers")
+    box.start("workers", "--queue", "cpu")
     box.until_finished(*jobs)
     assert box.ends() == ["first", "second", "third"]
 
 
 def test_workers_killed_while_idle_do_not_leave_the_queue_dead(make_box: MakeBox) -> None:
     box = make_box()
-    box.start("workers")
+    box.start("workers", "--queue", "cpu")
     box.until_finished(*[box.queue("sleep", note, seconds=1.0) for note in ("one", "two")])
     workers = set(Attempt.objects.values_list("worker", flat=True))
     assert len(workers) == 2
@@ -82,7 +82,7 @@ def test_workers_killed_while_idle_do_not_leave_the_queue_dead(make_box: MakeBox
 
 def test_the_helpers_of_a_cluster_may_be_killed_too(make_box: MakeBox) -> None:
     box = make_box()
-    box.start("workers")
+    box.start("workers", "--queue", "cpu")
     jobs = [box.queue("sleep", str(number), seconds=1.0) for number in range(6)]
     engine = box.engine_of("0")
     sentinel = box.sentinels()[0]
@@ -97,7 +97,7 @@ def test_the_helpers_of_a_cluster_may_be_killed_too(make_box: MakeBox) -> None:
 
 def test_a_killed_supervisor_takes_its_cluster_with_it(make_box: MakeBox) -> None:
     box = make_box()
-    workers = box.start("workers")
+    workers = box.start("workers", "--queue", "cpu")
     job = box.queue("sleep", "long", seconds=2.0)
     box.engine_of("long")
     family = family_of(workers.pid)
@@ -112,7 +112,7 @@ def test_a_call_that_never_returns_is_one_clean_failure(make_box: MakeBox) -> No
     box = make_box(DRAMABOX_CPU_WORKERS="1", DRAMABOX_CPU_JOB_SECONDS="1")
     stuck = box.queue("stuck", "stuck", seconds=600)
     after = box.queue("sleep", "after")
-    box.start("workers")
+    box.start("workers", "--queue", "cpu")
     box.until_finished(stuck, after)
     assert (stuck.state, stuck.error_code, stuck.attempts) == (State.FAILED, "timed-out", 1)
     assert after.state == State.DONE
@@ -121,7 +121,7 @@ def test_a_call_that_never_returns_is_one_clean_failure(make_box: MakeBox) -> No
 
 def test_a_killed_cluster_leaves_no_engine_that_is_stuck_in_a_call(make_box: MakeBox) -> None:
     box = make_box()
-    workers = box.start("workers")
+    workers = box.start("workers", "--queue", "cpu")
     box.queue("stuck", "stuck", seconds=600)
     engine = box.engine_of("stuck")
     for pid in family_of(workers.pid):
@@ -156,7 +156,7 @@ def test_a_command_starts_workers_of_its_own_and_ends_them(make_box: MakeBox) ->
 
 def test_a_command_uses_the_workers_that_run_already(make_box: MakeBox) -> None:
     box = make_box()
-    box.start("workers")
+    box.start("workers", "--queue", "cpu")
     until(lambda: live_clusters("cpu") == 1)
     job = box.queue("sleep", "shared", seconds=2.5)
     command = box.start("shell", "-c", COMMAND)

@@ -64,7 +64,7 @@ def work() -> Iterator[Callable[[], list[Job]]]:
 
     def work_off() -> list[Job]:
         done = []
-        while (job := Job.claim("cpu", "test:0")) is not None:
+        while job := Job.claim("cpu", "test:0") or Job.claim("pull", "test:0"):
             driver.run(job)
             job.refresh_from_db()
             done.append(job)

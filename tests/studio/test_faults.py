@@ -21,7 +21,7 @@ pytestmark = pytest.mark.processes
 
 def killed_when(box: Box, happens: Callable[[], object]) -> None:
     """Start workers, and kill all of them at once as soon as something happens."""
-    workers = box.start("workers")
+    workers = box.start("workers", "--queue", "cpu")
     until(happens)
     family = family_of(workers.pid)
     for pid in family:
@@ -46,7 +46,7 @@ def test_an_episode_survives_the_death_of_everything_at_every_stage(
     killed_when(box, lambda: list(box.home.glob("media/takes/*/*/*/.take-*")))
     killed_when(box, lambda: begun("compose"))
     killed_when(box, lambda: begun("package"))
-    box.start("workers")
+    box.start("workers", "--queue", "cpu")
     until(lambda: Production.objects.get(episode=episode).goal == Production.Goal.REST)
 
     assert Production.objects.get(episode=episode).error is None

@@ -76,7 +76,7 @@ def test_an_episode_goes_on_without_the_web_server(
     episode = dailies.written(series)
     Production.objects.create(episode=episode, format=msgspec.to_builtins(dailies.SMALL))
     site = Site(box, Token.objects.create(user=people.alice).key)
-    box.start("workers")
+    box.start("workers", "--queue", "cpu")
     site.ask(f"episodes/{episode.pk}/produce/", json.dumps({"publish": True}).encode())
 
     until(lambda: list(box.home.glob("media/takes/*/*/*/.take-*")))

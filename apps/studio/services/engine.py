@@ -4,7 +4,7 @@ import msgspec
 from django.core.cache import cache
 
 from apps.accounts.models import Studio
-from apps.jobs.models import Job
+from apps.jobs.models import Job, Queue
 from apps.jobs.services import enqueue, run_now
 from engine.contracts import (
     AcceptRequest,
@@ -41,10 +41,11 @@ def model_jobs(names: list[str]) -> dict[str, Job]:
 
 
 def work_on_model(*, name: str, verb: str, studio: Studio) -> Job:
-    """Have a model pulled, verified or removed."""
+    """Have a model pulled, verified or removed; what is pulled keeps no other work waiting."""
     return enqueue(
         verb=VERBS[verb],
         request=ModelRequest(name=name),
+        queue=Queue.PULL if verb == "pull" else Queue.CPU,
         priority=_BEHIND,
         studio=studio,
         subject=subject(name),

@@ -18,7 +18,8 @@ class Command(BaseCommand):
             "--queue",
             action="append",
             choices=Queue.values,
-            help="A queue to work on, cpu or gpu; may be given twice. Default: cpu.",
+            help="A queue to work on: cpu, gpu or pull; may be given several times. "
+            "Default: cpu and pull.",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -31,4 +32,4 @@ class Command(BaseCommand):
 
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, leave)
-        supervise(options["queue"] or [Queue.CPU.value], leaving)
+        supervise(options["queue"] or [Queue.CPU.value, Queue.PULL.value], leaving)
