@@ -78,6 +78,7 @@ class Graph:
     """
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         import onnxruntime  # noqa: PLC0415  # on use: what is judged without weights needs none
 
         options = onnxruntime.SessionOptions()
@@ -94,12 +95,31 @@ class Graph:
         return dict(zip(self.outputs, self(*arrays), strict=True))
 
     def __call__(self, *arrays: NDArray[Any]) -> list[NDArray[np.float32]]:
-        """All outputs, for arrays in the order of the file's inputs."""
-        feeds = {
-            one.name: np.ascontiguousarray(array, _dtype(one.type))
-            for one, array in zip(self.inputs, arrays, strict=True)
-        }
-        return [np.asarray(found, np.float32) for found in self._session.run(None, feeds)]
+        """All outputs, for arrays in the order of the file's inputs; EngineError "bad-graph"."""
+        try:
+            feeds = {
+                one.name: np.ascontiguousarray(array, _dtype(one.type))
+                for one, array in zip(self.inputs, arrays, strict=True)
+            }
+            made = [np.asarray(found, np.float32) for found in self._session.run(None, feeds)]
+        except Exception as error:  # onnxruntime's errors have no common base
+            raise _unfit(self._path, str(error).strip().rstrip(".")) from error
+        if not all(np.isfinite(found).all() for found in made):
+            raise _unfit(self._path, "nan")
+        return made
+
+
+def _unfit(path: Path, reason: str) -> EngineError:
+    return EngineError(
+        "bad-graph",
+        _(
+            "“{name}” of “{folder}” failed at work: {error}.",
+            name=path.name,
+            folder=_shown(path.parent),
+            error=reason,
+        ),
+        _("Compare its card with what the model takes; where memory ran out, use smaller tiles."),
+    )
 
 
 def _dtype(kind: str) -> Any:

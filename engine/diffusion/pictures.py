@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 from engine.contracts import EngineError, Final, Reference, _
 from engine.diffusion.registry import Bucket
@@ -24,7 +24,7 @@ def opened(path: str) -> Picture:
     try:
         with Image.open(path) as file:
             return ImageOps.exif_transpose(file).convert("RGB")
-    except (OSError, UnidentifiedImageError, Image.DecompressionBombError) as error:
+    except Exception as error:  # Pillow's readers of formats raise all kinds on what is damaged
         raise EngineError(
             "bad-reference",
             _("A picture that should lead the take cannot be read: {error}.", error=str(error)),

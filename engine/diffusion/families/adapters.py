@@ -8,6 +8,7 @@ import diffusers
 import torch
 
 from engine.contracts import EngineError, _
+from engine.diffusion.faults import first_line, is_a_models_own
 from engine.diffusion.registry import ModelEntry
 
 NAME = "fused"  # what a LoRA is called from its loading to its fusing
@@ -28,10 +29,16 @@ def fuse(pipe: Any, path: Path, strength: float, denoiser: str = "transformer") 
         pipe.fuse_lora(
             components=[denoiser], lora_scale=strength, safe_fusing=True, adapter_names=[NAME]
         )
-    except (OSError, ValueError, KeyError, RuntimeError, AttributeError) as error:
+    except Exception as error:
+        if not is_a_models_own(error):
+            raise
         raise EngineError(
             "adapter-broken",
-            _("{file} cannot be added to this model: {error}.", file=path.name, error=str(error)),
+            _(
+                "{file} cannot be added to this model: {error}.",
+                file=path.name,
+                error=first_line(error),
+            ),
             _("Use a LoRA that was trained for the model that makes the shot."),
         ) from error
     finally:

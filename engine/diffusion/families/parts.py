@@ -9,6 +9,7 @@ import diffusers
 import torch
 
 from engine.contracts import EngineError, _
+from engine.diffusion.faults import first_line, is_a_models_own
 from engine.diffusion.models.reading import stills_only
 from engine.diffusion.registry import ModelEntry
 from engine.diffusion.registry.folder import INDICES
@@ -37,9 +38,9 @@ def index(folder: Path) -> dict[str, Any]:
         if (folder / name).is_file():
             try:
                 read = json.loads((folder / name).read_text(encoding="utf-8"))
-            except ValueError as error:
+                return {key: value for key, value in read.items() if isinstance(value, list)}
+            except (OSError, ValueError, AttributeError, RecursionError) as error:
                 raise _broken(folder.name, str(error)) from error
-            return {key: value for key, value in read.items() if isinstance(value, list)}
     raise _broken(folder.name, f"{INDICES[0]} is missing")
 
 
@@ -63,8 +64,10 @@ def pipeline(
     given = {name: held for name, held in (shared or {}).items() if held is not None}
     try:
         made = load(entry.loader)(entry, folder, wanted, precision, given)
-    except (OSError, ValueError, KeyError, RuntimeError) as error:
-        raise _broken(entry.title, str(error), entry.name) from error
+    except Exception as error:
+        if not is_a_models_own(error):
+            raise
+        raise _broken(entry.title, first_line(error), entry.name) from error
     for name in (*entry.encoders, *entry.denoisers, *entry.decoders):
         if name in wanted and getattr(made, name, None) is None:
             raise _broken(entry.title, f"{name} is missing", entry.name)

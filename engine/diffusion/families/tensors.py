@@ -8,6 +8,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from engine.contracts import EngineError, Wording, _
 from engine.diffusion.families import OnStep, Tensors
 
 # What classic pipelines call after each step: (pipeline, index, timestep, tensors) → tensors.
@@ -54,15 +55,37 @@ def frames_of(video: Tensor) -> NDArray[np.uint8]:
     return pixels((video[0].float() + 1) / 2)
 
 
+def no_numbers(what: Wording) -> EngineError:
+    """The error of a model that overflowed: such a take would be black, or silent."""
+    return EngineError(
+        "not-a-number",
+        _("The model gave {what} without values: it has overflowed.", what=what),
+        _(
+            "Try another seed or size. If it comes again, run “python -m engine tune” anew and "
+            "verify the model's files."
+        ),
+    )
+
+
 def pixels(video: Tensor) -> NDArray[np.uint8]:
-    """(3, n, height, width) in 0 … 1 as uint8 (n, height, width, 3)."""
+    """(3, n, height, width) in 0 … 1 as uint8 (n, height, width, 3).
+
+    Raises EngineError "not-a-number".
+    """
+    if video.isnan().any():
+        raise no_numbers(_("a picture"))
     levels = (video.float().clamp(0, 1) * 255).round().to(torch.uint8)
     frames: NDArray[np.uint8] = levels.permute(1, 2, 3, 0).cpu().numpy()
     return np.ascontiguousarray(frames)
 
 
 def as_long(sound: Tensor, samples: int) -> NDArray[np.float32]:
-    """(channels, n) cut or filled with silence to as many samples as the frames last."""
+    """(channels, n) cut or filled with silence to as many samples as the frames last.
+
+    Raises EngineError "not-a-number".
+    """
+    if not sound.isfinite().all():
+        raise no_numbers(_("a sound"))
     kept = sound.detach().float().cpu().numpy()[:, :samples]
     filled = np.pad(kept, ((0, 0), (0, samples - kept.shape[1])))
     return np.ascontiguousarray(filled, dtype=np.float32)

@@ -44,7 +44,17 @@ class OnnxInterpolator:
     def __call__(self, first: Frame, second: Frame, t: float) -> Frame:
         height, width = first.shape[:2]
         pair = [self._planes(frame) for frame in (first, second)]
-        made = self._graph(*pair, self._moment(t, pair[0].shape))[0][0][:, :height, :width]
+        out = self._graph(*pair, self._moment(t, pair[0].shape))[0]
+        if out.shape != pair[0].shape:
+            raise EngineError(
+                "bad-graph",
+                _(
+                    "The interpolator “{title}” gives no frame of the size that it takes.",
+                    title=self._card.title,
+                ),
+                _("Correct `multiple` in its card, or export it again."),
+            )
+        made = out[0][:, :height, :width]
         return np.ascontiguousarray(
             (made * 255).round().clip(0, 255).astype(np.uint8).transpose(1, 2, 0)
         )

@@ -54,9 +54,9 @@ class OnnxUpscaler:
         height, width = tile.shape[1:]
         beyond = [(0, -side % self._card.multiple) for side in (height, width)]
         padded = np.pad(tile, [(0, 0), *beyond], mode="edge")
-        made = self._graph(padded[None])[0][0]
+        made = self._graph(padded[None])[0]
         factor = self._card.factor
-        if made.shape != (3, padded.shape[1] * factor, padded.shape[2] * factor):
+        if made.shape != (1, 3, padded.shape[1] * factor, padded.shape[2] * factor):
             raise EngineError(
                 "bad-graph",
                 _(
@@ -66,7 +66,7 @@ class OnnxUpscaler:
                 ),
                 _("Correct `factor` in its card."),
             )
-        return np.asarray(made[:, : height * factor, : width * factor])
+        return np.asarray(made[0, :, : height * factor, : width * factor])
 
 
 def by_tiles(

@@ -73,7 +73,7 @@ def scored(
         try:
             verdicts |= look()
         except EngineError as error:
-            missing.append(error.problem(Severity.WARNING))
+            missing.append(error.problem(Severity.NOTE))
 
     if asked.pictures(ReferenceKind.CHARACTER):
         if detector and face:

@@ -89,7 +89,7 @@ class Kept:
     def picture(self, key: object, make: Callable[[], Image.Image]) -> Image.Image:
         """The same for an RGB picture."""
         path = self._root / f"{content_hash(key)}.png"
-        with suppress(OSError, SyntaxError):
+        with suppress(OSError, SyntaxError, ValueError, EOFError):
             held = Image.open(path)
             held.load()
             self._used(path)

@@ -8,21 +8,11 @@ from collections.abc import Callable, Iterable
 from enum import IntEnum
 from typing import TypeVar
 
-import torch
-
 from engine.contracts import EngineError, Wording, _
+from engine.diffusion.faults import is_out_of_memory
 from engine.diffusion.registry import ModelEntry
 
 Made = TypeVar("Made")
-
-# How libraries beside torch say that an allocation failed.
-_SAID = (
-    "CUBLAS_STATUS_ALLOC_FAILED",
-    "CUDNN_STATUS_ALLOC_FAILED",
-    "CUDA error: out of memory",
-    "Failed to allocate memory for requested buffer",
-    "DefaultCPUAllocator: can't allocate memory",
-)
 
 
 class Rung(IntEnum):
@@ -37,12 +27,6 @@ class Rung(IntEnum):
 
 class OutOfMemory(EngineError):
     """Not on the last rung either: code "out-of-memory-card"."""
-
-
-def is_out_of_memory(error: BaseException) -> bool:
-    if isinstance(error, torch.OutOfMemoryError | MemoryError):
-        return True
-    return isinstance(error, RuntimeError) and any(said in str(error) for said in _SAID)
 
 
 def climb(

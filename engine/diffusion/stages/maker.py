@@ -1,6 +1,7 @@
 """One model at work: what it makes is kept, and read back when it is asked for again."""
 
 import hashlib
+import logging
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,9 +15,11 @@ from numpy.typing import NDArray
 from PIL import Image
 from torch import Tensor
 
-from engine.contracts import Problem, Wording, _
+from engine.contracts import EngineError, Problem, Wording, _
 from engine.diffusion import disk
 from engine.diffusion.families import Conditions, Family, Footage, Prompt, Run, Tensors
+from engine.diffusion.families.tensors import no_numbers
+from engine.diffusion.faults import first_line, is_a_models_own
 from engine.diffusion.pictures import Picture, digest
 from engine.diffusion.registry import Bucket, ModelEntry
 from engine.diffusion.runtimes.equip import NOT_TUNED, Equipped, unequipped
@@ -36,6 +39,7 @@ from engine.diffusion.stages.weights import weights
 from engine.dotted import load
 
 Made = TypeVar("Made")
+log = logging.getLogger(__name__)
 # What lies on disk between two stages; read when it is needed, so that it is not held meanwhile.
 Held = Callable[[], Tensors]
 
@@ -81,7 +85,7 @@ class Maker:
 
         def make(pipe: Any) -> Tensors:
             with self._progress.timed(unit):
-                return self._family.encode(pipe, prompt, led)
+                return _whole(self._family.encode(pipe, prompt, led), _("words"))
 
         held = self._kept.held(key, lambda: self._on_card(Part.ENCODE, unit, make))
         self._progress.advance(unit, 1, _("words"))
@@ -104,7 +108,7 @@ class Maker:
                 done = max(step, done)
 
             with self._progress.timed(unit, run.steps), self._asking(pipe, note):
-                return self._family.sample(pipe, told, led, run, on_step)
+                return _whole(self._family.sample(pipe, told, led, run, on_step), _("latents"))
 
         key = ("latents", self._named, _bits(told), _pictures(led), asdict(run))
         held = self._kept.held(key, lambda: self._on_card(Part.SAMPLE, unit, make, run.steps))
@@ -156,7 +160,8 @@ class Maker:
                 self._learn(demand, rung, gib, ran_out=True)
             free()
 
-        climbed = climb(attempt, start, ran_out)
+        with explained(self.entry):
+            climbed = climb(attempt, start, ran_out)
         if climbed is None:
             HOT.clear()
             raise refusal(self.entry, HOT.card.gib())
@@ -224,6 +229,33 @@ class Maker:
                 ran_out=ran_out,
             )
         )
+
+
+def _whole(made: Tensors, what: Wording) -> Tensors:
+    """What was made, before it is kept; raises EngineError "not-a-number"."""
+    if any(held.isnan().any() for held in made.values()):
+        raise no_numbers(what)
+    return made
+
+
+@contextmanager
+def explained(entry: ModelEntry) -> Iterator[None]:
+    """What goes wrong in a model's own code, as EngineError "model-failed": other shots go on."""
+    try:
+        yield
+    except Exception as error:
+        if not is_a_models_own(error):
+            raise
+        log.warning("%s failed", entry.name, exc_info=True)
+        raise EngineError(
+            "model-failed",
+            _("{model} failed at work: {error}.", model=entry.title, error=first_line(error)),
+            _(
+                "Try another size or model. If its files may be damaged, check them: "
+                "python -m engine models verify {name}",
+                name=entry.name,
+            ),
+        ) from error
 
 
 def demanded(entry: ModelEntry, folder: Path, part: Part, unit: Unit, learned: Learned) -> Demand:

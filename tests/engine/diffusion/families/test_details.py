@@ -1,6 +1,8 @@
 """What only some families do."""
 
+import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -159,6 +161,31 @@ def test_a_folder_without_its_denoiser_is_called_broken(
     with pytest.raises(EngineError, match="cannot be loaded") as broken:
         parts.pipeline(one.entry, copy, one.wanted("sample"))
     assert f"models verify {name}" in broken.value.advice
+
+
+@pytest.mark.parametrize("part", ["text_encoder", "transformer"])
+def test_weights_that_are_cut_off_are_called_broken(
+    bench: Benches, tmp_path: Path, part: str
+) -> None:
+    one = bench("flux2-klein-4b")
+    copy = tmp_path / "copy"
+    shutil.copytree(one.folder, copy)
+    (file,) = (copy / part).glob("*.safetensors")
+    file.write_bytes(file.read_bytes()[:-100])
+    with pytest.raises(EngineError, match="cannot be loaded") as broken:
+        parts.pipeline(one.entry, copy, [part])
+    assert broken.value.code == "model-broken"
+
+
+def starved(*_: object) -> None:
+    """A loader in a machine whose memory is full."""
+    raise torch.OutOfMemoryError("CUDA out of memory")
+
+
+def test_want_of_memory_is_not_called_a_broken_model(tmp_path: Path) -> None:
+    one = replace(entry("flux2-klein-4b"), loader=f"{__name__}:starved")
+    with pytest.raises(torch.OutOfMemoryError):
+        parts.pipeline(one, tmp_path, ["vae"])
 
 
 @pytest.mark.parametrize("name", MODELS)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from onnx import helper
 
 from engine.contracts import EngineError
 from engine.diffusion.polish import interpolator, retime
@@ -92,6 +93,16 @@ def test_an_interpolator_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(EngineError, match="no interpolator “rife”") as caught:
         interpolator("rife", tmp_path)
     assert "blend" in caught.value.advice
+
+
+def test_a_graph_that_gives_frames_of_another_size_is_found_out(tmp_path: Path) -> None:
+    folder = tmp_path / "interpolators" / "wide"
+    pair: dict[str, tiny_graphs.Shape] = {"a": [1, 3, "h", "w"], "b": [1, 3, "h", "w"], "t": [1]}
+    nodes = [helper.make_node("Concat", ["a", "b"], ["wide"], axis=3)]
+    tiny_graphs.save(folder / "model.onnx", nodes, [], pair, {"wide": [1, 3, "h", "v"]})
+    tiny_graphs.card(folder, "interpolator.toml", "")
+    with pytest.raises(EngineError, match="gives no frame of the size that it takes"):
+        retime(steps(5), 16, 24, interpolator("wide", tmp_path))
 
 
 def test_a_graph_of_other_inputs_is_no_interpolator(tmp_path: Path) -> None:

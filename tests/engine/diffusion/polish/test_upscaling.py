@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import numpy as np
+import onnx
 import pytest
 from numpy.typing import NDArray
 
@@ -113,6 +114,26 @@ def test_a_card_that_says_another_factor_is_found_out(folder: Path) -> None:
     tiny_graphs.card(folder / "upscalers" / "wrong", "upscaler.toml", "factor = 3\n")
     with pytest.raises(EngineError, match="does not enlarge 3 times"):
         upscaler("wrong", folder)(picture(20, 20), 40, 40)
+
+
+def test_a_graph_that_fails_at_work_is_said_in_words(folder: Path) -> None:
+    wrong = folder / "upscalers" / "pair"
+    tiny_graphs.interpolator(wrong)
+    tiny_graphs.card(wrong, "upscaler.toml", "factor = 2\n")
+    with pytest.raises(EngineError, match="of “upscalers/pair” failed at work") as told:
+        upscaler("pair", folder)(picture(20, 20), 40, 40)
+    assert "smaller tiles" in told.value.advice
+
+
+def test_a_graph_that_makes_no_numbers_makes_no_black_frames(folder: Path) -> None:
+    file = folder / "upscalers" / "tiny" / "model.onnx"
+    graph = onnx.load(file)
+    for weight in graph.graph.initializer:
+        spoilt = np.full(tuple(weight.dims), np.nan, np.float32)
+        weight.CopyFrom(onnx.numpy_helper.from_array(spoilt, weight.name))
+    onnx.save(graph, file)
+    with pytest.raises(EngineError, match="failed at work: nan"):
+        upscaler("tiny", folder)(picture(20, 20), 40, 40)
 
 
 def test_bad_cards_and_files_are_said_in_words(folder: Path) -> None:

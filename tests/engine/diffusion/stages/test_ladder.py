@@ -9,9 +9,10 @@ from PIL import Image
 
 from engine.contracts import EngineError, Final, FinalsRequest, Format
 from engine.diffusion.families import Conditions, Prompt, Tensors
+from engine.diffusion.faults import is_out_of_memory
 from engine.diffusion.registry import Bucket, entry
 from engine.diffusion.stages.episode import finals
-from engine.diffusion.stages.ladder import Rung, is_out_of_memory, out_of_memory
+from engine.diffusion.stages.ladder import Rung, out_of_memory
 from engine.diffusion.stages.maker import Maker
 from engine.diffusion.stages.residency import HOT
 from tests.engine.diffusion.stages.short import DECODER, DENOISER, ENCODER, short_of_memory
