@@ -40,8 +40,6 @@ def on_job_finished(sender: type[Job], job: Job, **_: Any) -> None:
         for out in folders(job):
             dispose(out)
         return
-    if job.state != State.DONE and (shot is not None or job.verb == "finals"):
-        clear_away(job)
     if is_of_finals(job):
         settle(job=job, episode=episode, shot=shot)
     elif job.state == State.DONE:
@@ -59,6 +57,8 @@ def on_job_finished(sender: type[Job], job: Job, **_: Any) -> None:
         )
     elif not job.is_wanted_again():
         rest(episode=episode)  # else the episode would wait for ever for what nobody makes
+    if job.state != State.DONE and (shot is not None or job.verb == "finals"):
+        clear_away(job)
 
 
 def keep_pictures(job: Job, kind: str, key: str) -> None:

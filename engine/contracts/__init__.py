@@ -96,6 +96,7 @@ from engine.contracts.shot import (
 )
 from engine.contracts.take import (
     DIFFUSION,
+    RECORD,
     Finals,
     FinalsRequest,
     Format,
@@ -132,6 +133,7 @@ __all__ = [
     "DIFFUSION",
     "EU",
     "QUALITY_NAMES",
+    "RECORD",
     "AcceptRequest",
     "Acceptance",
     "Adapter",

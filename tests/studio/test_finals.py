@@ -1,20 +1,24 @@
 """Alice has final takes made of shots that were rehearsed."""
 
+import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from apps.catalog.models import Episode, Series
 from apps.jobs.models import Job, State
+from apps.jobs.services import cancel
 from apps.studio import services
 from apps.studio.board import board_of
 from apps.studio.models import Production, Shot, Take
 from apps.studio.services.finals import final_of, final_request, set_up, settle
 from apps.studio.services.takes import record_take
-from engine.contracts import DIFFUSION, Finding, Judgement, Problem, Quality, Severity, _
+from engine.contracts import DIFFUSION, RECORD, Finding, Judgement, Problem, Quality, Severity, _
 from tests.people import People
 from tests.studio import dailies
 
@@ -193,6 +197,23 @@ def test_a_final_stays_with_its_shot_when_scenes_are_numbered_anew_meanwhile(
         assert shot.circle_take is not None
         assert shot.circle_take.is_final
         assert shot.circle_take.inputs == shot.inputs
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_a_job_that_was_stopped_the_finished_takes_are_kept(rehearsed: Episode) -> None:
+    job = asked_and_made(rehearsed)
+    homes = [Path(one["out"]) for one in job.request["takes"]]
+    made = json.dumps((job.result or {})["takes"][0])
+    (homes[0] / RECORD).write_text(made, encoding="utf-8")
+    (homes[1] / RECORD).write_text("{ half of it", encoding="utf-8")
+    cancel(job=Job.objects.get(pk=job.pk))
+    kept = Take.objects.filter(folder=os.path.relpath(homes[0], settings.MEDIA_ROOT)).get()
+    assert kept.is_final
+    assert [home.exists() for home in homes] == [True] + [False] * (len(homes) - 1)
+    again = services.make_finals(episode=rehearsed)
+    asked = [one["shot"]["slate"]["id"] for one in again.request["takes"]]
+    assert kept.shot.slate not in asked
+    assert len(asked) == len(homes) - 1
 
 
 @pytest.mark.django_db(transaction=True)

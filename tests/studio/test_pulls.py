@@ -57,7 +57,7 @@ def test_a_rehearsal_asked_for_while_a_model_is_pulled_begins_at_once(
     assert pull.state == State.CANCELLED
     again = work_on_model(name=NAME, verb="pull", studio=studio)
     box.until_finished(again)
-    assert (again.state, again.result["files"]) == (State.DONE, 2)
+    assert (again.state, (again.result or {})["files"]) == (State.DONE, 2)
     until(lambda: not is_running(worker))
 
 

@@ -1,7 +1,9 @@
 """Final takes: of a shot, or of all shots of an episode in one job, so that models load once."""
 
 import uuid
-from collections.abc import Container
+from collections.abc import Container, Sequence
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -20,14 +22,17 @@ from apps.studio.services.production import advance, media, subject_of
 from apps.studio.services.takes import record_take, rehearsal_inputs, unused_seed
 from engine.contracts import (
     DIFFUSION,
+    RECORD,
     EngineError,
     Final,
     FinalsRequest,
+    Problem,
     RenderRequest,
     _,
     content_hash,
 )
 from engine.contracts import Finals as FinalsData
+from engine.contracts import Take as TakeData
 
 
 def make_final(*, shot: Shot) -> Job:
@@ -177,22 +182,33 @@ def is_of_finals(job: Job) -> bool:
 
 
 def settle(*, job: Job, episode: Episode, shot: Shot | None) -> None:
-    """Keep what was made; say what was not. An episode that is being made goes on either way."""
+    """Keep what was made, of a job that was stopped as well; say what was not made. An episode that
+    is being made goes on either way."""
     if job.state == State.DONE and shot is not None:
         record_take(shot=shot, request=job.request, result=job.result or {})
     elif job.state == State.DONE:
-        _keep_all(job, episode)
-    elif job.state == State.FAILED:
+        made = msgspec.convert(job.result or {}, FinalsData)
+        _keep_all(job, episode, made.takes)
+        _note_failed(job, episode, made.failed)
+    elif shot is None:
+        _keep_all(job, episode, [_finished(request["out"]) for request in job.request["takes"]])
+    if job.state == State.FAILED:
         slate = shot.slate if shot is not None else ""
         note(episode, {"job": str(job.pk), "verb": job.verb, "shot": slate, **job.error})
     advance(episode=episode)
 
 
-def _keep_all(job: Job, episode: Episode) -> None:
-    made = msgspec.convert(job.result or {}, FinalsData)
+def _finished(out: str) -> TakeData | None:
+    """The take in that folder, where it was finished before its job ended."""
+    with suppress(OSError, msgspec.DecodeError):
+        return msgspec.json.decode((Path(out) / RECORD).read_bytes(), type=TakeData)
+    return None
+
+
+def _keep_all(job: Job, episode: Episode, takes: Sequence[TakeData | None]) -> None:
     rows = episode.shots.select_related("circle_take")
     left = list(rows.order_by(F("position").asc(nulls_last=True)))
-    for request, take in zip(job.request["takes"], made.takes, strict=True):
+    for request, take in zip(job.request["takes"], takes, strict=True):
         if take is None:
             continue
         if shot := filmed_in(request, left):
@@ -200,26 +216,30 @@ def _keep_all(job: Job, episode: Episode) -> None:
             record_take(shot=shot, request=request, result=msgspec.to_builtins(take))
         else:
             dispose(request["out"])
-    failed = [problem for problem in made.failed if problem is not None]
-    if failed:
-        first = failed[0]
-        message = _(
-            "{count} of {all} final takes could not be made. The first: {reason}",
-            count=len(failed),
-            all=len(made.failed),
-            reason=first.wording[0] if first.wording else first.message,
-        )
-        advice = first.wording[1] if len(first.wording) > 1 else _("Ask for them again.")
-        note(
-            episode,
-            {
-                "job": str(job.pk),
-                "verb": job.verb,
-                "message": str(message),
-                "advice": str(advice),
-                "wording": msgspec.to_builtins((message, advice)),
-            },
-        )
+
+
+def _note_failed(job: Job, episode: Episode, problems: Sequence[Problem | None]) -> None:
+    failed = [problem for problem in problems if problem is not None]
+    if not failed:
+        return
+    first = failed[0]
+    message = _(
+        "{count} of {all} final takes could not be made. The first: {reason}",
+        count=len(failed),
+        all=len(problems),
+        reason=first.wording[0] if first.wording else first.message,
+    )
+    advice = first.wording[1] if len(first.wording) > 1 else _("Ask for them again.")
+    note(
+        episode,
+        {
+            "job": str(job.pk),
+            "verb": job.verb,
+            "message": str(message),
+            "advice": str(advice),
+            "wording": msgspec.to_builtins((message, advice)),
+        },
+    )
 
 
 def filmed_in(request: dict[str, Any], shots: list[Shot]) -> Shot | None:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from PIL import Image
 
 from engine.contracts import (
+    RECORD,
     Context,
     EngineError,
     Finals,
@@ -31,7 +32,7 @@ from engine.diffusion.registry import Bucket, Mode, ModelEntry, Role
 from engine.diffusion.registry.folder import models_folder
 from engine.diffusion.stages import choice, judging, previews, words
 from engine.diffusion.stages.drawn import drawn, is_drawn
-from engine.diffusion.stages.finish import joined, polish, write_take
+from engine.diffusion.stages.finish import joined, polish, record, write_take
 from engine.diffusion.stages.kept import Kept, folder
 from engine.diffusion.stages.ladder import OutOfMemory
 from engine.diffusion.stages.maker import Held, Maker, refuse_too_large
@@ -53,7 +54,7 @@ from engine.diffusion.stages.progress import (
     units,
 )
 from engine.diffusion.stages.residency import Part
-from engine.diffusion.stages.work import Work, by_model, by_outfit, problem_of
+from engine.diffusion.stages.work import Work, by_model, by_outfit
 from engine.rehearsal.layout import compositions, outlines
 from engine.rehearsal.render import check
 
@@ -78,7 +79,7 @@ def finals(request: FinalsRequest, context: Context) -> Finals:
     """
     for take in request.takes:
         check(take)
-    learned = Learned(models_folder())
+    learned, kept = Learned(models_folder()), Kept(folder())
     filmed = [n for n, take in enumerate(request.takes) if not is_drawn(take.shot)]
     plans = {n: _admitted(_planned(request.takes[n]), learned) for n in filmed}
     for planned in plans.values():  # a LoRA that is not here is told before anything is made
@@ -90,7 +91,7 @@ def finals(request: FinalsRequest, context: Context) -> Finals:
         for n, take in enumerate(request.takes):
             if n not in plans:
                 made.draw(n, take, Asking(progress))
-        Episode(Kept(folder()), progress, learned).make(work)
+        Episode(kept, progress, learned).make(work)
         progress.end_all("")
     finally:
         for one in work:
@@ -98,6 +99,7 @@ def finals(request: FinalsRequest, context: Context) -> Finals:
         learn_from(progress, learned)
     for one in work:
         made.takes[one.index], made.failed[one.index] = one.finished(), one.failed
+        (Path(one.plan.request.out) / RECORD).unlink(missing_ok=True)
     return Finals(takes=tuple(made.takes), failed=tuple(made.failed))
 
 
@@ -112,7 +114,7 @@ class _Made:
         try:
             self.takes[n] = drawn(request, context)
         except EngineError as error:
-            self.failed[n] = problem_of(error)
+            self.failed[n] = error.problem(Severity.ERROR)
 
 
 def _admitted(one: ShotPlan, learned: Learned) -> ShotPlan:
@@ -313,6 +315,7 @@ class Episode:
         with self._progress.timed(unit):
             take, one.seen = write_take(request, footage, one.polish)
         one.take = replace(take, made_with=one.made_with, notes=tuple(one.notes))
+        record(one.take, Path(request.out))
         previews.remove(Path(request.out))
         self._progress.advance(unit, 1, request.shot.slate.id)
 

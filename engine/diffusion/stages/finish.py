@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from engine.contracts import (
+    RECORD,
     EffectKind,
     Final,
     Format,
@@ -23,6 +24,7 @@ from engine.contracts import (
     Take,
     Weather,
     inputs_hash,
+    to_json,
 )
 from engine.diffusion.families import Footage
 from engine.diffusion.polish import Between, Upscale, interpolator, retime, upscaler
@@ -47,6 +49,7 @@ from engine.rehearsal.spoken import spoken
 from engine.rehearsal.stage import frozen_at
 from engine.sound import shot_mix
 from engine.sound.stem import STEM, mix_native, stem_of, write_stem
+from engine.whole_file import whole_file
 
 # What is laid over footage as over a drawing; rain and blows are in the footage itself.
 LAID_OVER = {
@@ -161,6 +164,12 @@ def write_take(request: RenderRequest, footage: Footage, polished: Polish) -> tu
         judgement=judged(seen, size, heard, shot, picture),
     )
     return take, Seen(seen.frames, seen.fps)
+
+
+def record(take: Take, out: Path) -> None:
+    """Say beside a take's files what it is, for the time in which its job is not done."""
+    with whole_file(out / RECORD) as part:
+        part.write_bytes(to_json(take))
 
 
 def _stem(footage: Footage, seconds: float) -> NDArray[np.float32] | None:

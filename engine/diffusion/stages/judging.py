@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from engine.contracts import EngineError, Judgement, Quality, Severity
 from engine.diffusion.references import of_shot
 from engine.diffusion.scorers import Likeness, by_scorers
-from engine.diffusion.stages.work import Work, problem_of
+from engine.diffusion.stages.work import Work
 from engine.quality.allowed import allowed
 from engine.quality.colours import colours
 from engine.quality.judge import together
@@ -28,8 +28,7 @@ def ask_scorers(one: Work, models: Path) -> None:
     try:
         said = by_scorers(asked, models)
     except EngineError as error:
-        broken = replace(problem_of(error), severity=Severity.NOTE)
-        said = Judgement(absent=(broken,))
+        said = Judgement(absent=(error.problem(Severity.NOTE),))
     _add(one, said)
 
 

@@ -57,7 +57,7 @@ class Work:
         try:
             yield
         except EngineError as error:
-            self.failed = problem_of(error)
+            self.failed = error.problem(Severity.ERROR)
         finally:
             self.wall_s += time.perf_counter() - began[0]
             self.cpu_s += time.process_time() - began[1]
@@ -67,11 +67,6 @@ class Work:
         if self.take is None or self.failed is not None:
             return None
         return replace(self.take, wall_s=round(self.wall_s, 3), cpu_s=round(self.cpu_s, 3))
-
-
-def problem_of(error: EngineError) -> Problem:
-    message, advice = error.wording
-    return Problem.of(severity=Severity.ERROR, code=error.code, message=message, advice=advice)
 
 
 def by_outfit(entry: ModelEntry, work: list[Work]) -> list[tuple[Outfit, list[Work]]]:

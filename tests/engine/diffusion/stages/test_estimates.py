@@ -33,7 +33,7 @@ def velocity_to_data(now: Tensor, end: Tensor, sigma: float) -> Tensor:
 
 def noise_of_variance(now: Tensor, end: Tensor, sigma: float) -> Tensor:
     """Latents of these solvers are scaled so that they keep their variance."""
-    share = 1 / (sigma**2 + 1) ** 0.5
+    share = float(1 / (sigma**2 + 1) ** 0.5)
     return (now - share * end) / (sigma * share)
 
 

@@ -12,6 +12,7 @@ import pytest
 from PIL import Image
 
 from engine.contracts import (
+    RECORD,
     CancelledError,
     EngineError,
     Final,
@@ -21,7 +22,9 @@ from engine.contracts import (
     Lettering,
     LetteringKind,
     Slate,
+    Take,
     Wording,
+    inputs_hash,
     to_json,
 )
 from engine.diffusion.registry import entry
@@ -111,6 +114,24 @@ def test_a_stop_ends_it_at_the_next_step_and_loses_nothing_that_was_made(studio:
     assert len(stopped.notes) == len(whole.notes) - 3
     assert not (studio / "stopped").exists()
     assert list((studio / "stages").glob("*.safetensors"))
+
+
+def test_a_take_that_was_finished_before_a_stop_says_what_it_is(studio: Path) -> None:
+    first, second = wanted(studio / "first"), wanted(studio / "second", seed=2)
+
+    class OnceThere:
+        def step(self, done: int, total: int, note: str | Wording = "") -> None:
+            if (studio / "first" / RECORD).exists():
+                raise CancelledError
+
+    with pytest.raises(CancelledError):
+        finals(FinalsRequest(takes=(first, second)), OnceThere())
+    take = msgspec.json.decode((studio / "first" / RECORD).read_bytes(), type=Take)
+    assert take.inputs == inputs_hash(first)
+    assert all((studio / "first" / name).exists() for name in take.sha256)
+    assert not (studio / "second").exists()
+    finals(FinalsRequest(takes=(first, second)), Quiet())
+    assert not (studio / "first" / RECORD).exists(), "the answer says it"
 
 
 def test_a_shot_that_fails_does_not_stop_the_others(studio: Path) -> None:
