@@ -102,14 +102,17 @@ def with_tensors(arguments: dict[str, Any], tensors: dict[str, Tensor]) -> dict[
 
 
 def results_of(returned: Any) -> tuple[Tensor, ...]:
-    """The tensors that a component gave back, of an encoder those of its distribution."""
+    """The tensors that a component gave back, those of a list one by one, of an encoder those of
+    its distribution.
+    """
     if isinstance(returned, Tensor):
         return (returned,)
     if hasattr(returned, "latent_dist"):
         return (returned.latent_dist.parameters,)
     if hasattr(returned, "to_tuple"):
         returned = returned.to_tuple()
-    flat = [one.parameters if hasattr(one, "parameters") else one for one in returned]
+    each = [one if isinstance(one, list) else [one] for one in returned]
+    flat = [one.parameters if hasattr(one, "parameters") else one for some in each for one in some]
     return tuple(one for one in flat if isinstance(one, Tensor))
 
 

@@ -11,7 +11,7 @@ from torch import Tensor, nn
 
 from engine.contracts import EngineError
 from engine.diffusion.runtimes.cachekey import fingerprint
-from engine.diffusion.runtimes.call import Part, plain, results_of
+from engine.diffusion.runtimes.call import Part, plain, results_of, tensors_of, with_tensors
 from engine.diffusion.runtimes.parity import TOLERANCE, difference
 from engine.diffusion.runtimes.runtime import runtime, runtimes
 from engine.diffusion.runtimes.tuning import Tried, Tuned
@@ -96,10 +96,9 @@ def settle() -> None:
 def in_float32(part: Part) -> tuple[Tensor, ...]:
     """What torch makes of the same inputs in float32; weights of 16 bits come back unharmed."""
     with widened(part.module):
-        arguments = {
-            name: held.float() if isinstance(held, Tensor) and held.is_floating_point() else held
-            for name, held in part.arguments.items()
-        }
+        held = tensors_of(part.arguments)
+        wide = {name: one.float() if one.is_floating_point() else one for name, one in held.items()}
+        arguments = with_tensors(part.arguments, wide)
         with torch.no_grad():
             return results_of(getattr(part.module, part.method)(**arguments))
 

@@ -26,13 +26,13 @@ class Runner:
         inputs = self._graph.inputs(arguments)
         return any(session.sides(inputs) is not None for session in self._sessions)
 
-    def __call__(self, arguments: dict[str, Any]) -> tuple[Tensor, ...]:
+    def __call__(self, arguments: dict[str, Any]) -> tuple[Any, ...]:
         """Raises EngineError "shape-not-built" where no graph was built for these shapes."""
         inputs = self._graph.inputs(arguments)
         for session in self._sessions:
             sides = session.sides(inputs)
             if sides is not None:
-                return session.run(inputs, sides)
+                return self._graph.given_back(session.run(inputs, sides))
         shapes = {name: tuple(held.shape) for name, held in inputs.items()}
         raise EngineError(
             "shape-not-built",
@@ -72,7 +72,17 @@ class OrtModule(nn.Module):
         """Pipelines tell their step caches so which run this is; a graph has none."""
         yield
 
-    def forward(self, *given: Any, **named: Any) -> tuple[Tensor, ...]:
+    def __getattr__(self, name: str) -> Any:
+        """Some of what the config says is asked of the module itself."""
+        try:
+            return super().__getattr__(name)
+        except AttributeError:
+            config = self.__dict__.get("config", {})
+            if name not in config:
+                raise
+            return config[name]
+
+    def forward(self, *given: Any, **named: Any) -> tuple[Any, ...]:
         (runner,) = self._runner
         return runner(bound(self._takes, given, named))
 

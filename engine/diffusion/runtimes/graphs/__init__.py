@@ -18,6 +18,7 @@ GRAPHS = {
     "WanVACETransformer3DModel": "engine.diffusion.runtimes.graphs.wan:WanGraph",
     "Flux2Transformer2DModel": "engine.diffusion.runtimes.graphs.flux2:Flux2Graph",
     "QwenImageTransformer2DModel": "engine.diffusion.runtimes.graphs.qwen:QwenGraph",
+    "ZImageTransformer2DModel": "engine.diffusion.runtimes.graphs.zimage:ZImageGraph",
     "LTX2VideoTransformer3DModel": "engine.diffusion.runtimes.graphs.ltx2:Ltx2Graph",
 }
 
@@ -49,6 +50,9 @@ class Graph(Protocol):
         self, module: nn.Module, arguments: dict[str, Any]
     ) -> AbstractContextManager[nn.Module]:
         """The module as one that takes `inputs` by name and gives back a tuple of tensors."""
+
+    def given_back(self, made: tuple[Tensor, ...]) -> tuple[Any, ...]:
+        """What the graph made as the component gives it back."""
 
 
 def graph_of(module: nn.Module, method: str) -> Graph:

@@ -30,6 +30,9 @@ class Plain:
     def module(self, module: nn.Module, arguments: dict[str, Any]) -> Iterator[nn.Module]:
         yield InOrder(module, self.method, arguments, tuple(self.inputs(arguments)))
 
+    def given_back(self, made: tuple[Tensor, ...]) -> tuple[Any, ...]:
+        return made
+
 
 class InOrder(nn.Module):
     """A module of which only tensors are asked, in the order of `names`; all else is settled."""

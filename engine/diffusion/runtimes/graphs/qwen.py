@@ -12,6 +12,7 @@ from torch import Tensor, nn
 
 from engine.diffusion.runtimes.graphs import Axes, Axis
 from engine.diffusion.runtimes.graphs.plain import InOrder, Plain
+from engine.diffusion.runtimes.graphs.turning import turned
 
 PICTURE, WORDS = "picture_angles", "word_angles"
 MOST_WORDS = 4096
@@ -42,7 +43,7 @@ class QwenGraph(Plain):
         library: Any = import_module(LIBRARY)
         before, names = (library.apply_rotary_emb_qwen, module.pos_embed), self.inputs(arguments)
         given = _Given()
-        library.apply_rotary_emb_qwen, module.pos_embed = _turned, given
+        library.apply_rotary_emb_qwen, module.pos_embed = turned, given
         try:
             yield _WithAngles(module, given, arguments, tuple(names))
         finally:
@@ -70,11 +71,3 @@ class _WithAngles(InOrder):
         (given,) = self._given
         given.picture, given.words = tensors.pop(PICTURE), tensors.pop(WORDS)
         return super().run(tensors)
-
-
-def _turned(vectors: Tensor, angles: Tensor, **_how: Any) -> Tensor:
-    """(batch, place, head, side) by angles (place, side / 2, cosine and sine)."""
-    cosine, sine = angles[None, :, None, :, 0], angles[None, :, None, :, 1]
-    first, second = vectors.float().reshape(*vectors.shape[:-1], -1, 2).unbind(-1)
-    pairs = (first * cosine - second * sine, first * sine + second * cosine)
-    return torch.stack(pairs, -1).flatten(-2).type_as(vectors)

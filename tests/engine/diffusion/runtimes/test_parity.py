@@ -12,10 +12,12 @@ from diffusers import (
     LTX2VideoTransformer3DModel,
     QwenImageTransformer2DModel,
     WanVACETransformer3DModel,
+    ZImageTransformer2DModel,
 )
 from torch import nn
 
 from engine.diffusion.runtimes.call import DECODE, ENCODE, FORWARD, Part, plain, results_of
+from engine.diffusion.runtimes.measure import in_float32
 from engine.diffusion.runtimes.ort import GRAPH
 from engine.diffusion.runtimes.parity import TOLERANCE, difference
 from engine.diffusion.runtimes.runtime import swapped
@@ -123,6 +125,58 @@ def test_qwen_takes_its_angles_from_outside_for_words_of_any_number(tmp_path: Pa
         stand_in = swapped("ort-cpu", part_of(module, tmp_path, **arguments(9)))
         assert difference(meant, results_of(stand_in(**longer))) <= TOLERANCE
     assert len(list(tmp_path.iterdir())) == 1, "written once"
+
+
+def zimage() -> nn.Module:
+    torch.manual_seed(0)
+    made = ZImageTransformer2DModel(
+        in_channels=4,
+        dim=32,
+        n_layers=2,
+        n_refiner_layers=1,
+        n_heads=2,
+        n_kv_heads=2,
+        cap_feat_dim=16,
+        axes_dims=[8, 4, 4],
+        axes_lens=[1024, 32, 32],
+    )
+    for token in (made.x_pad_token, made.cap_pad_token):  # of zeros, until they are trained
+        torch.nn.init.normal_(token)
+    return made.eval()
+
+
+def one_picture(words: int) -> dict[str, Any]:
+    """Of 24 patches, which are lengthened to 32, as words are."""
+    return {
+        "x": [noise(4, 1, 8, 12)],
+        "t": torch.tensor([0.3]),
+        "cap_feats": [noise(words, 16)],
+        "joint_attention_kwargs": None,
+    }
+
+
+def test_z_image_is_a_graph_for_words_of_any_number(tmp_path: Path) -> None:
+    module: Any = zimage()
+    assert gap(part_of(module, tmp_path, **one_picture(9))) <= TOLERANCE
+    assert not nodes(tmp_path, "transformer")["ScatterND"]
+    stand_in = swapped("ort-cpu", part_of(module, tmp_path, **one_picture(9)))
+    for words in (32, 33, 200):
+        with torch.no_grad():
+            meant = results_of(module(**one_picture(words)))
+        assert difference(meant, results_of(stand_in(**one_picture(words)))) <= TOLERANCE
+    assert len(list(tmp_path.iterdir())) == 1, "written once"
+    assert stand_in.in_channels == 4, "its pipeline asks for it"
+
+
+def test_tensors_in_lists_are_compared_in_float32_too(tmp_path: Path) -> None:
+    module: Any = zimage()
+    meant = in_float32(part_of(module, tmp_path, **one_picture(9)))
+    halves = one_picture(9)
+    for name in ("x", "cap_feats"):
+        halves[name] = [one.bfloat16() for one in halves[name]]
+    made = in_float32(part_of(module.bfloat16(), tmp_path, **halves))
+    assert [one.dtype for one in made] == [torch.float32]
+    assert 0 < difference(meant, made) < 0.1
 
 
 def test_ltx_squeezes_as_torch_does(tmp_path: Path) -> None:
