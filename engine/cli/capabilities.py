@@ -83,7 +83,8 @@ def _runtimes() -> Iterator[Capability]:
         yield Capability("runtime", "libraries", False, str(problem))
     for one in tuning.read(models_folder()).tuned:
         refused = [f"{name}: {each.why_not}" for name, each in one.tried.items() if each.why_not]
-        why = "; ".join([f"{one.part} {one.shape} on {one.chosen}", *refused])
+        dressed = f" with {one.wears}" if one.wears else ""
+        why = "; ".join([f"{one.part} {one.shape} on {one.chosen}{dressed}", *refused])
         yield Capability("tuned", one.model, True, why)
 
 

@@ -117,6 +117,14 @@ def _add_card_commands(command: _Add) -> None:
     one.add_argument("models", nargs="*", metavar="MODEL", help="all that are here if left out")
     one.add_argument("--size", type=_size, default=(720, 1280), metavar="720x1280")
     one.add_argument("--seconds", type=float, default=3.0, metavar="S", help="length of the shot")
+    one.add_argument(
+        "--lora",
+        type=tune.worn,
+        action="append",
+        default=[],
+        metavar="NAME[=STRENGTH]",
+        help="fused before it is measured, in the order in which shots have them",
+    )
     check = command("gpucheck", tune.gpucheck)
     check.add_argument("--tiny", action="store_true", help="small weights: tries the check itself")
     check.add_argument("--device", default="cuda", choices=("cuda", "cpu"))

@@ -4,9 +4,11 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from engine.cli.terminal import say
-from engine.contracts import EngineError, _
-from engine.diffusion.registry import ModelEntry, entries, entry
+from engine.contracts import Adapter, EngineError, _
+from engine.diffusion.registry import ModelEntry, entries, entry, lora
 from engine.diffusion.registry.folder import INDICES, models_folder
 from engine.dotted import load
 
@@ -14,12 +16,13 @@ from engine.dotted import load
 def tune(options: argparse.Namespace) -> int:
     """Measure what each part of each model runs fastest on here, and keep it."""
     folder = models_folder()
-    for one in _wanted(options.models, folder):
+    for one in _wanted(options.models or _bases(options.lora), folder):
+        _refuse_unfit(options.lora, one)
         bucket = load("engine.diffusion.tune:bucket_of")(
             one, options.size[0], options.size[1], options.seconds
         )
         say(f"{one.title}: {bucket.width}×{bucket.height}, {bucket.frames} frames")
-        load("engine.diffusion.tune:tune")(one, folder, bucket, _say)
+        load("engine.diffusion.tune:tune")(one, folder, bucket, options.lora, _say)
     return 0
 
 
@@ -48,9 +51,35 @@ def _wanted(names: list[str], folder: Path) -> list[ModelEntry]:
     return found
 
 
+def worn(text: str) -> Adapter:
+    """The LoRA of `NAME` or `NAME=STRENGTH`, an argument of the command line."""
+    name, _equals, strength = text.partition("=")
+    try:
+        return msgspec.convert({"name": name, "strength": float(strength or 1)}, Adapter)
+    except (ValueError, msgspec.ValidationError) as error:
+        raise argparse.ArgumentTypeError("a name, or a name and -2 to 2 like alice=0.8") from error
+
+
+def _bases(adapters: list[Adapter]) -> list[str]:
+    """The models that those LoRAs are for. Raises EngineError "unknown-lora"."""
+    return list(dict.fromkeys(lora(one.name).base for one in adapters))
+
+
+def _refuse_unfit(adapters: list[Adapter], model: ModelEntry) -> None:
+    """Raises EngineError "lora-other-model" where not one of the LoRAs is for the model."""
+    bases = _bases(adapters)
+    if bases and model.name not in bases:
+        raise EngineError(
+            "lora-other-model",
+            _("None of these LoRAs is for {model}.", model=model.title),
+            _("They are for: {models}.", models=", ".join(bases)),
+        )
+
+
 def _say(tuned: Any) -> None:
     """What was found of one part: the choice, and of each runtime its time or what is wrong."""
-    print(f"{tuned.model:<20} {tuned.part:<22} {tuned.shape:<14} {tuned.chosen}")
+    dressed = f" with {tuned.wears}" if tuned.wears else ""
+    print(f"{tuned.model:<20} {tuned.part:<22} {tuned.shape:<14} {tuned.chosen}{dressed}")
     for name, one in tuned.tried.items():
         told = one.why_not or f"{one.seconds:.4f} s, differs by {one.difference:.1e}"
         print(f"  {name:<10} {told}")

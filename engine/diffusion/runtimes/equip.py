@@ -1,6 +1,5 @@
 """A pipeline made as fast as was found out for this machine, and by ways that go together."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -20,8 +19,8 @@ from engine.diffusion.runtimes.lowered import lower, weights_of
 from engine.diffusion.runtimes.measure import reason
 from engine.diffusion.runtimes.runtime import runtime
 from engine.diffusion.runtimes.stacking import SWAPPED, Card, Speed, checked, planned
-from engine.diffusion.runtimes.swapped import OrtModule
-from engine.diffusion.runtimes.tuning import GRAPHS, Tuned, Tuning, read, shape_of
+from engine.diffusion.runtimes.swapped import OrtModule, let_go, stand_in
+from engine.diffusion.runtimes.tuning import GRAPHS, Tuned, Tuning, best, read
 
 MARK = "_equipped"
 NOT_TUNED = "not-tuned"
@@ -42,6 +41,7 @@ class Settings:
     steps: int
     guidance: float = 1.0
     distilled: bool = False
+    outfit: str = ""  # name of what is fused into the denoisers
     speed: Speed | None = None  # None = as fast as goes without changing the picture much
 
 
@@ -55,7 +55,8 @@ class Equipped:
 
 def equip(pipe: Any, entry: ModelEntry, settings: Settings) -> Equipped:
     """Changes components of `pipe` in place, or puts others in their places; again with the same
-    settings does nothing. Raises EngineError where `settings.speed` asks for what does not stack.
+    settings does nothing. A denoiser for which a graph stands in has no weights afterwards, see
+    `serves`. Raises EngineError where `settings.speed` asks for what does not stack.
     """
     settings_before, equipped = pipe.__dict__.get(MARK, (None, None))
     if equipped is not None and settings_before == settings:
@@ -67,16 +68,27 @@ def equip(pipe: Any, entry: ModelEntry, settings: Settings) -> Equipped:
         tuning = Tuning()
     ways: dict[str, str] = {}
     for component, method in parts_of(pipe, entry):
-        found = _tuned(tuning, entry, f"{component}.{method}", settings.buckets)
+        part, worn = f"{component}.{method}", settings.outfit if method == FORWARD else ""
+        found = tuning.measured(entry.name, part, settings.buckets, worn)
         if method == FORWARD:
             way = _denoiser(pipe, component, found, settings, notes)
         else:
             plain_method(getattr(pipe, component), method)
             way = _swap(pipe, component, method, found, settings, notes)
-        ways[f"{component}.{method}"] = way
+        ways[part] = way
     equipped = Equipped(ways=ways, notes=tuple(notes))
     pipe.__dict__[MARK] = settings, equipped
     return equipped
+
+
+def serves(graph: OrtModule, entry: ModelEntry, component: str, settings: Settings) -> bool:
+    """Whether the graph that stands in for the component is what would be chosen for that now."""
+    tuning, part = read(settings.models), f"{component}.{FORWARD}"
+    found = tuning.measured(entry.name, part, settings.buckets, settings.outfit)
+    chosen = next(iter(best(found)), "eager")
+    if settings.speed is not None or chosen != graph.way or tuning.machine != machine():
+        return False
+    return {one.tried[chosen].folder for one in found} <= graph.folders
 
 
 def bare(module: Any) -> None:
@@ -156,15 +168,6 @@ def _untuned(tuning: Tuning) -> Problem:
     )
 
 
-def _tuned(
-    tuning: Tuning, entry: ModelEntry, part: str, buckets: Sequence[Bucket]
-) -> tuple[Tuned, ...]:
-    """What was measured of the part in all of the shapes; empty if one of them was not."""
-    found = [tuning.of(entry.name, part, shape) for shape in sorted({*map(shape_of, buckets)})]
-    held = tuple(one for one in found if one is not None)
-    return held if len(held) == len(found) else ()
-
-
 def _denoiser(
     pipe: Any,
     component: str,
@@ -173,10 +176,12 @@ def _denoiser(
     notes: list[Problem],
 ) -> str:
     module: Any = getattr(pipe, component)
-    if isinstance(module, OrtModule):
-        return "graph"
+    graph = module if isinstance(module, OrtModule) else stand_in(module)
+    if graph is not None:
+        setattr(pipe, component, graph)
+        return graph.way
     bare(module)
-    wanted = next(iter(_best(found)), "eager")
+    wanted = next(iter(best(found)), "eager")
     speed = settings.speed or planned(
         settings.steps,
         settings.guidance,
@@ -220,29 +225,29 @@ def _swap(
 ) -> str:
     """The fastest runtime that was found right and can be had, else torch; which it is."""
     module: nn.Module = getattr(pipe, component)
-    for name in _best(found):
+    part = f"{component}.{method}"
+    for name in best(found):
         try:
+            if name in SWAPPED and method == FORWARD and _of_other_outfit(found, settings):
+                notes.append(_other_outfit(part, name))
+                continue
             if name in SWAPPED and any(one.weights != fingerprint(module) for one in found):
                 raise ValueError("measured with other weights")
             folders = [settings.models / GRAPHS / one.tried[name].folder for one in found]
-            setattr(pipe, component, runtime(name, module).swapped(module, method, folders))
+            made = runtime(name, module).swapped(module, method, folders)
         except Exception as error:  # noqa: BLE001  runtimes fail in ways of their own
-            notes.append(_fell_back(f"{component}.{method}", name, reason(error)))
-        else:
-            return name
+            notes.append(_fell_back(part, name, reason(error)))
+            continue
+        if isinstance(made, OrtModule):
+            made.way, made.folders = name, frozenset(folder.name for folder in folders)
+            let_go(module, made)
+        setattr(pipe, component, made)
+        return name
     return "eager"
 
 
-def _best(found: tuple[Tuned, ...]) -> Iterator[str]:
-    """Runtimes that work in all of the shapes, the fastest first."""
-    if not found:
-        return
-    of_all = [
-        {name: held.seconds for name, held in one.tried.items() if not held.why_not}
-        for one in found
-    ]
-    works = [name for name in of_all[0] if all(name in each for each in of_all)]
-    yield from sorted(works, key=lambda name: sum(each[name] for each in of_all))
+def _of_other_outfit(found: tuple[Tuned, ...], settings: Settings) -> bool:
+    return any(one.outfit != settings.outfit for one in found)
 
 
 def _fell_back(part: str, name: str, why: str) -> Problem:
@@ -251,6 +256,19 @@ def _fell_back(part: str, name: str, why: str) -> Problem:
         code="runtime-fell-back",
         message=_("{part} does not run on {runtime}: {why}", part=part, runtime=name, why=why),
         advice=_("Run python -m engine tune again."),
+    )
+
+
+def _other_outfit(part: str, name: str) -> Problem:
+    return Problem.of(
+        severity=Severity.NOTE,
+        code="outfit-not-tuned",
+        message=_(
+            "{part} was measured on {runtime} with other LoRAs than here: it runs in torch.",
+            part=part,
+            runtime=name,
+        ),
+        advice=_("Run python -m engine tune with --lora and the name of each LoRA of the shot."),
     )
 
 

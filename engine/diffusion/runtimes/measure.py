@@ -7,6 +7,7 @@ from statistics import median
 from typing import Any
 
 import torch
+from msgspec.structs import replace
 from torch import Tensor, nn
 
 from engine.contracts import EngineError
@@ -27,7 +28,7 @@ def tune_part(tuned: Tuned, part: Part, keep: Callable[[Tuned], None]) -> Tuned:
     """
     weights = fingerprint(part.module)
     if tuned.weights != weights:
-        tuned = Tuned(model=tuned.model, part=tuned.part, shape=tuned.shape, weights=weights)
+        tuned = replace(tuned, weights=weights, chosen="eager", tried={})
     meant = in_float32(part)
     own = difference(meant, call(part.module, part))
     allowed = TOLERANCE if _is_float32(part.module) else max(TOLERANCE, own * SLACK)

@@ -15,6 +15,8 @@ from engine.diffusion.runtimes.call import DECODE, bound
 from engine.diffusion.runtimes.graphs import Graph
 from engine.diffusion.runtimes.session import Session
 
+STAND_IN = "_stand_in"
+
 
 class Runner:
     """Graphs of one method, for one shape or several."""
@@ -45,6 +47,9 @@ class OrtModule(nn.Module):
     """A denoiser as pipelines see it. What of the original holds no weights is kept: pipelines ask
     it for its config and its positions.
     """
+
+    way = ""  # the runtime, and the folders of its graphs, for whom it stands in
+    folders: frozenset[str] = frozenset()
 
     def __init__(self, original: nn.Module, runner: Runner) -> None:
         super().__init__()
@@ -85,6 +90,23 @@ class OrtModule(nn.Module):
     def forward(self, *given: Any, **named: Any) -> tuple[Any, ...]:
         (runner,) = self._runner
         return runner(bound(self._takes, given, named))
+
+
+def stand_in(module: nn.Module) -> OrtModule | None:
+    """What works for a denoiser that has let its weights go."""
+    found: OrtModule | None = module.__dict__.get(STAND_IN)
+    return found
+
+
+def let_go(module: nn.Module, graph: OrtModule) -> None:
+    """Frees the weights of a denoiser: the graph has its own. All else of it stays, so that it can
+    take its place in a pipeline anew; to work again without the graph it has to be loaded anew.
+    """
+    for one in module.parameters():
+        one.data = one.data.new_empty(0)
+    module.__dict__[STAND_IN] = graph
+    if torch.cuda.is_available():
+        torch.cuda.empty_cache()  # graphs do not take what torch keeps for itself
 
 
 def vae_method(vae: Any, method: str, runner: Runner) -> Any:

@@ -1,5 +1,6 @@
 """What was measured on this machine: tuning.json beside the models. Needs no torch to be read."""
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Self
 
@@ -27,13 +28,15 @@ class Tuned(msgspec.Struct, frozen=True, kw_only=True):
     model: str
     part: str  # "transformer.forward"
     shape: str  # "704x1280x121"
+    outfit: str = ""  # `name` of the outfit that was fused; "" of none, and of a VAE
+    wears: str = ""  # `title` of the same
     weights: str = ""  # fingerprint of those measured
     chosen: str = "eager"
     tried: dict[str, Tried] = {}
 
     @property
-    def key(self) -> tuple[str, str, str]:
-        return self.model, self.part, self.shape
+    def key(self) -> tuple[str, str, str, str]:
+        return self.model, self.part, self.shape, self.outfit
 
     def with_tried(self, name: str, one: Tried) -> Self:
         """Chosen is the fastest that works; what is begun and not ended counts as not working."""
@@ -49,8 +52,22 @@ class Tuning(msgspec.Struct, frozen=True, kw_only=True):
     machine: dict[str, str] = {}
     tuned: tuple[Tuned, ...] = ()
 
-    def of(self, model: str, part: str, shape: str) -> Tuned | None:
-        return next((one for one in self.tuned if one.key == (model, part, shape)), None)
+    def of(self, model: str, part: str, shape: str, outfit: str = "") -> Tuned | None:
+        return next((one for one in self.tuned if one.key == (model, part, shape, outfit)), None)
+
+    def measured(
+        self, model: str, part: str, buckets: Iterable[Bucket], outfit: str
+    ) -> tuple[Tuned, ...]:
+        """One for each of the shapes, in that outfit or, where it was not measured, in another;
+        empty if one of the shapes was not measured at all.
+        """
+        found = [
+            self.of(model, part, shape, outfit)
+            or next((one for one in self.tuned if one.key[:3] == (model, part, shape)), None)
+            for shape in sorted({*map(shape_of, buckets)})
+        ]
+        held = tuple(one for one in found if one is not None)
+        return held if len(held) == len(found) else ()
 
     def with_tuned(self, new: Tuned) -> Self:
         others = [one for one in self.tuned if one.key != new.key]
@@ -59,6 +76,18 @@ class Tuning(msgspec.Struct, frozen=True, kw_only=True):
 
 def shape_of(bucket: Bucket) -> str:
     return f"{bucket.width}x{bucket.height}x{bucket.frames}"
+
+
+def best(found: Sequence[Tuned]) -> list[str]:
+    """Runtimes that work in all of the shapes, the fastest first."""
+    if not found:
+        return []
+    of_all = [
+        {name: held.seconds for name, held in one.tried.items() if not held.why_not}
+        for one in found
+    ]
+    works = [name for name in of_all[0] if all(name in each for each in of_all)]
+    return sorted(works, key=lambda name: sum(each[name] for each in of_all))
 
 
 def read(models: Path) -> Tuning:

@@ -22,7 +22,7 @@ from engine.diffusion.families.tensors import no_numbers
 from engine.diffusion.faults import first_line, is_a_models_own
 from engine.diffusion.pictures import Picture, digest
 from engine.diffusion.registry import Bucket, ModelEntry
-from engine.diffusion.runtimes.equip import NOT_TUNED, Equipped, unequipped
+from engine.diffusion.runtimes.equip import NOT_TUNED, Equipped, Settings, equip, unequipped
 from engine.diffusion.stages import choice
 from engine.diffusion.stages.admission import Demand, admit, refusal
 from engine.diffusion.stages.card import free
@@ -30,7 +30,7 @@ from engine.diffusion.stages.finish import versions
 from engine.diffusion.stages.kept import Kept
 from engine.diffusion.stages.ladder import Rung, climb
 from engine.diffusion.stages.memory import Learned, SeenColours, SeenPeak
-from engine.diffusion.stages.outfit import PLAIN, Outfit, tuned, tuning_name
+from engine.diffusion.stages.outfit import PLAIN, Outfit, settings_of, tuning_name
 from engine.diffusion.stages.plan import pixels_of
 from engine.diffusion.stages.previews import Preview, Rows, fitted, levels, strip
 from engine.diffusion.stages.progress import DECODE, ENCODE, LOAD, SAMPLE, Progress, Unit
@@ -143,9 +143,10 @@ class Maker:
         start = admit(demand, HOT.card.gib()) if is_apart else self.rung
 
         def attempt(rung: Rung) -> Made:
-            pipe = self._loaded(part, rung, demand.working())
+            settings = self._settings(rung, steps)
+            pipe = self._loaded(part, rung, demand.working(), settings)
             if part is not Part.ENCODE:
-                equipped = self._equipped(pipe, rung, steps)
+                equipped = self._equipped(pipe, settings)
                 self.ways |= equipped.ways
                 self.notes |= {one.message: one for one in equipped.notes if one.code != NOT_TUNED}
             with HOT.measured() as peak:
@@ -169,22 +170,25 @@ class Maker:
         self.rung = max(self.rung, rung)
         return made
 
-    def _loaded(self, part: Part, rung: Rung, working: float) -> Any:
+    def _loaded(self, part: Part, rung: Rung, working: float, settings: Settings | None) -> Any:
         unit = Unit(self.entry.name, f"{LOAD} {part}", 0)
-        was_hot = HOT.has(self._folder, part, rung, self._outfit)
+        was_hot = HOT.has(self.entry, self._folder, part, rung, self._outfit, settings)
         self._progress.say(self.entry.title)
         began = time.monotonic()
-        pipe = HOT.pipeline(self.entry, self._folder, part, rung, working, self._outfit)
+        pipe = HOT.pipeline(self.entry, self._folder, part, rung, working, self._outfit, settings)
         if not was_hot:
             self._progress.measure(unit, time.monotonic() - began, 1)
         self._progress.advance(unit, 1, self.entry.title)
         return pipe
 
-    def _equipped(self, pipe: Any, rung: Rung, steps: int) -> Equipped:
-        """As fast as goes; where components come and go, in torch as it is."""
+    def _settings(self, rung: Rung, steps: int) -> Settings | None:
+        """None where components come and go: they run in torch as they are."""
         if rung > Rung.TILED or not self._buckets:
-            return unequipped(pipe, self.entry)
-        return tuned(pipe, self.entry, self._buckets, steps, bool(self._outfit.few_steps))
+            return None
+        return settings_of(self.entry, self._buckets, steps, self._outfit)
+
+    def _equipped(self, pipe: Any, settings: Settings | None) -> Equipped:
+        return equip(pipe, self.entry, settings) if settings else unequipped(pipe, self.entry)
 
     @contextmanager
     def _asking(self, pipe: Any, note: str | Wording) -> Iterator[None]:

@@ -9,7 +9,7 @@ from engine.diffusion import disk
 from engine.diffusion.families.adapters import distil, fuse
 from engine.diffusion.registry import Bucket, ModelEntry, lora
 from engine.diffusion.registry.folder import models_folder
-from engine.diffusion.runtimes.equip import Equipped, Settings, equip
+from engine.diffusion.runtimes.equip import Settings
 from engine.diffusion.runtimes.tuning import FILE
 
 
@@ -38,6 +38,12 @@ class Outfit:
             for one in self.adapters
         ]
         return content_hash((files, added)) if files or added else ""
+
+    @property
+    def title(self) -> str:
+        """Names it for people."""
+        added = [f"{one.file.parent.name} {one.strength:g}" for one in self.adapters]
+        return ", ".join(["few steps"] * bool(self.few_steps) + list(dict.fromkeys(added)))
 
     def put_on(self, pipe: Any, entry: ModelEntry) -> None:
         """Fuse it into denoisers that were just loaded."""
@@ -69,18 +75,18 @@ def outfit_of(entry: ModelEntry, final: Final) -> Outfit:
     return Outfit(few_steps=few, adapters=tuple(added))
 
 
-def tuned(
-    pipe: Any, entry: ModelEntry, buckets: tuple[Bucket, ...], steps: int, few_steps: bool
-) -> Equipped:
-    """Make the pipeline as fast as was found out for this machine, for runs of so many steps."""
-    settings = Settings(
+def settings_of(
+    entry: ModelEntry, buckets: tuple[Bucket, ...], steps: int, outfit: Outfit
+) -> Settings:
+    """What a pipeline is made fast for: runs of so many steps in one of those buckets."""
+    return Settings(
         models=models_folder(),
         buckets=buckets,
         steps=steps,
         guidance=entry.guidance,
-        distilled=few_steps,
+        distilled=bool(outfit.few_steps),
+        outfit=outfit.name,
     )
-    return equip(pipe, entry, settings)
 
 
 def tuning_name() -> str:

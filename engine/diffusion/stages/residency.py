@@ -2,7 +2,8 @@
 
 Pipelines are loaded by parts: the encoder alone, the denoisers with the VAE that reads pictures,
 the decoder alone. A component that two parts share is loaded once. What was not used for longest
-is let go first, and only where something else needs its place.
+is let go first, and only where something else needs its place. A denoiser for which a graph works
+is kept without its weights, with the graph.
 """
 
 from collections.abc import Iterator
@@ -18,7 +19,8 @@ from diffusers.utils.logging import disable_progress_bar
 from engine.diffusion import disk
 from engine.diffusion.families import parts
 from engine.diffusion.registry import ModelEntry
-from engine.diffusion.runtimes.equip import bare
+from engine.diffusion.runtimes.equip import Settings, bare, serves
+from engine.diffusion.runtimes.swapped import stand_in
 from engine.diffusion.stages.admission import MARGIN
 from engine.diffusion.stages.card import Card, free, this_card
 from engine.diffusion.stages.ladder import Rung
@@ -64,13 +66,15 @@ class Residency:
         rung: Rung = Rung.WHOLE,
         working: float = 0.0,
         outfit: Outfit = PLAIN,
+        settings: Settings | None = None,
     ) -> Any:
         """The entry's pipeline with the components of `part`, as the rung has them.
 
-        `working` is what it takes beside its weights, GiB. Raises EngineError "model-broken" where
+        `working` is what it takes beside its weights, GiB; `settings` is what it is equipped for
+        next, None for torch as it is. Raises EngineError "model-broken" where
         the folder holds no such pipeline, "adapter-broken" where the outfit does not fit it.
         """
-        if self.has(folder, part, rung, outfit):
+        if self.has(entry, folder, part, rung, outfit, settings):
             return self.pipe
         self.current = self.pipe = None
         files = disk.fingerprint(folder)
@@ -78,15 +82,41 @@ class Residency:
             self._let_go([key for key in self.held if key[0] == folder])
         self.files[folder] = files
         if part is Part.SAMPLE:
+            self._let_go(self._without_weights(entry, folder, settings))
             self._undress(entry, folder, outfit)
         pipe = self._loaded(entry, folder, part, rung, working, outfit)
         self.current, self.pipe = (folder, part, rung, outfit.name), pipe
         return pipe
 
-    def has(self, folder: Path, part: Part, rung: Rung, outfit: Outfit) -> bool:
+    def has(
+        self,
+        entry: ModelEntry,
+        folder: Path,
+        part: Part,
+        rung: Rung,
+        outfit: Outfit,
+        settings: Settings | None,
+    ) -> bool:
         """Whether that pipeline is the one that was used last, from the files that are there now"""
-        same = self.current == (folder, part, rung, outfit.name)
-        return same and self.files[folder] == disk.fingerprint(folder)
+        if self.current != (folder, part, rung, outfit.name):
+            return False
+        lacks = part is Part.SAMPLE and self._without_weights(entry, folder, settings)
+        return not lacks and self.files[folder] == disk.fingerprint(folder)
+
+    def _without_weights(
+        self, entry: ModelEntry, folder: Path, settings: Settings | None
+    ) -> list[tuple[Path, str]]:
+        """Denoisers that let their weights go for a graph that does not do for these settings."""
+        graphs = {
+            name: stand_in(self.held[folder, name])
+            for name in entry.denoisers
+            if isinstance(self.held.get((folder, name)), torch.nn.Module)
+        }
+        return [
+            (folder, name)
+            for name, graph in graphs.items()
+            if graph and not (settings and serves(graph, entry, name, settings))
+        ]
 
     def _undress(self, entry: ModelEntry, folder: Path, outfit: Outfit) -> None:
         """What is fused stays fused: denoisers in another outfit, or not all there, are let go."""

@@ -4,20 +4,23 @@ The models are loaded as for a final take and run once, so that what is measured
 called with; then each part runs on each runtime, and the fastest that is right is kept.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from PIL import Image
 
+from engine.contracts import Adapter, Final
 from engine.diffusion.families import Conditions, Family, Prompt, Run
 from engine.diffusion.registry import Bucket, Mode, ModelEntry
 from engine.diffusion.runtimes import tuning
 from engine.diffusion.runtimes.cachekey import machine
-from engine.diffusion.runtimes.call import DECODE, Part, recorded
+from engine.diffusion.runtimes.call import DECODE, FORWARD, Part, recorded
 from engine.diffusion.runtimes.equip import parts_of
 from engine.diffusion.runtimes.measure import tune_part
 from engine.diffusion.runtimes.tuning import GRAPHS, Tuned, Tuning, shape_of
+from engine.diffusion.stages.choice import in_few_steps
+from engine.diffusion.stages.outfit import PLAIN, Outfit, outfit_of
 from engine.diffusion.stages.residency import Part as Stage
 from engine.diffusion.stages.residency import Residency
 from engine.dotted import load
@@ -27,17 +30,25 @@ Say = Callable[[Tuned], None]
 Call = dict[str, Any]
 
 
-def tune(entry: ModelEntry, models: Path, bucket: Bucket, say: Say) -> None:
-    """Measures all parts of a model of the folder `models` and keeps it there; `say` is called
-    after each part. Raises EngineError where the model cannot be loaded or run.
+def tune(
+    entry: ModelEntry, models: Path, bucket: Bucket, adapters: Sequence[Adapter], say: Say
+) -> None:
+    """Measures all parts of a model of the folder `models`, as shots with those LoRAs have it, and
+    keeps it there; `say` is called after each part. Raises EngineError where the model cannot be
+    loaded or run, "unknown-lora".
     """
-    for part in parts(entry, models, bucket):
+    entry = in_few_steps(entry)
+    outfit = outfit_of(entry, Final(adapters=tuple(adapters)))
+    for part in parts(entry, models, bucket, outfit):
         known = tuning.read(models)
         if known.machine != machine():
             known = Tuning(machine=machine())
         shape = shape_of(bucket)
-        before = known.of(entry.name, part.name, shape)
-        begun = before or Tuned(model=entry.name, part=part.name, shape=shape)
+        worn = outfit if part.method == FORWARD else PLAIN
+        before = known.of(entry.name, part.name, shape, worn.name)
+        begun = before or Tuned(
+            model=entry.name, part=part.name, shape=shape, outfit=worn.name, wears=worn.title
+        )
 
         def keep(one: Tuned, known: Tuning = known) -> None:
             tuning.write(models, known.with_tuned(one))
@@ -45,7 +56,7 @@ def tune(entry: ModelEntry, models: Path, bucket: Bucket, say: Say) -> None:
         say(tune_part(begun, part, keep))
 
 
-def parts(entry: ModelEntry, models: Path, bucket: Bucket) -> Iterator[Part]:
+def parts(entry: ModelEntry, models: Path, bucket: Bucket, outfit: Outfit) -> Iterator[Part]:
     """Each part of the model with the arguments it is called with for that bucket."""
     family: Family = load(entry.family)(entry)
     held, folder = Residency(), models / entry.name
@@ -53,7 +64,7 @@ def parts(entry: ModelEntry, models: Path, bucket: Bucket) -> Iterator[Part]:
     run = Run(bucket=bucket, seed=0, steps=min(entry.steps, FEW), guidance=entry.guidance)
     words = Prompt(text="She turns to the window.", negative="blurred" * (entry.guidance > 1))
     told = family.encode(held.pipeline(entry, folder, Stage.ENCODE), words, led)
-    pipe = held.pipeline(entry, folder, Stage.SAMPLE)
+    pipe = held.pipeline(entry, folder, Stage.SAMPLE, outfit=outfit)
     wanted = [each for each in parts_of(pipe, entry) if each[1] != DECODE]
     with recorded(pipe, wanted) as recording:
         latents = family.sample(pipe, told, led, run, lambda _step, _latents: None)
