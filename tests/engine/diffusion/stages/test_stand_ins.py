@@ -1,0 +1,208 @@
+"""Alice's machine has measured a model as it is and with her LoRA: graphs work for its denoiser."""
+
+import gc
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+from msgspec.structs import replace
+
+from engine.contracts import Adapter, Final
+from engine.diffusion.families import Conditions, Prompt, parts
+from engine.diffusion.registry import Bucket, entry
+from engine.diffusion.runtimes import tuning
+from engine.diffusion.runtimes.parity import TOLERANCE
+from engine.diffusion.runtimes.swapped import stand_in
+from engine.diffusion.runtimes.tuning import Tuned
+from engine.diffusion.stages.kept import Kept
+from engine.diffusion.stages.ladder import Rung
+from engine.diffusion.stages.maker import Maker
+from engine.diffusion.stages.memory import Learned
+from engine.diffusion.stages.outfit import PLAIN, Outfit, outfit_of
+from engine.diffusion.stages.progress import Guess, Progress
+from engine.diffusion.stages.residency import HOT, Part
+from engine.diffusion.tune import tune
+from tests.engine.diffusion.loras import lora
+from tests.engine.diffusion.stages.short import SmallCard
+from tests.engine.quiet import Quiet
+
+DRAFTS = "z-image-turbo"
+BUCKET = Bucket(width=32, height=32, frames=1, fps=1)
+GRAPH = "ort-cpu"
+
+
+@pytest.fixture(scope="module")
+def measured(tmp_path_factory: pytest.TempPathFactory, tiny_model: Callable[[str], Path]) -> Path:
+    """A folder of models with what was measured: of each part a graph is the fastest."""
+    models = tmp_path_factory.mktemp("measured")
+    (models / DRAFTS).symlink_to(tiny_model(DRAFTS))
+    folder = models / "loras" / "alice"
+    folder.mkdir(parents=True)
+    (folder / "lora.toml").write_text(
+        f'title = "Alice"\nbase = "{DRAFTS}"\nstrength = 1.0\nsubject = "alice"\n', encoding="utf-8"
+    )
+    pipe: Any = parts.pipeline(entry(DRAFTS), models / DRAFTS, ["transformer", "scheduler"])
+    lora(pipe.transformer, "transformer", folder / "alice.safetensors")
+    said: list[Tuned] = []
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("DRAMABOX_MODELS", str(models))
+        for adapters in ((), (Adapter(name="alice"),)):
+            tune(entry(DRAFTS), models, BUCKET, adapters, said.append)
+    known = tuning.read(models)
+    tuning.write(models, replace(known, tuned=tuple(map(_with_graph_fastest, known.tuned))))
+    return models
+
+
+def _with_graph_fastest(one: Tuned) -> Tuned:
+    return replace(one, tried=one.tried | {GRAPH: replace(one.tried[GRAPH], seconds=1e-9)})
+
+
+@pytest.fixture
+def folder(measured: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    monkeypatch.setenv("DRAMABOX_MODELS", str(measured))
+    monkeypatch.setattr(HOT, "card", SmallCard(80.0))  # with room for all, whatever else runs here
+    HOT.clear()
+    yield measured
+    HOT.clear()
+
+
+@pytest.fixture
+def working(folder: Path, tmp_path: Path) -> Callable[..., Maker]:
+    """Makers of drafts; what they make is never found made."""
+    count = iter(range(99))
+
+    def maker(outfit: Outfit = PLAIN, buckets: tuple[Bucket, ...] = (BUCKET,)) -> Maker:
+        progress = Progress(Quiet(), {}, lambda _unit: Guess(0.0, is_known=False))
+        kept = Kept(tmp_path / str(next(count)))
+        learned = Learned(tmp_path)
+        return Maker(entry(DRAFTS), kept, progress, learned, outfit=outfit, buckets=buckets)
+
+    return maker
+
+
+def worn(strength: float = 1.0) -> Outfit:
+    final = Final(adapters=(Adapter(name="alice", strength=strength),))
+    return outfit_of(entry(DRAFTS), final)
+
+
+def drawn(maker: Maker) -> torch.Tensor:
+    """Latents of a draft."""
+    led = Conditions()
+    told = maker.encode(Prompt(text="A door."), led)
+    return maker.sample(told(), led, maker.run(BUCKET, 7, 2))()["latents"]
+
+
+def way(maker: Maker) -> str:
+    return maker.ways["transformer.forward"]
+
+
+def test_each_outfit_is_measured_by_itself_and_the_vae_once_for_all(folder: Path) -> None:
+    found = tuning.read(folder).tuned
+    assert [(one.part, one.wears) for one in found] == [
+        ("transformer.forward", ""),
+        ("transformer.forward", "alice 1"),
+        ("vae.decode", ""),
+    ]
+    plain, alice, _vae = found
+    assert alice.outfit == worn().name
+    assert plain.tried[GRAPH].folder != alice.tried[GRAPH].folder
+    assert all(one.tried[GRAPH].difference <= TOLERANCE for one in found)
+
+
+@pytest.mark.parametrize("is_worn", [False, True])
+def test_a_graph_serves_exactly_the_loras_that_it_was_written_with(
+    is_worn: bool, working: Callable[..., Maker]
+) -> None:
+    outfit, other = (worn(), PLAIN) if is_worn else (PLAIN, worn())
+    by_torch, by_graph = working(outfit, ()), working(outfit)
+    meant, made = drawn(by_torch), drawn(by_graph)
+    assert (way(by_torch), way(by_graph)) == ("eager", GRAPH)
+    assert not by_graph.notes
+    assert 0 < (made - meant).abs().max() <= TOLERANCE
+    in_other = working(other)
+    assert (drawn(in_other) - made).abs().max() > TOLERANCE
+    assert way(in_other) == GRAPH
+
+
+def test_loras_that_were_not_measured_run_in_torch_with_a_note(
+    working: Callable[..., Maker],
+) -> None:
+    weaker = working(worn(0.5))
+    made = drawn(weaker)
+    assert way(weaker) == "eager"
+    assert [note.code for note in weaker.notes.values()] == ["outfit-not-tuned"]
+    assert "--lora" in next(iter(weaker.notes.values())).advice
+    assert torch.equal(made, drawn(working(worn(0.5), ())))
+
+
+def bytes_of(folder: Path) -> int:
+    return sum(one.nbytes for one in denoiser(folder).parameters())
+
+
+def bytes_in_memory() -> int:
+    """Of all tensors that anything still holds."""
+    gc.collect()
+    held = [one for one in gc.get_objects() if type(one) in {torch.Tensor, torch.nn.Parameter}]
+    found = [one.untyped_storage() for one in held if one.device.type == "cpu"]
+    return sum({one.data_ptr(): one.nbytes() for one in found}.values())
+
+
+def denoiser(folder: Path) -> Any:
+    return HOT.held[folder / DRAFTS, "transformer"]
+
+
+def test_weights_that_a_graph_has_are_not_held_in_torch_as_well(
+    folder: Path, working: Callable[..., Maker]
+) -> None:
+    drawn(working(buckets=()))
+    weights, before = bytes_of(folder), bytes_in_memory()
+    drawn(working())
+    assert weights > 0
+    assert bytes_of(folder) == 0
+    assert before - bytes_in_memory() >= weights
+
+
+def test_a_graph_stays_hot_from_job_to_job(folder: Path, working: Callable[..., Maker]) -> None:
+    first = working()
+    latents = drawn(first)
+    graph = stand_in(denoiser(folder))
+    assert graph is not None
+    first.decode({"latents": latents}, first.run(BUCKET, 7, 2))
+    assert torch.equal(drawn(working()), latents)
+    assert stand_in(denoiser(folder)) is graph
+
+
+def test_weights_are_read_again_where_no_graph_does(
+    folder: Path, working: Callable[..., Maker]
+) -> None:
+    meant = drawn(working(buckets=()))
+    drawn(working())
+    wider = Bucket(width=64, height=32, frames=1, fps=1)
+    for unfit in (working(buckets=()), working(buckets=(BUCKET, wider))):
+        assert torch.equal(drawn(unfit), meant)
+        assert way(unfit).startswith("eager")
+        assert bytes_of(folder) > 0
+        drawn(working())
+        assert bytes_of(folder) == 0
+    HOT.pipeline(entry(DRAFTS), folder / DRAFTS, Part.SAMPLE, Rung.GROUPS)
+    assert bytes_of(folder) > 0
+
+
+def test_what_was_measured_anew_is_used_at_once(
+    folder: Path, working: Callable[..., Maker]
+) -> None:
+    drawn(working())
+    known = tuning.read(folder)
+    slow = [
+        replace(one, tried=one.tried | {GRAPH: replace(one.tried[GRAPH], seconds=9.0)})
+        for one in known.tuned
+    ]
+    tuning.write(folder, replace(known, tuned=tuple(slow)))
+    try:
+        again = working()
+        drawn(again)
+        assert way(again) == "eager, native"
+    finally:
+        tuning.write(folder, known)
