@@ -13,7 +13,9 @@ import torch
 from msgspec.structs import replace
 from torch import nn
 
-from engine.diffusion.registry import entry
+from engine.cli.main import main
+from engine.contracts import Adapter
+from engine.diffusion.registry import Bucket, ModelEntry, entry
 from engine.diffusion.runtimes import RUNTIMES, tuning
 from engine.diffusion.runtimes.call import Part
 from engine.diffusion.runtimes.equip import Settings, equip
@@ -198,3 +200,48 @@ def test_a_step_cache_that_does_not_fit_is_left_out_with_the_reason(tmp_path: Pa
 
 def test_shapes_are_named_by_width_height_and_frames() -> None:
     assert shape_of(small(entry("wan2.2-ti2v-5b"))) == "32x32x5"
+
+
+@pytest.fixture
+def alice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A LoRA for one model."""
+    folder = tmp_path / "loras" / "alice"
+    folder.mkdir(parents=True)
+    (folder / "lora.toml").write_text(f'title = "Alice"\nbase = "{KLEIN}"\n', encoding="utf-8")
+    (folder / "alice.safetensors").touch()
+    monkeypatch.setenv("DRAMABOX_MODELS", str(tmp_path))
+
+
+@pytest.mark.usefixtures("alice")
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["z-image-turbo", "--lora", "alice"], "None of these LoRAs is for Z-Image-Turbo."),
+        (["--lora", "tom"], "There is no LoRA “tom”"),
+        (["--lora", "alice=loud"], "like alice=0.8"),
+        (["--lora", "alice=3"], "like alice=0.8"),
+    ],
+)
+def test_a_lora_that_cannot_be_measured_is_refused(
+    arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    try:
+        code = main(["tune", *arguments])
+    except SystemExit as ended:  # of the parser
+        code = int(str(ended.code))
+    assert code
+    assert words in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("alice")
+def test_a_lora_is_measured_with_the_model_that_it_is_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[tuple[str, list[Adapter]]] = []
+
+    def note(one: ModelEntry, _models: Path, _bucket: Bucket, worn: Any, _say: Any) -> None:
+        asked.append((one.name, worn))
+
+    monkeypatch.setattr("engine.diffusion.tune.tune", note)
+    assert main(["tune", "--lora", "alice=0.5"]) == 0
+    assert asked == [(KLEIN, [Adapter(name="alice", strength=0.5)])]

@@ -11,18 +11,21 @@ from msgspec.structs import replace
 
 from engine.contracts import Adapter, Final
 from engine.diffusion.families import Conditions, Prompt, parts
-from engine.diffusion.registry import Bucket, entry
+from engine.diffusion.registry import Bucket, ModelEntry, entries, entry
 from engine.diffusion.runtimes import tuning
+from engine.diffusion.runtimes.equip import Settings, denoisers, equip
+from engine.diffusion.runtimes.graphs import graph_of
 from engine.diffusion.runtimes.parity import TOLERANCE
-from engine.diffusion.runtimes.swapped import stand_in
+from engine.diffusion.runtimes.swapped import OrtModule, Runner, let_go, stand_in
 from engine.diffusion.runtimes.tuning import Tuned
+from engine.diffusion.stages import residency
 from engine.diffusion.stages.kept import Kept
 from engine.diffusion.stages.ladder import Rung
 from engine.diffusion.stages.maker import Maker
 from engine.diffusion.stages.memory import Learned
 from engine.diffusion.stages.outfit import PLAIN, Outfit, outfit_of
 from engine.diffusion.stages.progress import Guess, Progress
-from engine.diffusion.stages.residency import HOT, Part
+from engine.diffusion.stages.residency import HOT, Part, Residency
 from engine.diffusion.tune import tune
 from tests.engine.diffusion.loras import lora
 from tests.engine.diffusion.stages.short import SmallCard
@@ -206,3 +209,34 @@ def test_what_was_measured_anew_is_used_at_once(
         assert way(again) == "eager, native"
     finally:
         tuning.write(folder, known)
+
+
+@pytest.mark.parametrize("one", entries(), ids=lambda one: one.name)
+def test_a_denoiser_without_weights_takes_its_place_in_a_pipeline_anew(
+    one: ModelEntry, tiny_model: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(residency, "serves", lambda graph, *_given: graph.way == GRAPH)
+    hot, folder = Residency(card=SmallCard(80.0)), tiny_model(one.name)
+    settings = Settings(models=folder.parent, buckets=(BUCKET,), steps=4)
+    pipe: Any = hot.pipeline(one, folder, Part.SAMPLE, settings=settings)
+    names = denoisers(pipe, one)
+    graphs = {name: _put_in_place_of(pipe, name) for name in names}
+    hot.pipeline(one, folder, Part.DECODE, settings=settings)
+    again: Any = hot.pipeline(one, folder, Part.SAMPLE, settings=settings)
+    ways = equip(again, one, settings).ways
+    assert names
+    for name, graph in graphs.items():
+        assert getattr(again, name) is graph
+        assert ways[f"{name}.forward"] == GRAPH
+    plain: Any = hot.pipeline(one, folder, Part.SAMPLE)
+    assert all(weight.numel() for name in names for weight in getattr(plain, name).parameters())
+
+
+def _put_in_place_of(pipe: Any, name: str) -> OrtModule:
+    """A graph that is never run."""
+    module: torch.nn.Module = getattr(pipe, name)
+    graph = OrtModule(module, Runner(graph_of(module, "forward"), ()))
+    graph.way = GRAPH
+    let_go(module, graph)
+    setattr(pipe, name, graph)
+    return graph
