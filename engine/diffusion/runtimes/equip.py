@@ -268,7 +268,7 @@ def _other_outfit(part: str, name: str) -> Problem:
             part=part,
             runtime=name,
         ),
-        advice=_("Run python -m engine tune with --lora and the name of each LoRA of the shot."),
+        advice=_("Run python -m engine tune again, with --lora for each LoRA of the shot."),
     )
 
 
