@@ -1,5 +1,6 @@
 """What was measured on this machine: tuning.json beside the models. Needs no torch to be read."""
 
+import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Self
@@ -38,6 +39,11 @@ class Tuned(msgspec.Struct, frozen=True, kw_only=True):
     def key(self) -> tuple[str, str, str, str]:
         return self.model, self.part, self.shape, self.outfit
 
+    @property
+    def worn(self) -> tuple[str, str, str, str]:
+        """As `key`, whatever bytes are in the files of the outfit."""
+        return self.model, self.part, self.shape, self.wears
+
     def with_tried(self, name: str, one: Tried) -> Self:
         """Chosen is the fastest that works; what is begun and not ended counts as not working."""
         tried = self.tried | {name: one}
@@ -69,8 +75,14 @@ class Tuning(msgspec.Struct, frozen=True, kw_only=True):
         held = tuple(one for one in found if one is not None)
         return held if len(held) == len(found) else ()
 
+    @property
+    def folders(self) -> set[str]:
+        """Of the graphs that were found right."""
+        return {one.folder for each in self.tuned for one in each.tried.values() if one.folder}
+
     def with_tuned(self, new: Tuned) -> Self:
-        others = [one for one in self.tuned if one.key != new.key]
+        """In the place of what was measured with the same LoRAs when other bytes were in them."""
+        others = [one for one in self.tuned if one.key != new.key and one.worn != new.worn]
         return replace(self, tuned=tuple(sorted([*others, new], key=lambda one: one.key)))
 
 
@@ -96,6 +108,12 @@ def read(models: Path) -> Tuning:
         return msgspec.json.decode((models / FILE).read_bytes(), type=Tuning)
     except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return Tuning()
+
+
+def sweep(models: Path, before: Tuning) -> None:
+    """Deletes graphs that nothing which was measured names any more."""
+    for name in before.folders - read(models).folders:
+        shutil.rmtree(models / GRAPHS / name, ignore_errors=True)
 
 
 def write(models: Path, tuning: Tuning) -> None:

@@ -40,9 +40,8 @@ def tune(
     entry = in_few_steps(entry)
     outfit = outfit_of(entry, Final(adapters=tuple(adapters)))
     for part in parts(entry, models, bucket, outfit):
-        known = tuning.read(models)
-        if known.machine != machine():
-            known = Tuning(machine=machine())
+        found = tuning.read(models)
+        known = found if found.machine == machine() else Tuning(machine=machine())
         shape = shape_of(bucket)
         worn = outfit if part.method == FORWARD else PLAIN
         before = known.of(entry.name, part.name, shape, worn.name)
@@ -54,6 +53,7 @@ def tune(
             tuning.write(models, known.with_tuned(one))
 
         say(tune_part(begun, part, keep))
+        tuning.sweep(models, found)
 
 
 def parts(entry: ModelEntry, models: Path, bucket: Bucket, outfit: Outfit) -> Iterator[Part]:

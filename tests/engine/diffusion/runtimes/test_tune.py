@@ -23,7 +23,9 @@ from engine.diffusion.runtimes.measure import BEGUN, tune_part
 from engine.diffusion.runtimes.parity import TOLERANCE
 from engine.diffusion.runtimes.stacking import Speed
 from engine.diffusion.runtimes.swapped import OrtModule
-from engine.diffusion.runtimes.tuning import Tried, Tuned, shape_of
+from engine.diffusion.runtimes.tuning import GRAPHS, Tried, Tuned, Tuning, shape_of
+from engine.diffusion.stages.outfit import Outfit
+from engine.diffusion.tune import tune
 from engine.dotted import load
 from tests.engine.diffusion.runtimes.conftest import Tiny, small
 
@@ -245,3 +247,39 @@ def test_a_lora_is_measured_with_the_model_that_it_is_for(
     monkeypatch.setattr("engine.diffusion.tune.tune", note)
     assert main(["tune", "--lora", "alice=0.5"]) == 0
     assert asked == [(KLEIN, [Adapter(name="alice", strength=0.5)])]
+
+
+def test_a_lora_that_was_trained_again_leaves_no_graph_of_before(tmp_path: Path) -> None:
+    def of(wears: str, outfit: str, folder: str) -> Tuned:
+        (tmp_path / GRAPHS / folder).mkdir(parents=True, exist_ok=True)
+        ran = {"eager": Tried(seconds=1.0), "ort-cpu": Tried(seconds=0.5, folder=folder)}
+        return Tuned(model="m", part="p", shape="s", outfit=outfit, wears=wears, tried=ran)
+
+    before = Tuning().with_tuned(of("", "", "a")).with_tuned(of("alice 1", "1", "b"))
+    before = before.with_tuned(of("alice 0.5", "2", "c"))
+    tuning.write(tmp_path, before.with_tuned(of("alice 1", "3", "d")))
+    tuning.sweep(tmp_path, before)
+    assert sorted(one.name for one in (tmp_path / GRAPHS).iterdir()) == ["a", "c", "d"]
+    assert [one.outfit for one in tuning.read(tmp_path).tuned] == ["", "2", "3"]
+
+
+def test_what_takes_few_steps_in_shots_is_measured_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = entry("wan2.2-i2v-a14b")
+    few = many.distilled
+    assert few is not None
+    for name in few.files:
+        path = tmp_path / "loras" / many.name / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    monkeypatch.setenv("DRAMABOX_MODELS", str(tmp_path))
+    asked: list[tuple[int, str]] = []
+
+    def note(one: ModelEntry, _models: Path, _bucket: Bucket, outfit: Outfit) -> tuple[Part, ...]:
+        asked.append((one.steps, outfit.title))
+        return ()
+
+    monkeypatch.setattr("engine.diffusion.tune.parts", note)
+    tune(many, tmp_path, small(many), (), lambda _one: None)
+    assert asked == [(few.steps, "few steps")]
