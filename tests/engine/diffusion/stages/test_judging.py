@@ -18,9 +18,9 @@ from engine.contracts import (
     ReferenceKind,
     Take,
 )
-from engine.diffusion.registry import entry
-from engine.diffusion.runtimes.equip import Equipped
-from engine.diffusion.stages import maker, outfit
+from engine.diffusion.registry import ModelEntry, entry
+from engine.diffusion.runtimes.equip import Equipped, Settings, equip
+from engine.diffusion.stages import maker
 from engine.diffusion.stages.finish import polish
 from engine.diffusion.stages.judging import among_scene
 from engine.diffusion.stages.plan import plan
@@ -144,11 +144,11 @@ def test_a_run_of_few_steps_is_equipped_as_one(
     """A model of many steps that is asked for few of them gets no step cache."""
     asked: list[int] = []
 
-    def watched(*given: Any) -> Equipped:
-        asked.append(given[3])
-        return outfit.tuned(*given)
+    def watched(pipe: Any, one: ModelEntry, settings: Settings) -> Equipped:
+        asked.append(settings.steps)
+        return equip(pipe, one, settings)
 
-    monkeypatch.setattr(maker, "tuned", watched)
+    monkeypatch.setattr(maker, "equip", watched)
     render(wanted(studio / "take", final=Final(steps=2)), Quiet())
     video = entry(VIDEO)
     assert video.steps > 8
