@@ -1,7 +1,7 @@
 """What stands in a pipeline where a component of torch stood, and runs a graph."""
 
 import inspect
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -61,6 +61,7 @@ class OrtModule(nn.Module):
         for name, child in original.named_children():
             if next(child.parameters(), None) is None:
                 self.add_module(name, child)
+        self.__dict__["forward"] = _signed(self.forward, self._takes)
 
     @property
     def dtype(self) -> torch.dtype:
@@ -90,6 +91,18 @@ class OrtModule(nn.Module):
     def forward(self, *given: Any, **named: Any) -> tuple[Any, ...]:
         (runner,) = self._runner
         return runner(bound(self._takes, given, named))
+
+
+def _signed(call: Callable[..., Any], takes: inspect.Signature) -> Callable[..., Any]:
+    """The same, with the arguments of the original to be read off it: some pipelines give only
+    those that they find there.
+    """
+
+    def signed(*given: Any, **named: Any) -> Any:
+        return call(*given, **named)
+
+    signed.__dict__["__signature__"] = takes
+    return signed
 
 
 def stand_in(module: nn.Module) -> OrtModule | None:

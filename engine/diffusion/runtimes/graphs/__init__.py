@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from torch import Tensor, nn
 
+from engine.contracts import EngineError, _
 from engine.dotted import load
 
 # Class of a component in diffusers → the class that knows how to write it down.
@@ -20,6 +21,16 @@ GRAPHS = {
     "QwenImageTransformer2DModel": "engine.diffusion.runtimes.graphs.qwen:QwenGraph",
     "ZImageTransformer2DModel": "engine.diffusion.runtimes.graphs.zimage:ZImageGraph",
     "LTX2VideoTransformer3DModel": "engine.diffusion.runtimes.graphs.ltx2:Ltx2Graph",
+}
+
+# Those that would fail, or make something else, in other shots than the one they were written by.
+WITHOUT = {
+    "UNet2DConditionModel": _(
+        "How much references count is set inside it from shot to shot; a graph cannot be."
+    ),
+    "MiniMaxH3Transformer3DModel": _(
+        "It is given as many words as a prompt has; a graph would serve prompts of one length."
+    ),
 }
 
 
@@ -56,6 +67,10 @@ class Graph(Protocol):
 
 
 def graph_of(module: nn.Module, method: str) -> Graph:
+    """Raises EngineError "no-graph" for a component that cannot be one."""
+    why_not = WITHOUT.get(type(module).__name__)
+    if why_not:
+        raise EngineError("no-graph", why_not)
     if method == "forward":
         path = GRAPHS.get(type(module).__name__, "engine.diffusion.runtimes.graphs.plain:Plain")
     else:

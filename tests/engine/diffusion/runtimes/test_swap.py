@@ -1,14 +1,18 @@
 """A pipeline with graphs in the places of its components makes the same picture."""
 
+import inspect
 from collections.abc import Callable
 from pathlib import Path
 
+import diffusers
 import numpy as np
 import pytest
 import torch
 
 from engine.contracts import EngineError
-from engine.diffusion.runtimes.call import DECODE, ENCODE, FORWARD, plain
+from engine.diffusion.runtimes.call import DECODE, ENCODE, FORWARD, Part, plain
+from engine.diffusion.runtimes.graphs import WITHOUT
+from engine.diffusion.runtimes.measure import tried
 from engine.diffusion.runtimes.parity import TOLERANCE
 from engine.diffusion.runtimes.runtime import swapped
 from engine.diffusion.runtimes.swapped import OrtModule
@@ -86,3 +90,23 @@ def test_more_references_than_in_the_example_run_on_the_same_graph(
     with torch.no_grad():
         meant = part.module(**longer, return_dict=False)[0]
     assert (stand_in(**longer)[0] - meant).abs().max() <= TOLERANCE
+
+
+def test_a_graph_shows_the_arguments_that_its_original_takes(
+    tiny: Callable[[str], Tiny], graphs: Path
+) -> None:
+    """Pipelines of blocks give a denoiser what they read off its method, and no more."""
+    made = tiny("flux2-klein-4b")
+    (part,) = made.parts(WHOLE[:1], graphs)
+    stand_in = swapped("ort-cpu", part)
+    assert inspect.signature(stand_in.forward) == inspect.signature(part.module.forward)
+
+
+@pytest.mark.parametrize("name", WITHOUT)
+def test_a_denoiser_that_cannot_be_a_graph_of_all_shots_stays_in_torch_with_the_reason(
+    name: str, tmp_path: Path
+) -> None:
+    assert hasattr(diffusers, name)
+    module = type(name, (torch.nn.Linear,), {})(1, 1)
+    part = Part(component="d", method=FORWARD, module=module, arguments={}, folder=tmp_path)
+    assert tried("ort-cpu", part, (), 1.0).why_not == str(WITHOUT[name])

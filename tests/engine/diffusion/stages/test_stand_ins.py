@@ -14,7 +14,7 @@ from engine.diffusion.families import Conditions, Prompt, parts
 from engine.diffusion.registry import Bucket, ModelEntry, entries, entry
 from engine.diffusion.runtimes import tuning
 from engine.diffusion.runtimes.equip import Settings, denoisers, equip
-from engine.diffusion.runtimes.graphs import graph_of
+from engine.diffusion.runtimes.graphs.plain import Plain
 from engine.diffusion.runtimes.parity import TOLERANCE
 from engine.diffusion.runtimes.swapped import OrtModule, Runner, let_go, stand_in
 from engine.diffusion.runtimes.tuning import Tuned
@@ -235,7 +235,7 @@ def test_a_denoiser_without_weights_takes_its_place_in_a_pipeline_anew(
 def _put_in_place_of(pipe: Any, name: str) -> OrtModule:
     """A graph that is never run."""
     module: torch.nn.Module = getattr(pipe, name)
-    graph = OrtModule(module, Runner(graph_of(module, "forward"), ()))
+    graph = OrtModule(module, Runner(Plain(module), ()))
     graph.way = GRAPH
     let_go(module, graph)
     setattr(pipe, name, graph)
