@@ -81,6 +81,24 @@ def equip(pipe: Any, entry: ModelEntry, settings: Settings) -> Equipped:
     return equipped
 
 
+def is_fit(module: nn.Module, entry: ModelEntry, component: str, settings: Settings | None) -> bool:
+    """Whether a denoiser that was equipped before does for these settings without being loaded
+    anew: a graph in its place, or weights in eight bits, cannot be taken back.
+    """
+    graph, kind = stand_in(module), weights_of(module)
+    if graph is None and not kind:
+        return True
+    if settings is None:
+        return False
+    if graph is not None:
+        return serves(graph, entry, component, settings)
+    tuning = read(settings.models)
+    measured = tuning if tuning.machine == machine() else Tuning()
+    part = f"{component}.{FORWARD}"
+    found = measured.measured(entry.name, part, settings.buckets, settings.outfit)
+    return _speed(module, found, settings).weights == kind
+
+
 def serves(graph: OrtModule, entry: ModelEntry, component: str, settings: Settings) -> bool:
     """Whether the graph that stands in for the component is what would be chosen for that now."""
     tuning, part = read(settings.models), f"{component}.{FORWARD}"
@@ -92,8 +110,8 @@ def serves(graph: OrtModule, entry: ModelEntry, component: str, settings: Settin
 
 
 def bare(module: Any) -> None:
-    """Takes back the runtime and the step cache that `equip` gave a component. Weights once in
-    eight bits stay so until the model is loaded anew.
+    """Takes back the runtime and the step cache that `equip` gave a component; for the rest see
+    `is_fit`.
     """
     plain(module)
     if getattr(module, "is_cache_enabled", False):
@@ -181,14 +199,7 @@ def _denoiser(
         setattr(pipe, component, graph)
         return graph.way
     bare(module)
-    wanted = next(iter(best(found)), "eager")
-    speed = settings.speed or planned(
-        settings.steps,
-        settings.guidance,
-        distilled=settings.distilled,
-        runtime=wanted,
-        card=card_of(module),
-    )
+    speed = _speed(module, found, settings)
     checked(speed, card_of(module))
     try:
         apply(module, speed)
@@ -202,6 +213,16 @@ def _denoiser(
     runtime(speed.runtime, module).swapped(module, FORWARD, ())
     return ", ".join(
         filter(None, (speed.runtime, speed.attention, weights_of(module), *speed.step_caches))
+    )
+
+
+def _speed(module: nn.Module, found: tuple[Tuned, ...], settings: Settings) -> Speed:
+    return settings.speed or planned(
+        settings.steps,
+        settings.guidance,
+        distilled=settings.distilled,
+        runtime=next(iter(best(found)), "eager"),
+        card=card_of(module),
     )
 
 

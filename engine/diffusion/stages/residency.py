@@ -19,8 +19,7 @@ from diffusers.utils.logging import disable_progress_bar
 from engine.diffusion import disk
 from engine.diffusion.families import parts
 from engine.diffusion.registry import ModelEntry
-from engine.diffusion.runtimes.equip import Settings, bare, serves
-from engine.diffusion.runtimes.swapped import stand_in
+from engine.diffusion.runtimes.equip import Settings, bare, is_fit
 from engine.diffusion.stages.admission import MARGIN
 from engine.diffusion.stages.card import Card, free, this_card
 from engine.diffusion.stages.ladder import Rung
@@ -82,7 +81,7 @@ class Residency:
             self._let_go([key for key in self.held if key[0] == folder])
         self.files[folder] = files
         if part is Part.SAMPLE:
-            self._let_go(self._without_weights(entry, folder, settings))
+            self._let_go(self._unfit(entry, folder, settings))
             self._undress(entry, folder, outfit)
         pipe = self._loaded(entry, folder, part, rung, working, outfit)
         self.current, self.pipe = (folder, part, rung, outfit.name), pipe
@@ -100,22 +99,18 @@ class Residency:
         """Whether that pipeline is the one that was used last, from the files that are there now"""
         if self.current != (folder, part, rung, outfit.name):
             return False
-        lacks = part is Part.SAMPLE and self._without_weights(entry, folder, settings)
-        return not lacks and self.files[folder] == disk.fingerprint(folder)
+        unfit = part is Part.SAMPLE and self._unfit(entry, folder, settings)
+        return not unfit and self.files[folder] == disk.fingerprint(folder)
 
-    def _without_weights(
+    def _unfit(
         self, entry: ModelEntry, folder: Path, settings: Settings | None
     ) -> list[tuple[Path, str]]:
-        """Denoisers that let their weights go for a graph that does not do for these settings."""
-        graphs = {
-            name: stand_in(self.held[folder, name])
-            for name in entry.denoisers
-            if isinstance(self.held.get((folder, name)), torch.nn.Module)
-        }
+        """Denoisers that what was done to them for other settings makes useless for these."""
+        there = {name: self.held.get((folder, name)) for name in entry.denoisers}
         return [
             (folder, name)
-            for name, graph in graphs.items()
-            if graph and not (settings and serves(graph, entry, name, settings))
+            for name, module in there.items()
+            if isinstance(module, torch.nn.Module) and not is_fit(module, entry, name, settings)
         ]
 
     def _undress(self, entry: ModelEntry, folder: Path, outfit: Outfit) -> None:

@@ -142,7 +142,8 @@ def zimage() -> nn.Module:
     )
     for token in (made.x_pad_token, made.cap_pad_token):  # of zeros, until they are trained
         torch.nn.init.normal_(token)
-    return made.eval()
+    evaluated: nn.Module = made.eval()
+    return evaluated
 
 
 def one_picture(words: int) -> dict[str, Any]:

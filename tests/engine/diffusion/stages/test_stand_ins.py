@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable, Iterator
+from dataclasses import replace as replace_settings
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +13,14 @@ from msgspec.structs import replace
 from engine.contracts import Adapter, Final
 from engine.diffusion.families import Conditions, Prompt, parts
 from engine.diffusion.registry import Bucket, ModelEntry, entries, entry
-from engine.diffusion.runtimes import tuning
+from engine.diffusion.runtimes import equip as runtimes_equip
+from engine.diffusion.runtimes import lowered, tuning
 from engine.diffusion.runtimes.equip import Settings, denoisers, equip
 from engine.diffusion.runtimes.graphs.plain import Plain
 from engine.diffusion.runtimes.parity import TOLERANCE
+from engine.diffusion.runtimes.stacking import Speed
 from engine.diffusion.runtimes.swapped import OrtModule, Runner, let_go, stand_in
 from engine.diffusion.runtimes.tuning import Tuned
-from engine.diffusion.stages import residency
 from engine.diffusion.stages.kept import Kept
 from engine.diffusion.stages.ladder import Rung
 from engine.diffusion.stages.maker import Maker
@@ -215,7 +217,7 @@ def test_what_was_measured_anew_is_used_at_once(
 def test_a_denoiser_without_weights_takes_its_place_in_a_pipeline_anew(
     one: ModelEntry, tiny_model: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(residency, "serves", lambda graph, *_given: graph.way == GRAPH)
+    monkeypatch.setattr(runtimes_equip, "serves", lambda graph, *_given: graph.way == GRAPH)
     hot, folder = Residency(card=SmallCard(80.0)), tiny_model(one.name)
     settings = Settings(models=folder.parent, buckets=(BUCKET,), steps=4)
     pipe: Any = hot.pipeline(one, folder, Part.SAMPLE, settings=settings)
@@ -240,3 +242,29 @@ def _put_in_place_of(pipe: Any, name: str) -> OrtModule:
     let_go(module, graph)
     setattr(pipe, name, graph)
     return graph
+
+
+def test_weights_in_eight_bits_come_back_where_another_shape_follows(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a take would depend on what was made before it."""
+    monkeypatch.setattr(lowered, "LEAST", 16)  # tiny layers are worth it here
+    one, home = entry(DRAFTS), folder / DRAFTS
+    hot = Residency(card=SmallCard(80.0))
+    plain = Settings(models=folder.parent, buckets=(BUCKET,), steps=4)  # nothing was measured there
+    eight = replace_settings(plain, speed=Speed(steps=4, weights=lowered.INT8))
+
+    def loaded(settings: Settings | None) -> torch.nn.Module:
+        pipe: Any = hot.pipeline(one, home, Part.SAMPLE, settings=settings)
+        module: torch.nn.Module = pipe.transformer
+        return module
+
+    first = loaded(eight)
+    assert lowered.lower(first, lowered.INT8) > 0
+    assert loaded(eight) is first
+    for other in (plain, None):
+        fresh = loaded(other)
+        assert fresh is not first
+        assert lowered.weights_of(fresh) == ""
+        assert loaded(other) is fresh
+        lowered.lower(fresh, lowered.INT8)
