@@ -43,9 +43,9 @@ def judge(request: JudgeRequest, context: Context) -> Judgement:
 
 
 def _by_scorers(request: JudgeRequest, frames: int) -> Judgement:
-    from engine.diffusion.scorers import Likeness, by_scorers  # noqa: PLC0415  # optional
+    from engine.diffusion.scorers import Asked, by_scorers  # noqa: PLC0415  # optional
 
-    asked = Likeness(
+    asked = Asked(
         video=request.video,
         frames=frames,
         shot=request.shot,

@@ -63,7 +63,8 @@ def pipeline(
     """
     given = {name: held for name, held in (shared or {}).items() if held is not None}
     try:
-        made = load(entry.loader)(entry, folder, wanted, precision, given)
+        loader: Loader = load(entry.loader)
+        made = loader(entry, folder, wanted, precision, given)
     except Exception as error:
         if not is_a_models_own(error):
             raise

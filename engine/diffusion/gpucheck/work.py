@@ -21,7 +21,8 @@ from engine.diffusion.families import Footage, Run, Tensors
 from engine.diffusion.gpucheck.items import ITEMS
 from engine.diffusion.gpucheck.setup import Setup
 from engine.diffusion.runtimes.call import DECODE, FORWARD, Part, plain, recorded
-from engine.diffusion.runtimes.equip import apply, card_of
+from engine.diffusion.runtimes.chosen import card_of
+from engine.diffusion.runtimes.equip import apply
 from engine.diffusion.runtimes.measure import reason, settle
 from engine.diffusion.runtimes.runtime import runtime, runtimes, swapped
 from engine.diffusion.runtimes.stacking import CUDNN, SWAPPED, Speed, refusals

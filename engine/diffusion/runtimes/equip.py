@@ -1,26 +1,22 @@
 """A pipeline made as fast as was found out for this machine, and by ways that go together."""
 
 from dataclasses import dataclass, replace
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-import torch
 from diffusers import FirstBlockCacheConfig, TaylorSeerCacheConfig
 from torch import nn
-from torch.nn.attention import SDPBackend, sdpa_kernel
-from torch.nn.functional import scaled_dot_product_attention
 
 from engine.contracts import Problem, Severity, _
-from engine.diffusion.registry import Bucket, ModelEntry
-from engine.diffusion.runtimes.cachekey import fingerprint, machine
+from engine.diffusion.registry import ModelEntry
+from engine.diffusion.runtimes.cachekey import fingerprint
 from engine.diffusion.runtimes.call import DECODE, ENCODE, FORWARD, plain
+from engine.diffusion.runtimes.chosen import Settings, card_of, known, measured, speed_for
 from engine.diffusion.runtimes.lowered import lower, weights_of
 from engine.diffusion.runtimes.measure import reason
 from engine.diffusion.runtimes.runtime import runtime
-from engine.diffusion.runtimes.stacking import SWAPPED, Card, Speed, checked, planned
+from engine.diffusion.runtimes.stacking import SWAPPED, Speed, checked
 from engine.diffusion.runtimes.swapped import OrtModule, let_go, stand_in
-from engine.diffusion.runtimes.tuning import GRAPHS, Tuned, Tuning, best, read
+from engine.diffusion.runtimes.tuning import GRAPHS, Tuned, best, read
 
 MARK = "_equipped"
 NOT_TUNED = "not-tuned"
@@ -28,21 +24,6 @@ STEP_CACHES = {
     "first-block": lambda: FirstBlockCacheConfig(threshold=0.05),
     "taylorseer": lambda: TaylorSeerCacheConfig(cache_interval=4),
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """What a stage is about to do with a pipeline."""
-
-    models: Path  # where tuning.json lies
-    buckets: tuple[
-        Bucket, ...
-    ]  # all that the stage makes: a graph serves the shapes it was built for
-    steps: int
-    guidance: float = 1.0
-    distilled: bool = False
-    outfit: str = ""  # name of what is fused into the denoisers
-    speed: Speed | None = None  # None = as fast as goes without changing the picture much
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,57 +37,26 @@ class Equipped:
 def equip(pipe: Any, entry: ModelEntry, settings: Settings) -> Equipped:
     """Changes components of `pipe` in place, or puts others in their places; again with the same
     settings does nothing. A denoiser for which a graph stands in has no weights afterwards, see
-    `serves`. Raises EngineError where `settings.speed` asks for what does not stack.
+    `is_fit`. Raises EngineError where `settings.speed` asks for what does not stack.
     """
     settings_before, equipped = pipe.__dict__.get(MARK, (None, None))
     if equipped is not None and settings_before == settings:
         done: Equipped = equipped
         return done
-    tuning = read(settings.models)
-    notes = [] if tuning.machine == machine() else [_untuned(tuning)]
-    if notes:
-        tuning = Tuning()
+    tuning = known(settings.models)
+    notes = [] if tuning.machine else [_untuned(settings)]
     ways: dict[str, str] = {}
     for component, method in parts_of(pipe, entry):
-        part, worn = f"{component}.{method}", settings.outfit if method == FORWARD else ""
-        found = tuning.measured(entry.name, part, settings.buckets, worn)
+        found = measured(tuning, entry, component, method, settings)
         if method == FORWARD:
             way = _denoiser(pipe, component, found, settings, notes)
         else:
             plain_method(getattr(pipe, component), method)
             way = _swap(pipe, component, method, found, settings, notes)
-        ways[part] = way
+        ways[f"{component}.{method}"] = way
     equipped = Equipped(ways=ways, notes=tuple(notes))
     pipe.__dict__[MARK] = settings, equipped
     return equipped
-
-
-def is_fit(module: nn.Module, entry: ModelEntry, component: str, settings: Settings | None) -> bool:
-    """Whether a denoiser that was equipped before does for these settings without being loaded
-    anew: a graph in its place, or weights in eight bits, cannot be taken back.
-    """
-    graph, kind = stand_in(module), weights_of(module)
-    if graph is None and not kind:
-        return True
-    if settings is None:
-        return False
-    if graph is not None:
-        return serves(graph, entry, component, settings)
-    tuning = read(settings.models)
-    measured = tuning if tuning.machine == machine() else Tuning()
-    part = f"{component}.{FORWARD}"
-    found = measured.measured(entry.name, part, settings.buckets, settings.outfit)
-    return _speed(module, found, settings).weights == kind
-
-
-def serves(graph: OrtModule, entry: ModelEntry, component: str, settings: Settings) -> bool:
-    """Whether the graph that stands in for the component is what would be chosen for that now."""
-    tuning, part = read(settings.models), f"{component}.{FORWARD}"
-    found = tuning.measured(entry.name, part, settings.buckets, settings.outfit)
-    chosen = next(iter(best(found)), "eager")
-    if settings.speed is not None or chosen != graph.way or tuning.machine != machine():
-        return False
-    return {one.tried[chosen].folder for one in found} <= graph.folders
 
 
 def bare(module: Any) -> None:
@@ -148,39 +98,12 @@ def denoisers(pipe: Any, entry: ModelEntry) -> list[str]:
     ]
 
 
-def card_of(module: nn.Module) -> Card:
-    """What the module lies on. Downloads are out: a studio's card has no network to count on."""
-    held = next(module.parameters())
-    if held.device.type != "cuda":
-        return Card(half=held.dtype != torch.float32)
-    return Card(
-        capability=torch.cuda.get_device_capability(held.device),
-        half=held.dtype in (torch.bfloat16, torch.float16),
-        cudnn=_cudnn_attends(held.device.index or 0),
-    )
-
-
-@cache
-def _cudnn_attends(device: int) -> bool:
-    """Whether cuDNN attends on this card by this torch, with a mask as well as without."""
-    held = torch.zeros(1, 1, 64, 64, dtype=torch.bfloat16, device=f"cuda:{device}")
-    mask = torch.zeros(1, 1, 1, 64, dtype=torch.bfloat16, device=held.device)
-    try:
-        with sdpa_kernel(SDPBackend.CUDNN_ATTENTION):
-            scaled_dot_product_attention(held, held, held)
-            scaled_dot_product_attention(held, held, held, attn_mask=mask)
-    except RuntimeError:
-        return False
-    return True
-
-
-def _untuned(tuning: Tuning) -> Problem:
-    measured = bool(tuning.tuned)
+def _untuned(settings: Settings) -> Problem:
     return Problem.of(
         severity=Severity.NOTE,
         code=NOT_TUNED,
         message=_("What was measured is of another card or other libraries and is not used.")
-        if measured
+        if read(settings.models).tuned
         else _("Nothing was measured on this machine: models run in torch as they are."),
         advice=_("Run python -m engine tune once."),
     )
@@ -199,7 +122,7 @@ def _denoiser(
         setattr(pipe, component, graph)
         return graph.way
     bare(module)
-    speed = _speed(module, found, settings)
+    speed = speed_for(module, found, settings)
     checked(speed, card_of(module))
     try:
         apply(module, speed)
@@ -213,16 +136,6 @@ def _denoiser(
     runtime(speed.runtime, module).swapped(module, FORWARD, ())
     return ", ".join(
         filter(None, (speed.runtime, speed.attention, weights_of(module), *speed.step_caches))
-    )
-
-
-def _speed(module: nn.Module, found: tuple[Tuned, ...], settings: Settings) -> Speed:
-    return settings.speed or planned(
-        settings.steps,
-        settings.guidance,
-        distilled=settings.distilled,
-        runtime=next(iter(best(found)), "eager"),
-        card=card_of(module),
     )
 
 

@@ -9,8 +9,8 @@
 Their cards are described in docs/small-models.md. Without them a take is judged all the same.
 """
 
-from engine.diffusion.scorers.asking import Likeness, by_scorers
-from engine.diffusion.scorers.likeness import Asked, scored
+from engine.diffusion.scorers.asking import Asked, by_scorers
+from engine.diffusion.scorers.likeness import Compared, scored
 from engine.diffusion.scorers.opened import Scorers, bad_scorers, scorers_in
 
-__all__ = ["Asked", "Likeness", "Scorers", "bad_scorers", "by_scorers", "scored", "scorers_in"]
+__all__ = ["Asked", "Compared", "Scorers", "bad_scorers", "by_scorers", "scored", "scorers_in"]

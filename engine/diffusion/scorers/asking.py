@@ -8,7 +8,7 @@ import numpy as np
 
 from engine.contracts import Judgement, Problem, Reference, Severity, Shot, _
 from engine.diffusion.pictures import opened
-from engine.diffusion.scorers.likeness import Asked, scored
+from engine.diffusion.scorers.likeness import Compared, scored
 from engine.diffusion.scorers.opened import scorers_in
 from engine.quality.files import spread_pictures
 from engine.quality.judge import judgement
@@ -17,7 +17,7 @@ _FRAMES = 5  # of a take that scorers look at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Likeness:
+class Asked:
     """A take's video, its frames, and what it is to be like."""
 
     video: str
@@ -27,7 +27,7 @@ class Likeness:
     prompt: str
 
 
-def by_scorers(asked: Likeness, models: Path) -> Judgement:
+def by_scorers(asked: Asked, models: Path) -> Judgement:
     """What the scorers of a folder of models say of a take.
 
     A scorer that is broken is told of among the absent. Raises EngineError "bad-reference",
@@ -39,7 +39,7 @@ def by_scorers(asked: Likeness, models: Path) -> Judgement:
     try:
         return judgement(
             *scored(
-                Asked(frames=looked_at, shot=asked.shot, references=shown, prompt=asked.prompt),
+                Compared(frames=looked_at, shot=asked.shot, references=shown, prompt=asked.prompt),
                 scorers,
             )
         )

@@ -36,7 +36,7 @@ _AWAY = 100  # degrees of yaw from which the face is turned away
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Compared:
     """Some frames of a take in full size, and what they are to be like."""
 
     frames: Sequence[Picture]
@@ -57,7 +57,7 @@ class _People:
 
 
 def scored(
-    asked: Asked, scorers: Scorers
+    asked: Compared, scorers: Scorers
 ) -> tuple[dict[Quality, Verdict | None], tuple[Problem, ...]]:
     """Verdicts of what the scorers that are there can tell, and which are missing or broken.
 
@@ -94,7 +94,7 @@ def scored(
 
 
 def _people(
-    asked: Asked, detector: Scorer, face: Scorer, picture: Scorer | None
+    asked: Compared, detector: Scorer, face: Scorer, picture: Scorer | None
 ) -> dict[Quality, Verdict | None]:
     """Face and wardrobe of those who are seen from the front and have references."""
     known = _known(asked, detector, face, picture)
@@ -121,7 +121,7 @@ def _people(
     return found
 
 
-def _known(asked: Asked, detector: Scorer, face: Scorer, picture: Scorer | None) -> _People:
+def _known(asked: Compared, detector: Scorer, face: Scorer, picture: Scorer | None) -> _People:
     """What the references show of those who are to be seen from the front."""
     known = _People()
     seen = {
@@ -143,7 +143,7 @@ def _nearest(vector: Vector, others: Sequence[Vector]) -> float:
     return max(cosine(vector, other) for other in others)
 
 
-def _faces(asked: Asked, alike: dict[str, list[float]], card: ScorerCard) -> Verdict:
+def _faces(asked: Compared, alike: dict[str, list[float]], card: ScorerCard) -> Verdict:
     """The least alike of all decides; nobody is to be somebody else."""
     scores, found = [], []
     for name, cosines in sorted(alike.items()):
@@ -165,7 +165,7 @@ def _faces(asked: Asked, alike: dict[str, list[float]], card: ScorerCard) -> Ver
     return Verdict(min(scores), tuple(found))
 
 
-def _wardrobe(asked: Asked, worn: dict[str, list[float]], card: ScorerCard) -> Verdict | None:
+def _wardrobe(asked: Compared, worn: dict[str, list[float]], card: ScorerCard) -> Verdict | None:
     measured = {name: cosines for name, cosines in sorted(worn.items()) if cosines}
     if not measured:
         return None
@@ -180,7 +180,7 @@ def _wardrobe(asked: Asked, worn: dict[str, list[float]], card: ScorerCard) -> V
     return Verdict(min(_score(cosines, card) for cosines in measured.values()), tuple(found))
 
 
-def _place(asked: Asked, picture: Scorer) -> Verdict | None:
+def _place(asked: Compared, picture: Scorer) -> Verdict | None:
     """None in close-ups: there is too little of the place in them."""
     if asked.shot.size in _CLOSE:
         return None
@@ -196,7 +196,7 @@ def _place(asked: Asked, picture: Scorer) -> Verdict | None:
     return Verdict(_score(cosines, picture.card), found)
 
 
-def _text(asked: Asked, text: Scorer) -> Verdict:
+def _text(asked: Compared, text: Scorer) -> Verdict:
     words = words_embedded(asked.prompt, text)
     cosines = [cosine(embedded(frame, text), words) for frame in asked.frames]
     found: tuple[Finding, ...] = ()

@@ -14,7 +14,6 @@ from msgspec.structs import replace
 from PIL import Image
 
 from engine.contracts import (
-    RECORD,
     Context,
     EngineError,
     Finals,
@@ -32,7 +31,7 @@ from engine.diffusion.registry import Bucket, Mode, ModelEntry, Role
 from engine.diffusion.registry.folder import models_folder
 from engine.diffusion.stages import choice, judging, previews, words
 from engine.diffusion.stages.drawn import drawn, is_drawn
-from engine.diffusion.stages.finish import joined, polish, record, write_take
+from engine.diffusion.stages.finish import joined, polish, record, unrecord, write_take
 from engine.diffusion.stages.kept import Kept, folder
 from engine.diffusion.stages.ladder import OutOfMemory
 from engine.diffusion.stages.maker import Held, Maker, refuse_too_large
@@ -99,7 +98,8 @@ def finals(request: FinalsRequest, context: Context) -> Finals:
         learn_from(progress, learned)
     for one in work:
         made.takes[one.index], made.failed[one.index] = one.finished(), one.failed
-        (Path(one.plan.request.out) / RECORD).unlink(missing_ok=True)
+    for take in request.takes:
+        unrecord(Path(take.out))
     return Finals(takes=tuple(made.takes), failed=tuple(made.failed))
 
 
@@ -112,7 +112,9 @@ class _Made:
 
     def draw(self, n: int, request: RenderRequest, context: Context) -> None:
         try:
-            self.takes[n] = drawn(request, context)
+            take = drawn(request, context)
+            record(take, Path(request.out))
+            self.takes[n] = take
         except EngineError as error:
             self.failed[n] = error.problem(Severity.ERROR)
 

@@ -3,6 +3,7 @@
 import platform
 import resource
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -170,6 +171,12 @@ def record(take: Take, out: Path) -> None:
     """Say beside a take's files what it is, for the time in which its job is not done."""
     with whole_file(out / RECORD) as part:
         part.write_bytes(to_json(take))
+
+
+def unrecord(out: Path) -> None:
+    """The answer says it from now on."""
+    with suppress(OSError):
+        (out / RECORD).unlink()
 
 
 def _stem(footage: Footage, seconds: float) -> NDArray[np.float32] | None:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from engine.contracts import EngineError, Judgement, Quality, Severity
 from engine.diffusion.references import of_shot
-from engine.diffusion.scorers import Likeness, by_scorers
+from engine.diffusion.scorers import Asked, by_scorers
 from engine.diffusion.stages.work import Work
 from engine.quality.allowed import allowed
 from engine.quality.colours import colours
@@ -18,7 +18,7 @@ def ask_scorers(one: Work, models: Path) -> None:
     if one.take is None:
         return
     request = one.plan.request
-    asked = Likeness(
+    asked = Asked(
         video=str(Path(request.out) / one.take.video),
         frames=one.take.frames,
         shot=request.shot,

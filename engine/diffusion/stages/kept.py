@@ -77,11 +77,11 @@ class Kept:
 
         In between it is on disk only: latents of an episode do not pile up in memory.
         """
-        if self.has_tensors(key):
+        if self._has(key):
             self._used(self._path(key))
         else:
             made = self.tensors(key, make)
-            if not self.has_tensors(key):  # it could not be written
+            if not self._has(key):  # it could not be written
                 return lambda: made
             del made
         return lambda: self.tensors(key, make)
@@ -98,11 +98,8 @@ class Kept:
         self._keep(path, lambda part: made.save(part, "png", compress_level=1))
         return made
 
-    def has_tensors(self, key: object) -> bool:
+    def _has(self, key: object) -> bool:
         return self._path(key).exists()
-
-    def has_picture(self, key: object) -> bool:
-        return (self._root / f"{content_hash(key)}.png").exists()
 
     def _path(self, key: object) -> Path:
         return self._root / f"{content_hash(key)}.safetensors"

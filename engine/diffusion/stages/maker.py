@@ -22,7 +22,8 @@ from engine.diffusion.families.tensors import no_numbers
 from engine.diffusion.faults import first_line, is_a_models_own
 from engine.diffusion.pictures import Picture, digest
 from engine.diffusion.registry import Bucket, ModelEntry
-from engine.diffusion.runtimes.equip import NOT_TUNED, Equipped, Settings, equip, unequipped
+from engine.diffusion.runtimes.chosen import Settings
+from engine.diffusion.runtimes.equip import NOT_TUNED, Equipped, equip, unequipped
 from engine.diffusion.stages import choice
 from engine.diffusion.stages.admission import Demand, admit, refusal
 from engine.diffusion.stages.card import free

@@ -9,7 +9,7 @@ from engine.diffusion import disk
 from engine.diffusion.families.adapters import distil, fuse
 from engine.diffusion.registry import Bucket, ModelEntry, lora
 from engine.diffusion.registry.folder import models_folder
-from engine.diffusion.runtimes.equip import Settings
+from engine.diffusion.runtimes.chosen import Settings
 from engine.diffusion.runtimes.tuning import FILE
 
 

@@ -19,7 +19,9 @@ from diffusers.utils.logging import disable_progress_bar
 from engine.diffusion import disk
 from engine.diffusion.families import parts
 from engine.diffusion.registry import ModelEntry
-from engine.diffusion.runtimes.equip import Settings, bare, is_fit
+from engine.diffusion.runtimes.chosen import Settings
+from engine.diffusion.runtimes.equip import bare
+from engine.diffusion.runtimes.fit import is_fit
 from engine.diffusion.stages.admission import MARGIN
 from engine.diffusion.stages.card import Card, free, this_card
 from engine.diffusion.stages.ladder import Rung

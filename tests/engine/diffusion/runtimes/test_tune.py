@@ -18,7 +18,8 @@ from engine.contracts import Adapter
 from engine.diffusion.registry import Bucket, ModelEntry, entry
 from engine.diffusion.runtimes import RUNTIMES, tuning
 from engine.diffusion.runtimes.call import Part
-from engine.diffusion.runtimes.equip import Settings, equip
+from engine.diffusion.runtimes.chosen import Settings
+from engine.diffusion.runtimes.equip import equip
 from engine.diffusion.runtimes.measure import BEGUN, tune_part
 from engine.diffusion.runtimes.parity import TOLERANCE
 from engine.diffusion.runtimes.stacking import Speed

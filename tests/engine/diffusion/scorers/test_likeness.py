@@ -9,7 +9,7 @@ import pytest
 from numpy.typing import NDArray
 
 from engine.contracts import Insert, InsertKind, Quality, Reference, ReferenceKind, Shot, ShotSize
-from engine.diffusion.scorers import Asked, scored, scorers_in
+from engine.diffusion.scorers import Compared, scored, scorers_in
 from engine.diffusion.scorers.embedding import fed, squares
 from engine.diffusion.scorers.faces import faces, similarity, upright
 from engine.diffusion.scorers.opened import Does, Scorer, ScorerCard
@@ -70,7 +70,7 @@ def verdicts(
 ) -> dict[Quality, Verdict | None]:
     seen = made or shot(people=(person(),), lines=(line(),))
     found, missing = scored(
-        Asked(frames=frames, shot=seen, references=references), scorers_in(models)
+        Compared(frames=frames, shot=seen, references=references), scorers_in(models)
     )
     assert missing == ()
     return found
@@ -193,7 +193,7 @@ def test_a_place_is_compared_but_not_in_a_close_up_or_an_insert(models: Path) ->
 @pytest.mark.parametrize(("word", "fault"), [("red", []), ("blue", ["prompt-not-shown"])])
 def test_words_are_compared_with_what_is_seen(models: Path, word: str, fault: list[str]) -> None:
     red = np.zeros((32, 32, 3), np.uint8) + np.array([250, 10, 10], np.uint8)
-    asked = Asked(frames=[red], shot=shot(), prompt=f"{word} {word}")
+    asked = Compared(frames=[red], shot=shot(), prompt=f"{word} {word}")
     found, missing = scored(asked, scorers_in(models))
     assert missing == ()
     assert codes(found[Quality.TEXT]) == fault
@@ -207,7 +207,7 @@ def test_a_tall_picture_is_seen_from_top_to_bottom() -> None:
 
 def test_scorers_that_are_missing_are_named_with_what_to_install(tmp_path: Path) -> None:
     picture = texture(1, 64, 64)
-    asked = Asked(
+    asked = Compared(
         frames=[picture],
         shot=shot(people=(person(),)),
         references=[character(picture), place(picture)],
@@ -223,7 +223,7 @@ def test_scorers_that_are_missing_are_named_with_what_to_install(tmp_path: Path)
     advice = " ".join(one.advice for one in missing)
     assert all(name in advice for name in ("AuraFace", "YuNet", "DINOv2", "CLIP"))
     assert str(tmp_path / "scorers") in advice
-    assert scored(Asked(frames=[picture], shot=shot()), scorers_in(tmp_path)) == ({}, ())
+    assert scored(Compared(frames=[picture], shot=shot()), scorers_in(tmp_path)) == ({}, ())
 
 
 def test_a_scorer_that_is_broken_does_not_keep_the_others_from_scoring(
@@ -233,7 +233,7 @@ def test_a_scorer_that_is_broken_does_not_keep_the_others_from_scoring(
     (tmp_path / "scorers" / "dino" / "scorer.toml").write_bytes(b"\xff")
     (tmp_path / "scorers" / "face" / "model.onnx").write_bytes(b"no graph")
     red = np.zeros((64, 64, 3), np.uint8) + np.array([255, 0, 0], np.uint8)
-    asked = Asked(
+    asked = Compared(
         frames=[portrait(1, 2)],
         shot=shot(people=(person(),)),
         references=[character(portrait(1, 2)), place(red)],

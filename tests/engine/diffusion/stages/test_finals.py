@@ -118,6 +118,8 @@ def test_a_stop_ends_it_at_the_next_step_and_loses_nothing_that_was_made(studio:
 
 def test_a_take_that_was_finished_before_a_stop_says_what_it_is(studio: Path) -> None:
     first, second = wanted(studio / "first"), wanted(studio / "second", seed=2)
+    letter = shot(insert=Insert(kind=InsertKind.LETTER, text="Come home."), duration=0.5)
+    written = wanted(studio / "letter", shot=letter)
 
     class OnceThere:
         def step(self, done: int, total: int, note: str | Wording = "") -> None:
@@ -125,13 +127,14 @@ def test_a_take_that_was_finished_before_a_stop_says_what_it_is(studio: Path) ->
                 raise CancelledError
 
     with pytest.raises(CancelledError):
-        finals(FinalsRequest(takes=(first, second)), OnceThere())
-    take = msgspec.json.decode((studio / "first" / RECORD).read_bytes(), type=Take)
-    assert take.inputs == inputs_hash(first)
-    assert all((studio / "first" / name).exists() for name in take.sha256)
+        finals(FinalsRequest(takes=(first, second, written)), OnceThere())
+    for name, request in (("first", first), ("letter", written)):
+        take = msgspec.json.decode((studio / name / RECORD).read_bytes(), type=Take)
+        assert take.inputs == inputs_hash(request)
+        assert all((studio / name / file).exists() for file in take.sha256)
     assert not (studio / "second").exists()
-    finals(FinalsRequest(takes=(first, second)), Quiet())
-    assert not (studio / "first" / RECORD).exists(), "the answer says it"
+    finals(FinalsRequest(takes=(first, second, written)), Quiet())
+    assert not list(studio.glob(f"*/{RECORD}")), "the answer says it"
 
 
 def test_a_shot_that_fails_does_not_stop_the_others(studio: Path) -> None:

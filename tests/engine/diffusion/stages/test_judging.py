@@ -19,7 +19,8 @@ from engine.contracts import (
     Take,
 )
 from engine.diffusion.registry import ModelEntry, entry
-from engine.diffusion.runtimes.equip import Equipped, Settings, equip
+from engine.diffusion.runtimes.chosen import Settings
+from engine.diffusion.runtimes.equip import Equipped, equip
 from engine.diffusion.stages import maker
 from engine.diffusion.stages.finish import polish
 from engine.diffusion.stages.judging import among_scene

@@ -13,9 +13,9 @@ from msgspec.structs import replace
 from engine.contracts import Adapter, Final
 from engine.diffusion.families import Conditions, Prompt, parts
 from engine.diffusion.registry import Bucket, ModelEntry, entries, entry
-from engine.diffusion.runtimes import equip as runtimes_equip
-from engine.diffusion.runtimes import lowered, tuning
-from engine.diffusion.runtimes.equip import Settings, denoisers, equip
+from engine.diffusion.runtimes import fit, lowered, tuning
+from engine.diffusion.runtimes.chosen import Settings
+from engine.diffusion.runtimes.equip import denoisers, equip
 from engine.diffusion.runtimes.graphs.plain import Plain
 from engine.diffusion.runtimes.parity import TOLERANCE
 from engine.diffusion.runtimes.stacking import Speed
@@ -217,7 +217,7 @@ def test_what_was_measured_anew_is_used_at_once(
 def test_a_denoiser_without_weights_takes_its_place_in_a_pipeline_anew(
     one: ModelEntry, tiny_model: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(runtimes_equip, "serves", lambda graph, *_given: graph.way == GRAPH)
+    monkeypatch.setattr(fit, "serves", lambda graph, *_given: graph.way == GRAPH)
     hot, folder = Residency(card=SmallCard(80.0)), tiny_model(one.name)
     settings = Settings(models=folder.parent, buckets=(BUCKET,), steps=4)
     pipe: Any = hot.pipeline(one, folder, Part.SAMPLE, settings=settings)
