@@ -23,6 +23,7 @@ class Progress:
     error: str
     advice: str
     told: Told  # error and advice in the active language
+    of_finals: bool  # the error: the episode itself is made without them
     working: bool
 
     @property
@@ -52,5 +53,6 @@ def progress_of(episode: Episode) -> Progress:
         error=error.get("message", ""),
         advice=error.get("advice", ""),
         told=told(error),
+        of_finals=bool(error.get("of_finals")),
         working=working,
     )

@@ -144,7 +144,10 @@ def test_a_final_with_an_error_waits_for_somebody_to_look_at_it(
     assert "look at the final" not in board
 
 
-def test_a_final_that_cannot_be_made_is_noted_with_its_shot(rehearsed: Episode) -> None:
+def test_a_final_that_cannot_be_made_is_noted_until_it_is_asked_for_again(
+    people: People, rehearsed: Episode, client: Client
+) -> None:
+    client.force_login(people.bob)
     shot = first(rehearsed)
     job = services.make_final(shot=shot)
     job.state, job.error_message = State.FAILED, "The card is too small."
@@ -152,6 +155,10 @@ def test_a_final_that_cannot_be_made_is_noted_with_its_shot(rehearsed: Episode) 
     error = Production.objects.get(episode=rehearsed).error
     assert error is not None
     assert (error["shot"], error["message"]) == (shot.slate, "The card is too small.")
+    board = client.get(f"/studio/{rehearsed.series.slug}/1/").content.decode()
+    assert "Ask for the final takes again once that is done." in board
+    services.make_final(shot=shot)
+    assert Production.objects.get(episode=rehearsed).error is None
 
 
 def final_take(shot: Shot, judgement: Judgement | None = None) -> Take:

@@ -47,6 +47,7 @@ def make_final(*, shot: Shot) -> Job:
 @transaction.atomic
 def _ask_for_final(shot: Shot) -> Job:
     production = _production(shot.episode)
+    forget(shot.episode)
     request = final_request(production, shot)
     return enqueue(
         verb="render",
@@ -83,6 +84,7 @@ def _ask_for_finals(episode: Episode) -> Job:
             _("Every shot of this episode has a final take."),
             _("Ask for another one of a single shot in its take room."),
         )
+    forget(episode)
     together = {shot.slate for shot in shots}
     requests = tuple(final_request(production, shot, together) for shot in shots)
     named = [msgspec.structs.replace(request, out="") for request in requests]
@@ -254,8 +256,13 @@ def filmed_in(request: dict[str, Any], shots: list[Shot]) -> Shot | None:
 
 
 def note(episode: Episode, error: dict[str, Any]) -> None:
-    """Show what went wrong on the board, and stop nothing else."""
-    Production.objects.filter(episode=episode).update(error=error)
+    """Show what went wrong with finals on the board, until they are asked for again."""
+    Production.objects.filter(episode=episode).update(error=error | {"of_finals": True})
+
+
+def forget(episode: Episode) -> None:
+    """What went wrong with finals is being tried again."""
+    Production.objects.filter(episode=episode, error__of_finals=True).update(error=None)
 
 
 def being_made(episode: Episode) -> Job | None:
