@@ -1,6 +1,9 @@
 """What the apps above ask of the queue and of the engine."""
 
+import re
 import time
+import uuid
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -63,6 +66,19 @@ def cancel(*, job: Job) -> None:
     job.refresh_from_db()
 
 
+OWN_FOLDER = re.compile(r"[0-9a-f]{32}")
+
+
+def elsewhere(request: dict[str, Any]) -> dict[str, Any]:
+    """The request with folders of its own: what a job left in its own is never written over."""
+    new = {**request}
+    if OWN_FOLDER.fullmatch(Path(str(request.get("out", ""))).name):
+        new["out"] = str(Path(request["out"]).with_name(uuid.uuid4().hex))
+    if "takes" in request:
+        new["takes"] = [elsewhere(take) for take in request["takes"]]
+    return new
+
+
 @transaction.atomic
 def retry(*, job: Job) -> Job:
     """A new job with the request of one that failed or was cancelled; its history stays."""
@@ -75,8 +91,9 @@ def retry(*, job: Job) -> Job:
             subject=job.subject,
             defaults={
                 name: getattr(job, name)
-                for name in ("queue", "priority", "studio", "model", "request", "max_attempts")
-            },
+                for name in ("queue", "priority", "studio", "model", "max_attempts")
+            }
+            | {"request": elsewhere(job.request)},
         )
     )
     if is_new:

@@ -23,8 +23,8 @@ class Progress:
     error: str
     advice: str
     told: Told  # error and advice in the active language
-    of_finals: bool  # the error: the episode itself is made without them
     working: bool
+    of_finals: bool = False  # the error: the episode itself is made without them
 
     @property
     def percent(self) -> int:

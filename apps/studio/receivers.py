@@ -21,12 +21,13 @@ from apps.studio.services.production import (
     leave_the_shelf,
     rest,
     stop,
+    subject_of,
     wanted_breakdown,
     wants_edition,
 )
 from apps.studio.services.references import clear_away_sheet, keep_candidates
 from apps.studio.services.takes import record_take
-from engine.contracts import Character
+from engine.contracts import RECORD, Character
 
 
 def on_job_finished(sender: type[Job], job: Job, **_: Any) -> None:
@@ -129,7 +130,10 @@ def keep(job: Job, episode: Episode, shot: Shot | None) -> None:
 
 
 def on_episode_deleted(sender: type[Episode], instance: Episode, **_: Any) -> None:
-    """Before it goes: nobody works on for it."""
+    """Before it goes: nobody works on for it, and what jobs had finished goes with it."""
+    for job in Job.objects.active().filter(verb="finals").for_subjects([subject_of(instance)]):
+        for out in folders(job):
+            (Path(out) / RECORD).unlink(missing_ok=True)
     stop(episode=instance)
 
 

@@ -11,7 +11,7 @@ from engine.contracts.final import Final
 from engine.contracts.judgement import Judgement
 from engine.contracts.shot import Shot, Slate
 
-RECORD = "take.json"  # beside the files of a final: what it is, before its job is done
+RECORD = "take.json"  # beside a final: what it is, should its job end without an answer
 DIFFUSION = "diffusion"  # the renderer of final takes
 Side = Annotated[int, Meta(ge=1, le=4320)]  # pixels
 

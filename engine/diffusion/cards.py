@@ -1,14 +1,19 @@
 """Small models of one's own as folders: an ONNX file and a TOML card that says how to feed it."""
 
+import errno
+import os
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import msgspec
 import numpy as np
+from msgspec import Meta
 from numpy.typing import NDArray
 
 from engine.contracts import EngineError, Problem, Severity, _
+
+NAME = r"^[^/\\]*[^/\\.][^/\\]*$"  # of a file beside the card
 
 
 class Card(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -16,7 +21,7 @@ class Card(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 
     title: str
     licence: str  # SPDX where there is one
-    file: str = "model.onnx"
+    file: Annotated[str, Meta(pattern=NAME)] = "model.onnx"
 
 
 Kind = TypeVar("Kind", bound=Card)
@@ -25,6 +30,8 @@ Kind = TypeVar("Kind", bound=Card)
 def read_card(path: Path, kind: type[Kind]) -> Kind:
     """The card at `path`. Raises EngineError "no-card" and "bad-card"."""
     try:
+        if path.exists() and not path.is_file():  # a pipe would be waited for
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         return msgspec.toml.decode(path.read_bytes(), type=kind)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise _missing(path.name, path.parent) from error

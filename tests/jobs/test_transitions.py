@@ -1,5 +1,6 @@
 """How jobs end, and what is told about it."""
 
+import uuid
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
@@ -153,6 +154,18 @@ def test_a_retried_job_is_a_new_one_and_its_history_stays() -> None:
     assert again.request == failed.request
     assert services.retry(job=failed) == again
     assert Job.objects.get(pk=failed.pk).state == State.FAILED
+
+
+def test_what_a_job_left_in_a_folder_of_its_own_is_not_written_over_by_its_retry() -> None:
+    own, shared = f"takes/{uuid.uuid4().hex}", "cuts/9"
+    left = {"out": shared, "takes": [{"out": own, "seed": 3}]}
+    Job.objects.filter(pk=enqueue("shot:9").pk).update(request=left)
+    failed = claim()
+    transitions.fail(failed, EngineError("disk-full", Wording("No space.")))
+    request = services.retry(job=failed).request
+    assert (request["out"], request["takes"][0]["seed"]) == (shared, 3)
+    assert request["takes"][0]["out"] != own
+    assert request["takes"][0]["out"].startswith("takes/")
 
 
 def test_a_job_whose_lease_ran_out_goes_back_to_the_queue() -> None:

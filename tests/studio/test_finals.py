@@ -217,10 +217,35 @@ def test_of_a_job_that_was_stopped_the_finished_takes_are_kept(rehearsed: Episod
     kept = Take.objects.filter(folder=os.path.relpath(homes[0], settings.MEDIA_ROOT)).get()
     assert kept.is_final
     assert [home.exists() for home in homes] == [True] + [False] * (len(homes) - 1)
-    again = services.make_finals(episode=rehearsed)
+    assert not (homes[0] / RECORD).exists(), "the row says it from now on"
+    again = services.again(job=Job.objects.get(pk=job.pk))
     asked = [one["shot"]["slate"]["id"] for one in again.request["takes"]]
     assert kept.shot.slate not in asked
     assert len(asked) == len(homes) - 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_single_final_that_was_finished_is_kept_though_its_job_ended(rehearsed: Episode) -> None:
+    shot = first(rehearsed)
+    job = services.make_final(shot=shot)
+    drawn = dailies.take_of(shot)
+    home = Path(job.request["out"])
+    home.mkdir(parents=True)
+    (home / RECORD).write_text(json.dumps(drawn.data | {"renderer": DIFFUSION}), encoding="utf-8")
+    cancel(job=job)
+    assert home.exists()
+    assert any(take.is_final for take in shot.takes.all())
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_episode_can_be_deleted_while_its_finals_wait_again(rehearsed: Episode) -> None:
+    job = asked_and_made(rehearsed)
+    homes = [Path(one["out"]) for one in job.request["takes"]]
+    made = json.dumps((job.result or {})["takes"][0])
+    (homes[0] / RECORD).write_text(made, encoding="utf-8")
+    rehearsed.delete()
+    assert not homes[0].exists()
+    assert Job.objects.get(pk=job.pk).state == State.CANCELLED
 
 
 @pytest.mark.django_db(transaction=True)

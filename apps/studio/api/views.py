@@ -18,7 +18,7 @@ from apps.accounts.models import User
 from apps.catalog.models import Edition, Episode, Series
 from apps.catalog.services import put_back, unpublish
 from apps.jobs.models import Job
-from apps.jobs.services import cancel, retry
+from apps.jobs.services import cancel
 from apps.studio import services
 from apps.studio.api import serializers
 from apps.studio.api.errors import Refused
@@ -321,4 +321,6 @@ class JobViewSet(viewsets.ReadOnlyModelViewSet[Job]):
                     _("Only a failed or cancelled job can be tried again."),
                 )
             )
-        return Response(serializers.JobSerializer(retry(job=job)).data)
+        with refusing():
+            new = services.again(job=job)
+        return Response(serializers.JobSerializer(new).data)

@@ -1,7 +1,13 @@
 """What a studio does. Each verb stands once, and pages, API, commands and jobs call it here."""
 
 from apps.studio.services.choosing import Names, choose, chosen
-from apps.studio.services.finals import final_of, final_request, make_final, make_finals
+from apps.studio.services.finals import (
+    again,
+    final_of,
+    final_request,
+    make_final,
+    make_finals,
+)
 from apps.studio.services.leading import write_prompts
 from apps.studio.services.production import (
     advance,
@@ -26,6 +32,7 @@ from apps.studio.services.takes import pick, reject, retake
 __all__ = [
     "Names",
     "advance",
+    "again",
     "break_down",
     "bring_reference",
     "choose",

@@ -14,12 +14,17 @@ from django.db.models import F
 from apps.catalog.models import Episode
 from apps.core.disposal import dispose
 from apps.jobs.models import Job, Queue, State
-from apps.jobs.services import enqueue
+from apps.jobs.services import enqueue, retry
 from apps.studio.models import Production, Shot, Take, render_request
 from apps.studio.services.choosing import check_chosen
 from apps.studio.services.leading import led
 from apps.studio.services.production import advance, media, subject_of
-from apps.studio.services.takes import record_take, rehearsal_inputs, unused_seed
+from apps.studio.services.takes import (
+    folder_in,
+    record_take,
+    rehearsal_inputs,
+    unused_seed,
+)
 from engine.contracts import (
     DIFFUSION,
     RECORD,
@@ -169,7 +174,7 @@ def continued(shot: Shot, together: Container[str]) -> tuple[str, str]:
     last = take.record().last if take is not None else ""
     if take is None or not last:
         return "", ""
-    return str(take.directory / last), take.data["sha256"][last]
+    return str(take.directory / last), take.data["sha256"].get(last, "")
 
 
 def set_up(shot: Shot) -> tuple[Any, ...]:
@@ -177,6 +182,16 @@ def set_up(shot: Shot) -> tuple[Any, ...]:
     spec = shot.spec
     people = [(one["character"], one.get("over_shoulder", False)) for one in spec.get("people", [])]
     return spec["set"]["place"], spec["size"], spec.get("angle"), people, bool(spec.get("insert"))
+
+
+def again(*, job: Job) -> Job:
+    """Try a failed or cancelled job again; of finals, only what is missing by now."""
+    if not is_of_finals(job):
+        return retry(job=job)
+    kind, _separator, key = job.subject.partition(":")
+    if kind == "shot":
+        return make_final(shot=Shot.objects.get(pk=key))
+    return make_finals(episode=Episode.objects.get(pk=key))
 
 
 def is_of_finals(job: Job) -> bool:
@@ -194,6 +209,8 @@ def settle(*, job: Job, episode: Episode, shot: Shot | None) -> None:
         _note_failed(job, episode, made.failed)
     elif shot is None:
         _keep_all(job, episode, [_finished(request["out"]) for request in job.request["takes"]])
+    elif take := _finished(job.request["out"]):
+        record_take(shot=shot, request=job.request, result=msgspec.to_builtins(take))
     if job.state == State.FAILED:
         slate = shot.slate if shot is not None else ""
         note(episode, {"job": str(job.pk), "verb": job.verb, "shot": slate, **job.error})
@@ -217,7 +234,8 @@ def _keep_all(job: Job, episode: Episode, takes: Sequence[TakeData | None]) -> N
             left.remove(shot)
             record_take(shot=shot, request=request, result=msgspec.to_builtins(take))
         else:
-            dispose(request["out"])
+            kept = Take.objects.filter(folder=folder_in(request))
+            dispose(request["out"], is_needed=kept.exists)
 
 
 def _note_failed(job: Job, episode: Episode, problems: Sequence[Problem | None]) -> None:

@@ -12,7 +12,7 @@ from apps.catalog.models import Character
 from apps.jobs.models import Job
 from apps.studio.models import Production, Shot, Take
 from apps.studio.services.production import ask_for_take
-from engine.contracts import RenderRequest, inputs_hash
+from engine.contracts import RECORD, RenderRequest, inputs_hash
 from engine.contracts import Take as TakeData
 
 
@@ -21,11 +21,10 @@ def record_take(*, shot: Shot, request: dict[str, Any], result: dict[str, Any]) 
     """Keep a rendered take; it becomes the circle take unless a current one was picked already."""
     msgspec.convert(result, TakeData)  # what cannot be read is not kept
     inputs = rehearsal_inputs(request)
-    folder = Path(request["out"]).relative_to(settings.MEDIA_ROOT)
     Shot.objects.select_for_update().get(pk=shot.pk)  # two takes get two numbers
     last = shot.takes.aggregate(last=Max("number"))["last"] or 0
     take, made = Take.objects.get_or_create(
-        folder=str(folder),
+        folder=folder_in(request),
         defaults={
             "shot": shot,
             "number": last + 1,
@@ -36,6 +35,7 @@ def record_take(*, shot: Shot, request: dict[str, Any], result: dict[str, Any]) 
     )
     if made:
         keep_as_filmed(shot)
+        transaction.on_commit(lambda: (Path(request["out"]) / RECORD).unlink(missing_ok=True))
     if (
         made
         and take.inputs == shot.inputs
@@ -43,6 +43,11 @@ def record_take(*, shot: Shot, request: dict[str, Any], result: dict[str, Any]) 
     ):
         pick(shot=shot, take=take)
     return take
+
+
+def folder_in(request: dict[str, Any]) -> str:
+    """Where a take lies, below MEDIA_ROOT."""
+    return str(Path(request["out"]).relative_to(settings.MEDIA_ROOT))
 
 
 def rehearsal_inputs(request: dict[str, Any]) -> str:

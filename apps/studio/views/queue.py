@@ -11,9 +11,11 @@ from django.views.decorators.http import require_safe
 
 from apps.catalog.models import Episode, Series
 from apps.jobs.models import Job
-from apps.jobs.services import cancel, retry
+from apps.jobs.services import cancel
 from apps.studio.models import Shot
+from apps.studio.services.finals import again
 from apps.studio.views.access import DirectorRequest, deed, directors_only
+from engine.contracts import EngineError
 
 ENDED_SHOWN = 30
 WHOLE = ("cast", "references")  # kinds of subjects that are a series
@@ -22,12 +24,16 @@ WHOLE = ("cast", "references")  # kinds of subjects that are a series
 @require_safe
 @directors_only
 def queue(request: DirectorRequest) -> HttpResponse:
+    return show(request)
+
+
+def show(request: DirectorRequest, refusal: EngineError | None = None) -> HttpResponse:
     mine = Job.objects.of(request.user)
     active = mine.active().order_by("-state", "-priority", "created_at")
     ended = mine.exclude(pk__in=mine.active()).order_by("-finished_at")[:ENDED_SHOWN]
-    context = {"active": named(active), "ended": named(ended)}
+    context = {"active": named(active), "ended": named(ended), "refusal": refusal}
     name = "studio/queue_rows.html" if "part" in request.GET else "studio/queue.html"
-    return render(request, name, context)
+    return render(request, name, context, status=400 if refusal else 200)
 
 
 def named(jobs: QuerySet[Job]) -> list[dict[str, Any]]:
@@ -65,5 +71,8 @@ def act(request: DirectorRequest, key: UUID, verb: str) -> HttpResponse:
     elif verb != "retry":
         raise Http404
     elif job.can_be_retried:
-        retry(job=job)
+        try:
+            again(job=job)
+        except EngineError as error:
+            return show(request, error)
     return redirect("studio:queue")

@@ -37,7 +37,11 @@ class ScorerCard(Card, frozen=True, forbid_unknown_fields=True, kw_only=True):
     text_file: str = ""  # graph of the words
     tokenizer: str = ""  # file of the tokenizers library
     tokens: Annotated[int, Meta(ge=1, le=4096)] = 77
-    pad: int = 0  # id of what fills up
+    pad: Annotated[int, Meta(ge=0, le=2**31 - 1)] = 0  # id of what fills up
+
+    def __post_init__(self) -> None:
+        if self.other >= self.same:
+            raise ValueError("“other” has to be less than “same”")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ what is missing is made. Latents are on disk before anything is decoded.
 
 import dataclasses
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -31,7 +32,7 @@ from engine.diffusion.registry import Bucket, Mode, ModelEntry, Role
 from engine.diffusion.registry.folder import models_folder
 from engine.diffusion.stages import choice, judging, previews, words
 from engine.diffusion.stages.drawn import drawn, is_drawn
-from engine.diffusion.stages.finish import joined, polish, record, unrecord, write_take
+from engine.diffusion.stages.finish import joined, polish, record, write_take
 from engine.diffusion.stages.kept import Kept, folder
 from engine.diffusion.stages.ladder import OutOfMemory
 from engine.diffusion.stages.maker import Held, Maker, refuse_too_large
@@ -98,8 +99,6 @@ def finals(request: FinalsRequest, context: Context) -> Finals:
         learn_from(progress, learned)
     for one in work:
         made.takes[one.index], made.failed[one.index] = one.finished(), one.failed
-    for take in request.takes:
-        unrecord(Path(take.out))
     return Finals(takes=tuple(made.takes), failed=tuple(made.failed))
 
 
@@ -155,6 +154,9 @@ class Episode:
             self._over(entry)
         self._each(work, lambda one: judging.ask_scorers(one, models_folder()))
         judging.among_scene(work)
+        for one in work:
+            if take := one.finished():
+                record(take, Path(one.plan.request.out))
 
     def _each(
         self, work: list[Work], do: Callable[[Work], None], maker: Maker | None = None
@@ -202,10 +204,11 @@ class Episode:
             if slate:
                 led = leading.get(slate)
                 one.before = next(reversed(led.keyframes), None) if led else None
-                if one.before is None:
-                    one.notes.append(_without(slate))
             elif final.continues:
-                one.before = opened(final.continues)
+                with suppress(EngineError):
+                    one.before = opened(final.continues)
+            if final.continues and one.before is None:
+                one.notes.append(_without())
             if one.goes_on_from:
                 one.made_with["goes on from"] = slate or final.continues_sha256
 
@@ -317,7 +320,7 @@ class Episode:
         with self._progress.timed(unit):
             take, one.seen = write_take(request, footage, one.polish)
         one.take = replace(take, made_with=one.made_with, notes=tuple(one.notes))
-        record(one.take, Path(request.out))
+        record(one.finished() or one.take, Path(request.out))
         previews.remove(Path(request.out))
         self._progress.advance(unit, 1, request.shot.slate.id)
 
@@ -350,13 +353,11 @@ class Episode:
         return tuple(covering(Image.fromarray(one).convert("RGB"), bucket) for one in lines)
 
 
-def _without(slate: str) -> Problem:
+def _without() -> Problem:
     return Problem.of(
         severity=Severity.NOTE,
         code="leading-shot-failed",
         message=_(
-            "There is no keyframe of the shot {slate}, from whose set-up this one is: it was made "
-            "without.",
-            slate=slate,
+            "There is no picture of the shot that this one goes on from: it was made without."
         ),
     )

@@ -18,6 +18,7 @@ from PIL import Image
 from engine.contracts import (
     RECORD,
     EffectKind,
+    EngineError,
     Final,
     Format,
     RenderRequest,
@@ -168,15 +169,9 @@ def write_take(request: RenderRequest, footage: Footage, polished: Polish) -> tu
 
 
 def record(take: Take, out: Path) -> None:
-    """Say beside a take's files what it is, for the time in which its job is not done."""
-    with whole_file(out / RECORD) as part:
+    """Say beside a take's files what it is, should its job end without an answer."""
+    with suppress(OSError, EngineError), whole_file(out / RECORD) as part:
         part.write_bytes(to_json(take))
-
-
-def unrecord(out: Path) -> None:
-    """The answer says it from now on."""
-    with suppress(OSError):
-        (out / RECORD).unlink()
 
 
 def _stem(footage: Footage, seconds: float) -> NDArray[np.float32] | None:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from engine.contracts import EngineError, Judgement, Quality, Severity
+from engine.contracts import EngineError, Judgement, Problem, Quality, Severity, _
+from engine.diffusion.faults import first_line
 from engine.diffusion.references import of_shot
 from engine.diffusion.scorers import Asked, by_scorers
 from engine.diffusion.stages.work import Work
@@ -29,7 +30,18 @@ def ask_scorers(one: Work, models: Path) -> None:
         said = by_scorers(asked, models)
     except EngineError as error:
         said = Judgement(absent=(error.problem(Severity.NOTE),))
+    except Exception as error:  # noqa: BLE001  a graph of somebody's own fails in ways of its own
+        said = Judgement(absent=(_failed(error),))
     _add(one, said)
+
+
+def _failed(error: Exception) -> Problem:
+    return Problem.of(
+        severity=Severity.NOTE,
+        code="scorer-failed",
+        message=_("A scorer could not be asked: {error}.", error=first_line(error)),
+        advice=_("Compare its card with docs/small-models.md."),
+    )
 
 
 def among_scene(work: list[Work]) -> None:

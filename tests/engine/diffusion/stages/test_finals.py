@@ -21,6 +21,8 @@ from engine.contracts import (
     InsertKind,
     Lettering,
     LetteringKind,
+    Reference,
+    ReferenceKind,
     Slate,
     Take,
     Wording,
@@ -133,23 +135,23 @@ def test_a_take_that_was_finished_before_a_stop_says_what_it_is(studio: Path) ->
         assert take.inputs == inputs_hash(request)
         assert all((studio / name / file).exists() for file in take.sha256)
     assert not (studio / "second").exists()
-    finals(FinalsRequest(takes=(first, second, written)), Quiet())
-    assert not list(studio.glob(f"*/{RECORD}")), "the answer says it"
 
 
 def test_a_shot_that_fails_does_not_stop_the_others(studio: Path) -> None:
     broken = studio / "photo.png"
     broken.write_bytes(b"not a picture")
-    requests = (
-        wanted(studio / "bad", final=Final(steps=2, continues=str(broken))),
-        wanted(studio / "good"),
-    )
+    requests = (wanted(studio / "bad", final=led_by(broken)), wanted(studio / "good"))
     made = finals(FinalsRequest(takes=requests), Quiet())
     assert made.takes[0] is None
     assert made.failed[0] is not None
     assert "cannot be read" in made.failed[0].message
     assert made.takes[1] is not None
     assert made.failed[1] is None
+
+
+def led_by(file: Path) -> Final:
+    alice = Reference(kind=ReferenceKind.CHARACTER, subject="alice", file=str(file), view="front")
+    return Final(steps=2, references=(alice,))
 
 
 def test_a_drawn_shot_that_fails_does_not_stop_the_others(studio: Path) -> None:
@@ -178,15 +180,17 @@ def test_a_shot_without_a_slate_goes_on_from_a_picture(studio: Path) -> None:
 
 def test_a_shot_is_made_also_where_the_one_it_cuts_back_to_failed(studio: Path) -> None:
     first = msgspec.structs.replace(wanted(studio / "x").shot, slate=Slate(id="e01-s1-001"))
-    broken = Final(steps=2, continues=str(studio / "no such picture.png"))
+    gone = studio / "no such picture.png"
     requests = (
-        wanted(studio / "first", shot=first, final=broken),
+        wanted(studio / "first", shot=first, final=led_by(gone)),
         wanted(studio / "back", final=Final(steps=2, continues="shot:e01-s1-001")),
+        wanted(studio / "on", final=Final(steps=2, continues=str(gone))),
     )
     made = finals(FinalsRequest(takes=requests), Quiet())
     assert made.takes[0] is None
-    assert made.takes[1] is not None
-    assert [note.code for note in made.takes[1].notes] == ["leading-shot-failed"]
+    for take in made.takes[1:]:
+        assert take is not None
+        assert [note.code for note in take.notes] == ["leading-shot-failed"]
 
 
 def test_a_shot_longer_than_the_model_can_is_made_in_runs(studio: Path) -> None:

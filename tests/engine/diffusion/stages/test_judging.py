@@ -65,6 +65,22 @@ def test_a_broken_scorer_costs_no_take(
     assert Quality.LENGTH in take.judgement.scores
 
 
+def test_a_scorer_that_fails_in_its_own_way_costs_no_take(
+    studio: Path, two_models: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What calls itself a detector gives none of what a detector gives."""
+    models = beside(two_models, studio / "models")
+    tiny_graphs.embedder(models / "scorers" / "yunet", "detector")
+    tiny_graphs.embedder(models / "scorers" / "auraface", "face")
+    monkeypatch.setenv("DRAMABOX_MODELS", str(models))
+    picture = studio / "alice.png"
+    Image.new("RGB", (64, 96), RED).save(picture)
+    alice = Reference(kind=ReferenceKind.CHARACTER, subject="alice", file=str(picture))
+    take = render(wanted(studio / "take", final=Final(steps=2, references=(alice,))), Quiet())
+    assert take.judgement is not None
+    assert [one.code for one in take.judgement.absent] == ["scorer-failed"]
+
+
 def beside(models: Path, folder: Path) -> Path:
     """The same models where other things can be put beside them."""
     folder.mkdir()
