@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from PIL import Image
+from pytest_django.fixtures import Settings
 
 from apps.catalog.models import Episode, Series
 from apps.jobs.models import Job, State
@@ -288,10 +289,16 @@ def test_a_failure_is_told_until_pictures_are_made(
 
 
 def test_the_lora_of_a_character_is_named_and_taken_away(
-    people: People, series: Series, client: Client
+    people: People, series: Series, client: Client, settings: Settings, tmp_path: Path
 ) -> None:
     client.force_login(people.alice)
     address = reverse("studio:adapter", args=[series.slug])
+    settings.MODELS_DIR = tmp_path
+    refused = client.post(address, {"subject": "mia", "name": "mia-v2", "strength": "0.8"})
+    assert refused.status_code == 400
+    assert "There is no LoRA “mia-v2” on this machine." in refused.content.decode()
+    (tmp_path / "loras" / "mia-v2").mkdir(parents=True)
+    (tmp_path / "loras" / "mia-v2" / "lora.toml").write_text("", encoding="utf-8")
     client.post(address, {"subject": "mia", "name": "mia-v2", "strength": "0.8"})
     assert [(one.name, one.strength) for one in series.adapters.all()] == [("mia-v2", 0.8)]
     for name in ("../secrets", "a/b", ".."):

@@ -19,6 +19,7 @@ from apps.studio.services.production import (
 )
 from apps.studio.services.references import (
     bring_reference,
+    check_adapter,
     discard_reference,
     lock_reference,
     make_references,
@@ -35,6 +36,7 @@ __all__ = [
     "again",
     "break_down",
     "bring_reference",
+    "check_adapter",
     "choose",
     "chosen",
     "create_series",

@@ -162,6 +162,16 @@ def discard_reference(*, reference: Reference) -> None:
 
 
 @transaction.atomic
+def check_adapter(name: str) -> None:
+    """Raises EngineError "unknown-lora" where there is no LoRA of that name beside the models."""
+    if not (settings.MODELS_DIR / "loras" / name / "lora.toml").is_file():
+        raise EngineError(
+            "unknown-lora",
+            _("There is no LoRA “{name}” on this machine.", name=name),
+            _("Put it into the folder “loras” beside the models, with a lora.toml."),
+        )
+
+
 def set_adapter(*, series: Series, subject: str, name: str, strength: float) -> None:
     """Name the LoRA of a character; no name takes it away."""
     if name:

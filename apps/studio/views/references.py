@@ -178,6 +178,11 @@ def adapter(request: DirectorRequest, slug: str) -> HttpResponse:
         return page(request, series, errors=form.errors)
     given = form.cleaned_data
     strength = 1.0 if given["strength"] is None else given["strength"]
+    if given["name"]:
+        try:
+            services.check_adapter(given["name"])
+        except EngineError as error:
+            return page(request, series, refusal=error)
     services.set_adapter(
         series=series, subject=given["subject"], name=given["name"], strength=strength
     )
