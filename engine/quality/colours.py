@@ -52,7 +52,10 @@ def _spread(frames: Frames) -> Frames:
 def _drifts(seen: Seen) -> Finding:
     said = (
         _("The colours change from the start of the take to its end."),
-        _("Use fewer frames at once, or give a last frame; LoRAs of few steps do this."),
+        _(
+            "Make another final; where all drift, choose more steps or make the shot shorter in "
+            "the script."
+        ),
     )
     span = (0.0, seen.at(len(seen)))
     return finding(Quality.PALETTE, Severity.WARNING, "colours-drift", said, span)
@@ -61,7 +64,10 @@ def _drifts(seen: Seen) -> Finding:
 def _foreign(seen: Seen) -> Finding:
     said = (
         _("The colours are unlike those of the other takes of the scene."),
-        _("Lead the keyframes by the place's reference, or name the light in the prompt."),
+        _(
+            "Lock a reference of the place, or name the light in the prompt; then make another "
+            "final."
+        ),
     )
     span = (0.0, seen.at(len(seen)))
     return finding(Quality.PALETTE, Severity.WARNING, "colours-foreign", said, span)

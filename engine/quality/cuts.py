@@ -23,7 +23,7 @@ def wholeness(seen: Seen, may: Allowed) -> Verdict:
     """1 for a take without a cut, half as much for each cut."""
     sudden = inside(seen, may.sudden)
     found = [frame for frame in cuts(seen) if not sudden[frame]]
-    advice = _("Make another take, or trim it to the part before or after the cut.")
+    advice = _("Reject it with the reason “jump cut” and make another final.")
     findings = tuple(
         finding(
             Quality.WHOLENESS,

@@ -51,6 +51,6 @@ def _found(seen: Seen, run: tuple[int, int], *, black: bool) -> Finding:
         Quality.EXPOSURE,
         Severity.ERROR if long else Severity.WARNING,
         "black-frames" if black else "flat-frames",
-        (said, _("Make another take with another seed.")),
+        (said, _("Make another final.")),
         (start, end),
     )

@@ -69,7 +69,10 @@ def missing(heard: Heard, shot: Shot) -> list[Finding]:
             continue
         said = (
             _("“{line}” is not heard.", line=line.text),
-            _("Make the voice of the line again, then the take."),
+            _(
+                "Change its words in the script, or the voice in the bible; then make another "
+                "final."
+            ),
         )
         found.append(finding(Quality.SOUND, Severity.ERROR, "line-not-heard", said, (start, end)))
     return found
@@ -131,7 +134,7 @@ def _partials(spectrum: NDArray[np.float32], n: int, mains: float) -> int:
 def _silent(sound: NDArray[np.float32]) -> Finding:
     said = (
         _("Nothing is heard in this take."),
-        _("Give the place a sound, or let the episode's mix do it."),
+        _("Write in the script what is to be heard."),
     )
     return finding(Quality.SOUND, Severity.WARNING, "silent", said, (0.0, len(sound) / SAMPLE_RATE))
 
@@ -141,7 +144,7 @@ def _clips(track: NDArray[np.float32]) -> Finding:
     at = int(full.argmax()) / SAMPLE_RATE
     said = (
         _("The sound is overdriven from {at} s on.", at=seconds(at)),
-        _("Take the recording again at a lower level; what is clipped stays clipped."),
+        _("Reject it with the reason “sound” and make another final."),
     )
     span = (at, len(track) / SAMPLE_RATE)
     return finding(Quality.SOUND, Severity.WARNING, "clipping", said, span)
@@ -150,6 +153,9 @@ def _clips(track: NDArray[np.float32]) -> Finding:
 def _hums(mains: float, sound: NDArray[np.float32]) -> Finding:
     said = (
         _("A hum of {frequency} Hz goes through the sound.", frequency=round(mains)),
-        _("Leave the model's own sound out, or filter the recording."),
+        _(
+            "Reject it with the reason “sound” and make another final; where all hum, choose "
+            "another video model."
+        ),
     )
     return finding(Quality.SOUND, Severity.WARNING, "hum", said, (0.0, len(sound) / SAMPLE_RATE))

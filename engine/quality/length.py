@@ -6,7 +6,7 @@ from engine.quality.verdict import Verdict, finding, seconds
 
 _RATE = 0.01  # frames a second that 23.976 and 24 are apart, and a little
 _BREATH = 0.05  # seconds of a line's end that nobody misses
-_AGAIN = _("Make the take again, or set in and out points of the clip.")
+_AGAIN = _("Make another final.")
 
 
 def length(seen: Seen, size: tuple[int, int], shot: Shot, picture: Format) -> Verdict:
@@ -33,7 +33,10 @@ def _frames(seen: Seen, wanted: int, shot: Shot) -> Finding:
     if any(line.at + line.duration > end + _BREATH for line in shot.lines):
         said = (
             _("It ends after {seconds} s, before its lines do.", seconds=seconds(end)),
-            _("Make the take again with frames enough for the shot."),
+            _(
+                "Make another final; where all end early, choose another video model or make the "
+                "shot shorter in the script."
+            ),
         )
         return finding(Quality.LENGTH, Severity.ERROR, "lines-cut-off", said, (end, shot.duration))
     said = (

@@ -67,7 +67,10 @@ def _still(seen: Seen, may: Allowed) -> Finding:
         "still-take",
         (
             _("Nothing moves in this take."),
-            _("Say in the prompt what moves, or use more steps; few steps lose movement."),
+            _(
+                "Say in the prompt what moves, or choose more steps: few steps lose movement. "
+                "Then make another final."
+            ),
         ),
         (0.0, seen.at(len(seen))),
     )
@@ -81,7 +84,7 @@ def _held(seen: Seen, run: tuple[int, int]) -> Finding:
         "frozen-stretch",
         (
             _("It stands still from {start} to {end} s.", start=seconds(start), end=seconds(end)),
-            _("Cut it before it stops, or make another take."),
+            _("Make another final; where all stop, make the shot shorter in the script."),
         ),
         (start, end),
     )

@@ -59,7 +59,7 @@ def seams(seen: Seen, before: Picture | None, after: Picture | None) -> Verdict 
 def _start() -> Finding:
     said = (
         _("It does not go on from the last frame of the shot before it."),
-        _("Give that frame as its first one, and make the take again."),
+        _("Make another final of this shot, or of the one before it."),
     )
     return finding(Quality.SEAM, Severity.WARNING, "seam-before", said)
 
@@ -67,7 +67,7 @@ def _start() -> Finding:
 def _end(seen: Seen) -> Finding:
     said = (
         _("The next shot does not go on from its last frame."),
-        _("Make the next shot again from this take's last frame, or give this take a last frame."),
+        _("Make another final of this shot, or of the next one."),
     )
     end = seen.at(len(seen))
     return finding(Quality.SEAM, Severity.WARNING, "seam-after", said, (end, end))

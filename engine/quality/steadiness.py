@@ -27,7 +27,10 @@ def steadiness(seen: Seen, may: Allowed) -> Verdict:
     start, end = seen.at(at), seen.at(min(at + round(seen.fps * _WINDOW), len(seen)))
     said = (
         _("The light flickers around {start} s.", start=seconds(start)),
-        _("Make another take; where all flicker, decode with another VAE or in larger tiles."),
+        _(
+            "Reject it with the reason “flicker” and make another final; where all flicker, "
+            "choose another video model."
+        ),
     )
     found = finding(Quality.STEADINESS, Severity.WARNING, "flicker", said, (start, end))
     return Verdict(score, (found,))

@@ -16,6 +16,21 @@ from django.utils.translation.template import templatize
 
 ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = ["zh_Hans"]
+# Said otherwise once, and what it is called: a take 镜次, the studio's draft 预演, 成片 the master.
+OTHER_NAMES = {
+    "zh_Hans": {
+        r"[这那]一?条(?!件|款|线)": "镜次",
+        r"[拍选]用?一条": "一个镜次",
+        r"条次|条正式镜次": "镜次",
+        r"插帧器": "插帧模型",
+        r"彩排": "预演",
+        r"成片剪辑|无法成片": "剪辑",
+    }
+}
+# What a finding could once advise and nobody can do in the studio.
+NOT_TO_BE_DONE = re.compile(
+    r"\btrim|in and out points|\bVAE\b|\btiles\b|decode|[Cc]ut it|give .* a last frame"
+)
 
 
 def sources() -> list[Path]:
@@ -31,20 +46,24 @@ def sources() -> list[Path]:
 
 def messages() -> set[str | tuple[str, ...]]:
     """What pages, models and engine say, in English: a string, or singular and plural."""
+    return {words for path in sources() for words in said_in(path)}
+
+
+def said_in(path: Path) -> set[str | tuple[str, ...]]:
+    """What one file says."""
     keywords = DEFAULT_KEYWORDS | {"gettext_lazy": None, "ngettext_lazy": (1, 2)}
     found: set[str | tuple[str, ...]] = set()
-    for path in sources():
-        text = path.read_text(encoding="utf-8")
-        if path.suffix != ".py":
-            # Indented, what is left of a template would not be Python.
-            text = "\n".join(line.strip() for line in templatize(text).splitlines())
-        extracted = extract_python(BytesIO(text.encode()), keywords, [], {"encoding": "utf-8"})
-        for _, function, words, _ in extracted:
-            plural = str(function).startswith("n")
-            if plural:
-                found.add(tuple(words[:2]))
-            elif first := words if isinstance(words, str) else (words or [""])[0]:
-                found.add(first)
+    text = path.read_text(encoding="utf-8")
+    if path.suffix != ".py":
+        # Indented, what is left of a template would not be Python.
+        text = "\n".join(line.strip() for line in templatize(text).splitlines())
+    extracted = extract_python(BytesIO(text.encode()), keywords, [], {"encoding": "utf-8"})
+    for _, function, words, _ in extracted:
+        plural = str(function).startswith("n")
+        if plural:
+            found.add(tuple(words[:2]))
+        elif first := words if isinstance(words, str) else (words or [""])[0]:
+            found.add(first)
     return found
 
 
@@ -80,6 +99,30 @@ def test_a_translation_keeps_the_placeholders(language: str) -> None:
         told = [message.string] if isinstance(message.string, str) else [*(message.string or ())]
         for text in told:
             assert placeholders(str(text)) == placeholders(str(original)), original
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_translation_calls_a_thing_by_one_name(language: str) -> None:
+    wrong = {}
+    for message in catalog(language):
+        told = [message.string] if isinstance(message.string, str) else [*(message.string or ())]
+        for pattern, name in OTHER_NAMES[language].items():
+            if message.id and any(re.search(pattern, str(text)) for text in told):
+                wrong[str(message.string)] = name
+    assert not wrong
+
+
+def test_findings_advise_what_can_be_done_in_the_studio() -> None:
+    """Another final, a reason, a reference, another model, more steps, a shorter shot."""
+    advised = {
+        words
+        for folder in ("quality", "diffusion/scorers")
+        for path in (ROOT / "engine" / folder).rglob("*.py")
+        for words in said_in(path)
+        if isinstance(words, str) and words.endswith(".")
+    }
+    assert "Make another final." in advised
+    assert not {words for words in advised if NOT_TO_BE_DONE.search(words)}
 
 
 def test_templates_say_nothing_untranslated() -> None:

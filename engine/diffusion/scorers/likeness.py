@@ -150,7 +150,10 @@ def _faces(asked: Compared, alike: dict[str, list[float]], card: ScorerCard) -> 
         if not cosines:
             said = (
                 _("No face is seen that could be {name}'s.", name=_name(asked.shot, name)),
-                _("Look whether the face is turned away or deformed; else make another take."),
+                _(
+                    "Where the face is only turned away, keep the take; where it is deformed, "
+                    "make another final."
+                ),
             )
             found.append(finding(Quality.FACE, Severity.WARNING, "no-face", said))
             scores.append(0.0)
@@ -159,7 +162,7 @@ def _faces(asked: Compared, alike: dict[str, list[float]], card: ScorerCard) -> 
         if float(np.mean(cosines)) < card.least:
             said = (
                 _("The face is not {name}'s.", name=_name(asked.shot, name)),
-                _("Add references of the face, or a LoRA, and make another take."),
+                _("Lock more references of the face, or name a LoRA; then make another final."),
             )
             found.append(finding(Quality.FACE, Severity.WARNING, "face-unlike", said))
     return Verdict(min(scores), tuple(found))
@@ -174,7 +177,7 @@ def _wardrobe(asked: Compared, worn: dict[str, list[float]], card: ScorerCard) -
         if float(np.mean(cosines)) < card.least:
             said = (
                 _("{name} wears something else.", name=_name(asked.shot, name)),
-                _("Add a reference in the clothes of the scene, and make another take."),
+                _("Lock a reference in the clothes of the scene, and make another final."),
             )
             found.append(finding(Quality.WARDROBE, Severity.WARNING, "wardrobe-unlike", said))
     return Verdict(min(_score(cosines, card) for cosines in measured.values()), tuple(found))
@@ -190,7 +193,10 @@ def _place(asked: Compared, picture: Scorer) -> Verdict | None:
     if float(np.mean(cosines)) < picture.card.least:
         said = (
             _("The place is another than in its reference."),
-            _("Lead the keyframes by the place's reference, and make another take."),
+            _(
+                "Lock another reference of the place, or choose another keyframe model; then "
+                "make another final."
+            ),
         )
         found = (finding(Quality.PLACE, Severity.WARNING, "place-unlike", said),)
     return Verdict(_score(cosines, picture.card), found)
@@ -203,7 +209,7 @@ def _text(asked: Compared, text: Scorer) -> Verdict:
     if float(np.mean(cosines)) < text.card.least:
         said = (
             _("The picture does not show what the prompt says."),
-            _("Make the prompt shorter and its subject plainer, or use another seed."),
+            _("Make the prompt shorter and its subject plainer, and make another final."),
         )
         found = (finding(Quality.TEXT, Severity.WARNING, "prompt-not-shown", said),)
     return Verdict(_score(cosines, text.card), found)
