@@ -13,6 +13,16 @@ class Told(NamedTuple):
     message: str
     advice: str
 
+    @property
+    def whole(self) -> str:
+        """Both sentences as the language sets them one after the other."""
+        return f"{self.message}{self.gap}{self.advice}" if self.advice else self.message
+
+    @property
+    def gap(self) -> str:
+        """What stands between two sentences: a space, in Chinese nothing."""
+        return gettext("{message} {advice}").format(message="", advice="")
+
 
 def told(source: EngineError | Problem | Mapping[str, Any]) -> Told:
     """A failure or a problem in the active language; a mapping is one as it is stored.
@@ -32,6 +42,12 @@ def worded(wording: Wording) -> str:
     if not wording.template:
         return ""  # gettext would answer with the head of the catalogue
     return gettext(wording.template).format(**{name: _word(word) for name, word in wording.values})
+
+
+def sentence(wording: Wording) -> str:
+    """A wording that is made to stand in a row, as a sentence of its own."""
+    said = worded(wording)
+    return gettext("{said}.").format(said=said[:1].upper() + said[1:])
 
 
 def listed(words: Iterable[str]) -> str:

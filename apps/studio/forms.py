@@ -5,7 +5,7 @@ from typing import Any
 from babel import Locale
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
-from django.utils.translation import get_language, to_locale
+from django.utils.translation import get_language, gettext, to_locale
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Studio, User
@@ -13,7 +13,7 @@ from apps.catalog.genres import GENRES
 from apps.catalog.models import Edition, Episode, Series
 from apps.core.wording import worded
 from apps.studio.models import Reference
-from apps.studio.services.choosing import Names, why_not
+from apps.studio.services.choosing import Names, own_steps, why_not
 from engine.contracts import COUNTRIES, Models
 
 MAX_SCRIPT_BYTES = 8 * 2**20
@@ -153,21 +153,33 @@ class FinalSettingsForm(forms.Form):
     interpolate = forms.CharField(label=_("Interpolator"), max_length=80, required=False)
     steps = forms.IntegerField(
         label=_("Steps of the video model"),
-        min_value=0,
+        min_value=1,
         max_value=100,
         required=False,
-        help_text=_("0: its own number, which stands beside its name. More take longer."),
+        help_text=_("More steps take longer; with few, detail and movement are lost."),
+        error_messages={
+            "min_value": _("At least 1, or nothing for the model's own."),
+            "max_value": _("At most 100."),
+        },
         widget=forms.NumberInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
     smaller = forms.BooleanField(
         label=_("Where the card is short of memory, make the shot in fewer pixels"),
         required=False,
-        help_text=_("And scale it up afterwards. Else such a shot fails, and says why."),
+        help_text=_("It is scaled up afterwards. Without this, such a shot fails and says why."),
     )
 
     def __init__(self, *args: Any, found: Models, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.found = found
+        self.initial["steps"] = self.initial.get("steps") or None
+        own = self.own_steps(self["video"].value() or "")
+        self.fields["steps"].widget.attrs["placeholder"] = own
+
+    def own_steps(self, video: str) -> str:
+        """What an empty field of steps means with a video model, in words."""
+        count = own_steps(self.found, "video", video)
+        return gettext("%(count)s (the model's own)") % {"count": count} if count else ""
 
     def clean_steps(self) -> int:
         return self.cleaned_data["steps"] or 0

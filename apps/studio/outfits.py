@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from apps.core.wording import listed
 
 CLOTHES = {
     "shirt": _("shirt"),
@@ -77,8 +80,16 @@ def clothes(kind: str) -> str:
 
 
 def scenes(found: Iterable[tuple[int, str]]) -> str:
-    """ "1: 2, 4 · 3: 1": scenes of each episode."""
+    """ "Episode 1, scenes 2, 4 · Episode 3, scene 1"."""
     episodes: dict[int, list[str]] = {}
     for episode, scene in found:
         episodes.setdefault(episode, []).append(scene)
-    return " · ".join(f"{number}: {', '.join(names)}" for number, names in episodes.items())
+    return " · ".join(
+        ngettext(
+            "Episode %(episode)s, scene %(scenes)s",
+            "Episode %(episode)s, scenes %(scenes)s",
+            len(names),
+        )
+        % {"episode": number, "scenes": listed(names)}
+        for number, names in episodes.items()
+    )

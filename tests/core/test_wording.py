@@ -4,7 +4,7 @@ import msgspec
 import pytest
 from django.utils.translation import override
 
-from apps.core.wording import told, worded
+from apps.core.wording import sentence, told, worded
 from engine.contracts import EngineError, Problem, Severity, Wording, _
 
 ZH = "zh-hans"
@@ -63,6 +63,23 @@ def test_a_stored_problem_is_told_as_the_one_that_was_found() -> None:
 def test_what_was_stored_without_a_wording_stays_in_english(language: str) -> None:
     with override(language):
         assert told({"message": "Disk full.", "advice": "", "line": 0}) == ("Disk full.", "")
+
+
+def test_message_and_advice_follow_each_other_as_the_language_does() -> None:
+    error = EngineError("x", _("This is a folder, not a screenplay."), _("Make another final."))
+    with override("en"):
+        assert told(error).whole == "This is a folder, not a screenplay. Make another final."
+    with override(ZH):
+        assert told(error).whole == "这是文件夹，不是剧本。请再制作一个正式镜次。"
+    assert told({"message": "Disk full.", "advice": ""}).whole == "Disk full."
+
+
+def test_a_part_of_a_sentence_can_stand_alone() -> None:
+    part = _("the smallest model, which may still run out of memory")
+    with override("en"):
+        assert sentence(part) == "The smallest model, which may still run out of memory."
+    with override(ZH):
+        assert sentence(part) == "采用最小的模型，仍可能显存不足。"
 
 
 def test_a_wording_that_is_empty_says_nothing() -> None:

@@ -19,7 +19,7 @@ from apps.studio.services.choosing import offers
 from apps.studio.services.engine import models
 from apps.studio.sheets import sheet_of
 from apps.studio.views.finals import offered
-from engine.contracts import CardState
+from engine.contracts import CardState, EngineError, _
 from tests.engine.diffusion import tiny_graphs
 from tests.people import People
 from tests.studio import dailies
@@ -64,7 +64,7 @@ def bob(people: People, episode: Episode, client: Client) -> Client:
 
 def given(**differing: Any) -> dict[str, Any]:
     """What the form sends when nothing but this is chosen."""
-    fields = {"video": "", "keyframes": "", "upscale": "", "interpolate": "", "steps": "0"}
+    fields = {"video": "", "keyframes": "", "upscale": "", "interpolate": "", "steps": ""}
     return fields | differing
 
 
@@ -118,7 +118,7 @@ def test_a_model_that_is_large_for_the_card_is_offered_with_a_warning(bob: Clien
 def test_the_page_speaks_chinese(bob: Client) -> None:
     page = bob.get(PAGE, headers={"Accept-Language": "zh-hans"}).content.decode()
     assert "正式镜次的制作方式" in page
-    assert "Stable Diffusion XL 不在本机，或不完整。" in page
+    assert "Stable Diffusion XL</a> 不在本机，或不完整。" in page
 
 
 def test_the_next_final_is_made_with_what_bob_chose(
@@ -178,7 +178,8 @@ def test_another_choice_is_another_take_and_makes_nothing_stale(
         ("video", "sora", "There is no model “sora” in the registry."),
         ("upscale", "../../etc", "There is no upscaler “../../etc” beside the models."),
         ("interpolate", "rife", "There is no interpolator “rife” beside the models."),
-        ("steps", "101", "less than or equal to 100"),
+        ("steps", "101", "At most 100."),
+        ("steps", "0", "At least 1, or nothing for the model&#x27;s own."),
     ],
 )
 def test_what_cannot_be_used_is_not_kept_and_the_page_says_why(
@@ -194,6 +195,28 @@ def test_what_cannot_be_used_is_not_kept_and_the_page_says_why(
 def test_no_number_of_steps_is_the_models_own(bob: Client) -> None:
     bob.post(PAGE, given(steps=""))
     assert FinalSettings.objects.get().steps == 0
+    steps = bob.get(PAGE).context["form"]["steps"]
+    assert steps.value() is None
+    own = next(one.steps for one in models().models if one.name == VIDEO)
+    assert f'placeholder="{own} (the model&#x27;s own)"' in str(steps)
+
+
+def test_what_cannot_be_used_is_named_once_in_its_reason(bob: Client) -> None:
+    page = " ".join(bob.get(PAGE).content.decode().split())
+    link = '<a href="/studio/engine/#sdxl">Stable Diffusion XL</a>'
+    assert f"<li>{link} is not on this machine, or not all of it.</li>" in page
+    assert ">Harbour Keyframes</a> yet (" in page
+
+
+def test_a_reason_that_is_part_of_a_row_stands_as_a_sentence(bob: Client) -> None:
+    reason = "No graphics card: the smallest model is taken, with minutes for each step."
+    assert reason in groups(bob)["video"]["rows"][0]["reasons"]
+
+
+def test_the_hint_of_what_is_ticked_is_shown_with_it(bob: Client) -> None:
+    page = bob.get(PAGE).content.decode()
+    assert page.count('id="id_smaller_helptext"') == 1
+    assert 'aria-describedby="id_smaller_helptext"' in page
 
 
 def test_a_model_that_has_gone_is_told_where_its_finals_are_asked_for(
@@ -237,11 +260,22 @@ def test_where_nothing_was_chosen_nobody_is_asked_what_there_is(
     assert bob.post(f"/studio/shots/{first(episode).pk}/final").status_code == 202
 
 
-def test_an_engine_that_cannot_answer_is_told_on_the_page(bob: Client, disk: Path) -> None:
+def test_a_damaged_record_keeps_no_model_from_being_chosen(bob: Client, disk: Path) -> None:
     (disk / "acceptances.json").write_text("[", encoding="utf-8")
+    assert [one["name"] for one in groups(bob)["video"]["rows"]] == ["", VIDEO]
+
+
+def test_an_engine_that_cannot_answer_is_told_on_the_page(
+    bob: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone() -> None:
+        raise EngineError("engine-lost", _("The disk is full: the take could not be written."))
+
+    monkeypatch.setattr("apps.studio.views.finals.models", gone)
     answer = bob.get(PAGE)
     assert answer.status_code == 400
-    assert "Put back a copy of the file" in answer.content.decode()
+    assert "The disk is full" in answer.content.decode()
+    assert "<form class=" not in answer.content.decode()
 
 
 def test_the_page_of_the_series_says_what_was_chosen(

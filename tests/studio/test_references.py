@@ -10,12 +10,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import override
 from PIL import Image
 from pytest_django.fixtures import Settings
 
 from apps.catalog.models import Episode, Series
 from apps.jobs.models import Job, State
-from apps.studio import services, sheets
+from apps.studio import outfits, services, sheets
 from apps.studio.models import Reference, Shot
 from apps.studio.outfits import CLOTHES
 from apps.studio.services.finals import queue
@@ -332,3 +333,10 @@ def test_a_series_without_shots_says_what_to_do(
     text = client.get(reverse("studio:references", args=[series.slug])).content.decode()
     assert "Nobody to picture yet" in text
     assert sheets_of(series) == []
+
+
+def test_scenes_are_named_with_their_episode() -> None:
+    seen = [(1, "2"), (1, "4"), (3, "1")]
+    assert outfits.scenes(seen) == "Episode 1, scenes 2, 4 · Episode 3, scene 1"
+    with override("zh-hans"):
+        assert outfits.scenes(seen) == "第 1 集 第 2、4 场 · 第 3 集 第 1 场"

@@ -9,9 +9,19 @@ from django.db import transaction
 from apps.catalog.models import Series
 from apps.studio.models import FinalSettings
 from apps.studio.services.engine import models
-from engine.contracts import EngineError, Models, ModelState, PolisherState, Wording, _
+from engine.contracts import (
+    CardState,
+    DefaultModel,
+    EngineError,
+    Models,
+    ModelState,
+    PolisherState,
+    Wording,
+    _,
+)
 
 HELD, BLENDED = "", "blend"  # ways between frames that need no interpolator
+REPORTED = 0.93  # a card is sold as 24 GB and reports 22.5 to 24 GiB
 
 
 class Names(NamedTuple):
@@ -31,6 +41,17 @@ class Offer:
     title: str
     why: Wording | None
     model: ModelState | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltIn:
+    """What a field can name without anything of one's own: plain ways, and the default model."""
+
+    name: str
+    title: Wording
+    note: Wording | None = None
+    default: DefaultModel | None = None
+    offer: Offer | None = None  # the default as it could be named; None where there is none
 
 
 def chosen(series: Series) -> FinalSettings:
@@ -92,6 +113,36 @@ def offers(found: Models, field: str) -> list[Offer]:
         for one in found.models
         if one.role == field
     ]
+
+
+def built_ins(found: Models, field: str) -> list[BuiltIn]:
+    """What needs nothing of one's own, what is taken unless something is chosen first."""
+    if field == "upscale":
+        plain = _("Lanczos, on the processor: no detail is made up.")
+        return [BuiltIn("", _("Plain scaling"), plain)]
+    if field == "interpolate":
+        held = _("Every frame is sharp; movement is as even as the model made it.")
+        mixed = _("Movement is softer; what is fast is seen twice.")
+        return [
+            BuiltIn(HELD, _("Frames are held"), held),
+            BuiltIn(BLENDED, _("Neighbouring frames are mixed"), mixed),
+        ]
+    default = next(one for one in found.defaults if one.role == field)
+    offer = next((one for one in offers(found, field) if one.name == default.name), None)
+    note = _("Changes by itself when a better model is installed.") if offer else None
+    return [BuiltIn("", _("None may be used on this machine"), note, default, offer)]
+
+
+def is_small(card: CardState | None, model: ModelState) -> bool:
+    """Whether the model may run out of memory on the card; without a card none is too small."""
+    return card is not None and card.gib < model.card_gib * REPORTED
+
+
+def own_steps(found: Models, field: str, name: str) -> int:
+    """How many steps the model takes by itself, "" being the default; 0 where there is none."""
+    if not name:
+        name = next(one.name for one in found.defaults if one.role == field)
+    return next((one.steps for one in found.models if one.name == name), 0)
 
 
 def _polishers(states: Iterable[PolisherState]) -> list[Offer]:

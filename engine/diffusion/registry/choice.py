@@ -55,7 +55,7 @@ def choose(
             _("Accept the licence of one on the Engine page, or pull another."),
         )
     smallest = min(usable, key=wanted_gib)
-    return Choice(smallest, (_in_spite(smallest, card_gib),))
+    return Choice(smallest, (_in_spite(card_gib),))
 
 
 def wanted_gib(one: ModelEntry) -> float:
@@ -77,13 +77,10 @@ def _too_small(one: ModelEntry, card_gib: float) -> Wording:
     )
 
 
-def _in_spite(one: ModelEntry, card_gib: float) -> Wording:
+def _in_spite(card_gib: float) -> Wording:
     if not card_gib:
-        return _(
-            "no graphics card: {title} is the smallest, and takes minutes for each step",
-            title=one.title,
-        )
-    return _("{title} is the smallest and may still run out of memory", title=one.title)
+        return _("no graphics card: the smallest model is taken, with minutes for each step")
+    return _("the smallest model, which may still run out of memory")
 
 
 def _role(role: Role) -> Wording:
