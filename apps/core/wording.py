@@ -16,12 +16,7 @@ class Told(NamedTuple):
     @property
     def whole(self) -> str:
         """Both sentences as the language sets them one after the other."""
-        return f"{self.message}{self.gap}{self.advice}" if self.advice else self.message
-
-    @property
-    def gap(self) -> str:
-        """What stands between two sentences: a space, in Chinese nothing."""
-        return gettext("{message} {advice}").format(message="", advice="")
+        return f"{self.message}{gap()}{self.advice}" if self.advice else self.message
 
 
 def told(source: EngineError | Problem | Mapping[str, Any]) -> Told:
@@ -42,6 +37,11 @@ def worded(wording: Wording) -> str:
     if not wording.template:
         return ""  # gettext would answer with the head of the catalogue
     return gettext(wording.template).format(**{name: _word(word) for name, word in wording.values})
+
+
+def gap() -> str:
+    """What stands between two sentences: a space, in Chinese nothing."""
+    return gettext("{message} {advice}").format(message="", advice="")
 
 
 def sentence(wording: Wording) -> str:

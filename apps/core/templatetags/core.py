@@ -35,6 +35,12 @@ def told(source: EngineError | Mapping[str, Any]) -> wording.Told:
     return wording.told(source)
 
 
+@register.simple_tag
+def gap() -> str:
+    """What stands between two sentences of a page: a space, in Chinese nothing."""
+    return wording.gap()
+
+
 @register.simple_tag(takes_context=True)
 def here(context: Context) -> str:
     """The address to come back to: this page's, or the room of a page that answers a post."""
