@@ -142,3 +142,16 @@ def test_templates_say_nothing_untranslated() -> None:
         if left := {word for word in words if re.search(r"[A-Za-z]{2,}|[一-鿿]", word)}:
             plain[path.relative_to(ROOT).as_posix()] = left
     assert not plain
+
+
+def test_templates_join_sentences_as_the_language_does() -> None:
+    """Chinese sets no space between them: `{% gap %}`, or `whole` of what is told."""
+    end = r"(?:\.(?:[\"'] %}|{% endblocktranslate %})|{{ [\w.]*message }})"
+    between = r"(?:{% (?:if|endif|else)[^%]*%})*"
+    joined = re.compile(end + between + r" +" + between + r"(?:{% (?:block)?translate|{{|<span)")
+    spaced = {
+        path.name: found.group()
+        for path in (ROOT / "templates").rglob("*.html")
+        if (found := joined.search(path.read_text(encoding="utf-8")))
+    }
+    assert not spaced
