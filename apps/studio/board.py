@@ -3,16 +3,19 @@
 from itertools import groupby
 from typing import Any
 
+from django.utils.translation import gettext
+
 from apps.catalog.models import Episode
 from apps.core.media import signed_url
 from apps.core.wording import told, worded
 from apps.jobs.models import Job, State
 from apps.studio.estimates import seconds_of_rendering
 from apps.studio.grammar import reasons
+from apps.studio.made_with import made_with
 from apps.studio.models import Production, Screenplay, Shot, Take
 from apps.studio.progress import progress_of
 from apps.studio.services.cutting import cut_of
-from apps.studio.services.finals import being_made, is_final_of
+from apps.studio.services.finals import being_made, is_final_of, is_of_finals
 from apps.studio.services.production import is_behind, lines_moved
 from apps.studio.services.screenplays import screenplay_of
 from engine.contracts import QUALITY_NAMES, Judgement, rank
@@ -174,15 +177,37 @@ def is_composed(episode: Episode, cut: str) -> bool:
 
 def takes_of(shot: Shot) -> dict[str, Any]:
     """A shot with all its takes, newest last."""
-    job = jobs_by_subject([shot]).get(shot.subject)
-    shot.refresh_from_db(fields=["circle_take"])  # a job that ended has circled its take by now
+    waits = waits_of(shot)
     takes = list(shot.takes.all())
     judged = judged_finals(takes)
-    return {
-        "shot": tile(shot, job),
-        "job": job,
+    return waits | {
+        "shot": tile(shot, waits["job"]),
         "takes": [take_row(shot, take) | judged.get(take.pk, {}) for take in takes],
     }
+
+
+def waits_of(shot: Shot) -> dict[str, Any]:
+    """What is being made of a shot, and a version that changes when more than that has changed."""
+    job = jobs_by_subject([shot]).get(shot.subject)
+    shot.refresh_from_db(fields=["circle_take"])  # a job that ended has circled its take by now
+    state = state_of(shot, job)
+    is_made = state in {"rendering", "waiting"}
+    takes = [f"{take.pk}{'x' * bool(take.rejected)}" for take in shot.takes.all()]
+    return {
+        "key": shot.pk,
+        "job": job,
+        "is_made": is_made,
+        "is_final": job is not None and is_of_finals(job),
+        "percent": percent(job),
+        "note": noted(job),
+        "number": len(takes) + 1,
+        "version": ".".join(["made" if is_made else state, str(shot.circle_take_id), *takes]),
+    }
+
+
+def noted(job: Job | None) -> str:
+    """At what a job is, as far as there are words for it; names of models are what they are."""
+    return gettext(job.progress_note) if job is not None and job.progress_note else ""
 
 
 def judged_finals(takes: list[Take]) -> dict[int, dict[str, Any]]:
@@ -193,7 +218,7 @@ def judged_finals(takes: list[Take]) -> dict[int, dict[str, Any]]:
     ranked = rank(judgements, [record.seed for record in records])
     return {
         finals[one.take].pk: {
-            "place": place,
+            "place": place if len(finals) > 1 else 0,  # among one there is no order
             "why": worded(one.reason),
             "faulty": bool(judgements[one.take].findings),
         }
@@ -228,9 +253,8 @@ def take_row(shot: Shot, take: Take) -> dict[str, Any]:
         "video": signed_url(take.path(take.data["video"])),
         "still": signed_url(take.path(take.data["still"])),
         "seed": take.data["seed"],
-        "renderer": take.data["renderer"],
         "final": take.is_final,
-        "made_with": take.data.get("made_with", {}),
+        "made_with": made_with(take.data.get("made_with", {})),
         "notes": [told(note).message for note in take.data.get("notes", [])],
         "seconds": round(take.data["duration"], 2),
         "cost": round(take.data["wall_s"], 1),

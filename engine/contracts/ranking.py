@@ -84,7 +84,9 @@ def _reason(
     own = judgements[order[place]]
     if own.findings:
         gravest, more = _gravest(own), len(own.findings) - 1
-        return _("{finding} {count} more.", finding=gravest, count=more) if more else gravest
+        if more > 1:
+            return _("{finding} {count} more findings.", finding=gravest, count=more)
+        return _("{finding} One more finding.", finding=gravest) if more else gravest
     if len(order) == 1:
         return _("No fault was found.")
     other = judgements[order[1] if place == 0 else order[place - 1]]

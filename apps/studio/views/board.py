@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from apps.catalog.models import Episode
 from apps.studio import services
-from apps.studio.board import board_of, takes_of
+from apps.studio.board import board_of, takes_of, waits_of
 from apps.studio.forms import RejectForm
 from apps.studio.models import Shot
 from apps.studio.views.access import (
@@ -77,10 +77,16 @@ def take_room(
 @require_safe
 @directors_only
 def takes(request: DirectorRequest, key: int) -> HttpResponse:
-    """All takes of a shot, side by side: a part of the board, to which its bare address leads."""
+    """All takes of a shot, side by side: a part of the board, to which its bare address leads.
+
+    With ?part only what changes while a take is being made.
+    """
     if request.headers.get("Sec-Fetch-Dest") == "document":
         return redirect(board_with(request, shots__pk=key))
-    return take_room(request, shot_of(request, key))
+    shot = shot_of(request, key)
+    if "part" in request.GET:
+        return render(request, "studio/takes_waits.html", waits_of(shot))
+    return take_room(request, shot)
 
 
 @deed(lambda request, key: board_with(request, shots__pk=key))

@@ -230,7 +230,8 @@ class Episode:
             continues = one.goes_on_from is not None
             prompts = [words.keyframe(one.plan, at, continues=continues) for at in one.plan.moments]
             texts = dict.fromkeys(prompt.text for prompt in prompts)
-            one.made_with |= {"keyframes": entry.name, "keyframe_prompt": "\n\n".join(texts)}
+            one.made_with |= {"keyframes": entry.name, "keyframes_title": entry.title}
+            one.made_with["keyframe_prompt"] = "\n\n".join(texts)
             for moment, prompt in enumerate(prompts):
                 told[one.index].append(maker.encode(prompt, self._leading(one, moment)))
 
@@ -267,7 +268,8 @@ class Episode:
 
         def encode(one: Work) -> None:
             prompt = words.video(one.plan)
-            one.made_with |= {"video": entry.name, "prompt": prompt.text}
+            one.made_with |= {"video": entry.name, "video_title": entry.title}
+            one.made_with["prompt"] = prompt.text
             told[one.index] = maker.encode(prompt, self._led(one, 0, None))
 
         def sample(one: Work) -> None:

@@ -32,6 +32,7 @@ from engine.whole_file import whole_file
 FILE = "preview.jpg"
 TIMES = 8  # a take is shown about so often
 _PICTURES, _HEIGHT, _QUALITY = 3, 192, 80
+_GAP, _BETWEEN = 2, (11, 11, 15)  # pixels between pictures, and their colour
 _GRID, _PATCH = 16, 2  # latents to each side of what colours are fitted on, and of its flat patches
 _PATCHES = 4  # so many for each channel, or they would say too little about it
 Rows = tuple[tuple[float, float, float], ...]
@@ -133,11 +134,12 @@ def strip(laid_out: Tensor, rows: Rows) -> Image.Image:
 
 
 def beside(pictures: list[Image.Image]) -> Image.Image:
-    """Pictures of one size in a row."""
+    """Pictures of one size in a row, with hairline gaps: else three of one set look like one."""
     width, height = pictures[0].size
-    made = Image.new("RGB", (width * len(pictures), height))
+    step = width + _GAP
+    made = Image.new("RGB", (step * len(pictures) - _GAP, height), _BETWEEN)
     for n, picture in enumerate(pictures):
-        made.paste(picture, (n * width, 0))
+        made.paste(picture, (n * step, 0))
     return made
 
 

@@ -54,7 +54,7 @@ def test_reasons_say_what_tells_takes_apart() -> None:
 
 def test_a_reason_names_the_gravest_finding_and_counts_the_others() -> None:
     (ranked,) = rank([take(1.0, Severity.WARNING, Severity.ERROR, Severity.NOTE)], (1,))
-    assert str(ranked.reason) == "It is black from 0.0 to 1.0 s. 2 more."
+    assert str(ranked.reason) == "It is black from 0.0 to 1.0 s. 2 more findings."
 
 
 def test_takes_that_nothing_tells_apart_say_so() -> None:

@@ -1,6 +1,7 @@
 /** The take room: a sheet with all takes of one shot, to pick, re-take and reject. */
 import { toast } from "core/toast";
 import { setUpPrompts } from "studio/prompts";
+import { adoptRoom, adoptWaits, markStrip } from "studio/room";
 
 const LOOK_AGAIN_MS = 1000;
 
@@ -9,60 +10,66 @@ export function setUpTakes(dialog, settings, changed) {
   const room = dialog.querySelector("[data-takes]");
   let timer = 0;
   setUpPrompts(room, settings);
-
-  /** While somebody types a reason or watches a take, what changed elsewhere can wait. */
-  const isBusy = () =>
-    room.querySelector("[data-rejects]:not([hidden]), [data-prompts][open]") ||
-    [...room.querySelectorAll("video")].some((video) => !video.paused);
-
-  async function show(answer) {
-    const held = document.activeElement?.closest?.("[data-take]")?.dataset.take;
-    room.innerHTML = await answer.text();
-    // Keys are heard where the focus is, so it never falls out of the room.
-    (room.querySelector(`[data-take="${held}"] button`) ?? room).focus();
-    follow();
-    changed();
-  }
+  room.addEventListener("load", markStrip, true); // of pictures; it does not bubble
 
   /** Looks again as long as a take is being made. */
   function follow() {
     clearTimeout(timer);
-    const waiting = room.querySelector("[data-waits]");
-    if (waiting && dialog.open) timer = setTimeout(() => lookAgain(waiting), LOOK_AGAIN_MS);
+    if (dialog.open && room.querySelector("[data-waits]")) timer = setTimeout(lookAgain, LOOK_AGAIN_MS);
   }
 
-  async function lookAgain(waiting) {
-    if (isBusy()) {
-      follow();
-      return;
+  /** The room itself is asked for only when more than how far the take is has changed. */
+  async function lookAgain() {
+    const waiting = room.querySelector("[data-waits]");
+    try {
+      const answer = await fetch(`${waiting.dataset.waits}?part`, { credentials: "same-origin" });
+      // Signed out meanwhile, the answer is another page.
+      if (answer.ok && !answer.redirected) {
+        const fresh = await parsed(answer);
+        if (!waiting.isConnected) return; // the room is another one by now
+        const isNews = !(await adoptWaits(waiting, fresh.querySelector("[data-waits]")));
+        if (isNews) await ask(waiting.dataset.waits);
+      }
+    } catch {
+      // The network is away; the next look may find it back.
     }
-    await ask(waiting.dataset.waits);
+    follow();
   }
 
   async function ask(url, options = {}) {
     try {
       const answer = await fetch(url, { credentials: "same-origin", ...options });
-      const isRoom = answer.ok || answer.status === 400;
-      if (isRoom) await show(answer);
+      const isRoom = (answer.ok && !answer.redirected) || answer.status === 400;
+      if (isRoom) adopt(await parsed(answer));
       else toast(settings.refused);
-      return answer.ok;
+      return isRoom && answer.ok;
     } catch {
       toast(settings.refused); // the network is away
       return false;
     }
   }
 
-  function post(url, fields = {}) {
-    const body = new URLSearchParams(fields);
-    return ask(url, { method: "POST", headers: { "X-CSRFToken": settings.csrf }, body });
+  function adopt(fresh) {
+    adoptRoom(room, fresh);
+    // Keys are heard where the focus is, so it never falls out of the room.
+    if (!dialog.contains(document.activeElement)) room.focus({ preventScroll: true });
+    follow();
+    changed();
   }
 
-  async function retake() {
+  async function post(url, { fields = {}, says = "" } = {}) {
+    const body = new URLSearchParams(fields);
+    const isDone = await ask(url, { method: "POST", headers: { "X-CSRFToken": settings.csrf }, body });
+    if (isDone && says) toast(says);
+  }
+
+  function retake() {
     const button = room.querySelector("[data-retakes]");
-    if (button && (await post(button.dataset.posts))) toast(settings.asked);
+    if (button) return post(button.dataset.posts, { says: settings.asked });
   }
 
   async function open(shot) {
+    room.replaceChildren(); // of the shot before
     if (!dialog.open) dialog.showModal();
     // By then the board may have drawn the tile anew.
     const back = () => document.querySelector(`[data-shot="${shot.dataset.shot}"]`)?.focus();
@@ -89,7 +96,7 @@ export function setUpTakes(dialog, settings, changed) {
   dialog.addEventListener("click", (event) => {
     const on = (selector) => event.target.closest(selector);
     if (on("[data-retakes]")) retake();
-    else if (on("[data-posts]")) post(on("[data-posts]").dataset.posts);
+    else if (on("[data-posts]")) post(on("[data-posts]").dataset.posts, { says: on("[data-posts]").dataset.says });
     else if (on("[data-asks]")) askReason(on("[data-asks]"));
     else if (on("[data-together]")) playTogether();
     else if (on("[data-reason]")) on("form").elements.reason.value = on("[data-reason]").dataset.reason;
@@ -97,7 +104,7 @@ export function setUpTakes(dialog, settings, changed) {
   dialog.addEventListener("submit", (event) => {
     if (!event.target.matches("[data-rejects]")) return;
     event.preventDefault();
-    post(event.target.action, { reason: event.target.elements.reason.value });
+    post(event.target.action, { fields: { reason: event.target.elements.reason.value } });
   });
   dialog.addEventListener("close", () => {
     clearTimeout(timer);
@@ -119,4 +126,8 @@ export function setUpTakes(dialog, settings, changed) {
   });
 
   return { open, retake };
+}
+
+async function parsed(answer) {
+  return new DOMParser().parseFromString(await answer.text(), "text/html").body;
 }

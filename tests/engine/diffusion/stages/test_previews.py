@@ -13,7 +13,7 @@ from torch import Tensor
 from engine.contracts import CancelledError, Final, FinalsRequest, Wording
 from engine.diffusion.registry import entry
 from engine.diffusion.stages.episode import finals
-from engine.diffusion.stages.previews import FILE, Levels, Preview, fitted, levels, strip
+from engine.diffusion.stages.previews import FILE, Levels, Preview, beside, fitted, levels, strip
 from tests.engine.diffusion.stages.conftest import KEYFRAMES, VIDEO
 from tests.engine.diffusion.stages.takes import Watching, wanted
 from tests.engine.rehearsal.shots import person, shot
@@ -70,10 +70,16 @@ def test_a_strip_shows_the_beginning_the_middle_and_the_end() -> None:
     latents[0, 0, 8] = 8.0
     picture = strip(latents, fitted(UNIT, linear_vae))
     left, right = picture.getpixel((10, 100)), picture.getpixel((picture.width - 10, 100))
-    assert picture.size == (288, 192)
+    assert picture.size == (96 * 3 + 2 * 2, 192)
     assert isinstance(left, tuple)
     assert isinstance(right, tuple)
     assert right[0] - left[0] == pytest.approx(0.4 * 255, abs=3)
+
+
+def test_pictures_of_a_strip_are_told_apart_by_a_hairline() -> None:
+    grey = Image.new("RGB", (20, 10), (128, 128, 128))
+    row = np.asarray(beside([grey] * 3))[5, :, 0]
+    assert [x for x, shade in enumerate(row) if shade != 128] == [20, 21, 42, 43]
 
 
 def test_a_still_is_shown_as_one_picture() -> None:
