@@ -27,6 +27,7 @@ urlpatterns = [
     path("shots/<int:key>/takes", board.takes, name="takes"),
     path("shots/<int:key>/retake", board.retake, name="retake"),
     path("shots/<int:key>/final", board.final, name="final"),
+    path("shots/<int:key>/stop", board.stop, name="stop"),
     path("shots/<int:key>/prompts", prompts.prompts, name="prompts"),
     path("shots/<int:key>/prompts/write", prompts.write, name="write-prompts"),
     re_path(

@@ -28,7 +28,7 @@ from apps.studio.services.references import (
 )
 from apps.studio.services.screenplays import save_screenplay
 from apps.studio.services.series import create_series, read_bible, save_bible
-from apps.studio.services.takes import pick, reject, retake
+from apps.studio.services.takes import pick, reject, retake, stop_making
 
 __all__ = [
     "Names",
@@ -58,6 +58,7 @@ __all__ = [
     "save_screenplay",
     "set_adapter",
     "stop",
+    "stop_making",
     "unlock_reference",
     "write_prompts",
 ]

@@ -10,6 +10,7 @@ from django.db.models import Max
 
 from apps.catalog.models import Character
 from apps.jobs.models import Job
+from apps.jobs.services import cancel
 from apps.studio.models import Production, Shot, Take
 from apps.studio.services.production import ask_for_take
 from engine.contracts import RECORD, RenderRequest, inputs_hash
@@ -105,3 +106,9 @@ def retake(*, shot: Shot) -> Job:
     """Ask for another attempt at the shot, varied by a seed no take of it had."""
     production = Production.objects.select_related("episode__series").get(episode=shot.episode)
     return ask_for_take(production, shot, seed=unused_seed(shot))
+
+
+def stop_making(*, shot: Shot) -> None:
+    """No take of the shot alone is made any more; what is finished of it stays."""
+    for job in Job.objects.active().for_subjects([shot.subject]):
+        cancel(job=job)

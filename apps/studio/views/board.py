@@ -106,6 +106,13 @@ def final(request: DirectorRequest, key: int) -> HttpResponse:
     return take_room(request, shot, status=202)
 
 
+@deed(lambda request, key: board_with(request, shots__pk=key))
+def stop(request: DirectorRequest, key: int) -> HttpResponse:
+    shot = shot_of(request, key)
+    services.stop_making(shot=shot)
+    return take_room(request, shot)
+
+
 @deed(lambda request, key: board_with(request, shots__takes__pk=key))
 def pick(request: DirectorRequest, key: int) -> HttpResponse:
     take = take_of(request, key)
