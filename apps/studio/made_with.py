@@ -13,10 +13,10 @@ LABELS: dict[str, str | Promise] = {
     "keyframes": _("Keyframe model"),
     "size": _("Size"),
     "goes on from": _("Goes back to"),
-    "prompt": _("Prompt"),
-    "keyframe_prompt": _("Prompt of the keyframes"),
     "rung": _("Memory"),
     "runs on": _("How it ran"),
+    "prompt": _("Prompt"),
+    "keyframe_prompt": _("Prompt of the keyframes"),
 }
 MEMORY: dict[str, str | Promise] = {
     "whole": _("whole, with the other models beside it"),
@@ -38,7 +38,7 @@ class Made(NamedTuple):
 
 
 def made_with(known: Mapping[str, str]) -> list[Made]:
-    """What is known, the most asked for first; what has no label here stands under its own name."""
+    """What is known, long texts last; what has no label here stands under its own name."""
     shown = [name for name in known if name not in map(title_of, TITLED)]
     order = {name: place for place, name in enumerate(LABELS)}
     return [

@@ -75,7 +75,7 @@ def part(name: str, told: PromptView, shot: Shot) -> dict[str, Any]:
     words = shot.final_overrides.get(name, "")
     return {
         "name": name,
-        "model": told.model,
+        "model": told.title,
         "text": words or told.composed,
         "composed": told.composed,
         "is_own": bool(words),

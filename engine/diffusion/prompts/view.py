@@ -27,6 +27,7 @@ def _view(request: RenderRequest, final: Final, model: ModelEntry) -> PromptView
     told = compose(shot, cast, model, final, references, continues=continues)
     return PromptView(
         model=model.name,
+        title=model.title,
         text=told.text,
         composed="\n".join(composed.text.splitlines()[: -len(composed.added) or None]),
         added=told.added,

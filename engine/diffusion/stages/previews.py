@@ -32,7 +32,7 @@ from engine.whole_file import whole_file
 FILE = "preview.jpg"
 TIMES = 8  # a take is shown about so often
 _PICTURES, _HEIGHT, _QUALITY = 3, 192, 80
-_GAP, _BETWEEN = 2, (11, 11, 15)  # pixels between pictures, and their colour
+_GAP, _BETWEEN = 2, (246, 244, 239)  # pixels between pictures, and their colour
 _GRID, _PATCH = 16, 2  # latents to each side of what colours are fitted on, and of its flat patches
 _PATCHES = 4  # so many for each channel, or they would say too little about it
 Rows = tuple[tuple[float, float, float], ...]

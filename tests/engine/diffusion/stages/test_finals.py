@@ -64,6 +64,7 @@ def test_a_final_take_has_all_that_a_rehearsal_has(studio: Path) -> None:
     assert (studio / "take" / take.speech).stat().st_size > 44
     assert take.timings[0].words
     assert take.made_with["video"] == "wan2.2-ti2v-5b"
+    assert take.made_with["video_title"] == entry("wan2.2-ti2v-5b").title
     ways = take.made_with["runs on"]
     assert "transformer.forward: eager" in ways
     assert "vae.decode: eager" in ways
