@@ -14,7 +14,7 @@ class PromptView(Value, frozen=True, kw_only=True):
     """The prompt for one model, a sentence a line."""
 
     model: str  # name in the registry
-    title: str  # the model's, for people
+    title: str = ""  # the model's, for people
     text: str  # as sent
     composed: str  # as the rules compose it, without what is added
     added: tuple[str, ...] = ()  # the last lines of `text`: exclusions, why takes were rejected
