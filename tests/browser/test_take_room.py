@@ -52,7 +52,8 @@ def test_what_is_open_in_the_room_stays_open_while_a_take_is_made_and_when_it_is
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
     page.get_by_role("button", name="Make a final").click()
-    expect(page.get_by_role("status").filter(has_text="A final take will be made.")).to_be_visible()
+    said = page.get_by_role("dialog").locator(".toast")
+    expect(said).to_have_text("A final take will be made.")
     waits = page.locator("[data-waits]")
     expect(waits).to_contain_text("Waits for its turn")
     page.locator("[data-prompts] > summary").click()
