@@ -233,8 +233,8 @@ def test_after_a_stop_the_board_says_how_many_takes_were_kept(
     transitions.cancelled(job, {"wall_s": 3.0})
     assert Take.objects.filter(data__renderer="diffusion").count() == 1
     count = len(job.request["takes"])
-    assert f"Stopped; 1 of {count} final takes are kept" in shown(alice)
-    assert f"1 of {count} kept" in shown(alice, QUEUE)
+    assert f"Stopped; 1 of {count} final takes are finished and kept" in shown(alice)
+    assert f"1 of {count} finished and kept" in shown(alice, QUEUE)
     again = services.make_finals(episode=episode)
     assert "Stopped;" not in shown(alice)
     Job.objects.filter(pk=again.pk).update(state=State.DONE)
