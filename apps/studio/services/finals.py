@@ -1,6 +1,5 @@
 """Final takes: of a shot, or of all shots of an episode in one job, so that models load once."""
 
-import os
 import uuid
 from collections.abc import Container, Iterable, Sequence
 from contextlib import suppress
@@ -313,12 +312,7 @@ def being_made(episode: Episode) -> Job | None:
 
 def kept_of(jobs: Iterable[Job]) -> dict[uuid.UUID, int]:
     """Of each job that makes the finals of an episode, how many of its takes are there."""
-    asked = {job.pk: [folder_of(one) for one in job.request["takes"]] for job in jobs}
+    asked = {job.pk: [folder_in(one) for one in job.request["takes"]] for job in jobs}
     rows = Take.objects.filter(folder__in=[name for names in asked.values() for name in names])
     kept = set(rows.values_list("folder", flat=True))
     return {key: sum(name in kept for name in names) for key, names in asked.items()}
-
-
-def folder_of(request: dict[str, Any]) -> str:
-    """Where the take of a request lies, below MEDIA_ROOT."""
-    return os.path.relpath(request["out"], settings.MEDIA_ROOT)
