@@ -9,7 +9,8 @@
          {"event": "error", "id": "1", "code", "message", "advice", "wording", "problems", "cost"}
          {"event": "cancelled", "id": "1", "cost"}
 
-`eta_s` is there where the verb knows how many seconds are left. The three last say in `hot` which
+`eta_s` is there where the verb knows how many seconds are left, `wording` where its note can be
+translated. The three last say in `hot` which
 models stay in memory, the one used last first.
 
 One request runs at a time, in the main thread; a cancel is honoured at the verb's next step. When
@@ -125,7 +126,10 @@ class ServeContext:
             return
         self._last = now
         eta = {} if self._ahead is None else {"eta_s": round(self._ahead, 1)}
-        self._wire.say("step", id=self._id, done=done, total=total, note=str(note), **eta)
+        wording = {"wording": note} if isinstance(note, Wording) else {}
+        self._wire.say(
+            "step", id=self._id, done=done, total=total, note=str(note), **eta, **wording
+        )
 
 
 class Meter:

@@ -95,6 +95,7 @@ class _Run:
                         "progress_done": event["done"],
                         "progress_total": event["total"],
                         "progress_note": event["note"][:200],
+                        "progress_wording": event.get("wording", []),
                         "progress_eta_s": event.get("eta_s"),
                     }
                 elif event["event"] == "preview":

@@ -76,6 +76,7 @@ class Job(models.Model):
     progress_done = models.PositiveIntegerField(_("steps done"), default=0)
     progress_total = models.PositiveIntegerField(_("steps in all"), default=0)
     progress_note = models.CharField(_("step"), max_length=200, blank=True)
+    progress_wording = models.JSONField(default=list, blank=True)  # the same, to be translated
     progress_eta_s = models.FloatField(_("seconds left"), null=True, blank=True)
     preview = models.CharField(_("preview"), max_length=300, blank=True)  # below MEDIA_ROOT
 
@@ -119,6 +120,11 @@ class Job(models.Model):
     @property
     def can_be_retried(self) -> bool:
         return self.state in (State.FAILED, State.CANCELLED)
+
+    @property
+    def is_stopping(self) -> bool:
+        """Whether it was asked to stop and has not yet."""
+        return self.state == State.RUNNING and self.cancel_requested
 
     @property
     def error(self) -> dict[str, Any]:
@@ -177,6 +183,7 @@ class Job(models.Model):
                 progress_done=0,
                 progress_total=0,
                 progress_note="",
+                progress_wording=[],
                 progress_eta_s=None,
                 preview="",
             )

@@ -3,7 +3,7 @@
 from itertools import groupby
 from typing import Any
 
-from django.utils.translation import gettext
+import msgspec
 
 from apps.catalog.models import Episode
 from apps.core.media import signed_url
@@ -15,10 +15,16 @@ from apps.studio.made_with import made_with
 from apps.studio.models import Production, Screenplay, Shot, Take
 from apps.studio.progress import progress_of
 from apps.studio.services.cutting import cut_of
-from apps.studio.services.finals import being_made, is_final_of, is_of_finals
-from apps.studio.services.production import is_behind, lines_moved
+from apps.studio.services.finals import (
+    filmed,
+    has_final,
+    is_held_back,
+    is_of_finals,
+    kept_of,
+)
+from apps.studio.services.production import is_behind, lines_moved, subject_of
 from apps.studio.services.screenplays import screenplay_of
-from engine.contracts import QUALITY_NAMES, Judgement, rank
+from engine.contracts import QUALITY_NAMES, Judgement, Wording, rank
 
 
 def board_of(episode: Episode) -> dict[str, Any]:
@@ -27,16 +33,19 @@ def board_of(episode: Episode) -> dict[str, Any]:
     Who follows it stops at "nothing is being made": that is read first, and what was made after it.
     """
     progress = progress_of(episode)
+    making = list(Job.objects.active().for_subjects([subject_of(episode)]))
     jobs = jobs_by_subject(list(episode.shots.in_cut()))
-    shots = list(episode.shots.in_cut().select_related("circle_take").prefetch_related("takes"))
+    shots = filmed(episode)
     episode.refresh_from_db(fields=["edition"])
     screenplay = screenplay_of(episode)
     tiles = placed([tile(shot, jobs.get(shot.subject)) for shot in shots])
     move_lines(tiles, episode, screenplay)
-    stale = sum(item["state"] != Shot.State.CURRENT for item in tiles)
+    finals = next((finals_of(job) for job in making if job.verb == "finals"), None)
+    mark(tiles, finals)
     to_make = [shot for shot in shots if shot.state != Shot.State.CURRENT]
+    lacking = sum(not has_final(shot) for shot in shots)
     behind = is_behind(episode)
-    cut = name_of_cut(episode) if tiles and not stale else None
+    cut = name_of_cut(episode) if tiles and not to_make else None
     return {
         "scenes": [
             scene_of(number, list(group)) for number, group in groupby(tiles, lambda t: t["scene"])
@@ -44,7 +53,7 @@ def board_of(episode: Episode) -> dict[str, Any]:
         "progress": progress,
         "count": len(tiles),
         "playable": any(item["video"] for item in tiles),
-        "stale": stale,
+        "stale": len(to_make),
         "behind": behind,
         "left_s": seconds_of_rendering(episode.series.studio, to_make),
         "seconds": round(sum(item["seconds"] for item in tiles), 1),
@@ -52,23 +61,59 @@ def board_of(episode: Episode) -> dict[str, Any]:
         # Nothing to make: "make current" would find all of it there.
         "current": not behind and cut is not None and is_composed(episode, cut),
         "revision": screenplay.revision if screenplay else None,
-        "finals": finals_of(episode),
-        "rehearsed": sum(not item["final"] for item in tiles),
+        "finals": finals,
+        "lacking": lacking,  # a final
+        "stopping": not progress.working
+        and (finals is None or finals["stopping"])
+        and any(job.is_stopping for job in [*making, *jobs.values()]),
+        "stopped": None if making else stopped(episode),
         "numbers": list(episode.series.episodes.values_list("number", flat=True)),
     }
 
 
-def finals_of(episode: Episode) -> dict[str, Any] | None:
+def finals_of(job: Job) -> dict[str, Any]:
     """How far the final takes of the whole episode are, while they are made."""
-    job = being_made(episode)
-    if job is None:
-        return None
+    slate = slate_at_work(job)
     return {
-        "key": job.pk,
         "waiting": job.state == State.QUEUED,
+        "stopping": job.is_stopping,
         "percent": percent(job),
-        "note": job.progress_note,
+        "note": doing(job).replace(slate, name_of(slate)) if slate else doing(job),
+        "left_s": job.progress_eta_s,
+        "slate": slate,
     }
+
+
+def doing(job: Job) -> str:
+    """What it is at, in the active language where that can be told in it."""
+    return worded(msgspec.convert(job.progress_wording or {}, Wording)) or job.progress_note
+
+
+def slate_at_work(job: Job) -> str:
+    """Of the shot that it is at, in the words of engine.diffusion.stages.progress; "" if none."""
+    values = dict(msgspec.convert(job.progress_wording or {}, Wording).values)
+    place = values.get("place")
+    return str((dict(place.values) if isinstance(place, Wording) else values).get("shot", ""))
+
+
+def name_of(slate: str) -> str:
+    """A slate without its episode."""
+    return slate.partition("-")[2] or slate
+
+
+def stopped(episode: Episode) -> dict[str, int] | None:
+    """What was kept of finals that were stopped, until something else is made of the episode."""
+    last = Job.objects.for_subjects([subject_of(episode)]).first()
+    if last is None or last.verb != "finals" or last.state != State.CANCELLED:
+        return None
+    return {"kept": kept_of([last])[last.pk], "count": len(last.request["takes"])}
+
+
+def mark(tiles: list[dict[str, Any]], finals: dict[str, Any] | None) -> None:
+    """The tile of the shot that the finals of the episode are at is being rendered."""
+    for item in tiles:
+        if finals and item["slate"] == finals["slate"] and item["state"] == Shot.State.CURRENT:
+            item["state"] = "rendering"
 
 
 def placed(tiles: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -113,7 +158,7 @@ def tile(shot: Shot, job: Job | None) -> dict[str, Any]:
     return {
         "id": shot.pk,
         "slate": shot.slate,
-        "name": shot.slate.partition("-")[2] or shot.slate,
+        "name": name_of(shot.slate),
         "scene": shot.scene,
         "place": spec["set"]["place"],
         "state": state_of(shot, job),
@@ -131,14 +176,6 @@ def tile(shot: Shot, job: Job | None) -> dict[str, Any]:
         "still": signed_url(take.path(take.data["still"])) if take else "",
         "video": signed_url(take.path(take.data["video"])) if take else "",
     }
-
-
-def is_held_back(shot: Shot) -> bool:
-    """Whether a final of the shot waits for somebody to look at it: an error was found in it."""
-    circled = shot.circle_take
-    if circled is None or circled.is_final:
-        return False
-    return any(is_final_of(take, shot) for take in shot.takes.all())
 
 
 def seen(spec: dict[str, Any]) -> str:
@@ -199,15 +236,10 @@ def waits_of(shot: Shot) -> dict[str, Any]:
         "is_made": is_made,
         "is_final": job is not None and is_of_finals(job),
         "percent": percent(job),
-        "note": noted(job),
+        "note": doing(job) if job is not None else "",
         "number": len(takes) + 1,
         "version": ".".join(["made" if is_made else state, str(shot.circle_take_id), *takes]),
     }
-
-
-def noted(job: Job | None) -> str:
-    """At what a job is, as far as there are words for it; names of models are what they are."""
-    return gettext(job.progress_note) if job is not None and job.progress_note else ""
 
 
 def judged_finals(takes: list[Take]) -> dict[int, dict[str, Any]]:

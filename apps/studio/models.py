@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import User
@@ -102,6 +103,8 @@ class Shot(models.Model):
     circle_take = models.ForeignKey(
         "Take", models.SET_NULL, null=True, blank=True, related_name="circled_by"
     )
+    # When a person picked a take last; what is circled by itself leaves it.
+    picked_at = models.DateTimeField(_("picked by hand"), null=True, blank=True)
     # A person's own `prompt` and `keyframe_prompt`, and the `inputs` of the shot they were for.
     final_overrides = models.JSONField(default=dict, blank=True)
 
@@ -267,6 +270,10 @@ class Adapter(models.Model):
         return f"{self.subject} · {self.name}"
 
 
+BLENDED = "blend"  # a way between frames that needs no interpolator
+_NO_CHOICE = {"id", "series", "titles"}
+
+
 class FinalSettings(models.Model):
     """With what the final takes of a series are made; a series without any has the defaults.
 
@@ -285,6 +292,8 @@ class FinalSettings(models.Model):
     smaller = models.BooleanField(_("in fewer pixels where memory is short"), default=False)
     upscale = models.CharField(_("upscaler"), max_length=80, blank=True)
     interpolate = models.CharField(_("interpolator"), max_length=80, blank=True)
+    # What each of those names was called when it was chosen: pages do not wait for the engine.
+    titles = models.JSONField(default=dict, blank=True)
 
     class Meta:
         verbose_name = _("settings of final takes")
@@ -295,6 +304,9 @@ class FinalSettings(models.Model):
 
     def differing(self) -> dict[str, Any]:
         """What is not the default, by what it is called."""
-        named = [field for field in self._meta.fields if field.name not in {"id", "series"}]
+        named = [field for field in self._meta.fields if field.name not in _NO_CHOICE]
         told = {str(field.verbose_name): getattr(self, field.name) for field in named}
-        return {name: value for name, value in told.items() if value}
+        return {name: self._called(value) for name, value in told.items() if value}
+
+    def _called(self, value: Any) -> Any:
+        return gettext("blended") if value == BLENDED else self.titles.get(str(value), value)

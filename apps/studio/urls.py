@@ -53,7 +53,7 @@ urlpatterns = [
         name="show",
     ),
     re_path(
-        r"^(?P<slug>[-a-zA-Z0-9_]+)/(?P<number>[0-9]{1,9})/(?P<verb>make-current|make-finals|publish|stop)$",
+        r"^(?P<slug>[-a-zA-Z0-9_]+)/(?P<number>[0-9]{1,9})/(?P<verb>make-current|make-finals|make-finals-again|publish|stop)$",
         board.wish,
         name="wish",
     ),

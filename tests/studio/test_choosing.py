@@ -278,15 +278,25 @@ def test_an_engine_that_cannot_answer_is_told_on_the_page(
     assert "<form class=" not in answer.content.decode()
 
 
-def test_the_page_of_the_series_says_what_was_chosen(
-    people: People, bob: Client, episode: Episode
+@pytest.mark.parametrize(("has_card", "which"), [(True, "card"), (False, "machine")])
+def test_the_page_of_the_series_says_what_the_best_is_measured_by(
+    bob: Client, episode: Episode, settings: Settings, has_card: bool, which: str
 ) -> None:
+    settings.HAS_CARD = has_card
     page = bob.get("/studio/the-key/").content.decode()
-    assert "With the best models for this card, unless you choose others." in page
-    services.choose(
-        series=episode.series, names=services.Names(video=VIDEO), steps=0, smaller=False
-    )
-    assert f"<dd>{VIDEO}</dd>" in bob.get("/studio/the-key/").content.decode()
+    assert f"With the best models for this {which}, unless you choose others." in page
+
+
+def test_the_page_of_the_series_says_by_title_what_was_chosen(bob: Client, disk: Path) -> None:
+    bob.post(PAGE, given(video=VIDEO, interpolate="blend", steps="4"))
+    gone(disk / VIDEO)
+    (disk / "acceptances.json").write_text("[", encoding="utf-8")  # the engine cannot answer
+    page = bob.get("/studio/the-key/").content.decode()
+    assert "<dd>Wan 2.2 TI2V 5B</dd>" in page
+    assert "<dd>blended</dd>" in page
+    assert VIDEO not in page
+    page = bob.get("/studio/the-key/", headers={"Accept-Language": "zh-hans"}).content.decode()
+    assert "<dd>混合相邻帧</dd>" in page
 
 
 def test_another_studio_is_not_told_and_changes_nothing(

@@ -23,6 +23,7 @@ from tests.people import People
 from tests.studio import dailies
 
 Work = Callable[[], list[Job]]
+LOOK = "A final was made in which an error was found"
 
 
 @pytest.fixture
@@ -84,7 +85,7 @@ def test_an_episode_of_finals_is_one_job_and_is_published_like_any(
         shot.circle_take is not None and shot.circle_take.is_final
         for shot in rehearsed.shots.in_cut()
     )
-    assert board_of(rehearsed)["rehearsed"] == 0
+    assert board_of(rehearsed)["lacking"] == 0
     client.post(f"{board}publish")
     assert [job.state for job in work()] == [State.DONE] * 3  # certificate, cut, edition
     rehearsed.refresh_from_db()
@@ -133,7 +134,7 @@ def test_a_final_with_an_error_waits_for_somebody_to_look_at_it(
     assert shot.circle_take is not None
     assert not shot.circle_take.is_final
     client.force_login(people.bob)
-    assert "look at the final" in client.get(f"/studio/{rehearsed.series.slug}/1/").content.decode()
+    assert LOOK in client.get(f"/studio/{rehearsed.series.slug}/1/").content.decode()
     room = client.get(f"/studio/shots/{shot.pk}/takes").content.decode()
     assert "The camera set-up changes." in room
     assert "How it was judged" in room
@@ -141,7 +142,7 @@ def test_a_final_with_an_error_waits_for_somebody_to_look_at_it(
     shot.refresh_from_db()
     assert shot.circle_take == faulty
     board = client.get(f"/studio/{rehearsed.series.slug}/1/").content.decode()
-    assert "look at the final" not in board
+    assert LOOK not in board
 
 
 def test_a_final_that_cannot_be_made_is_noted_until_it_is_asked_for_again(

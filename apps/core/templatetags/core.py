@@ -171,6 +171,14 @@ def minutes(seconds: float) -> int:
 
 
 @register.filter
+def hours(seconds: float) -> str:
+    """23130 → 6.4; whole ones from ten on."""
+    return (
+        f"{seconds / 3600:.1f}".removesuffix(".0") if seconds < 36000 else f"{seconds / 3600:.0f}"
+    )
+
+
+@register.filter
 def monogram(name: str) -> str:
     """What stands for a face that has no picture: 林晚晴 → 林, Mara Stein → MS."""
     words = name.split()

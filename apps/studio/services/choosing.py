@@ -1,13 +1,13 @@
 """With what the final takes of a series are made, of what there is on this machine."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.db import transaction
 
 from apps.catalog.models import Series
-from apps.studio.models import FinalSettings
+from apps.studio.models import BLENDED, FinalSettings
 from apps.studio.services.engine import models
 from engine.contracts import (
     CardState,
@@ -20,7 +20,7 @@ from engine.contracts import (
     _,
 )
 
-HELD, BLENDED = "", "blend"  # ways between frames that need no interpolator
+HELD = ""  # the way between frames that needs nothing
 REPORTED = 0.93  # a card is sold as 24 GB and reports 22.5 to 24 GiB
 
 
@@ -60,14 +60,23 @@ def chosen(series: Series) -> FinalSettings:
 
 
 @transaction.atomic
-def choose(*, series: Series, names: Names, steps: int, smaller: bool) -> FinalSettings:
+def choose(
+    *, series: Series, names: Names, steps: int, smaller: bool, titles: Mapping[str, str]
+) -> FinalSettings:
     """Have final takes made with these from now on; those that are made stay as they are.
 
-    Names are not looked up: whoever asks has done that, and `check_chosen` does it again.
+    Names are not looked up: whoever asks has done that, and `check_chosen` does it again; `titles`
+    are what they are called.
     """
-    values = names._asdict() | {"steps": steps, "smaller": smaller}
+    values = names._asdict() | {"steps": steps, "smaller": smaller, "titles": dict(titles)}
     row, _created = FinalSettings.objects.update_or_create(series=series, defaults=values)
     return row
+
+
+def titles_of(found: Models, names: Names) -> dict[str, str]:
+    """What the engine calls each of those names."""
+    rows = [one for field in Names._fields for one in offers(found, field)]
+    return {one.name: one.title for one in rows if one.name in names}
 
 
 def check_chosen(series: Series) -> None:

@@ -1,7 +1,7 @@
 """Final takes: of a shot, or of all shots of an episode in one job, so that models load once."""
 
 import uuid
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from apps.studio.services.leading import led
 from apps.studio.services.production import advance, media, subject_of
 from apps.studio.services.takes import (
     folder_in,
+    is_faulty,
     record_take,
     rehearsal_inputs,
     unused_seed,
@@ -66,23 +67,25 @@ def _ask_for_final(shot: Shot) -> Job:
     )
 
 
-def make_finals(*, episode: Episode) -> Job:
+def make_finals(*, episode: Episode, again: bool = False) -> Job:
     """Ask for final takes of all shots that have none of what they are now, once at a time.
+
+    `again`: of all shots, as they are to be made by now; what is circled stays so.
 
     Raises EngineError "no-shots", "nothing-to-make", and "not-usable" for what the series is to be
     made with.
     """
     check_chosen(episode.series)
-    return _ask_for_finals(episode)
+    return _ask_for_finals(episode, again=again)
 
 
 @transaction.atomic
-def _ask_for_finals(episode: Episode) -> Job:
+def _ask_for_finals(episode: Episode, *, again: bool) -> Job:
     asked = being_made(episode)
     if asked is not None and not asked.cancel_requested:
         return asked  # even if words or pictures changed since: what is paid for twice is all of it
     production = _production(episode)
-    shots = without_final(episode)
+    shots = [shot for shot in filmed(episode) if again or not has_final(shot)]
     if not shots:
         raise EngineError(
             "nothing-to-make",
@@ -116,14 +119,33 @@ def _production(episode: Episode) -> Production:
     return production
 
 
-def without_final(episode: Episode) -> list[Shot]:
-    """Shots of the cut of which nobody has made, or kept, a final take as they are now."""
-    shots = episode.shots.in_cut().select_related("episode").prefetch_related("takes")
-    return [shot for shot in shots if not any(is_final_of(take, shot) for take in shot.takes.all())]
+def filmed(episode: Episode) -> list[Shot]:
+    """The shots of the cut with all their takes."""
+    rows = episode.shots.in_cut().select_related("episode", "circle_take")
+    return list(rows.prefetch_related("takes"))
+
+
+def has_final(shot: Shot) -> bool:
+    """Whether somebody has made, and kept, a final take of the shot as it is now."""
+    return any(is_final_of(take, shot) for take in shot.takes.all())
 
 
 def is_final_of(take: Take, shot: Shot) -> bool:
     return take.is_final and take.inputs == shot.inputs and not take.rejected
+
+
+def is_held_back(shot: Shot) -> bool:
+    """Whether a final of the shot waits for somebody to look at it: an error was found in it, and
+    nobody has picked a take since."""
+    circled = shot.circle_take
+    if circled is None or circled.is_final:
+        return False
+    return any(
+        is_final_of(take, shot)
+        and (shot.picked_at is None or take.created_at > shot.picked_at)
+        and is_faulty(take)
+        for take in shot.takes.all()
+    )
 
 
 def queue() -> str:
@@ -286,3 +308,11 @@ def forget(episode: Episode) -> None:
 def being_made(episode: Episode) -> Job | None:
     """The job that makes final takes of the whole episode now."""
     return Job.objects.active().filter(verb="finals").for_subjects([subject_of(episode)]).first()
+
+
+def kept_of(jobs: Iterable[Job]) -> dict[uuid.UUID, int]:
+    """Of each job that makes the finals of an episode, how many of its takes are there."""
+    asked = {job.pk: [folder_in(one) for one in job.request["takes"]] for job in jobs}
+    rows = Take.objects.filter(folder__in=[name for names in asked.values() for name in names])
+    kept = set(rows.values_list("folder", flat=True))
+    return {key: sum(name in kept for name in names) for key, names in asked.items()}

@@ -7,6 +7,7 @@ import msgspec
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Max
+from django.utils import timezone
 
 from apps.catalog.models import Character
 from apps.jobs.models import Job
@@ -42,7 +43,7 @@ def record_take(*, shot: Shot, request: dict[str, Any], result: dict[str, Any]) 
         and take.inputs == shot.inputs
         and (shot.state != Shot.State.CURRENT or replaces(take, shot.circle_take))
     ):
-        pick(shot=shot, take=take)
+        circle(shot, take)
     return take
 
 
@@ -64,8 +65,13 @@ def replaces(take: Take, circled: Take | None) -> bool:
     """
     if not take.is_final or circled is None or circled.is_final:
         return False
+    return not is_faulty(take)
+
+
+def is_faulty(take: Take) -> bool:
+    """Whether an error was found in it."""
     judgement = take.record().judgement
-    return judgement is None or not judgement.is_faulty
+    return judgement is not None and judgement.is_faulty
 
 
 def unused_seed(shot: Shot) -> int:
@@ -85,7 +91,14 @@ def keep_as_filmed(shot: Shot) -> None:
 
 
 def pick(*, shot: Shot, take: Take) -> None:
-    """Circle a take: the cut uses it from now on."""
+    """Circle a take because a person wants it: no final that was there asks to be looked at."""
+    circle(shot, take)
+    shot.picked_at = timezone.now()
+    Shot.objects.filter(pk=shot.pk).update(picked_at=shot.picked_at)
+
+
+def circle(shot: Shot, take: Take) -> None:
+    """The cut uses this take from now on."""
     Shot.objects.filter(pk=shot.pk).update(circle_take=take)
     shot.circle_take = take
     if take.rejected:

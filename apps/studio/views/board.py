@@ -46,13 +46,13 @@ def show(
 
 @deed(lambda request, slug, number, verb: reverse("studio:board", args=[slug, number]))
 def wish(request: DirectorRequest, slug: str, number: int, verb: str) -> HttpResponse:
-    """Make current, make finals, publish, or stop."""
+    """Make current, make finals, all of them again, publish, or stop."""
     episode = episode_of(request, slug, number)
     try:
         if verb == "publish":
             services.produce(episode=episode, publish=True)
-        elif verb == "make-finals":
-            services.make_finals(episode=episode)
+        elif verb in {"make-finals", "make-finals-again"}:
+            services.make_finals(episode=episode, again=verb.endswith("again"))
         elif verb == "stop":
             services.stop(episode=episode)
         else:

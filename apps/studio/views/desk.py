@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -111,6 +112,7 @@ def series_page(
         "rows": [episode_row(item) for item in series.episodes.select_related("edition")],
         "characters": series.characters.all(),
         "made_with": services.chosen(series).differing(),
+        "has_card": settings.HAS_CARD,
         "bible": form,
     }
     return render(request, "studio/series.html", context, status=status)

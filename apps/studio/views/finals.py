@@ -11,7 +11,15 @@ from django.views.decorators.http import require_http_methods
 from apps.core.wording import sentence, worded
 from apps.studio import services
 from apps.studio.forms import FinalSettingsForm
-from apps.studio.services.choosing import BuiltIn, Offer, built_ins, is_small, offers, why_not
+from apps.studio.services.choosing import (
+    BuiltIn,
+    Offer,
+    built_ins,
+    is_small,
+    offers,
+    titles_of,
+    why_not,
+)
 from apps.studio.services.engine import models
 from apps.studio.views.access import DirectorRequest, directors_only, series_of
 from engine.contracts import EngineError, Models
@@ -35,7 +43,11 @@ def finals(request: DirectorRequest, slug: str) -> HttpResponse:
     if form.is_valid():
         given = form.cleaned_data
         services.choose(
-            series=series, names=form.names(), steps=given["steps"], smaller=given["smaller"]
+            series=series,
+            names=form.names(),
+            steps=given["steps"],
+            smaller=given["smaller"],
+            titles=titles_of(found, form.names()),
         )
         return redirect(f"{reverse('studio:finals', args=[slug])}?saved")
     context |= {

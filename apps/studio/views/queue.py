@@ -10,10 +10,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from apps.catalog.models import Episode, Series
-from apps.jobs.models import Job
+from apps.jobs.models import Job, State
 from apps.jobs.services import cancel
+from apps.studio.board import doing
 from apps.studio.models import Shot
-from apps.studio.services.finals import again
+from apps.studio.services.finals import again, is_of_finals, kept_of
 from apps.studio.views.access import DirectorRequest, deed, directors_only
 from engine.contracts import EngineError
 
@@ -43,6 +44,7 @@ def named(jobs: QuerySet[Job]) -> list[dict[str, Any]]:
     shots = Shot.objects.select_related("episode__series").in_bulk(keys["shot"])
     episodes = Episode.objects.select_related("series").in_bulk(keys["episode"])
     series = Series.objects.in_bulk([key for kind in WHOLE for key in keys[kind]])
+    kept = kept_of(job for job in rows if job.verb == "finals" and job.state == State.CANCELLED)
     found: list[dict[str, Any]] = []
     for job in rows:
         kind, _separator, key = job.subject.partition(":")
@@ -52,7 +54,16 @@ def named(jobs: QuerySet[Job]) -> list[dict[str, Any]]:
         whole = series.get(int(key)) if kind in WHOLE else None
         model = key if kind == "model" else ""
         found.append(
-            {"job": job, "shot": shot, "episode": episode, "series": whole, "model": model}
+            {
+                "job": job,
+                "is_final": job.verb == "render" and is_of_finals(job),
+                "note": doing(job),
+                "kept": kept.get(job.pk),
+                "shot": shot,
+                "episode": episode,
+                "series": whole,
+                "model": model,
+            }
         )
     return found
 

@@ -8,7 +8,7 @@ what is missing is made. Latents are on disk before anything is decoded.
 
 import dataclasses
 from collections.abc import Callable, Collection
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -142,41 +142,57 @@ class Episode:
 
     def __init__(self, kept: Kept, progress: Progress, learned: Learned) -> None:
         self._kept, self._progress, self._learned = kept, progress, learned
+        self._count = 0
+        self._seen: dict[str, set[int]] = {}  # by stage, which shots have been in it
 
     def make(self, work: list[Work]) -> None:
         """Give each of them its take, or why there is none."""
-        self._each(work, self._lay_out)
+        self._count = len(work)
+        self._each(work, self._lay_out, _("Layouts"))
         for entry, shots in by_model(work, lambda one: one.plan.keyframes):
             self._keyframes(entry, shots)
         for entry, shots in by_model(work, lambda one: one.plan.video):
             for outfit, alike in by_outfit(entry, shots):
                 self._footage(entry, outfit, alike)
             self._over(entry)
-        self._each(work, lambda one: judging.ask_scorers(one, models_folder()))
+        self._each(work, lambda one: judging.ask_scorers(one, models_folder()), _("Judging"))
         judging.among_scene(work)
         for one in work:
             if take := one.finished():
                 record(take, Path(one.plan.request.out))
 
     def _each(
-        self, work: list[Work], do: Callable[[Work], None], maker: Maker | None = None
+        self,
+        work: list[Work],
+        do: Callable[[Work], None],
+        stage: Wording | None = None,
+        maker: Maker | None = None,
     ) -> None:
-        """Do it for every shot that has not failed; what fails one is its own."""
+        """Do it for every shot that has not failed; what fails one is its own. A stage is told."""
         for one in work:
             if one.failed is not None:
                 continue
             if maker is not None:
                 maker.rung = one.rung
-            with one.at_work():
+            with self._told(one, stage), one.at_work():
                 do(one)
             if maker is not None:
                 one.rung = maker.rung
+
+    def _told(self, one: Work, stage: Wording | None) -> AbstractContextManager[None]:
+        """Says at which shot of the stage it is: the how manyth that came to it."""
+        if stage is None:
+            return nullcontext()
+        seen = self._seen.setdefault(str(stage), set())
+        seen.add(one.index)
+        slate = one.plan.request.shot.slate.id
+        return self._progress.at(stage, len(seen), self._count, slate)
 
     def _lay_out(self, one: Work) -> None:
         with self._progress.timed(Unit("", LAYOUT, 0)):
             drawn = compositions(one.plan.request, one.plan.moments)
         one.layouts = [Image.fromarray(picture) for picture in drawn]
-        self._progress.advance(Unit("", LAYOUT, 0), 1, _("layout"))
+        self._progress.advance(Unit("", LAYOUT, 0), 1, "")
 
     def _sampled(self, one: Work, sample: Callable[[Work], None]) -> None:
         """Sample all runs of a shot; in fewer pixels where the card is too small and may be."""
@@ -246,9 +262,9 @@ class Episode:
                 one.keyframes.append(maker.picture(latents(), self._moment(maker, one, moment)))
             one.latents = []
 
-        self._each(work, encode, maker)
-        self._each(work, lambda one: self._sampled(one, sample), maker)
-        self._each(work, decode, maker)
+        self._each(work, encode, _("Words for keyframes"), maker)
+        self._each(work, lambda one: self._sampled(one, sample), _("Keyframes"), maker)
+        self._each(work, decode, _("Decoding keyframes"), maker)
 
     def _moment(self, maker: Maker, one: Work, moment: int) -> Run:
         return maker.run(one.plan.keyframe, one.plan.request.seed * 101 + moment, 0)
@@ -298,10 +314,10 @@ class Episode:
             one.notes += maker.notes.values()
             self._write(one, joined(runs))
 
-        self._each(work, encode, maker)
-        self._each(work, lambda one: self._sampled(one, sample), maker)
+        self._each(work, encode, _("Words for footage"), maker)
+        self._each(work, lambda one: self._sampled(one, sample), _("Footage"), maker)
         self._progress.end(entry.name, SAMPLE)
-        self._each(work, finish, maker)
+        self._each(work, finish, _("Decoding takes"), maker)
 
     def _maker(self, entry: ModelEntry, outfit: Outfit, buckets: Collection[Bucket]) -> Maker:
         shapes = tuple(sorted(buckets, key=lambda one: (one.width, one.height, one.frames)))
@@ -324,7 +340,7 @@ class Episode:
         one.take = replace(take, made_with=one.made_with, notes=tuple(one.notes))
         record(one.finished() or one.take, Path(request.out))
         previews.remove(Path(request.out))
-        self._progress.advance(unit, 1, request.shot.slate.id)
+        self._progress.advance(unit, 1, "")
 
     def _preview(self, one: Work, run: Run, note: str | Wording) -> Preview:
         out, shot = Path(one.plan.request.out), one.plan.request.shot.slate.id

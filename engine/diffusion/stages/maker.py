@@ -89,7 +89,7 @@ class Maker:
                 return _whole(self._family.encode(pipe, prompt, led), _("words"))
 
         held = self._kept.held(key, lambda: self._on_card(Part.ENCODE, unit, make))
-        self._progress.advance(unit, 1, _("words"))
+        self._progress.advance(unit, 1, self.entry.title)
         return held
 
     def sample(
@@ -118,14 +118,14 @@ class Maker:
 
     def decode(self, latents: Tensors, run: Run, part: Part = Part.DECODE) -> Footage:
         unit = Unit(self.entry.name, DECODE, pixels_of(run.bucket))
-        self._progress.say(_("decoding"))
+        self._progress.say(self.entry.title)
 
         def make(pipe: Any) -> Footage:
             with self._progress.timed(unit):
                 return self._family.decode(pipe, latents, run)
 
         made = self._on_card(part, unit, make, run.steps)
-        self._progress.advance(unit, 1, _("decoding"))
+        self._progress.advance(unit, 1, self.entry.title)
         return made
 
     def picture(self, latents: Tensors, run: Run) -> Picture:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import NamedTuple
 
-from engine.contracts import Context, Live, Wording
+from engine.contracts import Context, Live, Wording, _
 from engine.diffusion.stages.plan import ShotPlan, pixels_of
 
 WHOLE = 1000  # what done and total are counted in: thousandths of the work
@@ -56,6 +56,22 @@ class Progress:
         self._spent: dict[Unit, float] = {}  # seconds of those units that were measured
         self._measured: Counter[Unit] = Counter()
         self._told = 0
+        self._place: Wording | None = None
+
+    @contextmanager
+    def at(self, stage: Wording, number: int, count: int, shot: str) -> Iterator[None]:
+        """What is told meanwhile is told of this shot, the `number`th of `count` in that stage."""
+        self._place = _(
+            "{stage} {number} of {count} · {shot}",
+            stage=stage,
+            number=number,
+            count=count,
+            shot=shot,
+        )
+        try:
+            yield
+        finally:
+            self._place = None
 
     def advance(self, unit: Unit, count: int, note: str | Wording) -> None:
         """So many units are done. Raises CancelledError once the caller has asked to stop."""
@@ -95,7 +111,12 @@ class Progress:
         self._told = WHOLE if is_over else min(max(done, self._told), WHOLE - 1)
         if isinstance(self._context, Live):
             self._context.ahead(self.eta())
-        self._context.step(self._told, WHOLE, note)
+        self._context.step(self._told, WHOLE, self._placed(note))
+
+    def _placed(self, note: str | Wording) -> str | Wording:
+        if self._place is None or not note:
+            return self._place or note
+        return _("{place} · {doing}", place=self._place, doing=note)
 
     def show(self, shot: str, file: str) -> None:
         if isinstance(self._context, Live):

@@ -150,6 +150,6 @@ def test_what_is_shown_of_a_shot_of_several_runs_says_which_of_them(
     made = shot(people=(person("alice"),), duration=long)
     finals(FinalsRequest(takes=(wanted(studio / "take", shot=made),)), watching)
     notes = [note for _done, _total, note in watching.steps]
-    title = entry(VIDEO).title
-    assert notes.index(f"{title}, 1 of 2") < notes.index(f"{title}, 2 of 2")
-    assert not any(note.startswith(entry(KEYFRAMES).title + ",") for note in notes)
+    place, title = f"Footage 1 of 1 · {made.slate.id}", entry(VIDEO).title
+    assert notes.index(f"{place} · {title}, 1 of 2") < notes.index(f"{place} · {title}, 2 of 2")
+    assert not any(entry(KEYFRAMES).title + "," in note for note in notes)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.contracts import FinalsRequest
+from engine.contracts import FinalsRequest, _
 from engine.diffusion.stages.episode import finals
 from engine.diffusion.stages.progress import (
     DECODE,
@@ -139,6 +139,31 @@ def test_it_never_goes_backwards_and_is_whole_only_at_the_end() -> None:
     done = [one for one, _total, _note in watching.steps]
     assert done == sorted(done)
     assert done.index(WHOLE) == len(done) - 1
+
+
+def test_it_says_in_which_stage_it_is_at_which_shot() -> None:
+    watching = Watching()
+    progress = Progress(watching, WORK, known(1.0), Clock())
+    with progress.at(_("Keyframes"), 4, 33, "s1-006"):
+        progress.say("FLUX.2 Klein 4B")
+        progress.say("")
+    progress.say("wan")
+    place = "Keyframes 4 of 33 · s1-006"
+    assert [note for _done, _total, note in watching.steps] == [
+        f"{place} · FLUX.2 Klein 4B",
+        place,
+        "wan",
+    ]
+
+
+def test_of_an_episode_every_stage_counts_its_shots_once(studio: Path, cold: None) -> None:
+    watching = Watching()
+    takes = tuple(wanted(studio / str(seed), seed=seed) for seed in (1, 2))
+    finals(FinalsRequest(takes=takes), watching)
+    notes = [note for _done, _total, note in watching.steps]
+    for stage in ("Layouts", "Words for keyframes", "Keyframes", "Words for footage", "Footage"):
+        told = [note.split(" · ")[0] for note in notes if note.startswith(f"{stage} ")]
+        assert list(dict.fromkeys(told)) == [f"{stage} 1 of 2", f"{stage} 2 of 2"]
 
 
 def test_the_second_episode_knows_how_long_it_takes_from_the_start(
