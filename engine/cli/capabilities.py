@@ -6,8 +6,9 @@ from functools import partial
 from importlib import import_module
 
 from engine.contracts import EngineError, Expression, Format, VoiceSpec
+from engine.diffusion.disk import present
 from engine.diffusion.registry import entries
-from engine.diffusion.registry.folder import INDICES, models_folder
+from engine.diffusion.registry.folder import models_folder
 from engine.diffusion.runtimes import libraries, tuning
 from engine.dotted import load
 from engine.preflight import encoder, instruments, letters, provenance
@@ -61,9 +62,7 @@ def _diffusion() -> Capability:
         why = f"needs the gpu extra, of which is not installed: {', '.join(missing)}"
         return Capability("renderer", "diffusion", False, why)
     root = models_folder()
-    models = [
-        one.name for one in entries() if any((root / one.name / each).exists() for each in INDICES)
-    ]
+    models = [one.name for one in entries() if present(one)]
     if not models:
         why = f"no models in “{root}”: python -m engine models pull NAME"
         return Capability("renderer", "diffusion", False, why)

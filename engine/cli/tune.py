@@ -8,8 +8,9 @@ import msgspec
 
 from engine.cli.terminal import say
 from engine.contracts import Adapter, EngineError, _
+from engine.diffusion.disk import folder_of, present
 from engine.diffusion.registry import ModelEntry, entries, entry, lora
-from engine.diffusion.registry.folder import INDICES, models_folder
+from engine.diffusion.registry.folder import models_folder
 from engine.dotted import load
 
 
@@ -18,6 +19,7 @@ def tune(options: argparse.Namespace) -> int:
     folder = models_folder()
     for one in _wanted(options.models or _bases(options.lora), folder):
         _refuse_unfit(options.lora, one)
+        folder_of(one)  # what is not here is said before anything is loaded
         bucket = load("engine.diffusion.tune:bucket_of")(
             one, options.size[0], options.size[1], options.seconds
         )
@@ -36,12 +38,10 @@ def gpucheck(options: argparse.Namespace) -> int:
 
 
 def _wanted(names: list[str], folder: Path) -> list[ModelEntry]:
-    """The models named, or all that are on disk. Raises EngineError "model-missing"."""
+    """The models named, or all that are on disk. Raises EngineError "model-missing" without any."""
     if names:
         return [entry(name) for name in names]
-    found = [
-        one for one in entries() if any((folder / one.name / each).exists() for each in INDICES)
-    ]
+    found = [one for one in entries() if present(one)]
     if not found:
         raise EngineError(
             "model-missing",

@@ -25,6 +25,7 @@ from engine.diffusion.disk.manifest import NAME, Manifest, read_manifest, readab
 from engine.diffusion.disk.places import (
     folders_of,
     has_distilled,
+    lacking,
     lora_place,
     place_of,
     present,
@@ -121,20 +122,25 @@ def state_of(entry: ModelEntry) -> ModelState:
         pulled_at=manifest.pulled_at if manifest else "",
         usable=refusal is None and present(entry),
         steps=entry.distilled.steps if entry.distilled and has_distilled(entry) else entry.steps,
+        lacking=lacking(entry),
     )
 
 
 def _on_disk(entry: ModelEntry, manifest: Manifest | None) -> tuple[str, float]:
     """Whether it is there, and GiB of it."""
     if not entry.repository and not present(entry):
-        return "no", 0.0  # a few words about it, no weights
+        # Without any part of it there are a few words about it, and no weights.
+        return ("part", _bytes(place_of(entry)) / GIB) if lacking(entry) else ("no", 0.0)
     if present(entry) and has_distilled(entry):
         return "yes", (_bytes(place_of(entry)) + _bytes_of_lora(entry)) / GIB
     if arrived := arrived_bytes(entry.name):
         return "part", arrived / GIB
     if manifest is not None:
         return ("damaged" if not present(entry) else "part"), manifest.size / GIB
-    here = "part" if present(entry) else "damaged" if (place_of(entry) / NAME).exists() else "no"
+    if present(entry) or lacking(entry):
+        here = "part"
+    else:
+        here = "damaged" if (place_of(entry) / NAME).exists() else "no"
     return here, _bytes(place_of(entry)) / GIB
 
 
