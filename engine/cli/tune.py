@@ -9,13 +9,17 @@ import msgspec
 from engine.cli.terminal import say
 from engine.contracts import Adapter, EngineError, _
 from engine.diffusion.disk import folder_of, present
+from engine.diffusion.lacking import lacking
 from engine.diffusion.registry import ModelEntry, entries, entry, lora
 from engine.diffusion.registry.folder import models_folder
+from engine.diffusion.runtimes import libraries
 from engine.dotted import load
 
 
 def tune(options: argparse.Namespace) -> int:
     """Measure what each part of each model runs fastest on here, and keep it."""
+    if missing := libraries.missing(libraries.installed()):
+        raise lacking(missing)
     folder = models_folder()
     for one in _wanted(options.models or _bases(options.lora), folder):
         _refuse_unfit(options.lora, one)
@@ -32,7 +36,11 @@ def gpucheck(options: argparse.Namespace) -> int:
     """Measure on this machine's card, with random weights, all that needs a card."""
     return int(
         load("engine.diffusion.gpucheck:main")(
-            tiny=options.tiny, device=options.device, only=options.only, dry=options.dry
+            tiny=options.tiny,
+            device=options.device,
+            only=options.only,
+            dry=options.dry,
+            say=say,
         )
     )
 

@@ -79,6 +79,7 @@ class ModelState(Value, frozen=True, kw_only=True):
     usable: bool = False  # whether final takes can be made with it now: it is whole, and allowed
     steps: int = 0  # it takes as it lies here: fewer with its distilled LoRA
     lacking: tuple[str, ...] = ()  # parts of its folder that are not there while others are
+    no_room: Wording = NOTHING  # why a pull would not fit on the disk; nothing: it does
 
 
 class PolisherState(Value, frozen=True, kw_only=True):
