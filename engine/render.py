@@ -4,6 +4,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from engine.contracts import DIFFUSION, Context, EngineError, RenderRequest, Take, _
+from engine.diffusion.lacking import of_import
 
 RENDERERS = {
     "rehearsal": "engine.rehearsal.render:render",
@@ -26,6 +27,8 @@ def render(request: RenderRequest, context: Context) -> Take:
     try:
         renderer: Callable[[RenderRequest, Context], Take] = getattr(import_module(module), name)
     except ImportError as error:
+        if told := of_import(error):
+            raise told from error
         raise EngineError(
             "missing-library",
             _(

@@ -37,6 +37,7 @@ import msgspec
 
 from engine import verbs
 from engine.contracts import CancelledError, EngineError, Wording, _, to_json
+from engine.diffusion.lacking import of_import
 
 _SECONDS_BETWEEN_STEPS = 0.1
 _PR_SET_PDEATHSIG = 1
@@ -207,7 +208,7 @@ def explain(error: Exception) -> EngineError:
             _("Run fewer workers, or add memory."),
         )
     if isinstance(error, ImportError):
-        return EngineError(
+        return of_import(error) or EngineError(
             "missing-library",
             _("A library is missing or broken on this machine: {error}.", error=str(error)),
             _("Install the packages named in pyproject.toml again."),

@@ -6,8 +6,10 @@ from functools import partial
 from importlib import import_module
 
 from engine.contracts import EngineError, Expression, Format, VoiceSpec
+from engine.diffusion.disk import present
+from engine.diffusion.lacking import COMMAND, lacking
 from engine.diffusion.registry import entries
-from engine.diffusion.registry.folder import INDICES, models_folder
+from engine.diffusion.registry.folder import models_folder
 from engine.diffusion.runtimes import libraries, tuning
 from engine.dotted import load
 from engine.preflight import encoder, instruments, letters, provenance
@@ -58,12 +60,10 @@ def _rehearsal() -> str:
 def _diffusion() -> Capability:
     found = libraries.installed()
     if missing := libraries.missing(found):
-        why = f"needs the gpu extra, of which is not installed: {', '.join(missing)}"
-        return Capability("renderer", "diffusion", False, why)
+        error = lacking(missing)
+        return Capability("renderer", "diffusion", False, f"{error.message} {error.advice}")
     root = models_folder()
-    models = [
-        one.name for one in entries() if any((root / one.name / each).exists() for each in INDICES)
-    ]
+    models = [one.name for one in entries() if present(one)]
     if not models:
         why = f"no models in “{root}”: python -m engine models pull NAME"
         return Capability("renderer", "diffusion", False, why)
@@ -73,12 +73,16 @@ def _diffusion() -> Capability:
 def _runtimes() -> Iterator[Capability]:
     """What runs the models; what is wrong with its libraries; what was found out by `tune`."""
     found = libraries.installed()
-    wrong = libraries.problems(found, libraries.driver())
-    for name, needs in RUNTIME_NEEDS.items():
-        missing = [one for one in needs if one not in found]
-        told = f"not installed: {', '.join(missing)}; versions that go together: {libraries.PINS}"
-        held = ", ".join(f"{one} {found[one]}" for one in needs if one in found)
-        yield Capability("runtime", name, not missing, told if missing else held)
+    driver = libraries.driver()
+    wrong = libraries.problems(found, driver)
+    # One module in two builds: that for cards runs on a processor, too.
+    held = {"onnxruntime": found["onnxruntime-gpu"]} if "onnxruntime-gpu" in found else {}
+    for name, (needs, how) in RUNTIMES.items():
+        missing = [one for one in needs if one not in found | held]
+        told = f"not installed: {', '.join(missing)}; {how}"
+        here = ", ".join(f"{one} {found[one]}" for one in needs if one in found)
+        yield Capability("runtime", name, not missing, told if missing else here)
+    yield Capability("runtime", "versions", True, f"that go together {libraries.pins(driver)}")
     for problem in wrong:
         yield Capability("runtime", "libraries", False, str(problem))
     for one in tuning.read(models_folder()).tuned:
@@ -88,11 +92,19 @@ def _runtimes() -> Iterator[Capability]:
         yield Capability("tuned", one.model, True, why)
 
 
-RUNTIME_NEEDS = {
-    "torch": ("torch",),
-    "ort-cpu": ("onnx", "onnxscript", "onnxruntime"),
-    "ort-cuda": ("onnx", "onnxscript", "onnxruntime-gpu"),
-    "ort-trt": ("onnx", "onnxscript", "onnxruntime-gpu", "tensorrt-cu13"),
+# Name → the packages that it needs, and how they are had.
+RUNTIMES = {
+    "torch": (("torch",), COMMAND),
+    "ort-cpu": (
+        ("onnx", "onnxscript", "onnxruntime"),
+        'without a card .venv/bin/pip install ".[diffusion]" "onnxruntime==1.32.*", '
+        f"with one {COMMAND}",
+    ),
+    "ort-cuda": (("onnx", "onnxscript", "onnxruntime-gpu"), f"with a card {COMMAND}"),
+    "ort-trt": (
+        ("onnx", "onnxscript", "onnxruntime-gpu", "tensorrt-cu13"),
+        'with a card .venv/bin/pip install ".[gpu,tensorrt]", which asks NVIDIA\'s own index',
+    ),
 }
 
 

@@ -1,7 +1,10 @@
-"""Which commands there are, and how each run ends: 0 done, 2 an error in words, 130 stopped."""
+"""Which commands there are, and how each run ends: 0 done, 2 an error in words, 130 stopped,
+141 nobody reads on."""
 
 import argparse
+import os
 import re
+import signal
 import sys
 from collections.abc import Callable
 from importlib.util import find_spec
@@ -9,6 +12,7 @@ from importlib.util import find_spec
 from engine.cli import commands, models, people, tune
 from engine.cli.terminal import say, say_error
 from engine.contracts import CancelledError, EngineError
+from engine.diffusion.gpucheck.items import ITEMS
 from engine.dotted import load
 from engine.serve import explain
 
@@ -21,15 +25,27 @@ MODULES = {
 
 
 def main(arguments: list[str]) -> int:
-    options = _parser().parse_args(arguments)
     try:
-        return int(options.run(options))
+        options = _parser().parse_args(arguments)
+        status = int(options.run(options))
+        sys.stdout.flush()  # a reader that is gone shows here at the latest
+        return status
+    except BrokenPipeError:
+        return _unheard()
     except (EngineError, OSError, MemoryError, ImportError) as error:
         say_error(explain(error))
         return commands.FAILED
     except (KeyboardInterrupt, CancelledError):
         say("\nStopped; nothing half made was left behind.")
         return STOPPED
+
+
+def _unheard() -> int:
+    """Whoever read the output has enough of it: end as other commands do, without a word."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        os.dup2(nowhere, stream.fileno())  # what is left in the buffers has to go somewhere
+    return 128 + signal.SIGPIPE
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -127,9 +143,14 @@ def _add_card_commands(command: _Add) -> None:
     )
     check = command("gpucheck", tune.gpucheck)
     check.add_argument("--tiny", action="store_true", help="small weights: tries the check itself")
-    check.add_argument("--device", default="cuda", choices=("cuda", "cpu"))
-    check.add_argument("--only", nargs="*", default=[], metavar="ITEM", help="of the items")
-    check.add_argument("--dry", action="store_true", help="print the table, leave docs/log.md")
+    check.add_argument(
+        "--device", default="cuda", choices=("cuda", "cpu"), help="cpu only with --tiny"
+    )
+    items = ", ".join(ITEMS)
+    check.add_argument("--only", nargs="*", default=[], metavar="ITEM", help=f"some of: {items}")
+    check.add_argument(
+        "--dry", action="store_true", help="print the table, leave docs/log.md; so does --tiny"
+    )
 
 
 def _size(text: str) -> tuple[int, int]:

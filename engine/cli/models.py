@@ -20,6 +20,10 @@ from engine.contracts import (
     Value,
     _,
 )
+from engine.contracts.base import NOTHING
+from engine.diffusion.disk.acceptances import refused
+from engine.diffusion.registry import entry
+from engine.diffusion.registry.licences import asks, check_acceptable
 from engine.verbs import run
 
 ON_DISK = {"yes": "yes", "no": "no", "part": "part of it", "damaged": "damaged"}
@@ -84,6 +88,10 @@ def _remarks(state: ModelState) -> list[str]:
     if state.refused:
         message, advice = state.why
         remarks.append(f"not allowed here: {message} {advice}".strip())
+    if state.lacking:
+        remarks.append(f"missing: {', '.join(state.lacking)}")
+    if state.no_room != NOTHING:
+        remarks.append(f"cannot be pulled: {state.no_room}")
     if state.accepted:
         remarks.append(f"accepted by {state.accepted.by}, {state.accepted.at}")
     return remarks
@@ -99,6 +107,12 @@ def pull(options: argparse.Namespace) -> int:
 
 def accept(options: argparse.Namespace) -> int:
     """Show a licence; with --by, --country and --revenue, accept it."""
+    wanted = entry(options.name)
+    if wanted.licence.commercial and not asks(wanted.licence):
+        say(f"{wanted.title}: its licence, {wanted.licence.title}, asks for nothing.")
+        say("There is nothing to accept.")
+        return 0
+    check_acceptable(wanted)
     if not options.by:
         text: LicenceText = _run("models_licence", ModelRequest(name=options.name))
         print(text.text)
@@ -115,18 +129,26 @@ def accept(options: argparse.Namespace) -> int:
         name=options.name, country=options.country, revenue=options.revenue, by=options.by
     )
     done: Acceptance = _run("models_accept", request)
+    if refusal := refused(wanted):
+        say(f"{done.name}: written down, {done.at}; all the same it may not be used here.")
+        raise refusal
     say(f"{done.name}: {done.licence} accepted by {done.by}, {done.at}")
     return 0
 
 
 def verify(options: argparse.Namespace) -> int:
-    """Read all that was pulled and compare its digests."""
+    """Read all that was pulled and compare its digests; of a copied folder, what can be checked."""
     try:
         report: ModelReport = _run("models_verify", ModelRequest(name=options.name))
     except EngineError as error:
         say_problems(options.name, error.problems)
         raise
-    say(f"{report.name}: {report.files} files, {report.gib:.2f} GiB, as they were pulled")
+    size = f"{report.name}: {report.files} files, {report.gib:.2f} GiB"
+    if report.compared:
+        say(f"{size}, as they were pulled")
+    else:
+        say(f"{size}: all parts are here, and their headers and sizes can be read.")
+        say("It was not pulled, so no digests were compared: what is inside may be anything.")
     return 0
 
 

@@ -8,16 +8,22 @@ import msgspec
 
 from engine.cli.terminal import say
 from engine.contracts import Adapter, EngineError, _
+from engine.diffusion.disk import folder_of, present
+from engine.diffusion.lacking import lacking
 from engine.diffusion.registry import ModelEntry, entries, entry, lora
-from engine.diffusion.registry.folder import INDICES, models_folder
+from engine.diffusion.registry.folder import models_folder
+from engine.diffusion.runtimes import libraries
 from engine.dotted import load
 
 
 def tune(options: argparse.Namespace) -> int:
     """Measure what each part of each model runs fastest on here, and keep it."""
+    if missing := libraries.missing(libraries.installed()):
+        raise lacking(missing)
     folder = models_folder()
     for one in _wanted(options.models or _bases(options.lora), folder):
         _refuse_unfit(options.lora, one)
+        folder_of(one)  # what is not here is said before anything is loaded
         bucket = load("engine.diffusion.tune:bucket_of")(
             one, options.size[0], options.size[1], options.seconds
         )
@@ -30,18 +36,20 @@ def gpucheck(options: argparse.Namespace) -> int:
     """Measure on this machine's card, with random weights, all that needs a card."""
     return int(
         load("engine.diffusion.gpucheck:main")(
-            tiny=options.tiny, device=options.device, only=options.only, dry=options.dry
+            tiny=options.tiny,
+            device=options.device,
+            only=options.only,
+            dry=options.dry,
+            say=say,
         )
     )
 
 
 def _wanted(names: list[str], folder: Path) -> list[ModelEntry]:
-    """The models named, or all that are on disk. Raises EngineError "model-missing"."""
+    """The models named, or all that are on disk. Raises EngineError "model-missing" without any."""
     if names:
         return [entry(name) for name in names]
-    found = [
-        one for one in entries() if any((folder / one.name / each).exists() for each in INDICES)
-    ]
+    found = [one for one in entries() if present(one)]
     if not found:
         raise EngineError(
             "model-missing",

@@ -78,6 +78,8 @@ class ModelState(Value, frozen=True, kw_only=True):
     pulled_at: str = ""  # ISO 8601, UTC
     usable: bool = False  # whether final takes can be made with it now: it is whole, and allowed
     steps: int = 0  # it takes as it lies here: fewer with its distilled LoRA
+    lacking: tuple[str, ...] = ()  # parts of its folder that are not there while others are
+    no_room: Wording = NOTHING  # why a pull would not fit on the disk; nothing: it does
 
 
 class PolisherState(Value, frozen=True, kw_only=True):
@@ -127,3 +129,4 @@ class ModelReport(Value, frozen=True, kw_only=True):
     revision: str = ""
     files: int = 0
     gib: float = 0.0  # fetched, checked or freed
+    compared: bool = True  # whether there were digests to compare; else only headers and sizes were

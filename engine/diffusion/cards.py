@@ -2,6 +2,7 @@
 
 import errno
 import os
+import tomllib
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -11,7 +12,9 @@ import numpy as np
 from msgspec import Meta
 from numpy.typing import NDArray
 
-from engine.contracts import EngineError, Problem, Severity, _
+from engine.contracts import EngineError, Problem, Severity, Wording, _
+from engine.diffusion.mistakes import mistakes, together
+from engine.diffusion.onnx_files import is_graph
 
 NAME = r"^[^/\\]*[^/\\.][^/\\]*$"  # of a file beside the card
 
@@ -32,20 +35,27 @@ def read_card(path: Path, kind: type[Kind]) -> Kind:
     try:
         if path.exists() and not path.is_file():  # a pipe would be waited for
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        return msgspec.toml.decode(path.read_bytes(), type=kind)
+        read = tomllib.loads(path.read_text("utf-8"))
+        if reasons := mistakes(read, kind):
+            raise _bad_card(path, together(reasons))
+        return msgspec.convert(read, kind)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise _missing(path.name, path.parent) from error
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise EngineError(
-            "bad-card",
-            _(
-                "“{name}” of “{folder}” cannot be read: {error}.",
-                name=path.name,
-                folder=_shown(path.parent),
-                error=str(error),
-            ),
-            _("Compare it with the cards in docs/small-models.md."),
-        ) from error
+    except (OSError, ValueError, RecursionError) as error:
+        raise _bad_card(path, str(error)) from error
+
+
+def _bad_card(path: Path, error: Wording | str) -> EngineError:
+    return EngineError(
+        "bad-card",
+        _(
+            "“{name}” of “{folder}” cannot be read: {error}.",
+            name=path.name,
+            folder=_shown(path.parent),
+            error=error,
+        ),
+        _("Compare it with the cards in docs/small-models.md."),
+    )
 
 
 def read_cards(
@@ -59,6 +69,8 @@ def read_cards(
             card = read_card(folder / name, kind)
             if not (folder / card.file).is_file():
                 raise _missing(card.file, folder)
+            if not is_graph(folder / card.file):
+                raise no_graph(folder / card.file)
             found[folder] = card
         except EngineError as error:
             problems.append(error.problem(Severity.WARNING))
@@ -70,6 +82,18 @@ def _missing(name: str, folder: Path) -> EngineError:
         "no-card",
         _("There is no “{name}” in “{folder}”.", name=name, folder=_shown(folder)),
         _("Put the model's ONNX file there, and a card that describes it."),
+    )
+
+
+def no_graph(path: Path) -> EngineError:
+    return EngineError(
+        "bad-graph",
+        _(
+            "“{name}” of “{folder}” is no whole ONNX file.",
+            name=path.name,
+            folder=_shown(path.parent),
+        ),
+        _("Export it again, or fetch the file again."),
     )
 
 

@@ -49,7 +49,7 @@ def test_a_rehearsal_asked_for_while_a_model_is_pulled_begins_at_once(
     assert (pull.state, rehearsal.state, verifying.error_code) == (
         State.RUNNING,
         State.DONE,
-        "not-pulled",
+        "model-missing",
     )
     worker = int(pull.worker.rpartition(":")[2])
     cancel(job=pull)

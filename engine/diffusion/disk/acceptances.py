@@ -26,7 +26,7 @@ from engine.diffusion.disk.places import place_of
 from engine.diffusion.disk.records import UnreadableError, read_record
 from engine.diffusion.registry import ModelEntry, entries, entry
 from engine.diffusion.registry.folder import models_folder
-from engine.diffusion.registry.licences import asks, check_country, check_licence
+from engine.diffusion.registry.licences import check_acceptable, check_country, check_licence
 from engine.whole_file import whole_file
 
 _UNKNOWN = "\ufffd"  # stands for bytes that are no UTF-8
@@ -74,20 +74,14 @@ def licence(request: ModelRequest, context: Context) -> LicenceText:
 def accept(request: AcceptRequest, context: Context) -> Acceptance:
     """Write down who accepts the licence of a model for a studio where, and of which revenue.
 
-    Where the record is damaged a copy of it stays beside the new one, which holds all that could be
-    read of it. Raises EngineError "nothing-to-accept", "bad-country", "licence-changed" where the
-    text is not the one that was shown, "bad-acceptances" where the record cannot even be copied.
+    Also where the licence does not hold for such a studio: `refused` says so from then on, whatever
+    was accepted before. Where the record is damaged a copy of it stays beside the new one, which
+    holds all that could be read of it. Raises EngineError "nothing-to-accept",
+    "licence-non-commercial", "bad-country", "licence-changed" where the text is not the one that
+    was shown, "bad-acceptances" where the record cannot even be copied.
     """
     wanted = entry(request.name)
-    if not asks(wanted.licence):
-        raise EngineError(
-            "nothing-to-accept",
-            _(
-                "{title} may be used by everybody: its licence, {licence}, asks for nothing.",
-                title=wanted.title,
-                licence=wanted.licence.title,
-            ),
-        )
+    check_acceptable(wanted)
     check_country(request.country)
     shown = text_of(wanted)
     if request.text_sha256 and request.text_sha256 != shown.sha256:
@@ -145,13 +139,16 @@ def _kept_text(wanted: ModelEntry) -> bytes | None:
 
 
 def _fetched_text(wanted: ModelEntry) -> bytes:
-    found = hub.snapshot(wanted.repository, "main")
-    for file in found.files:
-        if file.name == wanted.licence.link:
-            text = hub.read(found.repository, found.commit, file)
-            with whole_file(_shown(wanted)) as part:
-                part.write_bytes(text)
-            return text
+    try:
+        found = hub.snapshot(wanted.repository, "main")
+        file = next((one for one in found.files if one.name == wanted.licence.link), None)
+        text = hub.read(found.repository, found.commit, file) if file else b""
+    except EngineError as error:
+        raise _without_the_hub(wanted, error) from error
+    if file:
+        with whole_file(_shown(wanted)) as part:
+            part.write_bytes(text)
+        return text
     raise EngineError(
         "licence-text-missing",
         _(
@@ -160,6 +157,20 @@ def _fetched_text(wanted: ModelEntry) -> bytes:
             file=wanted.licence.link,
         ),
         _("Report it: the registry of this version names a file that was moved."),
+    )
+
+
+def _without_the_hub(wanted: ModelEntry, error: EngineError) -> EngineError:
+    return EngineError(
+        error.code,
+        error.wording[0],
+        _(
+            "To accept it without the hub, copy the file “{file}” of {repository}, unchanged, to "
+            "“{path}” on this machine.",
+            file=wanted.licence.link,
+            repository=wanted.repository,
+            path=str(_shown(wanted)),
+        ),
     )
 
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from engine.contracts import EngineError, _
 from engine.diffusion.disk.needed import RemoteFile
+from engine.diffusion.lacking import lacking
 
 OFFLINE = ("DRAMABOX_OFFLINE", "HF_HUB_OFFLINE")
 _YES = {"1", "true", "yes", "on"}
@@ -42,7 +43,7 @@ def library() -> ModuleType:
             _("This machine is set to stay offline ({variable}).", variable=variable),
             _(
                 "Unset it for the time of the download, or pull on another machine and copy the "
-                "folder of models from there."
+                "folder of the model from there."
             ),
         )
     try:
@@ -52,11 +53,7 @@ def library() -> ModuleType:
         import huggingface_hub.errors  # noqa: PLC0415
         import huggingface_hub.utils  # noqa: PLC0415
     except ImportError as error:
-        raise EngineError(
-            "missing-library",
-            _("huggingface_hub is not installed, so nothing can be pulled."),
-            _('Install the extra for final takes: pip install ".[gpu]"'),
-        ) from error
+        raise lacking(("huggingface_hub",)) from error
     return huggingface_hub
 
 
@@ -192,5 +189,8 @@ def _explained(repository: str) -> Iterator[None]:
         raise EngineError(
             "hub-away",
             _("The hub at {address} cannot be reached or fell silent.", address=endpoint()),
-            _("Look after the network and pull again; what has arrived is kept."),
+            _(
+                "Look after the network and pull again; what has arrived is kept. Or pull on "
+                "another machine and copy the folder of the model from there."
+            ),
         ) from error

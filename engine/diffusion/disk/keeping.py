@@ -15,8 +15,9 @@ from engine.contracts import (
     _,
 )
 from engine.diffusion.disk import hub
+from engine.diffusion.disk.inventory import unreadable
 from engine.diffusion.disk.manifest import Manifest, has, read_manifest, write_manifest
-from engine.diffusion.disk.places import folders_of, place_of
+from engine.diffusion.disk.places import folders_of, missing_model, place_of, present
 from engine.diffusion.disk.pulling import GIB, MIB, growing, growing_place
 from engine.diffusion.registry import ModelEntry, entry
 
@@ -24,11 +25,14 @@ from engine.diffusion.registry import ModelEntry, entry
 def verify(request: ModelRequest, context: Context) -> ModelReport:
     """Read all that was pulled of a model and compare its digests; steps are MiB.
 
-    Raises EngineError "not-pulled", "bad-manifest", and "damaged" with a problem for each file:
-    those are fetched again by the next pull, and the model is not used until then.
+    What was put there by hand has no digests: of that the parts are counted, and headers and sizes
+    read. Raises EngineError "not-here", "bad-manifest", and "damaged" with a problem for each file:
+    what was pulled is fetched again by the next pull, and the model is not used until then.
     """
     wanted = entry(request.name)
     pulled = _pulled(wanted)
+    if not pulled:
+        return _looked_at(wanted, context)
     total = sum(manifest.size for _folder, manifest in pulled)
     done, problems = 0, []
     for folder, manifest in pulled:
@@ -65,14 +69,32 @@ def verify(request: ModelRequest, context: Context) -> ModelReport:
 
 def _pulled(wanted: ModelEntry) -> list[tuple[Path, Manifest]]:
     folders = folders_of(wanted)
-    found = [(folder, manifest) for folder in folders if (manifest := read_manifest(folder))]
-    if not found:
+    return [(folder, manifest) for folder in folders if (manifest := read_manifest(folder))]
+
+
+def _looked_at(wanted: ModelEntry, context: Context) -> ModelReport:
+    """The same of a folder that somebody copied, as far as it speaks of itself."""
+    folder = place_of(wanted)
+    if not present(wanted):
+        raise missing_model(wanted)
+    if bad := dict(unreadable(folder)):
         raise EngineError(
-            "not-pulled",
-            _("{title} was not pulled, so nothing says what it should be.", title=wanted.title),
-            _("Pull it first; what was copied here by hand cannot be verified."),
+            "damaged",
+            _("{title} holds files that cannot be read.", title=wanted.title),
+            _("Copy them again: {files}.", files=tuple(bad)),
+            tuple(
+                Problem.of(severity=Severity.ERROR, code="file-unreadable", message=why)
+                for why in bad.values()
+            ),
         )
-    return found
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    context.step(len(files), len(files), _("headers and sizes"))
+    return ModelReport(
+        name=wanted.name,
+        files=len(files),
+        gib=sum(path.stat().st_size for path in files) / GIB,
+        compared=False,
+    )
 
 
 def _missing(name: str) -> Problem:

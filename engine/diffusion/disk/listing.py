@@ -17,6 +17,8 @@ from engine.contracts import (
     PolisherState,
     Problem,
     Severity,
+    Wording,
+    _,
 )
 from engine.contracts.base import NOTHING
 from engine.diffusion.disk import acceptances, hub
@@ -25,15 +27,16 @@ from engine.diffusion.disk.manifest import NAME, Manifest, read_manifest, readab
 from engine.diffusion.disk.places import (
     folders_of,
     has_distilled,
+    lacking,
     lora_place,
     place_of,
     present,
 )
-from engine.diffusion.disk.pulling import GIB, arrived_bytes
+from engine.diffusion.disk.pulling import GIB, SPARE, arrived_bytes
 from engine.diffusion.registry import ModelEntry, Role, entries, problems
 from engine.diffusion.registry.card import card
 from engine.diffusion.registry.choice import choose
-from engine.diffusion.registry.folder import models_folder
+from engine.diffusion.registry.folder import models_folder, no_folder
 from engine.diffusion.registry.licences import asks
 from engine.dotted import load
 
@@ -80,7 +83,10 @@ def _polishers(kind: str) -> tuple[PolisherState, ...]:
 
 
 def _damage() -> Iterator[Problem]:
-    """Records that cannot be read."""
+    """No folder at all, and records that cannot be read."""
+    if wrong := no_folder():
+        yield wrong.problem(Severity.ERROR)
+        return
     if damaged := acceptances.damaged():
         yield damaged.problem(Severity.WARNING)
     for one in entries():
@@ -121,21 +127,41 @@ def state_of(entry: ModelEntry) -> ModelState:
         pulled_at=manifest.pulled_at if manifest else "",
         usable=refusal is None and present(entry),
         steps=entry.distilled.steps if entry.distilled and has_distilled(entry) else entry.steps,
+        lacking=lacking(entry),
+        no_room=_no_room(entry, gib) if disk != "yes" and entry.repository else NOTHING,
     )
 
 
 def _on_disk(entry: ModelEntry, manifest: Manifest | None) -> tuple[str, float]:
     """Whether it is there, and GiB of it."""
     if not entry.repository and not present(entry):
-        return "no", 0.0  # a few words about it, no weights
+        # Without any part of it there are a few words about it, and no weights.
+        return ("part", _bytes(place_of(entry)) / GIB) if lacking(entry) else ("no", 0.0)
     if present(entry) and has_distilled(entry):
         return "yes", (_bytes(place_of(entry)) + _bytes_of_lora(entry)) / GIB
     if arrived := arrived_bytes(entry.name):
         return "part", arrived / GIB
     if manifest is not None:
         return ("damaged" if not present(entry) else "part"), manifest.size / GIB
-    here = "part" if present(entry) else "damaged" if (place_of(entry) / NAME).exists() else "no"
+    if present(entry) or lacking(entry):
+        here = "part"
+    else:
+        here = "damaged" if (place_of(entry) / NAME).exists() else "no"
     return here, _bytes(place_of(entry)) / GIB
+
+
+def _no_room(entry: ModelEntry, arrived_gib: float) -> Wording:
+    """Why what a pull would still fetch does not fit on the disk; nothing where it does."""
+    size = entry.download_gib + (entry.distilled.download_gib if entry.distilled else 0.0)
+    needed = max(size - arrived_gib, 0.0) + SPARE / GIB
+    free = shutil.disk_usage(_existing(models_folder())).free / GIB
+    if needed <= free:
+        return NOTHING
+    return _(
+        "it needs {needed} GiB of disk, and {free} GiB are free",
+        needed=f"{needed:.1f}",
+        free=f"{free:.1f}",
+    )
 
 
 def _bytes_of_lora(entry: ModelEntry) -> int:

@@ -31,7 +31,7 @@ from engine.diffusion.disk.needed import RemoteFile, listed, needed
 from engine.diffusion.disk.places import lora_place, place_of
 from engine.diffusion.disk.records import UnreadableError, read_record
 from engine.diffusion.registry import ModelEntry, entries, entry
-from engine.diffusion.registry.folder import INDICES, models_folder
+from engine.diffusion.registry.folder import INDICES, models_folder, no_folder
 from engine.whole_file import whole_file
 
 GIB = 2**30
@@ -93,6 +93,8 @@ def pull(request: ModelRequest, context: Context) -> ModelReport:
             _("{title} is a folder of your own; there is nothing to pull.", title=wanted.title),
         )
     permit(wanted)
+    if wrong := no_folder():
+        raise wrong
     hub.library()
     with growing(wanted.name):
         plans = [plan for plan in _plans(wanted) if not _is_current(plan)]

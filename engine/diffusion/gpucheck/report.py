@@ -7,6 +7,18 @@ HEAD = "| what | way | seconds | against eager | peak GiB | differs | note |\n"
 RULE = "|---|---|---:|---:|---:|---:|---|\n"
 
 
+NOISE = (1.05, 0.02)  # a later run may take so many times as long, or so many seconds more
+NOISE_GIB = 0.05
+
+
+def compared(before: float, after: float, gib_before: float, gib_after: float) -> str:
+    """Whether a later run is slower, or takes more memory, than noise explains; seconds and GiB."""
+    slower = after > before * NOISE[0] and after > before + NOISE[1]
+    larger = gib_after > gib_before + NOISE_GIB
+    said = [word for word, so in (("SLOWER", slower), ("LARGER", larger)) if so]
+    return f"{' AND '.join(said)} than the run before" if said else "no slower, no more memory"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """One measurement; `seconds` are of a step or a decode. With `why_not` it was not taken."""

@@ -19,6 +19,7 @@ from torch import Tensor
 
 from engine.diffusion.families import Footage, Run, Tensors
 from engine.diffusion.gpucheck.items import ITEMS
+from engine.diffusion.gpucheck.report import compared
 from engine.diffusion.gpucheck.setup import Setup
 from engine.diffusion.runtimes.call import DECODE, FORWARD, Part, plain, recorded
 from engine.diffusion.runtimes.chosen import card_of
@@ -138,12 +139,14 @@ def timed(setup: Setup, run: Run) -> tuple[Tensor, float, float]:
 def again(setup: Setup, run: Run, way: str, took: float, gib: float) -> None:
     """A later run must be no slower and take no more memory than the first."""
     _latents, later, later_gib = timed(setup, run)
-    good = later <= took * 1.05 and later_gib <= gib + 0.05
-    note = "no slower, no more memory" if good else "SLOWER OR LARGER than the run before"
     tell(
-        way=f"{way}: again", what=shape(setup), seconds=later, eager=took, peak_gib=later_gib,
-        note=note,
-    )  # fmt: skip
+        way=f"{way}: again",
+        what=shape(setup),
+        seconds=later,
+        eager=took,
+        peak_gib=later_gib,
+        note=compared(took, later, gib, later_gib),
+    )
 
 
 # --- decoding ----------------------------------------------------------------------------------

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from engine.contracts import EngineError, PolisherState, Problem, Wording, _
 from engine.contracts.base import NOTHING
-from engine.diffusion.cards import Card, read_card, read_cards
+from engine.diffusion.cards import Card, no_graph, read_card, read_cards
+from engine.diffusion.onnx_files import is_graph
 from engine.diffusion.polish import INTERPOLATORS, UPSCALERS, names
 from engine.diffusion.polish.interpolation import CARD as INTERPOLATOR
 from engine.diffusion.polish.interpolation import InterpolatorCard
@@ -19,7 +20,7 @@ CARDS: dict[str, tuple[str, type[Card]]] = {
 
 
 def polishers(models: Path, kind: str) -> tuple[PolisherState, ...]:
-    """Those in <models>/<kind>, by name; their graphs are not opened for that."""
+    """Those in <models>/<kind>, by name; of their graphs only the outline is read."""
     return tuple(_state(models / kind / name, kind) for name in names(models, kind))
 
 
@@ -45,6 +46,8 @@ def _state(folder: Path, kind: str) -> PolisherState:
 def _why_not(folder: Path, card: Card) -> Wording:
     if not (folder / card.file).is_file():
         return _("There is no “{name}” in “{folder}”.", name=card.file, folder=folder.name)
+    if not is_graph(folder / card.file):
+        return no_graph(folder / card.file).wording[0]
     if find_spec("onnxruntime") is None:
         return _("onnxruntime is not installed.")
     return NOTHING

@@ -79,8 +79,11 @@ def _too_small(one: ModelEntry, card_gib: float) -> Wording:
 
 def _in_spite(card_gib: float) -> Wording:
     if not card_gib:
-        return _("no graphics card: the smallest model is taken, with minutes for each step")
-    return _("the smallest model, which may still run out of memory")
+        return _(
+            "no graphics card: the smallest model to choose from here is taken, with minutes for "
+            "each step"
+        )
+    return _("the smallest model to choose from here, which may still run out of memory")
 
 
 def _role(role: Role) -> Wording:

@@ -3,9 +3,24 @@
 import os
 from pathlib import Path
 
+from engine.contracts import EngineError, _
+
 # What says of which components a pipeline is made: of one class, or of blocks.
 INDICES = ("model_index.json", "modular_model_index.json")
 _ROOT = Path(__file__).resolve().parents[3]
+
+
+def no_folder() -> EngineError | None:
+    """Why the folder of models cannot be one: something else lies there, or above it."""
+    root = models_folder()
+    there = next(path for path in (root, *root.parents) if path.exists())
+    if there.is_dir():
+        return None
+    return EngineError(
+        "models-not-a-folder",
+        _("“{path}” is no folder, and models are to lie there.", path=str(there)),
+        _("Set DRAMABOX_MODELS to a folder, there or to be made."),
+    )
 
 
 def models_folder() -> Path:

@@ -25,15 +25,7 @@ def check_licence(
     """
     licence = entry.licence
     if not licence.commercial:
-        return EngineError(
-            "licence-non-commercial",
-            _(
-                "{title} may not be used to earn money: its licence is {licence}.",
-                title=entry.title,
-                licence=licence.title,
-            ),
-            _("Choose another model."),
-        )
+        return _non_commercial(entry)
     if not asks(licence):
         return None
     if acceptance is None or acceptance.licence != licence.id:
@@ -53,6 +45,35 @@ def check_licence(
             _accept(entry),
         )
     return _limits(entry, acceptance)
+
+
+def check_acceptable(entry: ModelEntry) -> None:
+    """Raises EngineError "licence-non-commercial" or "nothing-to-accept" where nobody can accept
+    the licence, or has to.
+    """
+    if not entry.licence.commercial:
+        raise _non_commercial(entry)
+    if not asks(entry.licence):
+        raise EngineError(
+            "nothing-to-accept",
+            _(
+                "{title} may be used by everybody: its licence, {licence}, asks for nothing.",
+                title=entry.title,
+                licence=entry.licence.title,
+            ),
+        )
+
+
+def _non_commercial(entry: ModelEntry) -> EngineError:
+    return EngineError(
+        "licence-non-commercial",
+        _(
+            "{title} may not be used to earn money: its licence is {licence}.",
+            title=entry.title,
+            licence=entry.licence.title,
+        ),
+        _("Choose another model."),
+    )
 
 
 def _accept(entry: ModelEntry) -> Wording:

@@ -14,7 +14,8 @@ from typing import Annotated, Any, TypeVar
 import msgspec
 from msgspec import Meta
 
-from engine.contracts import Problem, Severity, Value, Wording, _
+from engine.contracts import COUNTRIES, Problem, Severity, Value, Wording, _
+from engine.diffusion.mistakes import mistakes, together
 from engine.diffusion.registry.entry import Licence, ModelEntry, Role, Rules
 
 NAME = re.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
@@ -82,17 +83,28 @@ def read_models(
         told = _read(folder, "model.toml", _Model, known, problems)
         if told is None:
             continue
-        base = known[told.base]
-        one = _entry(folder.name, told, base)
-        if folder.name in known:
-            problems.append(
-                _problem(folder, _("a model of the registry has that name; choose another"))
-            )
-        elif reason := _contradiction(one.rules, base):
-            problems.append(_problem(folder, reason))
+        one = _entry(folder.name, told, known[told.base])
+        if reasons := list(_refusals(one, known, known[told.base])):
+            problems.append(_problem(folder, together(reasons)))
         else:
             found.append(one)
     return found, problems
+
+
+def _refusals(
+    one: ModelEntry, known: Mapping[str, ModelEntry], base: ModelEntry
+) -> Iterator[Wording]:
+    """Why a model that was understood cannot be taken."""
+    if one.name in known:
+        yield _("a model of the registry has that name; choose another")
+    if nowhere := one.licence.excluded - COUNTRIES - {"EU"}:
+        yield _(
+            "“licence.excluded”: {names} is no country's code; use the two letters of ISO 3166, "
+            "such as DE, or EU for the union",
+            names=tuple(sorted(nowhere)),
+        )
+    if reason := _contradiction(one.rules, base):
+        yield reason
 
 
 def _contradiction(rules: Rules, base: ModelEntry) -> Wording | None:
@@ -204,27 +216,28 @@ def _read(
         problems.append(_problem(folder, _("its name may hold letters, digits, . _ and - only")))
         return None
     try:
-        told = msgspec.convert(tomllib.loads((folder / name).read_text("utf-8")), kind)
+        read = tomllib.loads((folder / name).read_text("utf-8"))
+        if reasons := [*mistakes(read, kind), *_baseless(read, known)]:
+            problems.append(_problem(folder, together(reasons)))
+            return None
+        return msgspec.convert(read, kind)
     except FileNotFoundError:
         problems.append(_problem(folder, _("it has no {file}", file=name)))
     except (ValueError, RecursionError, OSError) as error:
         problems.append(
             _problem(folder, _("{file} cannot be read: {error}", file=name, error=str(error)))
         )
-    else:
-        if told.base in known:  # type: ignore[attr-defined]  # both kinds have one
-            return told
-        problems.append(
-            _problem(
-                folder,
-                _(
-                    "there is no model “{base}” to follow; use one of {names}",
-                    base=told.base,  # type: ignore[attr-defined]
-                    names=tuple(known),
-                ),
-            )
-        )
     return None
+
+
+def _baseless(read: dict[str, Any], known: Mapping[str, ModelEntry]) -> Iterator[Wording]:
+    base = read.get("base")
+    if isinstance(base, str) and base not in known:
+        yield _(
+            "there is no model “{base}” to follow; use one of {names}",
+            base=base,
+            names=tuple(known),
+        )
 
 
 def _entry(name: str, told: _Model, base: ModelEntry) -> ModelEntry:

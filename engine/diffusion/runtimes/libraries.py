@@ -3,13 +3,14 @@
 What works together is measured nowhere in one place: these are the versions whose needs agree.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from engine.contracts import Wording, _
+from engine.diffusion.lacking import COMMAND
 
 NEEDED = ("torch", "diffusers", "transformers")
 WATCHED = (
@@ -22,7 +23,14 @@ WATCHED = (
     "tensorrt-cu13",
     "torch-tensorrt",
 )
-PINS = "torch 2.14–2.15, diffusers 0.42, onnxruntime-gpu 1.31, tensorrt-cu13==10.16.1.11"
+# Versions that go together, as pyproject.toml has them, with a card and without one.
+CARD = {
+    "torch": "2.14–2.15",
+    "diffusers": "0.42",
+    "onnxruntime-gpu": "1.31",
+    "tensorrt-cu13": "10.16.1.11",
+}
+PROCESSOR = {"torch": "2.13–2.15", "diffusers": "0.42", "onnxruntime": "1.32"}
 TENSORRT = 10  # the major whose libnvinfer.so.10 onnxruntime-gpu's provider is linked to
 CUDA, DRIVER = 13, 580  # from torch 2.15 on, and the driver that CUDA 13 needs
 DRIVER_FILE = Path("/proc/driver/nvidia/version")
@@ -51,6 +59,12 @@ def driver() -> int:
     return int(majors[0]) if majors else 0
 
 
+def pins(driver_major: int) -> str:
+    """The versions that go together on a machine with a card of that driver, 0 = without one."""
+    where, held = ("with a card", CARD) if driver_major else ("without a card", PROCESSOR)
+    return f"{where}: {', '.join(f'{name} {versions}' for name, versions in held.items())}"
+
+
 def missing(found: Versions) -> tuple[str, ...]:
     return tuple(name for name in NEEDED if name not in found)
 
@@ -65,6 +79,8 @@ def problems(found: Versions, driver_major: int) -> tuple[Wording, ...]:
                 "uninstall both, then install the one for this machine."
             )
         )
+    if driver_major:
+        said += _for_processors(found)
     tensorrt = found.get("tensorrt-cu13") or found.get("tensorrt")
     if tensorrt and "onnxruntime-gpu" in found and _major(tensorrt) != TENSORRT:
         said.append(
@@ -93,12 +109,47 @@ def problems(found: Versions, driver_major: int) -> tuple[Wording, ...]:
     return tuple(said)
 
 
+def _for_processors(found: Versions) -> Iterator[Wording]:
+    """What cannot use the card that is there."""
+    if "onnxruntime" in found and "onnxruntime-gpu" not in found:
+        yield _(
+            "onnxruntime is installed in its build for processors, and this machine has a card: "
+            ".venv/bin/pip uninstall onnxruntime, then {command}",
+            command=COMMAND,
+        )
+    torch = found.get("torch", "")
+    if torch.endswith("+cpu"):
+        yield _(
+            "torch {version} is a build for processors and cannot use the card of this machine: "
+            ".venv/bin/pip uninstall torch, then {command}",
+            version=torch,
+            command=COMMAND,
+        )
+    elif torch and not _is_within(torch, CARD["torch"]):
+        yield _(
+            "torch {version} is not of those that go together with a card, {versions}: {command}",
+            version=torch,
+            versions=CARD["torch"],
+            command=COMMAND,
+        )
+
+
+def _is_within(version_: str, versions: str) -> bool:
+    """Whether "2.14.1+cu130" is of "2.14–2.15"."""
+    first, _dash, last = versions.partition("–")
+    return _minor(first) <= _minor(version_) <= _minor(last or first)
+
+
+def _minor(number: str) -> tuple[int, ...]:
+    return tuple(map(int, number.partition("+")[0].split(".")[:2]))
+
+
 def needs_cuda_13(found: Versions) -> bool:
     """Of torch the build says it in its version; without one, wheels from 2.15 on are of CUDA 13"""
     number, _plus, build = found.get("torch", "").partition("+")
     if build.startswith("cu"):
         return build.startswith(f"cu{CUDA}")
-    late = tuple(map(int, number.split(".")[:2])) >= (2, 15) if number else False
+    late = _minor(number) >= (2, 15) if number else False
     return not build and (late or "onnxruntime-gpu" in found)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from PIL import Image
 
 from engine.contracts import Adapter, Final
+from engine.diffusion.disk import folder_of
 from engine.diffusion.families import Conditions, Family, Prompt, Run
 from engine.diffusion.registry import Bucket, Mode, ModelEntry
 from engine.diffusion.runtimes import tuning
@@ -59,7 +60,7 @@ def tune(
 def parts(entry: ModelEntry, models: Path, bucket: Bucket, outfit: Outfit) -> Iterator[Part]:
     """Each part of the model with the arguments it is called with for that bucket."""
     family: Family = load(entry.family)(entry)
-    held, folder = Residency(), models / entry.name
+    held, folder = Residency(), folder_of(entry)
     led = conditions(entry, bucket)
     run = Run(bucket=bucket, seed=0, steps=min(entry.steps, FEW), guidance=entry.guidance)
     words = Prompt(text="She turns to the window.", negative="blurred" * (entry.guidance > 1))

@@ -80,16 +80,25 @@ def test_the_licence_of_ones_own_model_is_enforced_as_any(own: Callable[[str, st
     ("text", "reason"),
     [
         ("title = ", "model.toml cannot be read"),
-        ('title = "x"', "missing required field `base`"),
+        ('title = "x"', "“base” is missing; the table [licence] is missing"),
         (MODEL.replace("wan2.2-ti2v-5b", "sora"), "there is no model “sora” to follow"),
-        (MODEL.replace("steps = 8", "steps = 0"), "Expected `int` >= 1"),
-        (MODEL.replace("max_frames", "most_frames"), "unknown field `most_frames`"),
-        (MODEL.replace("card_gib = 16", "card_gib = inf"), "Expected `float` <= 10000.0"),
+        (
+            MODEL.replace("steps = 8", "steps = 0"),
+            "“steps”: it should be a whole",
+        ),
+        (MODEL.replace("max_frames", "most_frames"), "“rules.most_frames” means nothing here"),
+        (
+            MODEL.replace("card_gib = 16", "card_gib = inf"),
+            "a number, 10000.0 at most",
+        ),
         (MODEL.replace("49", "9" * 5000), "model.toml cannot be read"),
         ("a = " + "[" * 20_000, "model.toml cannot be read"),
-        (MODEL.replace("guidance = 1.0", "guidance = nan"), "Expected `float` >= 0.0"),
-        (MODEL + "fps = 0", "Expected `int` >= 1"),
-        (MODEL + "fps = 100_000", "Expected `int` <= 240"),
+        (
+            MODEL.replace("guidance = 1.0", "guidance = nan"),
+            "a number, 0.0 at least",
+        ),
+        (MODEL + "fps = 0", "“rules.fps”: it should be a whole number, 1 at least"),
+        (MODEL + "fps = 100_000", "it should be a whole number, 240 at most"),
         (MODEL + "min_frames = 81", "its min_frames, 81, is more than its max_frames, 49"),
         (MODEL.replace("49", "48"), "its max_frames, 48, is not 4 times a whole number and 1 more"),
         (MODEL.replace("49", "1"), "its max_frames is 1, of which no film is made"),
@@ -112,6 +121,35 @@ def test_what_cannot_be_understood_is_told_and_left_out(
     assert reason in message
 
 
+def test_all_that_is_wrong_is_told_at_once(own: Callable[[str, str], Path]) -> None:
+    wrong = 'title = ""\nbase = "sora"\nsteps = "8"\nguidence = 2\n[licence]\nexcluded = "DE"\n'
+    own("own/broken/model.toml", wrong + "[rules]\nmultiple = 32.5")
+    (message,) = told()
+    for words in (
+        "“guidence” means nothing here",
+        "“title”: it is too short: 1 at least",
+        "“licence.id” is missing",
+        "“licence.excluded”: it should be a list, and is text in quotes",
+        "“steps”: it should be a whole number, and is text in quotes",
+        "“rules.multiple”: it should be a whole number, and is a number",
+        "there is no model “sora” to follow",
+    ):
+        assert words in message
+
+
+@pytest.mark.parametrize("place", ["Germany", "de", "UK", "eu", ""])
+def test_a_licence_leaves_out_countries_by_their_codes(
+    own: Callable[[str, str], Path], place: str
+) -> None:
+    terms = f'id = "X"\nexcluded = ["EU", "GB", "{place}"]'
+    own("own/lab/model.toml", MODEL.replace('id = "Apache-2.0"', terms) + "max_pixels = 1000")
+    (message,) = told()
+    assert f"“licence.excluded”: {place} is no country's code" in message
+    assert "no picture has sides" in message
+    own("own/lab/model.toml", MODEL.replace('id = "Apache-2.0"', 'id = "X"\nexcluded = ["EU"]'))
+    assert told() == []
+
+
 @pytest.mark.parametrize("name", MODELS)
 def test_a_model_that_follows_another_in_all_contradicts_nothing(
     own: Callable[[str, str], Path], name: str
@@ -124,7 +162,7 @@ def test_a_model_that_follows_another_in_all_contradicts_nothing(
 def test_a_strength_that_is_no_number_is_told(own: Callable[[str, str], Path]) -> None:
     (own("loras/mia/lora.toml", LORA.replace("0.8", "nan")) / "m.safetensors").write_bytes(b"w")
     assert loras() == ()
-    assert "Expected `float` >= -2.0" in told()[0]
+    assert "“strength”: it should be a number, -2.0 at least" in told()[0]
 
 
 def test_a_folder_without_words_and_one_with_a_taken_name_are_told(

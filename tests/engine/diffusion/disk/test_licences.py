@@ -82,7 +82,8 @@ def test_what_may_not_earn_money_is_refused_whoever_accepts_it(
 ) -> None:
     terms = Licence(id="NC-1", title="Research Licence", commercial=False, must_accept=True)
     one = entered(licence=terms)
-    accepted()
+    with pytest.raises(EngineError, match="may not be used to earn money"):
+        accepted()
     assert code(one) == "licence-non-commercial"
 
 

@@ -109,7 +109,8 @@ def test_small_models_that_cannot_be_read_are_told_with_their_folders(
         path = tmp_path / name
         path.parent.mkdir(parents=True)
         path.write_bytes(content)
-    (tmp_path / "upscalers" / "good" / "model.onnx").touch()
+    graph = b"\x08\x0a\x3a\x00"  # a version, and a graph without anything
+    (tmp_path / "upscalers" / "good" / "model.onnx").write_bytes(graph)
     told = [problem.message for problem in models(ModelsRequest(), Quiet()).problems]
     assert [message.partition("”")[2].split("”")[0] for message in told] == [
         " of “upscalers/bad",

@@ -244,7 +244,7 @@ def test_without_the_library_it_is_said_what_to_install(
     wan: ModelEntry, hub: Hub, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(__import__("sys").modules, "huggingface_hub", None)
-    with pytest.raises(EngineError, match="huggingface_hub is not installed") as caught:
+    with pytest.raises(EngineError, match="not installed: huggingface_hub") as caught:
         pulled(wan)
     assert "[gpu]" in caught.value.advice
 

@@ -239,6 +239,9 @@ def test_a_lora_that_cannot_be_measured_is_refused(
 @pytest.mark.usefixtures("alice")
 def test_a_lora_is_measured_with_the_model_that_it_is_for(
     monkeypatch: pytest.MonkeyPatch,
+    tiny_model: Callable[[str], Path],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     asked: list[tuple[str, list[Adapter]]] = []
 
@@ -246,6 +249,10 @@ def test_a_lora_is_measured_with_the_model_that_it_is_for(
         asked.append((one.name, worn))
 
     monkeypatch.setattr("engine.diffusion.tune.tune", note)
+    assert main(["tune", "--lora", "alice=0.5"]) == 2
+    assert f"models pull {KLEIN}" in capsys.readouterr().err
+    assert asked == []
+    (tmp_path / KLEIN).symlink_to(tiny_model(KLEIN))
     assert main(["tune", "--lora", "alice=0.5"]) == 0
     assert asked == [(KLEIN, [Adapter(name="alice", strength=0.5)])]
 
