@@ -75,11 +75,14 @@ def test_message_and_advice_follow_each_other_as_the_language_does() -> None:
 
 
 def test_a_part_of_a_sentence_can_stand_alone() -> None:
-    part = _("the smallest model, which may still run out of memory")
+    part = _("the smallest model to choose from here, which may still run out of memory")
     with override("en"):
-        assert sentence(part) == "The smallest model, which may still run out of memory."
+        assert (
+            sentence(part)
+            == "The smallest model to choose from here, which may still run out of memory."
+        )
     with override(ZH):
-        assert sentence(part) == "采用最小的模型，仍可能显存不足。"
+        assert sentence(part) == "此处可选的最小模型，仍可能显存不足。"
 
 
 def test_a_wording_that_is_empty_says_nothing() -> None:
