@@ -17,6 +17,7 @@ from engine.dotted import load
 from engine.serve import explain
 
 STOPPED = 130
+LONGEST = 600  # s of a shot
 # Commands with a module of their own; what is not installed is not offered.
 MODULES = {
     "bench": ("engine.bench:main", "the engine's figures, beside the plain way of doing the same"),
@@ -132,7 +133,9 @@ def _add_card_commands(command: _Add) -> None:
     one = command("tune", tune.tune)
     one.add_argument("models", nargs="*", metavar="MODEL", help="all that are here if left out")
     one.add_argument("--size", type=_size, default=(720, 1280), metavar="720x1280")
-    one.add_argument("--seconds", type=float, default=3.0, metavar="S", help="length of the shot")
+    one.add_argument(
+        "--seconds", type=_seconds, default=3.0, metavar="S", help="length of the shot"
+    )
     one.add_argument(
         "--lora",
         type=tune.worn,
@@ -151,6 +154,16 @@ def _add_card_commands(command: _Add) -> None:
     check.add_argument(
         "--dry", action="store_true", help="print the table, leave docs/log.md; so does --tiny"
     )
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds <= LONGEST:
+        raise argparse.ArgumentTypeError(f"a number of seconds up to {LONGEST}")
+    return seconds
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from engine.cli.terminal import say
+from engine.cli.terminal import say, say_error
 from engine.contracts import Adapter, EngineError, _
 from engine.diffusion.disk import folder_of, present
 from engine.diffusion.lacking import lacking
@@ -21,6 +21,7 @@ def tune(options: argparse.Namespace) -> int:
     if missing := libraries.missing(libraries.installed()):
         raise lacking(missing)
     folder = models_folder()
+    failed = 0
     for one in _wanted(options.models or _bases(options.lora), folder):
         _refuse_unfit(options.lora, one)
         folder_of(one)  # what is not here is said before anything is loaded
@@ -28,8 +29,12 @@ def tune(options: argparse.Namespace) -> int:
             one, options.size[0], options.size[1], options.seconds
         )
         say(f"{one.title}: {bucket.width}×{bucket.height}, {bucket.frames} frames")
-        load("engine.diffusion.tune:tune")(one, folder, bucket, options.lora, _say)
-    return 0
+        try:
+            load("engine.diffusion.tune:tune")(one, folder, bucket, options.lora, _say)
+        except EngineError as error:  # of this model: the others are measured all the same
+            say_error(error)
+            failed = 1
+    return failed
 
 
 def gpucheck(options: argparse.Namespace) -> int:

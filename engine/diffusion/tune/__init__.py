@@ -21,6 +21,7 @@ from engine.diffusion.runtimes.equip import parts_of
 from engine.diffusion.runtimes.measure import tune_part
 from engine.diffusion.runtimes.tuning import GRAPHS, Tuned, Tuning, shape_of
 from engine.diffusion.stages.choice import in_few_steps
+from engine.diffusion.stages.maker import explained
 from engine.diffusion.stages.outfit import PLAIN, Outfit, outfit_of
 from engine.diffusion.stages.residency import Part as Stage
 from engine.diffusion.stages.residency import Residency
@@ -40,7 +41,12 @@ def tune(
     """
     entry = in_few_steps(entry)
     outfit = outfit_of(entry, Final(adapters=tuple(adapters)))
-    for part in parts(entry, models, bucket, outfit):
+    found_parts = parts(entry, models, bucket, outfit)
+    while True:
+        with explained(entry):
+            part = next(found_parts, None)
+        if part is None:
+            return
         found = tuning.read(models)
         known = found if found.machine == machine() else Tuning(machine=machine())
         shape = shape_of(bucket)

@@ -9,7 +9,7 @@ const LOOK_AGAIN_MS = 1000;
 export function setUpTakes(dialog, settings, changed) {
   const room = dialog.querySelector("[data-takes]");
   let timer = 0;
-  setUpPrompts(room, settings);
+  const keepWords = setUpPrompts(room, settings);
   room.addEventListener("load", markStrip, true); // of pictures; it does not bubble
 
   /** Looks again as long as a take is being made. */
@@ -68,6 +68,11 @@ export function setUpTakes(dialog, settings, changed) {
     if (button) return post(button.dataset.posts, { says: settings.asked });
   }
 
+  /** By the words that stand there, also where nobody has kept them yet. */
+  async function makeFinal(button) {
+    if (await keepWords()) await post(button.dataset.posts, { says: button.dataset.says });
+  }
+
   async function open(shot) {
     room.replaceChildren(); // of the shot before
     if (!dialog.open) dialog.showModal();
@@ -96,6 +101,7 @@ export function setUpTakes(dialog, settings, changed) {
   dialog.addEventListener("click", (event) => {
     const on = (selector) => event.target.closest(selector);
     if (on("[data-retakes]")) retake();
+    else if (on("[data-finals]")) makeFinal(on("[data-finals]"));
     else if (on("[data-posts]")) post(on("[data-posts]").dataset.posts, { says: on("[data-posts]").dataset.says });
     else if (on("[data-asks]")) askReason(on("[data-asks]"));
     else if (on("[data-together]")) playTogether();

@@ -291,3 +291,12 @@ def test_what_takes_few_steps_in_shots_is_measured_so(
     monkeypatch.setattr("engine.diffusion.tune.parts", note)
     tune(many, tmp_path, small(many), (), lambda _one: None)
     assert asked == [(few.steps, "few steps")]
+
+
+@pytest.mark.parametrize("seconds", ["nan", "-5", "0", "1e9", "long"])
+def test_a_length_that_no_shot_has_is_refused(
+    seconds: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["tune", KLEIN, "--seconds", seconds])
+    assert "a number of seconds up to 600" in capsys.readouterr().err
