@@ -209,7 +209,10 @@ def test_what_cannot_be_used_is_named_once_in_its_reason(bob: Client) -> None:
 
 
 def test_a_reason_that_is_part_of_a_row_stands_as_a_sentence(bob: Client) -> None:
-    reason = "No graphics card: the smallest model is taken, with minutes for each step."
+    reason = (
+        "No graphics card: the smallest model to choose from here is taken, with minutes for each "
+        "step."
+    )
     assert reason in groups(bob)["video"]["rows"][0]["reasons"]
 
 
