@@ -76,6 +76,13 @@ def test_a_folder_that_cannot_be_understood_is_told(alice: Client, disk: Path) -
     assert "“broken” is left out: it has no model.toml." in shown(alice)
 
 
+def test_what_is_missing_of_a_folder_is_named(alice: Client, disk: Path) -> None:
+    index = {"_class_name": "Flux2KleinPipeline", "vae": ["diffusers", "AutoencoderKLFlux2"]}
+    (disk / "own" / "harbour" / "model_index.json").write_text(json.dumps(index), encoding="utf-8")
+    assert "Missing in its folder: vae" in shown(alice)
+    assert "文件夹中缺少：vae" in shown(alice, "zh-hans")
+
+
 def test_who_does_not_own_a_studio_reads_and_changes_nothing(
     people: People, disk: Path, client: Client
 ) -> None:

@@ -79,6 +79,7 @@ def row(state: ModelState, job: Job | None) -> dict[str, Any]:
         "state": state,
         "here": state.disk == "yes",
         "why": worded(state.why[0]),
+        "no_room": worded(state.no_room),
         "to_accept": state.refused in {"licence-not-accepted", "licence-changed"},
         "job": job,
         "working": working,
