@@ -33,6 +33,12 @@ def main(arguments: list[str]) -> int:
         return status
     except BrokenPipeError:
         return _unheard()
+    except SystemExit:  # of the parser: help or a mistake was told
+        try:
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _unheard()
+        raise
     except (EngineError, OSError, MemoryError, ImportError) as error:
         say_error(explain(error))
         return commands.FAILED

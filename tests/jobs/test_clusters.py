@@ -92,7 +92,8 @@ def test_the_helpers_of_a_cluster_may_be_killed_too(make_box: MakeBox) -> None:
     box.engine_of("2")
     os.kill(sentinel, signal.SIGKILL)
     box.until_finished(*jobs)
-    assert box.ends() == [job.subject for job in jobs]
+    # On a busy machine an engine may have ended its work, and not have said so, when it is killed.
+    assert set(box.ends()) == {job.subject for job in jobs}
 
 
 def test_a_killed_supervisor_takes_its_cluster_with_it(make_box: MakeBox) -> None:

@@ -17,7 +17,7 @@ from apps.studio import services
 from apps.studio.board import board_of
 from apps.studio.models import Production, Shot, Take
 from apps.studio.services.finals import final_of, final_request, set_up, settle
-from apps.studio.services.takes import record_take
+from apps.studio.services.takes import is_faulty, record_take
 from engine.contracts import DIFFUSION, RECORD, Finding, Judgement, Problem, Quality, Severity, _
 from tests.people import People
 from tests.studio import dailies
@@ -55,7 +55,7 @@ def first(episode: Episode) -> Shot:
 
 
 @pytest.mark.usefixtures("on_disk")
-def test_the_final_button_makes_a_take_and_the_cut_uses_it(
+def test_the_final_button_makes_a_take_and_the_cut_uses_it_once_picked(
     people: People, rehearsed: Episode, client: Client, work: Work
 ) -> None:
     client.force_login(people.bob)
@@ -63,10 +63,14 @@ def test_the_final_button_makes_a_take_and_the_cut_uses_it(
     assert client.post(f"/studio/shots/{shot.pk}/final").status_code == 202
     (job,) = work()
     assert job.state == State.DONE, job.error_message
+    final = shot.takes.get(number=2)
+    assert final.is_final
     shot.refresh_from_db()
-    assert shot.circle_take is not None
-    assert shot.circle_take.is_final
-    assert shot.state == Shot.State.CURRENT
+    # Noise of random weights has faults, or happens to have none.
+    assert (shot.circle_take == final) is not is_faulty(final)
+    client.post(f"/studio/takes/{final.pk}/pick")
+    shot.refresh_from_db()
+    assert (shot.circle_take, shot.state) == (final, Shot.State.CURRENT)
     room = client.get(f"/studio/shots/{shot.pk}/takes").content.decode()
     assert ">final</span>" in room
 
@@ -81,6 +85,10 @@ def test_an_episode_of_finals_is_one_job_and_is_published_like_any(
     assert board_of(rehearsed)["finals"]["waiting"]
     (job,) = work()
     assert (job.verb, job.state) == ("finals", State.DONE), job.error_message
+    for shot in rehearsed.shots.in_cut():
+        final = shot.takes.get(number=2)
+        assert (shot.circle_take == final) is not is_faulty(final)
+        client.post(f"/studio/takes/{final.pk}/pick")
     assert all(
         shot.circle_take is not None and shot.circle_take.is_final
         for shot in rehearsed.shots.in_cut()

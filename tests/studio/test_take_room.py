@@ -1,5 +1,6 @@
 """What the take room says of takes, and of the one that is being made."""
 
+import msgspec
 import pytest
 from django.test import Client
 from django.utils import translation
@@ -10,7 +11,7 @@ from apps.studio import services
 from apps.studio.board import takes_of, waits_of
 from apps.studio.made_with import Made, made_with
 from apps.studio.models import Shot
-from engine.contracts import Judgement, Quality
+from engine.contracts import Judgement, Quality, _
 from tests.people import People
 from tests.studio import dailies
 from tests.studio.test_finals import final_take
@@ -50,6 +51,7 @@ def test_with_what_a_take_was_made_is_said_in_the_language_of_the_page() -> None
 def test_a_place_is_said_where_there_is_another_final_to_stand_before_or_behind(
     shot: Shot,
 ) -> None:
+    translation.activate("en")  # other tests leave another language behind
     final_take(shot, GOOD)
     (only,) = [row for row in takes_of(shot)["takes"] if row["final"]]
     assert (only["place"], only["why"]) == (0, "No fault was found.")
@@ -70,10 +72,11 @@ def test_the_part_that_is_looked_at_again_says_when_the_room_has_changed(
     page = client.get(part).content.decode()
     assert "Waits for its turn" in page
     assert "data-take=" not in page
-    Job.objects.filter(pk=job.pk).update(state=State.RUNNING, progress_note="decoding")
+    footage = msgspec.to_builtins(_("Footage"))
+    Job.objects.filter(pk=job.pk).update(state=State.RUNNING, progress_wording=footage)
     assert waits_of(shot)["version"] == waiting["version"], "it is the same take"
     client.cookies["django_language"] = "zh-hans"
-    assert "解码" in client.get(part).content.decode()
+    assert "画面" in client.get(part).content.decode()
     services.reject(take=shot.takes.get(), reason="Too dark.")
     assert waits_of(Shot.objects.get(pk=shot.pk))["version"] != waiting["version"]
 

@@ -53,8 +53,8 @@ def test_a_failure_is_told_to_each_in_their_language(
 ) -> None:
     assert "The video file of the take of shot s1-001 is gone." in look(room, "en")
     chinese = look(room, "zh-CN")
-    assert "镜头 s1-001 所选那一条的视频文件已丢失。" in chinese
-    assert "请重拍这一条。" in chinese
+    assert "镜头 s1-001 所选镜次的视频文件已丢失。" in chinese
+    assert "请重拍这个镜次。" in chinese
     assert "video file" not in chinese
 
 
@@ -112,7 +112,7 @@ def test_the_api_tells_english_and_the_language_that_was_asked_for(
     told = bob.get(f"/api/v1/jobs/{failure.pk}/").json()
     assert (told["state"], told["error_code"]) == (State.FAILED, "take-missing")
     assert told["error_advice"] == "Make the take again."
-    assert told["localized"]["advice"] == "请重拍这一条。"
+    assert told["localized"]["advice"] == "请重拍这个镜次。"
     progress = bob.get(f"/api/v1/episodes/{episode.pk}/progress/").json()
     assert progress["localized"] == told["localized"]
     scripts = f"/api/v1/series/{episode.series_id}/scripts/"

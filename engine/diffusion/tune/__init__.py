@@ -41,7 +41,7 @@ def tune(
     """
     entry = in_few_steps(entry)
     outfit = outfit_of(entry, Final(adapters=tuple(adapters)))
-    found_parts = parts(entry, models, bucket, outfit)
+    found_parts = iter(parts(entry, models, bucket, outfit))
     while True:
         with explained(entry):
             part = next(found_parts, None)

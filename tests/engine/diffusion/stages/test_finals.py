@@ -1,6 +1,5 @@
 """Alice asks for final takes."""
 
-import os
 import signal
 import subprocess
 import sys
@@ -228,21 +227,30 @@ def test_a_model_that_is_not_there_is_said_before_anything_is_made(studio: Path)
     assert not (studio / "stages").exists()
 
 
-# Where an engine is killed: right after the n-th file of a stage is whole.
+# An engine that is killed right after the n-th file of a stage is whole, then the next, and so on:
+# each a child of one process that has the libraries in memory and has used none of them.
 KILLED = """
 import sys, os, signal
 from pathlib import Path
-import engine.diffusion.stages.kept as kept
 import msgspec
 from engine.contracts import FinalsRequest
 from engine.diffusion.stages.episode import finals
 stages = Path(os.environ["DRAMABOX_STAGE_CACHE"])
+request = msgspec.json.decode(Path(sys.argv[1]).read_bytes(), type=FinalsRequest)
 class Fatal:
+    def __init__(self, files):
+        self.files = files
     def step(self, done, total, note=""):
         whole = [path for path in stages.glob("*") if not path.name.startswith(".")]
-        if len(whole) >= int(sys.argv[2]):
+        if len(whole) >= self.files:
             os.kill(os.getpid(), signal.SIGKILL)
-finals(msgspec.json.decode(Path(sys.argv[1]).read_bytes(), type=FinalsRequest), Fatal())
+for files in range(1, int(sys.argv[2]) + 1):
+    child = os.fork()
+    if not child:
+        finals(request, Fatal(files))
+        os._exit(0)
+    ended = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    print(ended, len(list(stages.iterdir())))
 """
 
 
@@ -254,12 +262,17 @@ def test_an_engine_killed_in_any_stage_goes_on_to_the_same_bytes(studio: Path) -
         kept.unlink()
     request = studio / "request.json"
     request.write_bytes(to_json(FinalsRequest(takes=(wanted(studio / "take"),))))
-    for files in range(1, whole + 1):  # words, latents and picture of the keyframe, words, latents
-        ended = subprocess.run(
-            [sys.executable, "-c", KILLED, str(request), str(files)], env=os.environ, check=False
-        )
-        assert ended.returncode == -signal.SIGKILL
-        assert len(list((studio / "stages").iterdir())) >= files
+    told_of = subprocess.run(
+        [sys.executable, "-c", KILLED, str(request), str(whole)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    ends = [[int(word) for word in line.split()] for line in told_of.stdout.splitlines()]
+    assert len(ends) == whole  # words, latents and picture of the keyframe, words, latents
+    for files, (ended, found) in enumerate(ends, 1):
+        assert ended == -signal.SIGKILL
+        assert found >= files
     assert not (studio / "take" / "take.mp4").exists()
     assert render(wanted(studio / "take"), Quiet()).sha256 == told.sha256
 
