@@ -75,10 +75,30 @@ def test_the_final_button_makes_a_take_and_the_cut_uses_it_once_picked(
     assert ">final</span>" in room
 
 
+SHORT = """Title: The Key
+
+INT. HOSPITAL CORRIDOR - NIGHT
+
+MIA
+Not mine.
+
+TOM
+It is.
+"""
+
+
 @pytest.mark.usefixtures("on_disk")
 def test_an_episode_of_finals_is_one_job_and_is_published_like_any(
-    people: People, rehearsed: Episode, client: Client, work: Work
+    people: People,
+    media: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    client: Client,
+    work: Work,
 ) -> None:
+    monkeypatch.setenv("DRAMABOX_STAGE_CACHE", str(tmp_path / "stages"))
+    series = services.create_series(studio=people.studio, title="The Key", language="en")
+    rehearsed = dailies.shot_in_full(dailies.written(series, SHORT))
     client.force_login(people.alice)
     board = f"/studio/{rehearsed.series.slug}/1/"
     assert client.post(f"{board}make-finals").status_code == 302

@@ -250,7 +250,7 @@ for files in range(1, int(sys.argv[2]) + 1):
         finals(request, Fatal(files))
         os._exit(0)
     ended = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    print(ended, len(list(stages.iterdir())))
+    print(ended, len(list(stages.iterdir())), flush=True)  # children inherit what is left
 """
 
 
