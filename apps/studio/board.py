@@ -78,15 +78,17 @@ def finals_of(job: Job) -> dict[str, Any]:
         "waiting": job.state == State.QUEUED,
         "stopping": job.is_stopping,
         "percent": percent(job),
-        "note": doing(job).replace(slate, name_of(slate)) if slate else doing(job),
+        "note": doing(job),
         "left_s": job.progress_eta_s,
         "slate": slate,
     }
 
 
 def doing(job: Job) -> str:
-    """What it is at, in the active language where that can be told in it."""
-    return worded(msgspec.convert(job.progress_wording or {}, Wording)) or job.progress_note
+    """What it is at, in the active language where that can be told in it, with short slates."""
+    said = worded(msgspec.convert(job.progress_wording or {}, Wording)) or job.progress_note
+    slate = slate_at_work(job)
+    return said.replace(slate, name_of(slate)) if slate else said
 
 
 def slate_at_work(job: Job) -> str:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from apps.accounts.models import User
-from apps.core.wording import told, worded
+from apps.core.wording import sentence, told, worded
 from apps.jobs.models import Job, State
 from apps.studio.forms import AcceptForm, country
 from apps.studio.services.engine import (
@@ -79,7 +79,7 @@ def row(state: ModelState, job: Job | None) -> dict[str, Any]:
         "state": state,
         "here": state.disk == "yes",
         "why": worded(state.why[0]),
-        "no_room": worded(state.no_room),
+        "no_room": sentence(state.no_room),
         "to_accept": state.refused in {"licence-not-accepted", "licence-changed"},
         "job": job,
         "working": working,

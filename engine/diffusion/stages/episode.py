@@ -1,6 +1,6 @@
 """Final takes of many shots: every stage over all of them, so that a model is loaded once.
 
-    layouts → keyframe words → keyframes → words → latents → takes
+    layouts → keyframe words → keyframes → words → latents → takes → judgements
 
 Each stage keeps what it makes by all it was made from: after a crash, or for another seed, only
 what is missing is made. Latents are on disk before anything is decoded.

@@ -18,11 +18,11 @@ from diffusers import (
     LTX2VideoTransformer3DModel,
     QwenImageTransformer2DModel,
     WanVACETransformer3DModel,
-    ZImageTransformer2DModel,
 )
 from torch import nn
 
 from engine.contracts import EngineError
+from engine.diffusion.registry import entry
 from engine.diffusion.runtimes.call import DECODE, ENCODE, FORWARD, Part, plain, results_of
 from engine.diffusion.runtimes.graphs import WITHOUT
 from engine.diffusion.runtimes.measure import in_float32, tried
@@ -30,6 +30,7 @@ from engine.diffusion.runtimes.ort import GRAPH
 from engine.diffusion.runtimes.parity import TOLERANCE, difference
 from engine.diffusion.runtimes.runtime import swapped
 from engine.diffusion.runtimes.swapped import OrtModule
+from engine.dotted import load
 from tests.engine.diffusion.runtimes.conftest import Tiny
 
 VAE = [("vae", ENCODE), ("vae", DECODE)]
@@ -137,28 +138,19 @@ def test_qwen_takes_its_angles_from_outside_for_words_of_any_number(tmp_path: Pa
 
 
 def zimage() -> nn.Module:
+    """The tiny one of the registry; its pads are zeros, until they are trained."""
     torch.manual_seed(0)
-    made = ZImageTransformer2DModel(
-        in_channels=4,
-        dim=32,
-        n_layers=2,
-        n_refiner_layers=1,
-        n_heads=2,
-        n_kv_heads=2,
-        cap_feat_dim=16,
-        axes_dims=[8, 4, 4],
-        axes_lens=[1024, 32, 32],
-    )
-    for token in (made.x_pad_token, made.cap_pad_token):  # of zeros, until they are trained
+    made: Any = load(entry("z-image-turbo").tiny)().transformer
+    for token in (made.x_pad_token, made.cap_pad_token):
         torch.nn.init.normal_(token)
-    evaluated: nn.Module = made.eval()
-    return evaluated
+    transformer: nn.Module = made
+    return transformer
 
 
 def one_picture(words: int) -> dict[str, Any]:
     """Of 24 patches, which are lengthened to 32, as words are."""
     return {
-        "x": [noise(4, 1, 8, 12)],
+        "x": [noise(16, 1, 8, 12)],
         "t": torch.tensor([0.3]),
         "cap_feats": [noise(words, 16)],
         "joint_attention_kwargs": None,
@@ -175,7 +167,7 @@ def test_z_image_is_a_graph_for_words_of_any_number(tmp_path: Path) -> None:
             meant = results_of(module(**one_picture(words)))
         assert difference(meant, results_of(stand_in(**one_picture(words)))) <= TOLERANCE
     assert len(list(tmp_path.iterdir())) == 1, "written once"
-    assert stand_in.in_channels == 4, "its pipeline asks for it"
+    assert stand_in.in_channels == 16, "its pipeline asks for it"
 
 
 def test_tensors_in_lists_are_compared_in_float32_too(tmp_path: Path) -> None:
