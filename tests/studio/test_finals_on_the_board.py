@@ -205,7 +205,7 @@ def test_the_board_says_what_is_being_made_how_far_it_is_and_how_long_it_takes(
     queue = shown(alice, QUEUE)
     assert "about 4 h" in queue
     assert "240:00" not in queue
-    assert f"关键帧 2/3 · {shot.slate}" in shown(alice, QUEUE, **CHINESE)
+    assert f"关键帧 2/3 · {name}" in shown(alice, QUEUE, **CHINESE)
 
 
 def test_a_stop_is_told_until_it_is_over(alice: Client, episode: Episode) -> None:
