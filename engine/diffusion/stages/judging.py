@@ -2,15 +2,18 @@
 
 from pathlib import Path
 
+import numpy as np
 from msgspec.structs import replace
 
 from engine.contracts import EngineError, Judgement, Problem, Quality, Severity, _
 from engine.diffusion.faults import first_line
+from engine.diffusion.pictures import anchor
 from engine.diffusion.references import of_shot
 from engine.diffusion.scorers import Asked, by_scorers
 from engine.diffusion.stages.work import Work
 from engine.quality.allowed import allowed
 from engine.quality.colours import colours
+from engine.quality.footage import reduced
 from engine.quality.judge import together
 
 
@@ -45,7 +48,8 @@ def _failed(error: Exception) -> Problem:
 
 
 def among_scene(work: list[Work]) -> None:
-    """Compare the colours of takes of one scene with each other."""
+    """Compare the colours of takes of one scene with each other, and with the frame of an earlier
+    final that the shot returns to."""
     for one in work:
         if one.seen is None:
             continue
@@ -54,6 +58,8 @@ def among_scene(work: list[Work]) -> None:
             for other in work
             if other is not one and other.seen is not None and other.scene == one.scene
         ]
+        if one.before is not None and not anchor(one.plan.final):
+            mates.append(reduced(np.asarray(one.before))[None])
         verdict = colours(one.seen, allowed(one.plan.request.shot), mates) if mates else None
         if verdict is not None:
             said = Judgement(

@@ -34,6 +34,7 @@ from tests.engine.diffusion.stages.takes import wanted
 from tests.engine.quiet import Quiet
 
 RED, BLUE = (200, 30, 20), (20, 40, 200)
+ALONE = Final()
 
 
 def test_scorers_are_asked_about_every_final(
@@ -103,9 +104,34 @@ def test_takes_of_different_scenes_are_not_compared() -> None:
     assert codes(red) == codes(blue) == []
 
 
-def work(index: int, colour: tuple[int, int, int], place: str = "GARDEN") -> Work:
+def test_a_final_made_alone_is_compared_with_the_final_it_returns_to() -> None:
+    red, blue = returning(RED), returning(BLUE)
+    among_scene([red])
+    among_scene([blue])
+    assert codes(red) == []
+    assert codes(blue) == ["colours-foreign"]
+
+
+def test_a_keyframe_that_leads_a_take_of_the_same_job_is_not_a_take_of_the_scene() -> None:
+    """The take made of it is what colours are compared with, and it may have failed."""
+    blue = returning(BLUE, to="shot:e01-s1-001")
+    among_scene([blue])
+    assert codes(blue) == []
+
+
+def returning(colour: tuple[int, int, int], to: str = "last.png") -> Work:
+    """A take of a shot that goes back to a red one."""
+    one = work(0, colour, final=Final(continues=to))
+    one.before = Image.new("RGB", (128, 192), RED)
+    return one
+
+
+def work(
+    index: int, colour: tuple[int, int, int], place: str = "GARDEN", final: Final = ALONE
+) -> Work:
     shot = wanted(Path("nowhere")).shot
-    request = wanted(Path("nowhere"), shot=replace(shot, set=replace(shot.set, place=place)))
+    placed = replace(shot, set=replace(shot.set, place=place))
+    request = wanted(Path("nowhere"), shot=placed, final=final)
     one = Work(
         index,
         plan(request, entry(KEYFRAMES), entry(VIDEO)),
