@@ -102,6 +102,7 @@ class Maker:
         def make(pipe: Any) -> Tensors:
             def on_step(step: int, latents: Tensors) -> None:
                 nonlocal done
+                _whole(latents, _("latents"))  # or hours of steps would be spent on nothing
                 if preview:
                     draw = self._drawing(pipe, latents, run)
                     preview.show(step, latents["latents"], pipe.scheduler, draw)
@@ -237,7 +238,7 @@ class Maker:
 
 
 def _whole(made: Tensors, what: Wording) -> Tensors:
-    """What was made, before it is kept; raises EngineError "not-a-number"."""
+    """What was made, before more is made of it; raises EngineError "not-a-number"."""
     if any(held.isnan().any() for held in made.values()):
         raise no_numbers(what)
     return made

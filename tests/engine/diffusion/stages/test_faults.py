@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -92,6 +93,27 @@ def test_a_model_that_fails_costs_its_own_shots_only(
     assert not (studio / "a").exists()
     kept = [load_file(path) for path in (studio / "stages").glob("*.safetensors")]
     assert not any(one.isnan().any() for held in kept for one in held.values())
+
+
+def test_a_run_that_overflows_ends_with_its_first_step(
+    studio: Path, own: Path, cold: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from diffusers import WanTransformer3DModel  # noqa: PLC0415  # seconds
+
+    overflowing("transformer")(own)
+    passes: list[int] = []
+    forward = WanTransformer3DModel.forward
+
+    def counted(*args: Any, **named: Any) -> Any:
+        passes.append(1)
+        return forward(*args, **named)
+
+    monkeypatch.setattr(WanTransformer3DModel, "forward", counted)
+    wish = wanted(studio / "a", final=Final(video="night-city", steps=9))
+    (problem,) = finals(FinalsRequest(takes=(wish,)), Quiet()).failed
+    assert problem is not None
+    assert problem.code == "not-a-number"
+    assert 1 <= len(passes) <= 2, "with and without the words"
 
 
 @pytest.mark.parametrize(
