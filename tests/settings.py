@@ -3,7 +3,9 @@
 pytest-django reads the settings before any conftest.py, so the folder must be decided here.
 """
 
+import atexit
 import os
+import shutil
 import tempfile
 
 # Processes that a test starts inherit the choice. Each worker of pytest-xdist has its own, also
@@ -11,6 +13,7 @@ import tempfile
 worker = os.environ.get("PYTEST_XDIST_WORKER", "")
 if not os.environ.get("DRAMABOX_TEST_DATA", "").endswith(f"-dramabox{worker}"):
     os.environ["DRAMABOX_TEST_DATA"] = tempfile.mkdtemp(f"-dramabox{worker}")
+    atexit.register(shutil.rmtree, os.environ["DRAMABOX_TEST_DATA"], ignore_errors=True)
 os.environ["DRAMABOX_DATA"] = os.environ["DRAMABOX_TEST_DATA"]
 
 from dramabox.settings import *  # noqa: E402, F403

@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -34,4 +33,4 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
     """SQLite in a file: in memory, threads would share one connection and lock each other out."""
     database = connections["default"].settings_dict
     if database["ENGINE"] == "django.db.backends.sqlite3":
-        database["TEST"]["NAME"] = str(Path(tempfile.mkdtemp()) / "test.sqlite3")
+        database["TEST"]["NAME"] = str(settings.DATA_DIR / "test.sqlite3")

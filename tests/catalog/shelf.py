@@ -4,7 +4,7 @@ import hashlib
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 
 import av
 import numpy as np
@@ -15,6 +15,7 @@ from apps.accounts.models import Membership, Studio, User
 from apps.catalog.models import CaptionTrack, Edition, Episode, Rendition, Series
 
 FPS, SECONDS = 24, 4
+HUES = 7  # episodes look different from those beside them; a film of each is encoded once
 CAPTIONS = """WEBVTT
 
 00:00.000 --> 00:02.000
@@ -28,7 +29,13 @@ And now you will pay.
 @cache
 def film(width: int, height: int, hue: int, seconds: int = SECONDS) -> bytes:
     """An H.264/AAC faststart MP4: a bright bar rises over a plain colour, a tone hums."""
-    path = Path(mkdtemp()) / "film.mp4"
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "film.mp4"
+        encode(path, width, height, hue, seconds)
+        return path.read_bytes()
+
+
+def encode(path: Path, width: int, height: int, hue: int, seconds: int) -> None:
     with av.open(str(path), "w", options={"movflags": "faststart"}) as container:
         picture = container.add_stream("libx264", rate=FPS)
         picture.width, picture.height, picture.pix_fmt = width, height, "yuv420p"
@@ -41,7 +48,6 @@ def film(width: int, height: int, hue: int, seconds: int = SECONDS) -> bytes:
         for block in range(seconds * 48000 // 1024):
             container.mux(sound.encode(hum(block)))
         container.mux(sound.encode(None))
-    return path.read_bytes()
 
 
 def drawn(width: int, height: int, hue: int, share: float) -> np.ndarray:
@@ -98,7 +104,7 @@ def episode(of: Series, number: int, title: str = "", *, published: bool = True)
 
 def publish(made: Episode, sizes: tuple[tuple[int, int], ...] = ((180, 320), (90, 160))) -> Edition:
     """A real edition of `made`: two renditions, captions, poster, preview."""
-    hue = made.number + made.series_id * 3
+    hue = (made.number + made.series_id * 3) % HUES
     number = made.editions.count() + 1
     edition = Edition(episode=made, number=number, duration=SECONDS, cut_hash="0" * 32)
     edition.poster.save("poster.jpg", ContentFile(still(hue)), save=False)

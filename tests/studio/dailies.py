@@ -87,7 +87,7 @@ def take_of(shot: Shot) -> Take:
     folder = f"takes/{shot.pk}/{number}"
     home = Path(settings.MEDIA_ROOT) / folder
     home.mkdir(parents=True, exist_ok=True)  # of a test before, whose shots had the same numbers
-    (home / "take.mp4").write_bytes(shelf.film(90, 160, shot.pk + number, 1))
+    (home / "take.mp4").write_bytes(shelf.film(90, 160, (shot.pk + number) % shelf.HUES, 1))
     (home / "still.jpg").write_bytes(shelf.still(shot.pk + number))
     data = TakeData(
         inputs=shot.inputs,
