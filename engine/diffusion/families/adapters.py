@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import diffusers
 import torch
 
 from engine.contracts import EngineError, _
 from engine.diffusion.faults import first_line, is_a_models_own
 from engine.diffusion.registry import ModelEntry
+from engine.dotted import load
 
 NAME = "fused"  # what a LoRA is called from its loading to its fusing
 SECOND = "transformer_2"
@@ -55,11 +55,8 @@ def distil(pipe: Any, entry: ModelEntry, files: Sequence[Path]) -> None:
         raise ValueError(f"{entry.name} has no distilled weights")
     for denoiser, file in zip(entry.denoisers, files, strict=False):
         fuse(pipe, file, 1.0, denoiser)
-    settings = dict(wanted.scheduler)
-    if settings:
-        name = settings.pop("_class_name", type(pipe.scheduler).__name__)
-        kind = getattr(diffusers, str(name))
-        pipe.scheduler = kind.from_config(pipe.scheduler.config, **settings)
+    kind: Any = load(wanted.schedule) if wanted.schedule else type(pipe.scheduler)
+    pipe.scheduler = kind.from_config(pipe.scheduler.config, **dict(wanted.scheduler))
 
 
 def attached(model: torch.nn.Module) -> int:

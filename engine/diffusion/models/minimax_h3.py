@@ -51,8 +51,9 @@ ENTRY = ModelEntry(
     steps=20,
     distilled=Distilled(
         repository="lightx2v/Minimax-h3-Turbo",
-        files=("minimax_h3_fl2v_turbo_4step_v0.1.safetensors",),
+        files=("minimax_h3_fl2v_turbo_4step_v1.1_768p_comfyui_bf16.safetensors",),
         steps=4,
+        scheduler=(("shift", 6.0),),  # of the video; sound keeps its own
         download_gib=1.9,
     ),
     prompt_words=400,

@@ -44,10 +44,8 @@ ENTRY = ModelEntry(
         files=("sdxl_lightning_4step_lora.safetensors",),
         steps=4,
         licence="openrail++",
-        scheduler=(
-            ("_class_name", "EulerDiscreteScheduler"),
-            ("timestep_spacing", "trailing"),
-        ),
+        schedule="diffusers:EulerDiscreteScheduler",
+        scheduler=(("timestep_spacing", "trailing"),),
         download_gib=0.4,
     ),
     companions=(

@@ -36,11 +36,8 @@ ENTRY = ModelEntry(
             f"{_LIGHTNING}/low_noise_model.safetensors",
         ),
         steps=4,
-        scheduler=(
-            ("_class_name", "FlowMatchEulerDiscreteScheduler"),
-            ("shift", 5.0),
-            ("use_dynamic_shifting", False),
-        ),
+        schedule="engine.diffusion.families.schedules:EvenFlowMatch",
+        scheduler=(("shift", 5.0), ("use_dynamic_shifting", False)),
         download_gib=1.2,
     ),
     denoisers=("transformer", "transformer_2"),

@@ -207,7 +207,7 @@ def _write_video(
 def versions() -> dict[str, str]:
     """Of all that the pixels of a final depend on besides its inputs."""
     return {
-        "diffusion": "1",
+        "diffusion": "2",
         "torch": str(torch.__version__),
         "diffusers": str(diffusers.__version__),
         "av": av.__version__,
