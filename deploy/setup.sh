@@ -47,7 +47,10 @@ python=${PYTHON:-python3}
 stamp=.venv/.installed-$lock
 if [ ! -e "$stamp" ] || [ "$lock" -nt "$stamp" ]; then
   say "Installing Python packages into .venv"
-  .venv/bin/python -m pip install --quiet --disable-pip-version-check -r "$lock"
+  # Tests import a quarter of what torch and its like consist of: Python compiles that on import.
+  compile=--compile
+  [ "$what" = test ] && compile=--no-compile
+  .venv/bin/python -m pip install --quiet --disable-pip-version-check $compile -r "$lock"
   touch "$stamp"
 fi
 
