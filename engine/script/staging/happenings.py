@@ -8,10 +8,10 @@ from engine.script.lexicon import bodies, events, things
 from engine.script.lexicon.lights import LIGHTS
 from engine.script.lexicon.places import PLACES
 from engine.script.plan import Deed, Kind, Moment
-from engine.script.reading.chunks import SHOUT, chunks
 from engine.script.reading.heading import is_bare_heading
 from engine.script.staging import signals
 from engine.script.staging.apart import CLASPS, acted, is_above, keep_apart
+from engine.script.staging.chunks import SHOUT, chunks
 from engine.script.staging.lines import line
 from engine.script.staging.places import weather_in
 from engine.script.staging.readings import document_name, read_off
