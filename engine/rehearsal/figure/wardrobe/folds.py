@@ -10,10 +10,10 @@ import skia
 from numpy.typing import NDArray
 
 from engine.contracts import Look
+from engine.rehearsal.figure.cut import Cut
 from engine.rehearsal.figure.outline import Path, smooth_loops
 from engine.rehearsal.figure.rings import Rings
 from engine.rehearsal.figure.space import spline
-from engine.rehearsal.figure.wardrobe.cut import Cut
 from engine.rehearsal.light import Color, mix
 
 if TYPE_CHECKING:  # a view of a body holds its folds
