@@ -68,6 +68,8 @@ class Job(models.Model):
         Studio, models.CASCADE, null=True, blank=True, related_name="jobs", verbose_name=_("studio")
     )
     subject = models.CharField(_("subject"), max_length=80, blank=True, db_index=True)
+    # What each part of the request is for, named as `subject` is; empty where it has no parts.
+    parts = models.JSONField(default=list, blank=True)
     inputs = models.CharField(_("hash of the inputs"), max_length=64, db_index=True)
     model = models.CharField(_("model"), max_length=80, blank=True)
     request = models.JSONField(_("request"))

@@ -3,6 +3,7 @@
 import re
 import time
 import uuid
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from engine.contracts import EngineError, Value, _, content_hash
 
 
 @transaction.atomic
-def enqueue(
+def enqueue(  # noqa: PLR0913 - keywords, all that a job is known by
     *,
     verb: str,
     request: Value,
@@ -25,14 +26,16 @@ def enqueue(
     priority: int = 0,
     studio: Studio | None = None,
     subject: str = "",
+    parts: Sequence[str] = (),
     inputs: str = "",
     model: str = "",
 ) -> Job:
     """Queue a call of an engine verb, together with the caller's transaction or not at all.
 
     `inputs` names what goes in (default: the hash of the request), `subject` what it is for, e.g.
-    "shot:12", `model` the model it needs. The same verb, inputs and subject are queued once: while
-    such a job waits or runs it is returned instead, moved up if `priority` is now higher.
+    "shot:12", `parts` what each part of a request is for that has several, `model` the model it
+    needs. The same verb, inputs and subject are queued once: while such a job waits or runs it is
+    returned instead, moved up if `priority` is now higher.
     """
     job, is_new = (
         Job.objects.active()
@@ -46,6 +49,7 @@ def enqueue(
                 "priority": priority,
                 "studio": studio,
                 "model": model,
+                "parts": list(parts),
                 "request": msgspec.to_builtins(request),
             },
         )
@@ -91,7 +95,7 @@ def retry(*, job: Job) -> Job:
             subject=job.subject,
             defaults={
                 name: getattr(job, name)
-                for name in ("queue", "priority", "studio", "model", "max_attempts")
+                for name in ("queue", "priority", "studio", "parts", "model", "max_attempts")
             }
             | {"request": elsewhere(job.request)},
         )

@@ -277,16 +277,6 @@ def test_an_episode_can_be_deleted_while_its_finals_wait_again(rehearsed: Episod
     assert Job.objects.get(pk=job.pk).state == State.CANCELLED
 
 
-@pytest.mark.django_db(transaction=True)
-def test_of_a_shot_that_is_gone_no_final_is_left_on_disk(rehearsed: Episode) -> None:
-    job = asked_and_made(rehearsed)
-    gone, *others = [Path(request["out"]) for request in job.request["takes"]]
-    Shot.objects.filter(pk=first(rehearsed).pk).update(position=None, inputs="another")
-    settle(job=job, episode=rehearsed, shot=None)
-    assert not gone.exists()
-    assert all(home.exists() for home in others)
-
-
 def test_while_finals_of_an_episode_are_made_they_are_not_made_again(rehearsed: Episode) -> None:
     job = services.make_finals(episode=rehearsed)
     services.write_prompts(shot=first(rehearsed), prompt="Mia runs.")

@@ -1,5 +1,7 @@
 """Taking over a breakdown: shots that are the same keep their rows, and so their takes."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
@@ -22,21 +24,17 @@ def adopt_breakdown(*, episode: Episode, inputs: str, result: dict[str, Any]) ->
     """Make the episode's shots those of the breakdown; shots no longer in it are kept aside."""
     breakdown = msgspec.convert(result, Breakdown)
     production = Production.objects.get(episode=episode)
-    old = list(episode.shots.in_cut())
-    aside = list(episode.shots.filter(position__isnull=True))
+    # A take that ends now waits for it, or it for the take: neither is written over by the other.
+    rows = list(episode.shots.select_for_update().order_by("pk"))
     new = [
         (spec, inputs_hash(render_request(spec, breakdown.cast, production.format)))
         for spec in breakdown.shots
     ]
-    heirs = match([shot.inputs for shot in old], [name for _spec, name in new])
-    kept = {old[index].pk for index in heirs.values()}
-    Shot.objects.filter(pk__in=[shot.pk for shot in old if shot.pk not in kept]).update(
-        position=None
-    )
-    returning = {shot.inputs: shot for shot in aside}
+    heirs = paired(rows, [name for _spec, name in new])
+    kept = {shot.pk for shot in heirs.values()}
+    episode.shots.in_cut().exclude(pk__in=kept).update(position=None)
     for position, (spec, name) in enumerate(new):
-        shot = old[heirs[position]] if position in heirs else returning.pop(name, None)
-        write_shot(shot or Shot(episode=episode), position, spec, name)
+        write_shot(heirs.get(position) or Shot(episode=episode), position, spec, name)
     Production.objects.filter(pk=production.pk).update(
         cast=msgspec.to_builtins(breakdown.cast),
         by_rule=msgspec.to_builtins(breakdown.by_rule),
@@ -55,12 +53,33 @@ def found_by(breakdown: Breakdown, episode: Episode) -> list[dict[str, Any]]:
     return [problem for problem in found if problem not in read]
 
 
-def match(old: list[str], new: list[str]) -> dict[int, int]:
-    """Which old shot each new one continues, by position: the same content, or changed in place."""
-    heirs: dict[int, int] = {}
-    for tag, i1, i2, j1, j2 in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
-        if tag in {"equal", "replace"}:
-            heirs.update(zip(range(j1, j2), range(i1, i2), strict=False))
+def paired(rows: Sequence[Shot], new: Sequence[str]) -> dict[int, Shot]:
+    """Which shot each new one continues, by position: one with the same `inputs` where it stood,
+    else wherever it was, also aside; else the one that was changed in its place."""
+    in_cut = [shot for shot in rows if shot.position is not None]
+    old = sorted(in_cut, key=lambda shot: shot.position or 0)
+    matcher = SequenceMatcher(a=[shot.inputs for shot in old], b=new, autojunk=False)
+    blocks = matcher.get_opcodes()
+    heirs: dict[int, Shot] = {}
+    for tag, i1, i2, j1, j2 in blocks:
+        if tag == "equal":
+            heirs |= zip(range(j1, j2), old[i1:i2], strict=True)
+    taken = {shot.pk for shot in heirs.values()}
+    aside = [shot for shot in rows if shot.position is None]
+    aside.sort(key=lambda shot: (shot.circle_take_id is not None, shot.pk))
+    left: dict[str, list[Shot]] = defaultdict(list)  # of each the best last
+    for shot in [*aside, *reversed(old)]:
+        if shot.pk not in taken:
+            left[shot.inputs].append(shot)
+    for position, inputs in enumerate(new):
+        if position not in heirs and left[inputs]:
+            heirs[position] = left[inputs].pop()
+    taken = {shot.pk for shot in heirs.values()}
+    for tag, i1, i2, j1, j2 in blocks:
+        if tag == "replace":
+            changed = [shot for shot in old[i1:i2] if shot.pk not in taken]
+            places = [position for position in range(j1, j2) if position not in heirs]
+            heirs |= zip(places, changed, strict=False)
     return heirs
 
 

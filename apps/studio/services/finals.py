@@ -9,7 +9,6 @@ from typing import Any
 import msgspec
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F
 
 from apps.catalog.models import Episode
 from apps.core.disposal import dispose
@@ -23,7 +22,6 @@ from apps.studio.services.takes import (
     folder_in,
     is_faulty,
     record_take,
-    rehearsal_inputs,
     unused_seed,
 )
 from engine.contracts import (
@@ -103,6 +101,7 @@ def _ask_for_finals(episode: Episode, *, again: bool) -> Job:
         priority=5,
         studio=episode.series.studio,
         subject=subject_of(episode),
+        parts=[shot.subject for shot in shots],
         inputs=content_hash(named),
     )
 
@@ -183,7 +182,11 @@ def final_of(shot: Shot, together: Container[str] = ()) -> Final:
 
 def continued(shot: Shot, together: Container[str]) -> tuple[str, str]:
     """The first shot of the scene from the same set-up, so that a face that is cut back to is the
-    same: its slate where it is made `together`, else the last frame of its final take."""
+    same: its slate where it is made `together`, else the last frame of its final take.
+
+    A shot that is no longer in the cut returns to nothing."""
+    if shot.position is None:
+        return "", ""
     earlier = shot.episode.shots.in_cut().filter(scene=shot.scene, position__lt=shot.position)
     first = next(
         (one for one in earlier.select_related("circle_take") if set_up(one) == set_up(shot)), None
@@ -247,13 +250,15 @@ def _finished(out: str) -> TakeData | None:
 
 
 def _keep_all(job: Job, episode: Episode, takes: Sequence[TakeData | None]) -> None:
-    rows = episode.shots.select_related("circle_take")
-    left = list(rows.order_by(F("position").asc(nulls_last=True)))
-    for request, take in zip(job.request["takes"], takes, strict=True):
+    """Each take belongs to the row it was asked for, whatever that shot says by now, at whatever
+    place, and also where it was set aside; the takes of a row that was deleted went with it."""
+    # All of them at once, in the order in which a breakdown takes them: neither waits for the other
+    # with half of them in hand.
+    rows = {shot.subject: shot for shot in episode.shots.select_for_update().order_by("pk")}
+    for part, request, take in zip(job.parts, job.request["takes"], takes, strict=True):
         if take is None:
             continue
-        if shot := filmed_in(request, left):
-            left.remove(shot)
+        if shot := rows.get(part):
             record_take(shot=shot, request=request, result=msgspec.to_builtins(take))
         else:
             kept = Take.objects.filter(folder=folder_in(request))
@@ -281,17 +286,6 @@ def _note_failed(job: Job, episode: Episode, problems: Sequence[Problem | None])
             "advice": str(advice),
             "wording": msgspec.to_builtins((message, advice)),
         },
-    )
-
-
-def filmed_in(request: dict[str, Any], shots: list[Shot]) -> Shot | None:
-    """Whose take it is of the shots, which may have been listed anew meanwhile: the same shot,
-    whatever its slate is now, else the one that was changed in its place."""
-    slate, inputs = request["shot"]["slate"]["id"], rehearsal_inputs(request)
-    alike = [shot for shot in shots if shot.inputs == inputs]
-    changed = [shot for shot in shots if shot.slate == slate and shot.position is not None]
-    return next((shot for shot in alike if shot.slate == slate), None) or next(
-        iter([*alike, *changed]), None
     )
 
 

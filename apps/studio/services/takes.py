@@ -20,10 +20,13 @@ from engine.contracts import Take as TakeData
 
 @transaction.atomic
 def record_take(*, shot: Shot, request: dict[str, Any], result: dict[str, Any]) -> Take:
-    """Keep a rendered take; it becomes the circle take unless a current one was picked already."""
+    """Keep a rendered take of the shot it was asked for; one of the shot as it is now becomes the
+    circle take unless a current one was picked already."""
     msgspec.convert(result, TakeData)  # what cannot be read is not kept
     inputs = rehearsal_inputs(request)
-    Shot.objects.select_for_update().get(pk=shot.pk)  # two takes get two numbers
+    # Two takes get two numbers; and what the shot says is read anew: a breakdown that was adopted
+    # meanwhile may have changed it, and what is no take of it as it is now is not circled.
+    shot = Shot.objects.select_for_update().get(pk=shot.pk)
     last = shot.takes.aggregate(last=Max("number"))["last"] or 0
     take, made = Take.objects.get_or_create(
         folder=folder_in(request),
