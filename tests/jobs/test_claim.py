@@ -1,16 +1,13 @@
 """Who gets which job, with many workers at once, on both databases."""
 
 from collections import Counter
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
 from typing import Any
 
 import pytest
 
 from apps.jobs import services, transitions
 from apps.jobs.models import Attempt, Job, State
-from tests.jobs.box import Box, use_database
+from tests.jobs.box import Box
 from tests.jobs.verbs import Ask
 
 pytestmark = pytest.mark.processes
@@ -20,22 +17,6 @@ THREADS = 6
 @pytest.fixture(autouse=True)
 def _empty(idle_box: Box) -> None:
     Job.objects.all().delete()
-
-
-def at_once(box: Box, work: Callable[[], Any]) -> list[Any]:
-    """What `work` returns in each of several threads that begin together."""
-    start = Barrier(THREADS)
-
-    def thread() -> Any:
-        undo = use_database(box.environment["DATABASE_URL"])
-        try:
-            start.wait()
-            return work()
-        finally:
-            undo()
-
-    with ThreadPoolExecutor(THREADS) as pool:
-        return [future.result() for future in [pool.submit(thread) for _ in range(THREADS)]]
 
 
 def claim_all() -> list[str]:
@@ -48,7 +29,9 @@ def claim_all() -> list[str]:
 def test_every_job_is_claimed_by_exactly_one_worker(idle_box: Box) -> None:
     for number in range(30):
         idle_box.queue("sleep", f"{number:02}")
-    claims = Counter(subject for claimed in at_once(idle_box, claim_all) for subject in claimed)
+    claims = Counter(
+        subject for claimed in idle_box.at_once([claim_all] * THREADS) for subject in claimed
+    )
     assert claims == {f"{number:02}": 1 for number in range(30)}
     assert Attempt.objects.count() == 30
     assert set(Job.objects.values_list("state", "attempts")) == {(State.RUNNING, 1)}
@@ -58,7 +41,7 @@ def test_the_same_work_asked_for_at_once_is_queued_once(idle_box: Box) -> None:
     def enqueue() -> Any:
         return services.enqueue(verb="sleep", request=Ask(seconds=1), subject="shot:1").pk
 
-    assert len(set(at_once(idle_box, enqueue))) == 1
+    assert len(set(idle_box.at_once([enqueue] * THREADS))) == 1
     assert Job.objects.count() == 1
 
 
@@ -70,7 +53,7 @@ def test_of_two_answers_to_one_attempt_one_counts(idle_box: Box) -> None:
     def complete() -> bool:
         return transitions.complete(Job.objects.get(pk=job.pk), {}, {})
 
-    assert sorted(at_once(idle_box, complete)) == [False] * (THREADS - 1) + [True]
+    assert sorted(idle_box.at_once([complete] * THREADS)) == [False] * (THREADS - 1) + [True]
 
 
 def test_a_job_is_either_cancelled_or_claimed_never_both(idle_box: Box) -> None:
@@ -80,7 +63,7 @@ def test_a_job_is_either_cancelled_or_claimed_never_both(idle_box: Box) -> None:
         cancelled = sum(transitions.cancel_queued(job) for job in jobs)
         return cancelled + len(claim_all())
 
-    assert sum(at_once(idle_box, cancel_or_claim)) == len(jobs)
+    assert sum(idle_box.at_once([cancel_or_claim] * THREADS)) == len(jobs)
 
 
 def test_priority_comes_first_then_the_loaded_model_then_age(idle_box: Box) -> None:

@@ -15,7 +15,7 @@ from apps.jobs.models import Job, State
 from apps.jobs.services import cancel, retry
 from apps.studio import services
 from apps.studio.board import takes_of
-from apps.studio.models import Production, Shot
+from apps.studio.models import Production, Shot, Take
 from apps.studio.services.breakdowns import adopt_breakdown, paired
 from apps.studio.services.finals import final_of, settle
 from apps.studio.services.production import breakdown_inputs, breakdown_request
@@ -59,6 +59,10 @@ def words(shot: Shot) -> list[str]:
     return [line["text"] for line in shot.spec["lines"]]
 
 
+def newest(shot: Shot) -> Take:
+    return shot.takes.latest("number")
+
+
 def saying(episode: Episode, text: str) -> Shot:
     return next(shot for shot in episode.shots.in_cut() if text in words(shot))
 
@@ -78,8 +82,8 @@ def test_a_final_of_a_shot_that_was_edited_and_renumbered_meanwhile_is_a_stale_t
 
     settle(job=job, episode=episode, shot=None)
     for shot, request in zip(asked, job.request["takes"], strict=True):
-        assert str(shot.takes.last().directory) == request["out"]
-    late = edited.takes.last()
+        assert str(newest(shot).directory) == request["out"]
+    late = newest(edited)
     edited.refresh_from_db()
     assert edited.circle_take != late
     assert edited.state == Shot.State.STALE, "its rehearsal is of the older version as well"
@@ -89,7 +93,7 @@ def test_a_final_of_a_shot_that_was_edited_and_renumbered_meanwhile_is_a_stale_t
     same = asked[asked.index(edited) - 1]
     same.refresh_from_db()
     assert same.slate != job.request["takes"][asked.index(same)]["shot"]["slate"]["id"]
-    assert same.circle_take == same.takes.last(), "one that was only renumbered is current"
+    assert same.circle_take == newest(same), "one that was only renumbered is current"
 
 
 @pytest.mark.django_db(transaction=True)
@@ -102,7 +106,7 @@ def test_what_a_stopped_job_had_finished_goes_by_its_row_too(episode: Episode) -
     (home / RECORD).write_text(json.dumps(made), encoding="utf-8")
     rewritten(episode, EDITED)
     cancel(job=Job.objects.get(pk=job.pk))
-    assert edited.takes.last().directory == home
+    assert newest(edited).directory == home
     assert not (home / RECORD).exists()
 
 
@@ -117,8 +121,8 @@ def test_a_final_of_a_shot_that_was_set_aside_comes_back_with_it(episode: Episod
     assert list(episode.shots.in_cut()) == shots
     for shot in gone:
         shot.refresh_from_db()
-        assert shot.circle_take == shot.takes.last()
-        assert shot.circle_take.is_final
+        assert newest(shot).is_final
+        assert shot.circle_take == newest(shot)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -18,12 +18,8 @@ from apps.studio.models import Production, Shot, Take, render_request
 from apps.studio.services.choosing import check_chosen
 from apps.studio.services.leading import led
 from apps.studio.services.production import advance, media, subject_of
-from apps.studio.services.takes import (
-    folder_in,
-    is_faulty,
-    record_take,
-    unused_seed,
-)
+from apps.studio.services.seeds import highest_seeds, in_hand
+from apps.studio.services.takes import folder_in, is_faulty, record_take
 from engine.contracts import (
     DIFFUSION,
     RECORD,
@@ -40,7 +36,7 @@ from engine.contracts import Take as TakeData
 
 
 def make_final(*, shot: Shot) -> Job:
-    """Ask for a final take of the shot, with a seed that no take of it had.
+    """Ask for a final take of the shot, with a seed that no take of it had or is to have.
 
     Raises EngineError "no-shots", and "not-usable" for what the series is to be made with.
     """
@@ -52,7 +48,9 @@ def make_final(*, shot: Shot) -> Job:
 def _ask_for_final(shot: Shot) -> Job:
     production = _production(shot.episode)
     forget(shot.episode)
-    request = final_request(production, shot)
+    request = final_request(production, shot, seed=highest_seeds(shot.episode)[shot.subject] + 1)
+    # Without its seed: who asks for the same while it waits or is made gets that one.
+    named = msgspec.structs.replace(request, out="", seed=0)
     return enqueue(
         verb="render",
         request=request,
@@ -60,7 +58,7 @@ def _ask_for_final(shot: Shot) -> Job:
         priority=10,
         studio=shot.episode.series.studio,
         subject=shot.subject,
-        inputs=content_hash(msgspec.structs.replace(request, out="")),
+        inputs=content_hash(named),
         model=request.final.video if request.final else "",
     )
 
@@ -79,10 +77,11 @@ def make_finals(*, episode: Episode, again: bool = False) -> Job:
 
 @transaction.atomic
 def _ask_for_finals(episode: Episode, *, again: bool) -> Job:
-    asked = being_made(episode)
-    if asked is not None and not asked.cancel_requested:
-        return asked  # even if words or pictures changed since: what is paid for twice is all of it
     production = _production(episode)
+    asked = being_made(episode)
+    if asked is not None:
+        return asked  # even if words or pictures changed since: what is paid for twice is all of it
+    seeds = highest_seeds(episode)
     shots = [shot for shot in filmed(episode) if again or not has_final(shot)]
     if not shots:
         raise EngineError(
@@ -92,7 +91,9 @@ def _ask_for_finals(episode: Episode, *, again: bool) -> Job:
         )
     forget(episode)
     together = {shot.slate for shot in shots}
-    requests = tuple(final_request(production, shot, together) for shot in shots)
+    requests = tuple(
+        final_request(production, shot, together, seed=seeds[shot.subject] + 1) for shot in shots
+    )
     named = [msgspec.structs.replace(request, out="") for request in requests]
     return enqueue(
         verb="finals",
@@ -107,8 +108,8 @@ def _ask_for_finals(episode: Episode, *, again: bool) -> Job:
 
 
 def _production(episode: Episode) -> Production:
-    rows = Production.objects.select_related("episode__series__studio")
-    production = rows.filter(episode=episode).exclude(breakdown_inputs="").first()
+    """In hand, so that nobody else asks for takes of the episode meanwhile."""
+    production = in_hand(episode).exclude(breakdown_inputs="").first()
     if production is None:
         raise EngineError(
             "no-shots",
@@ -153,7 +154,7 @@ def queue() -> str:
 
 
 def final_request(
-    production: Production, shot: Shot, together: Container[str] = ()
+    production: Production, shot: Shot, together: Container[str] = (), *, seed: int = 1
 ) -> RenderRequest:
     """What the engine is asked to make, in one request with shots of the slates `together`."""
     plain = render_request(shot.specification(), production.adopted_cast(), production.format)
@@ -161,7 +162,7 @@ def final_request(
     return msgspec.structs.replace(
         plain,
         renderer=DIFFUSION,
-        seed=unused_seed(shot),
+        seed=seed,
         out=media(folder),
         final=final_of(shot, together),
     )
@@ -300,8 +301,9 @@ def forget(episode: Episode) -> None:
 
 
 def being_made(episode: Episode) -> Job | None:
-    """The job that makes final takes of the whole episode now."""
-    return Job.objects.active().filter(verb="finals").for_subjects([subject_of(episode)]).first()
+    """The job that makes final takes of the whole episode now, and goes on."""
+    active = Job.objects.active().filter(verb="finals", cancel_requested=False)
+    return active.for_subjects([subject_of(episode)]).first()
 
 
 def kept_of(jobs: Iterable[Job]) -> dict[uuid.UUID, int]:

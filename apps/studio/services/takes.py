@@ -14,6 +14,7 @@ from apps.jobs.models import Job
 from apps.jobs.services import cancel
 from apps.studio.models import Production, Shot, Take
 from apps.studio.services.production import ask_for_take
+from apps.studio.services.seeds import highest_seeds, in_hand
 from engine.contracts import RECORD, RenderRequest, inputs_hash
 from engine.contracts import Take as TakeData
 
@@ -77,12 +78,6 @@ def is_faulty(take: Take) -> bool:
     return judgement is not None and judgement.is_faulty
 
 
-def unused_seed(shot: Shot) -> int:
-    """A seed that no take of the shot had."""
-    seeds = [msgspec.convert(take.request, RenderRequest).seed for take in shot.takes.all()]
-    return max(seeds, default=0) + 1
-
-
 def keep_as_filmed(shot: Shot) -> None:
     """Whoever is in a take keeps look and voice in all episodes, but for what the bible says."""
     shown = [one[:80] for one in shot.specification().characters]
@@ -118,10 +113,15 @@ def reject(*, take: Take, reason: str) -> None:
         Shot.objects.filter(pk=shot.pk).update(circle_take=other)
 
 
+@transaction.atomic
 def retake(*, shot: Shot) -> Job:
-    """Ask for another attempt at the shot, varied by a seed no take of it had."""
-    production = Production.objects.select_related("episode__series").get(episode=shot.episode)
-    return ask_for_take(production, shot, seed=unused_seed(shot))
+    """Ask for another attempt at the shot, once at a time, varied by a seed that no take of it had
+    or is to have."""
+    production = in_hand(shot.episode).get()
+    waiting = Job.objects.active().filter(cancel_requested=False).for_subjects([shot.subject])
+    if asked := waiting.filter(inputs__startswith=f"{shot.inputs}:").first():
+        return asked
+    return ask_for_take(production, shot, seed=highest_seeds(shot.episode)[shot.subject] + 1)
 
 
 def stop_making(*, shot: Shot) -> None:
