@@ -3,14 +3,15 @@
     in   {"id": "1", "verb": "render", "payload": {...}}
          {"cancel": "1"}
     out  {"event": "ready", "pid": 4711}
-         {"event": "step", "id": "1", "done": 3, "total": 72, "note": "figures", "eta_s": 61.5}
+         {"event": "step", "id": "1", "done": 3, "total": 72, "note": "figures", "eta_s": 61.5,
+          "shot": "12A"}
          {"event": "preview", "id": "1", "shot": "12A", "file": "…/preview.jpg"}
          {"event": "done", "id": "1", "result": {...}, "cost": {"cpu_s", "wall_s", "peak_mb"}}
          {"event": "error", "id": "1", "code", "message", "advice", "wording", "problems", "cost"}
          {"event": "cancelled", "id": "1", "cost"}
 
-`eta_s` is there where the verb knows how many seconds are left, `wording` where its note can be
-translated. The three last say in `hot` which
+`eta_s` is there where the verb knows how many seconds are left, `shot` where it is at one of
+several, by its slate, `wording` where its note can be translated. The three last say in `hot` which
 models stay in memory, the one used last first.
 
 One request runs at a time, in the main thread; a cancel is honoured at the verb's next step. When
@@ -112,9 +113,13 @@ class ServeContext:
         self._wire, self._inbox, self._id = wire, inbox, request_id
         self._last = 0.0
         self._ahead: float | None = None
+        self._shot = ""
 
     def ahead(self, seconds: float | None) -> None:
         self._ahead = seconds
+
+    def at(self, shot: str) -> None:
+        self._shot = shot
 
     def preview(self, shot: str, file: str) -> None:
         self._wire.say("preview", id=self._id, shot=shot, file=file)
@@ -126,11 +131,12 @@ class ServeContext:
         if done < total and now - self._last < _SECONDS_BETWEEN_STEPS:
             return
         self._last = now
-        eta = {} if self._ahead is None else {"eta_s": round(self._ahead, 1)}
-        wording = {"wording": note} if isinstance(note, Wording) else {}
-        self._wire.say(
-            "step", id=self._id, done=done, total=total, note=str(note), **eta, **wording
-        )
+        known: dict[str, Any] = {"wording": note} if isinstance(note, Wording) else {}
+        if self._ahead is not None:
+            known["eta_s"] = round(self._ahead, 1)
+        if self._shot:
+            known["shot"] = self._shot
+        self._wire.say("step", id=self._id, done=done, total=total, note=str(note), **known)
 
 
 class Meter:

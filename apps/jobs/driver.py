@@ -96,6 +96,7 @@ class _Run:
                         "progress_total": event["total"],
                         "progress_note": event["note"][:200],
                         "progress_wording": event.get("wording", []),
+                        "progress_shot": event.get("shot", "")[:40],
                         "progress_eta_s": event.get("eta_s"),
                     }
                 elif event["event"] == "preview":

@@ -79,6 +79,7 @@ class Job(models.Model):
     progress_total = models.PositiveIntegerField(_("steps in all"), default=0)
     progress_note = models.CharField(_("step"), max_length=200, blank=True)
     progress_wording = models.JSONField(default=list, blank=True)  # the same, to be translated
+    progress_shot = models.CharField(max_length=40, blank=True)  # slate of the one it is at
     progress_eta_s = models.FloatField(_("seconds left"), null=True, blank=True)
     preview = models.CharField(_("preview"), max_length=300, blank=True)  # below MEDIA_ROOT
 
@@ -186,6 +187,7 @@ class Job(models.Model):
                 progress_total=0,
                 progress_note="",
                 progress_wording=[],
+                progress_shot="",
                 progress_eta_s=None,
                 preview="",
             )

@@ -3,8 +3,6 @@
 from itertools import groupby
 from typing import Any
 
-import msgspec
-
 from apps.catalog.models import Episode
 from apps.core.media import signed_url
 from apps.core.wording import told, worded
@@ -13,7 +11,7 @@ from apps.studio.estimates import seconds_of_rendering
 from apps.studio.grammar import reasons
 from apps.studio.made_with import made_with
 from apps.studio.models import Production, Screenplay, Shot, Take
-from apps.studio.progress import progress_of
+from apps.studio.progress import at_what, progress_of
 from apps.studio.services.cutting import cut_of
 from apps.studio.services.finals import (
     filmed,
@@ -24,7 +22,7 @@ from apps.studio.services.finals import (
 )
 from apps.studio.services.production import is_behind, lines_moved, subject_of
 from apps.studio.services.screenplays import screenplay_of
-from engine.contracts import QUALITY_NAMES, Judgement, Wording, rank
+from engine.contracts import QUALITY_NAMES, Judgement, rank
 
 
 def board_of(episode: Episode) -> dict[str, Any]:
@@ -40,7 +38,7 @@ def board_of(episode: Episode) -> dict[str, Any]:
     screenplay = screenplay_of(episode)
     tiles = placed([tile(shot, jobs.get(shot.subject)) for shot in shots])
     move_lines(tiles, episode, screenplay)
-    finals = next((finals_of(job) for job in making if job.verb == "finals"), None)
+    finals = next((finals_of(job, tiles) for job in making if job.verb == "finals"), None)
     mark(tiles, finals)
     to_make = [shot for shot in shots if shot.state != Shot.State.CURRENT]
     lacking = sum(not has_final(shot) for shot in shots)
@@ -71,31 +69,32 @@ def board_of(episode: Episode) -> dict[str, Any]:
     }
 
 
-def finals_of(job: Job) -> dict[str, Any]:
-    """How far the final takes of the whole episode are, while they are made."""
-    slate = slate_at_work(job)
+def finals_of(job: Job, tiles: list[dict[str, Any]]) -> dict[str, Any]:
+    """How far the final takes of the whole episode are, while they are made, and in which tile."""
+    part = at_work(job)
+    item = next((one for one in tiles if Shot(pk=one["id"]).subject == part), None)
     return {
         "waiting": job.state == State.QUEUED,
         "stopping": job.is_stopping,
         "percent": percent(job),
-        "note": doing(job),
+        "note": doing(job, item["slate"] if item else ""),
         "left_s": job.progress_eta_s,
-        "slate": slate,
+        "tile": item["id"] if item else None,
     }
 
 
-def doing(job: Job) -> str:
-    """What it is at, in the active language where that can be told in it, with short slates."""
-    said = worded(msgspec.convert(job.progress_wording or {}, Wording)) or job.progress_note
-    slate = slate_at_work(job)
-    return said.replace(slate, name_of(slate)) if slate else said
+def doing(job: Job, slate: str = "") -> str:
+    """What it is at, in the active language where that can be told in it; the shot by the short
+    form of the slate that it has by now, where that is known."""
+    asked = job.progress_shot
+    return at_what(job).replace(asked, name_of(slate or asked)) if asked else at_what(job)
 
 
-def slate_at_work(job: Job) -> str:
-    """Of the shot that it is at, in the words of engine.diffusion.stages.progress; "" if none."""
-    values = dict(msgspec.convert(job.progress_wording or {}, Wording).values)
-    place = values.get("place")
-    return str((dict(place.values) if isinstance(place, Wording) else values).get("shot", ""))
+def at_work(job: Job) -> str:
+    """Of the parts of the job the one that it is at, as jobs name a shot; "" if it is at none."""
+    asked = zip(job.parts, job.request["takes"], strict=True)
+    slates: dict[str, str] = {one["shot"]["slate"]["id"]: part for part, one in asked}
+    return slates.get(job.progress_shot, "")
 
 
 def name_of(slate: str) -> str:
@@ -114,7 +113,7 @@ def stopped(episode: Episode) -> dict[str, int] | None:
 def mark(tiles: list[dict[str, Any]], finals: dict[str, Any] | None) -> None:
     """The tile of the shot that the finals of the episode are at is being rendered."""
     for item in tiles:
-        if finals and item["slate"] == finals["slate"] and item["state"] == Shot.State.CURRENT:
+        if finals and item["id"] == finals["tile"] and item["state"] == Shot.State.CURRENT:
             item["state"] = "rendering"
 
 
@@ -238,7 +237,7 @@ def waits_of(shot: Shot) -> dict[str, Any]:
         "is_made": is_made,
         "is_final": job is not None and is_of_finals(job),
         "percent": percent(job),
-        "note": doing(job) if job is not None else "",
+        "note": doing(job, shot.slate) if job is not None else "",
         "number": len(takes) + 1,
         "version": ".".join(["made" if is_made else state, str(shot.circle_take_id), *takes]),
     }

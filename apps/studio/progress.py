@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 
+import msgspec
+
 from apps.catalog.models import Episode
-from apps.core.wording import Told, told
+from apps.core.wording import Told, told, worded
 from apps.jobs.models import Job
 from apps.studio.models import Production, Shot
 from apps.studio.services.production import subject_of
+from engine.contracts import Wording
 
 STAGES = ("breakdown", "render", "compose", "package")
 
@@ -44,7 +47,7 @@ def progress_of(episode: Episode) -> Progress:
     stage, done, total, note = "render", current, len(shots), ""
     if job is not None:
         stage, done, total = job.verb, job.progress_done, job.progress_total
-        note = job.progress_note
+        note = at_what(job)
     return Progress(
         stage=stage if working else "",
         done=done,
@@ -56,3 +59,8 @@ def progress_of(episode: Episode) -> Progress:
         of_finals=bool(error.get("of_finals")),
         working=working,
     )
+
+
+def at_what(job: Job) -> str:
+    """What the job is at, in the active language where it can be told in it."""
+    return worded(msgspec.convert(job.progress_wording or {}, Wording)) or job.progress_note

@@ -20,6 +20,9 @@ class TerminalContext:
     def ahead(self, seconds: float | None) -> None:
         self._ahead = seconds
 
+    def at(self, shot: str) -> None:
+        """Not kept: the note says it."""
+
     def preview(self, shot: str, file: str) -> None:
         """Not shown: a terminal has no pictures."""
 

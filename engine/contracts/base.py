@@ -130,10 +130,13 @@ class Context(Protocol):
 
 @runtime_checkable
 class Live(Context, Protocol):
-    """A context that is also told what is ahead and shown what is being made."""
+    """A context that is also told what is ahead and at which shot, and shown what is being made."""
 
     def ahead(self, seconds: float | None) -> None:
         """What is left takes so long; None where nobody can say. Belongs to the next `step`."""
+
+    def at(self, shot: str) -> None:
+        """What each `step` tells from now on is told of the shot with this slate; "": of none."""
 
     def preview(self, shot: str, file: str) -> None:
         """A picture of the unfinished take of a shot; the file goes when the take is whole."""

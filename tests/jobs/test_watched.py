@@ -22,7 +22,7 @@ def _one_engine() -> Iterator[None]:
 @pytest.mark.parametrize(
     ("folder", "shown"), [("takes/1", "takes/1/preview.jpg"), ("../elsewhere", "")]
 )
-def test_a_running_job_shows_the_seconds_left_and_its_preview(
+def test_a_running_job_shows_its_shot_the_seconds_left_and_its_preview(
     settings: Settings, tmp_path: Path, folder: str, shown: str
 ) -> None:
     settings.MEDIA_ROOT = tmp_path / "media"
@@ -33,15 +33,15 @@ def test_a_running_job_shows_the_seconds_left_and_its_preview(
     driver.run(job)
     job.refresh_from_db()
     assert job.state == State.DONE
-    assert (job.progress_eta_s, job.preview) == (61.5, shown)
+    assert (job.progress_shot, job.progress_eta_s, job.preview) == ("12A", 61.5, shown)
 
 
 def test_an_attempt_begins_with_nothing_to_show() -> None:
     services.enqueue(verb="paint", request=Ask())
-    Job.objects.update(progress_eta_s=9.0, preview="takes/1/preview.jpg")
+    Job.objects.update(progress_shot="1", progress_eta_s=9.0, preview="takes/1/preview.jpg")
     job = Job.claim("cpu", "test:1:1")
     assert job is not None
-    assert (job.progress_eta_s, job.preview) == (None, "")
+    assert (job.progress_shot, job.progress_eta_s, job.preview) == ("", None, "")
 
 
 def test_the_next_job_may_be_one_whose_model_is_in_memory() -> None:

@@ -95,6 +95,7 @@ def eat(ask: Ask, context: Context) -> Answer:
 def paint(ask: Ask, context: Live) -> Answer:
     """Work that is seen while it is done: it takes a minute, says so, and gives up on that."""
     context.ahead(61.54)
+    context.at("12A")
     context.step(1, 10, ask.note)
     context.preview("12A", f"{ask.diary}/preview.jpg")
     time.sleep(ask.seconds)

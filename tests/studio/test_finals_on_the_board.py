@@ -82,7 +82,11 @@ def at(shot: Shot) -> dict[str, Any]:
         shot=shot.slate,
     )
     wording = _("{place} · {doing}", place=place, doing="FLUX.2 Klein 4B")
-    return {"progress_note": str(wording), "progress_wording": msgspec.to_builtins(wording)}
+    return {
+        "progress_note": str(wording),
+        "progress_wording": msgspec.to_builtins(wording),
+        "progress_shot": shot.slate,
+    }
 
 
 def test_a_current_shot_of_which_a_final_is_made_is_not_one_to_make(
@@ -206,6 +210,32 @@ def test_the_board_says_what_is_being_made_how_far_it_is_and_how_long_it_takes(
     assert "about 4 h" in queue
     assert "240:00" not in queue
     assert f"关键帧 2/3 · {name}" in shown(alice, QUEUE, **CHINESE)
+
+
+def test_a_shot_that_was_renumbered_meanwhile_is_told_by_what_it_is_called_now(
+    alice: Client, episode: Episode
+) -> None:
+    shot, other = episode.shots.in_cut()[1:3]
+    running(services.make_finals(episode=episode), **at(shot))
+    Shot.objects.filter(pk=shot.pk).update(slate="e01-s9-009")
+    Shot.objects.filter(pk=other.pk).update(slate=shot.slate)
+    states = {tile["id"]: tile["state"] for tile in tiles(episode)}
+    assert (states[shot.pk], states[other.pk]) == ("rendering", "current")
+    assert "Keyframes 2 of 3 · s9-009 · FLUX.2 Klein 4B" in " ".join(shown(alice).split())
+
+
+def test_the_api_says_what_a_job_is_at_in_the_language_of_who_asks(
+    alice: Client, episode: Episode
+) -> None:
+    shot = first(episode)
+    job = running(services.make_finals(episode=episode), **at(shot))
+    said = {
+        language: alice.get(f"/api/v1/jobs/{job.pk}/", headers={"Accept-Language": language}).json()
+        for language in ("en", "zh-hans")
+    }
+    assert said["en"]["progress_note"] == f"Keyframes 2 of 3 · {shot.slate} · FLUX.2 Klein 4B"
+    assert said["zh-hans"]["progress_note"] == f"关键帧 2/3 · {shot.slate} · FLUX.2 Klein 4B"
+    assert said["zh-hans"]["progress_shot"] == shot.slate
 
 
 def test_a_stop_is_told_until_it_is_over(alice: Client, episode: Episode) -> None:

@@ -17,7 +17,7 @@ from apps.core.wording import told
 from apps.jobs.models import Job
 from apps.studio.api.errors import Refused
 from apps.studio.models import Screenplay, Shot, Take
-from apps.studio.progress import Progress
+from apps.studio.progress import Progress, at_what
 from engine.contracts import EngineError, _
 
 NUMBER = re.compile(r"^[0-9]{1,9}\Z")  # Python's own int() reads "٣", too
@@ -128,16 +128,22 @@ class TakeSerializer(serializers.ModelSerializer[Take]):
 
 
 class JobSerializer(serializers.ModelSerializer[Job]):
+    progress_note = serializers.SerializerMethodField()
     localized = ToldSerializer(source="error", read_only=True)
 
     class Meta:
         model = Job
         fields = [
             "id", "verb", "queue", "state", "subject", "attempts", "progress_done",
-            "progress_total", "progress_note", "error_code", "error_message", "error_advice",
-            "localized", "created_at", "started_at", "finished_at", "wall_s", "cpu_s", "peak_mb",
+            "progress_total", "progress_note", "progress_shot", "error_code", "error_message",
+            "error_advice", "localized", "created_at", "started_at", "finished_at", "wall_s",
+            "cpu_s", "peak_mb",
         ]  # fmt: skip
         read_only_fields = fields
+
+    def get_progress_note(self, job: Job) -> str:
+        """In the language of Accept-Language, where it can be told in it."""
+        return at_what(job)
 
 
 class RenditionSerializer(serializers.ModelSerializer[Rendition]):

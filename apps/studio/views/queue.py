@@ -57,7 +57,7 @@ def named(jobs: QuerySet[Job]) -> list[dict[str, Any]]:
             {
                 "job": job,
                 "is_final": job.verb == "render" and is_of_finals(job),
-                "note": doing(job),
+                "note": doing(job, shot.slate if shot else ""),
                 "kept": kept.get(job.pk),
                 "shot": shot,
                 "episode": episode,

@@ -68,10 +68,16 @@ class Progress:
             count=count,
             shot=shot,
         )
+        self._at(shot)
         try:
             yield
         finally:
             self._place = None
+            self._at("")
+
+    def _at(self, shot: str) -> None:
+        if isinstance(self._context, Live):
+            self._context.at(shot)
 
     def advance(self, unit: Unit, count: int, note: str | Wording) -> None:
         """So many units are done. Raises CancelledError once the caller has asked to stop."""

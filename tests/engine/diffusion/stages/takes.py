@@ -35,9 +35,15 @@ class Watching:
         self.steps: list[tuple[int, int, str]] = []
         self.etas: list[float | None] = []
         self.pictures: list[tuple[str, str, bool]] = []
+        self.shot = ""
+        self.shots: list[str] = []  # of each step
 
     def step(self, done: int, total: int, note: str | Wording = "") -> None:
         self.steps.append((done, total, str(note)))
+        self.shots.append(self.shot)
+
+    def at(self, shot: str) -> None:
+        self.shot = shot
 
     def ahead(self, seconds: float | None) -> None:
         self.etas.append(seconds)

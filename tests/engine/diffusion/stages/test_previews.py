@@ -152,4 +152,6 @@ def test_what_is_shown_of_a_shot_of_several_runs_says_which_of_them(
     notes = [note for _done, _total, note in watching.steps]
     place, title = f"Footage 1 of 1 · {made.slate.id}", entry(VIDEO).title
     assert notes.index(f"{place} · {title}, 1 of 2") < notes.index(f"{place} · {title}, 2 of 2")
+    told = {shot for shot, note in zip(watching.shots, notes, strict=True) if place in note}
+    assert (told, watching.shots[-1]) == ({made.slate.id}, ""), "it is at none when all is made"
     assert not any(entry(KEYFRAMES).title + "," in note for note in notes)
