@@ -15,6 +15,9 @@ Language = Annotated[str, Meta(pattern="^([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)?$")
 # Of a moment or a length of time in a shot, which is 600 long at most.
 Seconds = Annotated[float, Meta(ge=-3600, le=3600)]
 Seed = Annotated[int, Meta(ge=0, le=2**31 - 1)]
+# Of a file in a folder that is known: no path, so nothing outside of it.
+FileName = Annotated[str, Meta(pattern=r"^(?!\.{1,2}\Z)[^/\\\x00-\x1f]+\Z")]
+MaybeFileName = Annotated[str, Meta(pattern=r"^(?!\.{1,2}\Z)[^/\\\x00-\x1f]*\Z")]  # "" = none
 
 
 class Value(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -5,7 +5,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from engine.contracts.base import Problem, Value, content_hash
+from engine.contracts.base import FileName, MaybeFileName, Problem, Value, content_hash
 from engine.contracts.bible import Character
 from engine.contracts.final import Final
 from engine.contracts.judgement import Judgement
@@ -99,12 +99,12 @@ class LineTiming(Value, frozen=True, kw_only=True):
 class Take(Value, frozen=True, kw_only=True):
     """One immutable attempt: files by name inside the request's `out`, and what it cost."""
 
-    video: str = "take.mp4"  # H.264 closed GOP + AAC of the speech, for looking at it alone
-    proxies: dict[str, str] = {}  # "480x854" → file: the picture alone, smaller, for editions
-    speech: str = "speech.wav"  # 48 kHz mono 16 bit, as long as the shot
-    stem: str = ""  # what the model made its picture sound like, 48 kHz stereo 16 bit; "" = nothing
-    still: str = "still.jpg"  # the middle frame
-    last: str = ""  # of a final: its last frame without lettering, for a shot that goes on from it
+    video: FileName = "take.mp4"  # H.264 closed GOP + AAC of the speech, for looking at it alone
+    proxies: dict[str, FileName] = {}  # "480x854" → file: the picture alone, smaller, for editions
+    speech: FileName = "speech.wav"  # 48 kHz mono 16 bit, as long as the shot
+    stem: MaybeFileName = ""  # how the model made its picture sound, 48 kHz stereo 16 bit
+    still: FileName = "still.jpg"  # the middle frame
+    last: MaybeFileName = ""  # of a final: its last frame without lettering, to go on from
     inputs: str
     renderer: str
     seed: int
@@ -112,7 +112,7 @@ class Take(Value, frozen=True, kw_only=True):
     frames: int
     duration: float
     timings: tuple[LineTiming, ...]
-    sha256: dict[str, str]  # file name → digest
+    sha256: dict[FileName, str]  # file name → digest
     wall_s: float
     cpu_s: float
     peak_mb: float

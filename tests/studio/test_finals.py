@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -221,6 +222,16 @@ def asked_and_made(episode: Episode) -> Job:
     return job
 
 
+def leave_finished(request: dict[str, Any], data: dict[str, Any]) -> Path:
+    """As an engine that was killed leaves a take that it had finished, and what it said of it."""
+    home = Path(request["out"])
+    home.mkdir(parents=True, exist_ok=True)
+    for name in ("take.mp4", "speech.wav", "still.jpg"):
+        (home / name).write_bytes(b"film")
+    (home / RECORD).write_text(json.dumps(data), encoding="utf-8")
+    return home
+
+
 def test_a_final_stays_with_its_shot_when_scenes_are_numbered_anew_meanwhile(
     rehearsed: Episode,
 ) -> None:
@@ -241,8 +252,7 @@ def test_a_final_stays_with_its_shot_when_scenes_are_numbered_anew_meanwhile(
 def test_of_a_job_that_was_stopped_the_finished_takes_are_kept(rehearsed: Episode) -> None:
     job = asked_and_made(rehearsed)
     homes = [Path(one["out"]) for one in job.request["takes"]]
-    made = json.dumps((job.result or {})["takes"][0])
-    (homes[0] / RECORD).write_text(made, encoding="utf-8")
+    leave_finished(job.request["takes"][0], (job.result or {})["takes"][0])
     (homes[1] / RECORD).write_text("{ half of it", encoding="utf-8")
     cancel(job=Job.objects.get(pk=job.pk))
     kept = Take.objects.filter(folder=os.path.relpath(homes[0], settings.MEDIA_ROOT)).get()
@@ -260,9 +270,7 @@ def test_a_single_final_that_was_finished_is_kept_though_its_job_ended(rehearsed
     shot = first(rehearsed)
     job = services.make_final(shot=shot)
     drawn = dailies.take_of(shot)
-    home = Path(job.request["out"])
-    home.mkdir(parents=True)
-    (home / RECORD).write_text(json.dumps(drawn.data | {"renderer": DIFFUSION}), encoding="utf-8")
+    home = leave_finished(job.request, drawn.data | {"renderer": DIFFUSION})
     cancel(job=job)
     assert home.exists()
     assert any(take.is_final for take in shot.takes.all())
@@ -271,11 +279,9 @@ def test_a_single_final_that_was_finished_is_kept_though_its_job_ended(rehearsed
 @pytest.mark.django_db(transaction=True)
 def test_an_episode_can_be_deleted_while_its_finals_wait_again(rehearsed: Episode) -> None:
     job = asked_and_made(rehearsed)
-    homes = [Path(one["out"]) for one in job.request["takes"]]
-    made = json.dumps((job.result or {})["takes"][0])
-    (homes[0] / RECORD).write_text(made, encoding="utf-8")
+    home = leave_finished(job.request["takes"][0], (job.result or {})["takes"][0])
     rehearsed.delete()
-    assert not homes[0].exists()
+    assert not home.exists()
     assert Job.objects.get(pk=job.pk).state == State.CANCELLED
 
 

@@ -1,6 +1,5 @@
 """What the board and the queue say of final takes: asked for, being made, stopped, held back."""
 
-import json
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -18,10 +17,10 @@ from apps.jobs.services import cancel
 from apps.studio import services
 from apps.studio.board import board_of
 from apps.studio.models import Shot, Take
-from engine.contracts import RECORD, Finding, Judgement, Problem, Quality, Severity, _
+from engine.contracts import Finding, Judgement, Problem, Quality, Severity, _
 from tests.people import People
 from tests.studio import dailies
-from tests.studio.test_finals import LOOK, asked_and_made, final_take
+from tests.studio.test_finals import LOOK, asked_and_made, final_take, leave_finished
 
 BOARD, QUEUE = "/studio/the-key/1/", "/studio/queue/"
 AGAIN = "Make all finals again</button>"
@@ -255,9 +254,7 @@ def test_after_a_stop_the_board_says_how_many_takes_were_kept(
     alice: Client, episode: Episode
 ) -> None:
     job = asked_and_made(episode)
-    home = Path(job.request["takes"][0]["out"])
-    made = json.dumps((job.result or {})["takes"][0])
-    (home / RECORD).write_text(made, encoding="utf-8")
+    leave_finished(job.request["takes"][0], (job.result or {})["takes"][0])
     job = running(job)
     cancel(job=job)
     transitions.cancelled(job, {"wall_s": 3.0})

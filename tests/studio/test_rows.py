@@ -1,6 +1,5 @@
 """A take belongs to the row of the shot it was asked for, whatever the script says by then."""
 
-import json
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -24,7 +23,7 @@ from engine.contracts import RECORD, BreakdownRequest
 from tests.people import People
 from tests.studio import dailies
 from tests.studio.conftest import SCRIPT as SHORT
-from tests.studio.test_finals import asked_and_made
+from tests.studio.test_finals import asked_and_made, leave_finished
 
 KITCHEN = "INT. KITCHEN - DAY\n\nTOM\nCoffee?\n\n"
 TITLE, HOSPITAL, CAR = dailies.SCRIPT.split("INT. ")
@@ -101,9 +100,7 @@ def test_what_a_stopped_job_had_finished_goes_by_its_row_too(episode: Episode) -
     job = asked_and_made(episode)
     edited = saying(episode, "Get in.")
     place = job.parts.index(edited.subject)
-    home = Path(job.request["takes"][place]["out"])
-    made = (job.result or {})["takes"][place]
-    (home / RECORD).write_text(json.dumps(made), encoding="utf-8")
+    home = leave_finished(job.request["takes"][place], (job.result or {})["takes"][place])
     rewritten(episode, EDITED)
     cancel(job=Job.objects.get(pk=job.pk))
     assert newest(edited).directory == home

@@ -2,8 +2,6 @@
 
 import uuid
 from collections.abc import Container, Iterable, Sequence
-from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -18,11 +16,11 @@ from apps.studio.models import Production, Shot, Take, render_request
 from apps.studio.services.choosing import check_chosen
 from apps.studio.services.leading import led
 from apps.studio.services.production import advance, media, subject_of
+from apps.studio.services.records import finished
 from apps.studio.services.seeds import highest_seeds, in_hand
 from apps.studio.services.takes import folder_in, is_faulty, record_take
 from engine.contracts import (
     DIFFUSION,
-    RECORD,
     EngineError,
     Final,
     FinalsRequest,
@@ -234,20 +232,13 @@ def settle(*, job: Job, episode: Episode, shot: Shot | None) -> None:
         _keep_all(job, episode, made.takes)
         _note_failed(job, episode, made.failed)
     elif shot is None:
-        _keep_all(job, episode, [_finished(request["out"]) for request in job.request["takes"]])
-    elif take := _finished(job.request["out"]):
+        _keep_all(job, episode, [finished(request["out"]) for request in job.request["takes"]])
+    elif take := finished(job.request["out"]):
         record_take(shot=shot, request=job.request, result=msgspec.to_builtins(take))
     if job.state == State.FAILED:
         slate = shot.slate if shot is not None else ""
         note(episode, {"job": str(job.pk), "verb": job.verb, "shot": slate, **job.error})
     advance(episode=episode)
-
-
-def _finished(out: str) -> TakeData | None:
-    """The take in that folder, where it was finished before its job ended."""
-    with suppress(OSError, msgspec.DecodeError):
-        return msgspec.json.decode((Path(out) / RECORD).read_bytes(), type=TakeData)
-    return None
 
 
 def _keep_all(job: Job, episode: Episode, takes: Sequence[TakeData | None]) -> None:

@@ -23,7 +23,7 @@ from engine.contracts import Take as TakeData
 def record_take(*, shot: Shot, request: dict[str, Any], result: dict[str, Any]) -> Take:
     """Keep a rendered take of the shot it was asked for; one of the shot as it is now becomes the
     circle take unless a current one was picked already."""
-    msgspec.convert(result, TakeData)  # what cannot be read is not kept
+    record = msgspec.convert(result, TakeData)  # what cannot be read is not kept
     inputs = rehearsal_inputs(request)
     # Two takes get two numbers; and what the shot says is read anew: a breakdown that was adopted
     # meanwhile may have changed it, and what is no take of it as it is now is not circled.
@@ -36,7 +36,7 @@ def record_take(*, shot: Shot, request: dict[str, Any], result: dict[str, Any]) 
             "number": last + 1,
             "inputs": inputs,
             "request": request,
-            "data": result,
+            "data": msgspec.to_builtins(record),
         },
     )
     if made:
