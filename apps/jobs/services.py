@@ -13,7 +13,7 @@ from django.db import transaction
 from apps.accounts.models import Studio
 from apps.jobs import bells, transitions
 from apps.jobs.engine_process import Died, EngineProcess, error_of
-from apps.jobs.models import Job
+from apps.jobs.models import Job, State
 from engine.contracts import EngineError, Value, _, content_hash
 
 
@@ -68,6 +68,11 @@ def cancel(*, job: Job) -> None:
         # It may go back to the queue between the two: then asking finds nothing running.
         transitions.request_cancel(job) or transitions.cancel_queued(job)
     job.refresh_from_db()
+
+
+def rewrite(*, job: Job, request: dict[str, Any]) -> bool:
+    """Give a job that waits another request; False where it waits no more, and keeps its own."""
+    return bool(Job.objects.filter(pk=job.pk, state=State.QUEUED).update(request=request))
 
 
 OWN_FOLDER = re.compile(r"[0-9a-f]{32}")

@@ -17,11 +17,11 @@ from apps.studio.services.finals import (
     filmed,
     has_final,
     is_held_back,
-    is_of_finals,
     kept_of,
 )
 from apps.studio.services.production import is_behind, lines_moved, subject_of
 from apps.studio.services.screenplays import screenplay_of
+from apps.studio.services.seeds import is_of_finals
 from engine.contracts import QUALITY_NAMES, Judgement, rank
 
 

@@ -13,7 +13,7 @@ from apps.jobs.models import Job, State
 from apps.studio.models import Cut, Production, Reference, Shot, Take
 from apps.studio.services.breakdowns import adopt_breakdown, keep_portraits
 from apps.studio.services.editions import publish_edition
-from apps.studio.services.finals import is_of_finals, settle
+from apps.studio.services.finals import settle
 from apps.studio.services.production import (
     advance,
     fail,
@@ -26,6 +26,7 @@ from apps.studio.services.production import (
     wants_edition,
 )
 from apps.studio.services.references import clear_away_sheet, keep_candidates
+from apps.studio.services.seeds import is_of_finals
 from apps.studio.services.takes import record_take
 from engine.contracts import RECORD, Character
 

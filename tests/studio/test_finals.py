@@ -18,7 +18,7 @@ from apps.studio import services
 from apps.studio.board import board_of
 from apps.studio.models import Production, Shot, Take
 from apps.studio.services.finals import final_of, final_request, set_up, settle
-from apps.studio.services.seeds import highest_seeds
+from apps.studio.services.seeds import unused, used_seeds
 from apps.studio.services.takes import is_faulty, record_take
 from engine.contracts import DIFFUSION, RECORD, Finding, Judgement, Problem, Quality, Severity, _
 from tests.people import People
@@ -195,7 +195,7 @@ def test_a_final_that_cannot_be_made_is_noted_until_it_is_asked_for_again(
 def final_take(shot: Shot, judgement: Judgement | None = None) -> Take:
     """A final take as the engine would have made it of the shot as it is now."""
     production = Production.objects.select_related("episode__series").get(episode=shot.episode)
-    seed = highest_seeds(shot.episode)[shot.subject] + 1
+    seed = unused(used_seeds(shot.episode)[shot.subject])
     request = msgspec.to_builtins(final_request(production, shot, seed=seed))
     drawn = dailies.take_of(shot)
     data = drawn.data | {"renderer": DIFFUSION, "seed": request["seed"]}

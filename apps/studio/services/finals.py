@@ -17,7 +17,7 @@ from apps.studio.services.choosing import check_chosen
 from apps.studio.services.leading import led
 from apps.studio.services.production import advance, media, subject_of
 from apps.studio.services.records import finished
-from apps.studio.services.seeds import highest_seeds, in_hand
+from apps.studio.services.seeds import in_hand, is_of_finals, seed_anew, unused, used_seeds
 from apps.studio.services.takes import folder_in, is_faulty, record_take
 from engine.contracts import (
     DIFFUSION,
@@ -46,7 +46,8 @@ def make_final(*, shot: Shot) -> Job:
 def _ask_for_final(shot: Shot) -> Job:
     production = _production(shot.episode)
     forget(shot.episode)
-    request = final_request(production, shot, seed=highest_seeds(shot.episode)[shot.subject] + 1)
+    seed = unused(used_seeds(shot.episode)[shot.subject])
+    request = final_request(production, shot, seed=seed)
     # Without its seed: who asks for the same while it waits or is made gets that one.
     named = msgspec.structs.replace(request, out="", seed=0)
     return enqueue(
@@ -70,7 +71,16 @@ def make_finals(*, episode: Episode, again: bool = False) -> Job:
     made with.
     """
     check_chosen(episode.series)
+    _keep_finished(episode)
     return _ask_for_finals(episode, again=again)
+
+
+@transaction.atomic
+def _keep_finished(episode: Episode) -> None:
+    """Of finals that are being stopped what is finished already, so that it is not made twice."""
+    stopping = Job.objects.active().filter(verb="finals", cancel_requested=True)
+    for job in stopping.for_subjects([subject_of(episode)]):
+        _keep_all(job, episode, _left_by(job))
 
 
 @transaction.atomic
@@ -79,7 +89,7 @@ def _ask_for_finals(episode: Episode, *, again: bool) -> Job:
     asked = being_made(episode)
     if asked is not None:
         return asked  # even if words or pictures changed since: what is paid for twice is all of it
-    seeds = highest_seeds(episode)
+    used = used_seeds(episode)
     shots = [shot for shot in filmed(episode) if again or not has_final(shot)]
     if not shots:
         raise EngineError(
@@ -90,9 +100,9 @@ def _ask_for_finals(episode: Episode, *, again: bool) -> Job:
     forget(episode)
     together = {shot.slate for shot in shots}
     requests = tuple(
-        final_request(production, shot, together, seed=seeds[shot.subject] + 1) for shot in shots
+        final_request(production, shot, together, seed=unused(used[shot.subject])) for shot in shots
     )
-    named = [msgspec.structs.replace(request, out="") for request in requests]
+    named = [msgspec.structs.replace(request, out="", seed=0) for request in requests]
     return enqueue(
         verb="finals",
         request=FinalsRequest(takes=requests),
@@ -218,10 +228,6 @@ def again(*, job: Job) -> Job:
     return make_finals(episode=Episode.objects.get(pk=key))
 
 
-def is_of_finals(job: Job) -> bool:
-    return job.verb == "finals" or job.request.get("renderer") == DIFFUSION
-
-
 def settle(*, job: Job, episode: Episode, shot: Shot | None) -> None:
     """Keep what was made, of a job that was stopped as well; say what was not made. An episode that
     is being made goes on either way."""
@@ -232,13 +238,20 @@ def settle(*, job: Job, episode: Episode, shot: Shot | None) -> None:
         _keep_all(job, episode, made.takes)
         _note_failed(job, episode, made.failed)
     elif shot is None:
-        _keep_all(job, episode, [finished(request["out"]) for request in job.request["takes"]])
+        _keep_all(job, episode, _left_by(job))
     elif take := finished(job.request["out"]):
         record_take(shot=shot, request=job.request, result=msgspec.to_builtins(take))
     if job.state == State.FAILED:
         slate = shot.slate if shot is not None else ""
         note(episode, {"job": str(job.pk), "verb": job.verb, "shot": slate, **job.error})
+    if job.state != State.DONE:
+        seed_anew(episode)
     advance(episode=episode)
+
+
+def _left_by(job: Job) -> list[TakeData | None]:
+    """The takes that a job for a whole episode had finished when it was ended."""
+    return [finished(request["out"]) for request in job.request["takes"]]
 
 
 def _keep_all(job: Job, episode: Episode, takes: Sequence[TakeData | None]) -> None:

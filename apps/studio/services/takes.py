@@ -14,7 +14,7 @@ from apps.jobs.models import Job
 from apps.jobs.services import cancel
 from apps.studio.models import Production, Shot, Take
 from apps.studio.services.production import ask_for_take
-from apps.studio.services.seeds import highest_seeds, in_hand
+from apps.studio.services.seeds import in_hand, unused, used_seeds
 from engine.contracts import RECORD, RenderRequest, inputs_hash
 from engine.contracts import Take as TakeData
 
@@ -39,9 +39,9 @@ def record_take(*, shot: Shot, request: dict[str, Any], result: dict[str, Any]) 
             "data": msgspec.to_builtins(record),
         },
     )
+    transaction.on_commit(lambda: (Path(request["out"]) / RECORD).unlink(missing_ok=True))
     if made:
         keep_as_filmed(shot)
-        transaction.on_commit(lambda: (Path(request["out"]) / RECORD).unlink(missing_ok=True))
     if (
         made
         and take.inputs == shot.inputs
@@ -121,7 +121,8 @@ def retake(*, shot: Shot) -> Job:
     waiting = Job.objects.active().filter(cancel_requested=False).for_subjects([shot.subject])
     if asked := waiting.filter(inputs__startswith=f"{shot.inputs}:").first():
         return asked
-    return ask_for_take(production, shot, seed=highest_seeds(shot.episode)[shot.subject] + 1)
+    seed = unused(used_seeds(shot.episode)[shot.subject])
+    return ask_for_take(production, shot, seed=seed)
 
 
 def stop_making(*, shot: Shot) -> None:

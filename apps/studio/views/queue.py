@@ -14,7 +14,8 @@ from apps.jobs.models import Job, State
 from apps.jobs.services import cancel
 from apps.studio.board import doing
 from apps.studio.models import Shot
-from apps.studio.services.finals import again, is_of_finals, kept_of
+from apps.studio.services.finals import again, kept_of
+from apps.studio.services.seeds import is_of_finals
 from apps.studio.views.access import DirectorRequest, deed, directors_only
 from engine.contracts import EngineError
 
