@@ -38,7 +38,7 @@ def board_of(episode: Episode) -> dict[str, Any]:
     screenplay = screenplay_of(episode)
     tiles = placed([tile(shot, jobs.get(shot.subject)) for shot in shots])
     move_lines(tiles, episode, screenplay)
-    finals = next((finals_of(job, tiles) for job in making if job.verb == "finals"), None)
+    finals = next((finals_of(job) for job in making if job.verb == "finals"), None)
     mark(tiles, finals)
     to_make = [shot for shot in shots if shot.state != Shot.State.CURRENT]
     lacking = sum(not has_final(shot) for shot in shots)
@@ -69,17 +69,16 @@ def board_of(episode: Episode) -> dict[str, Any]:
     }
 
 
-def finals_of(job: Job, tiles: list[dict[str, Any]]) -> dict[str, Any]:
-    """How far the final takes of the whole episode are, while they are made, and in which tile."""
-    part = at_work(job)
-    item = next((one for one in tiles if Shot(pk=one["id"]).subject == part), None)
+def finals_of(job: Job) -> dict[str, Any]:
+    """How far the final takes of the whole episode are, while they are made, and at which shot."""
+    shot = at_work(job)
     return {
         "waiting": job.state == State.QUEUED,
         "stopping": job.is_stopping,
         "percent": percent(job),
-        "note": doing(job, item["slate"] if item else ""),
+        "note": doing(job, shot.slate if shot else ""),
         "left_s": job.progress_eta_s,
-        "tile": item["id"] if item else None,
+        "shot": shot.pk if shot else None,
     }
 
 
@@ -90,11 +89,11 @@ def doing(job: Job, slate: str = "") -> str:
     return at_what(job).replace(asked, name_of(slate or asked)) if asked else at_what(job)
 
 
-def at_work(job: Job) -> str:
-    """Of the parts of the job the one that it is at, as jobs name a shot; "" if it is at none."""
-    asked = zip(job.parts, job.request["takes"], strict=True)
-    slates: dict[str, str] = {one["shot"]["slate"]["id"]: part for part, one in asked}
-    return slates.get(job.progress_shot, "")
+def at_work(job: Job) -> Shot | None:
+    """The shot that finals of an episode are at, whatever its slate is by now."""
+    slates = (one["shot"]["slate"]["id"] for one in job.request["takes"])
+    part = dict(zip(slates, job.parts, strict=True)).get(job.progress_shot)
+    return Shot.objects.filter(pk=part.partition(":")[2]).first() if part else None
 
 
 def name_of(slate: str) -> str:
@@ -113,7 +112,7 @@ def stopped(episode: Episode) -> dict[str, int] | None:
 def mark(tiles: list[dict[str, Any]], finals: dict[str, Any] | None) -> None:
     """The tile of the shot that the finals of the episode are at is being rendered."""
     for item in tiles:
-        if finals and item["id"] == finals["tile"] and item["state"] == Shot.State.CURRENT:
+        if finals and item["id"] == finals["shot"] and item["state"] == Shot.State.CURRENT:
             item["state"] = "rendering"
 
 
@@ -244,19 +243,22 @@ def waits_of(shot: Shot) -> dict[str, Any]:
 
 
 def judged_finals(takes: list[Take]) -> dict[int, dict[str, Any]]:
-    """Of finals that may be picked, in which place each is, and why; the person picks."""
+    """Of finals that may be picked what was found, and of those of the shot as it is now in which
+    place each is, and why; the person picks."""
     finals = [take for take in takes if take.is_final and not take.rejected]
-    records = [take.record() for take in finals]
-    judgements = [record.judgement or Judgement() for record in records]
-    ranked = rank(judgements, [record.seed for record in records])
-    return {
-        finals[one.take].pk: {
-            "place": place if len(finals) > 1 else 0,  # among one there is no order
+    known = {take.pk: take.record().judgement or Judgement() for take in finals}
+    compared = [take for take in finals if take.inputs == take.shot.inputs]
+    ranked = rank([known[take.pk] for take in compared], [take.data["seed"] for take in compared])
+    places = {
+        compared[one.take].pk: {
+            "place": place if len(compared) > 1 else 0,  # among one there is no order
             "why": worded(one.reason),
-            "faulty": bool(judgements[one.take].findings),
         }
-        | judged(judgements[one.take])
         for place, one in enumerate(ranked, 1)
+    }
+    return {
+        key: {"faulty": bool(judgement.findings)} | judged(judgement) | places.get(key, {})
+        for key, judgement in known.items()
     }
 
 

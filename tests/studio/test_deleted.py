@@ -148,6 +148,20 @@ def test_work_for_a_deleted_episode_stops_and_leaves_nothing(episode: Episode) -
     assert not late.exists()
 
 
+def test_finals_of_what_was_deleted_are_not_tried_again(
+    people: People, episode: Episode, client: Client
+) -> None:
+    shot = episode.shots.in_cut()[0]
+    jobs = [services.make_final(shot=shot), services.make_finals(episode=episode)]
+    episode.delete()
+    client.force_login(people.alice)
+    for job in jobs:
+        answer = client.post(f"/studio/queue/{job.pk}/retry")
+        assert answer.status_code == 400
+        assert "What this job was for has been deleted." in answer.content.decode()
+    assert not Job.objects.active().exists()
+
+
 def given_up(job: Job) -> None:
     """Ends it as the queue does when the engine was killed at each try."""
     Job.objects.filter(pk=job.pk).update(state=State.RUNNING, attempts=job.max_attempts)

@@ -60,6 +60,15 @@ def test_a_place_is_said_where_there_is_another_final_to_stand_before_or_behind(
     assert sorted(row["place"] for row in finals) == [1, 2]
 
 
+def test_a_final_of_an_older_version_stands_in_no_order_with_the_others(shot: Shot) -> None:
+    older = [final_take(shot, GOOD), final_take(shot, GOOD)]
+    Shot.objects.filter(pk=shot.pk).update(inputs="another")
+    rows = {row["id"]: row for row in takes_of(Shot.objects.get(pk=shot.pk))["takes"]}
+    for take in older:
+        assert rows[take.pk]["scores"]
+        assert "place" not in rows[take.pk]
+
+
 def test_the_part_that_is_looked_at_again_says_when_the_room_has_changed(
     people: People, shot: Shot, client: Client
 ) -> None:

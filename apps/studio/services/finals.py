@@ -87,7 +87,7 @@ def _keep_finished(episode: Episode) -> None:
 def _ask_for_finals(episode: Episode, *, again: bool) -> Job:
     production = _production(episode)
     asked = being_made(episode)
-    if asked is not None:
+    if asked is not None and not asked.cancel_requested:
         return asked  # even if words or pictures changed since: what is paid for twice is all of it
     used = used_seeds(episode)
     shots = [shot for shot in filmed(episode) if again or not has_final(shot)]
@@ -219,13 +219,23 @@ def set_up(shot: Shot) -> tuple[Any, ...]:
 
 
 def again(*, job: Job) -> Job:
-    """Try a failed or cancelled job again; of finals, only what is missing by now."""
+    """Try a failed or cancelled job again; of finals, only what is missing by now.
+
+    Raises EngineError "gone" where what they were for was deleted, and as `make_finals` does.
+    """
     if not is_of_finals(job):
         return retry(job=job)
     kind, _separator, key = job.subject.partition(":")
     if kind == "shot":
-        return make_final(shot=Shot.objects.get(pk=key))
-    return make_finals(episode=Episode.objects.get(pk=key))
+        if shot := Shot.objects.filter(pk=key).first():
+            return make_final(shot=shot)
+    elif episode := Episode.objects.filter(pk=key).first():
+        return make_finals(episode=episode)
+    raise EngineError(
+        "gone",
+        _("What this job was for has been deleted."),
+        _("Nothing can be made for it any more."),
+    )
 
 
 def settle(*, job: Job, episode: Episode, shot: Shot | None) -> None:
@@ -305,9 +315,8 @@ def forget(episode: Episode) -> None:
 
 
 def being_made(episode: Episode) -> Job | None:
-    """The job that makes final takes of the whole episode now, and goes on."""
-    active = Job.objects.active().filter(verb="finals", cancel_requested=False)
-    return active.for_subjects([subject_of(episode)]).first()
+    """The job that makes final takes of the whole episode now."""
+    return Job.objects.active().filter(verb="finals").for_subjects([subject_of(episode)]).first()
 
 
 def kept_of(jobs: Iterable[Job]) -> dict[uuid.UUID, int]:
