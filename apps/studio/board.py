@@ -12,7 +12,7 @@ from apps.jobs.models import Job, State
 from apps.studio.estimates import seconds_of_rendering
 from apps.studio.grammar import reasons
 from apps.studio.made_with import made_with
-from apps.studio.models import Production, Screenplay, Shot, Take
+from apps.studio.models import Production, Screenplay, Shot, Take, name_of
 from apps.studio.progress import progress_of
 from apps.studio.services.cutting import cut_of
 from apps.studio.services.finals import (
@@ -21,6 +21,7 @@ from apps.studio.services.finals import (
     is_held_back,
     is_of_finals,
     kept_of,
+    waits_for_a_look,
 )
 from apps.studio.services.production import is_behind, lines_moved, subject_of
 from apps.studio.services.screenplays import screenplay_of
@@ -63,6 +64,7 @@ def board_of(episode: Episode) -> dict[str, Any]:
         "revision": screenplay.revision if screenplay else None,
         "finals": finals,
         "lacking": lacking,  # a final
+        "to_review": sum(waits_for_a_look(shot) for shot in shots),
         "stopping": not progress.working
         and (finals is None or finals["stopping"])
         and any(job.is_stopping for job in [*making, *jobs.values()]),
@@ -96,11 +98,6 @@ def slate_at_work(job: Job) -> str:
     values = dict(msgspec.convert(job.progress_wording or {}, Wording).values)
     place = values.get("place")
     return str((dict(place.values) if isinstance(place, Wording) else values).get("shot", ""))
-
-
-def name_of(slate: str) -> str:
-    """A slate without its episode."""
-    return slate.partition("-")[2] or slate
 
 
 def stopped(episode: Episode) -> dict[str, int] | None:
@@ -160,7 +157,7 @@ def tile(shot: Shot, job: Job | None) -> dict[str, Any]:
     return {
         "id": shot.pk,
         "slate": shot.slate,
-        "name": name_of(shot.slate),
+        "name": shot.name,
         "scene": shot.scene,
         "place": spec["set"]["place"],
         "state": state_of(shot, job),

@@ -116,7 +116,7 @@ def stop(request: DirectorRequest, key: int) -> HttpResponse:
 @deed(lambda request, key: board_with(request, shots__takes__pk=key))
 def pick(request: DirectorRequest, key: int) -> HttpResponse:
     take = take_of(request, key)
-    services.pick(shot=take.shot, take=take)
+    services.pick(shot=take.shot, take=take, by=request.user)
     return take_room(request, take.shot)
 
 
