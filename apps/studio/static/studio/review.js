@@ -72,9 +72,7 @@ class FinalReview extends HTMLElement {
       if (next && isPlaying) this.play(next);
     }
     if (hadFocus && !this.body.contains(document.activeElement)) {
-      const next = this.now ?? this.querySelector("[data-working]");
-      next.focus({ preventScroll: true });
-      this.now?.scrollIntoView({ block: "nearest" });
+      this.goTo(this.now ?? this.querySelector("[data-working]"));
     }
   }
 
@@ -92,9 +90,13 @@ class FinalReview extends HTMLElement {
     const rows = this.rows;
     const isPlaying = this.versus?.isPlaying;
     const row = rows[Math.min(rows.length - 1, Math.max(0, rows.indexOf(this.now) + step))];
+    this.goTo(row);
+    if (isPlaying && row) this.play(row);
+  }
+
+  goTo(row) {
     row?.focus({ preventScroll: true });
     row?.scrollIntoView({ block: "nearest" });
-    if (isPlaying && row) this.play(row);
   }
 
   pairOf(row) {
@@ -139,8 +141,10 @@ class FinalReview extends HTMLElement {
     const url = new URL(form.action);
     url.search = "part";
     const body = new URLSearchParams(new FormData(form, event.submitter));
+    const there = new Set(this.rows.map((row) => row.dataset.row));
     const isDone = await this.ask(url, { method: "POST", body });
     if (!isDone) toast(this.dataset.refused);
+    this.goTo(this.rows.find((row) => !there.has(row.dataset.row))); // taken back
     this.isDeciding = false;
   }
 
