@@ -303,7 +303,7 @@ class Adapter(models.Model):
 
 
 BLENDED = "blend"  # a way between frames that needs no interpolator
-_NO_CHOICE = {"id", "series", "titles"}
+_NO_CHOICE = {"id", "series", "titles", "chosen_by", "chosen_at"}
 
 
 class FinalSettings(models.Model):
@@ -326,6 +326,8 @@ class FinalSettings(models.Model):
     interpolate = models.CharField(_("interpolator"), max_length=80, blank=True)
     # What each of those names was called when it was chosen: pages do not wait for the engine.
     titles = models.JSONField(default=dict, blank=True)
+    chosen_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
+    chosen_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name = _("settings of final takes")

@@ -1,6 +1,6 @@
 """What a studio does. Each verb stands once, and pages, API, commands and jobs call it here."""
 
-from apps.studio.services.choosing import Names, choose, chosen
+from apps.studio.services.choosing import Choice, Names, choose, chosen
 from apps.studio.services.finals import (
     again,
     final_of,
@@ -32,6 +32,7 @@ from apps.studio.services.series import create_series, read_bible, save_bible
 from apps.studio.services.takes import reject, retake, stop_making
 
 __all__ = [
+    "Choice",
     "Names",
     "advance",
     "again",
