@@ -143,8 +143,12 @@ class FinalReview extends HTMLElement {
     const body = new URLSearchParams(new FormData(form, event.submitter));
     const there = new Set(this.rows.map((row) => row.dataset.row));
     const isDone = await this.ask(url, { method: "POST", body });
-    if (!isDone) toast(this.dataset.refused);
     this.goTo(this.rows.find((row) => !there.has(row.dataset.row))); // taken back
+    const refusal = this.querySelector("[role=alert]");
+    refusal?.scrollIntoView({ block: "center" });
+    const done = event.submitter?.dataset.done ?? this.querySelector("[data-says]")?.textContent;
+    const said = isDone ? done : this.dataset.refused;
+    if (said && !refusal) toast(said);
     this.isDeciding = false;
   }
 

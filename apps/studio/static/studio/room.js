@@ -2,6 +2,7 @@
  * typed, played and focused stays as it is. */
 
 const CONTROLS = ["posts", "asks", "together", "closes"];
+const TOKEN = /(?<=name="csrfmiddlewaretoken" value=")[^"]*/g;
 
 /** Takes over all of a fresh room. */
 export function adoptRoom(room, fresh) {
@@ -57,8 +58,8 @@ export function adoptParts(old, fresh) {
 /** Of the room itself, not of the take in it that is being made. */
 const isOf = (part, root) => !part.closest("[data-waits]") || root.matches("[data-waits]");
 
-/** What a part says; how a picture is framed belongs to the picture. */
-const sense = (part) => part.innerHTML.replace(" take-preview-strip", "");
+/** What a part says; how a picture is framed belongs to the picture, and a token says nothing. */
+const sense = (part) => part.innerHTML.replace(" take-preview-strip", "").replace(TOKEN, "");
 
 /** Takes over a list, each item only where its version is another one. */
 export function adoptItems(list, fresh) {
