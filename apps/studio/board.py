@@ -23,6 +23,7 @@ from apps.studio.services.finals import (
     kept_of,
     waits_for_a_look,
 )
+from apps.studio.services.picking import seen_of
 from apps.studio.services.production import is_behind, lines_moved, subject_of
 from apps.studio.services.screenplays import screenplay_of
 from engine.contracts import QUALITY_NAMES, Judgement, Wording, rank
@@ -218,6 +219,7 @@ def takes_of(shot: Shot) -> dict[str, Any]:
     judged = judged_finals(takes)
     return waits | {
         "shot": tile(shot, waits["job"]),
+        "seen": str(seen_of(shot)),
         "takes": [take_row(shot, take) | judged.get(take.pk, {}) for take in takes],
     }
 

@@ -51,7 +51,7 @@ def row_of(shot: Shot, final: Take) -> dict[str, Any]:
     judged = judged_finals(list(shot.takes.all()))
     return {
         "shot": tile(shot, None),
-        "row": f"{shot.pk}.{final.pk}.{seen.take}.{seen.pick}",
+        "row": f"{shot.pk}.{final.pk}.{seen}",
         "circled": shown(shot, circled, judged) if circled is not None else None,
         "final": shown(shot, final, judged),
         "found": has_findings(final),

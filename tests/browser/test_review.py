@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from apps.catalog.models import Episode
+from apps.jobs.models import Job, State
 from apps.studio import services
 from apps.studio.models import Pick, Shot
 from engine.contracts import Judgement, Quality
@@ -123,6 +124,20 @@ def test_what_somebody_picked_meanwhile_is_told_on_the_open_page(
     expect(page.get_by_role("alert")).to_contain_text("bob picked take 1 of shot")
     assert used(reviewed)[0] == 1
     visit.forgive()  # the browser reports the refusal, rightly
+
+
+def test_a_final_that_is_made_meanwhile_comes_by_itself(
+    visit: Visits, people: People, reviewed: Episode
+) -> None:
+    job = services.make_finals(episode=reviewed, again=True)
+    page = enter(visit, people.bob, PAGE)
+    expect(page.get_by_text("Final takes wait for their turn")).to_be_visible()
+    shot = reviewed.shots.in_cut()[0]
+    made = final_take(shot, GOOD)
+    copytree(shot.takes.all()[0].directory, made.directory)
+    Job.objects.filter(pk=job.pk).update(state=State.DONE)
+    expect(page.locator(NOW)).to_contain_text("Use take 4")
+    expect(page.get_by_text("Final takes wait for their turn")).to_have_count(0)
 
 
 @pytest.mark.parametrize("locale", ["en-US", "zh-CN"])

@@ -330,6 +330,43 @@ def test_the_board_and_the_queue_lead_there(alice: Director, episode: Episode) -
     assert f'href="{BOARD}"' in alice.page
 
 
+def test_the_take_room_replaces_no_pick_of_somebody_else_either(
+    alice: Director, bob: Director, episode: Episode
+) -> None:
+    first = shots_of(episode)[0]
+    room = alice.client.get(f"/studio/shots/{first.pk}/takes").content.decode()
+    (seen,) = re.findall(r'name="seen" value="([\d.]+)"', room)
+    assert bob.take(first, "final") == 200
+    pick = f"/studio/takes/{first.takes.get(number=1).pk}/pick"
+    late = alice.client.post(pick, {"seen": seen})
+    assert late.status_code == 409
+    assert f"bob picked take 3 of shot {first.name} at" in late.content.decode()
+    assert numbers(episode)[0] == 3
+    (seen,) = re.findall(r'name="seen" value="([\d.]+)"', late.content.decode())
+    assert alice.client.post(pick, {"seen": seen}).status_code == 200
+    assert numbers(episode)[0] == 1
+
+
+def test_a_take_that_was_seen_to_be_rejected_may_be_picked_again(
+    alice: Director, episode: Episode
+) -> None:
+    first = shots_of(episode)[0]
+    final = first.takes.get(number=3)
+    services.reject(take=final, reason="Too dark.")
+    pick, seen = f"/studio/takes/{final.pk}/pick", str(seen_of(first))
+    assert alice.client.post(pick, {"seen": seen}).status_code == 409
+    assert alice.client.post(pick, {"seen": seen, "rejected": "yes"}).status_code == 200
+    assert numbers(episode)[0] == 3
+
+
+def test_the_page_says_that_more_finals_are_being_made(alice: Director, episode: Episode) -> None:
+    assert 'data-working="no"' in alice.page
+    services.make_finals(episode=episode, again=True)
+    alice.look()
+    assert 'data-working="yes"' in alice.page
+    assert "Final takes wait for their turn" in alice.page
+
+
 def test_an_episode_without_finals_says_how_to_get_some(people: People, media: Path) -> None:
     series = services.create_series(studio=people.studio, title="The Key", language="en")
     dailies.shot_in_full(dailies.written(series))

@@ -21,6 +21,11 @@ class Seen(NamedTuple):
 
     take: int
     pick: int
+    rejected: bool = False  # what they are about to pick
+
+    def __str__(self) -> str:
+        """As a page sends it back."""
+        return f"{self.take}.{self.pick}"
 
 
 class Offered(NamedTuple):
@@ -91,7 +96,8 @@ def check_seen(shot: Shot, take: Take, seen: Seen) -> None:
     Two who want the same take do not disagree.
     """
     take.refresh_from_db(fields=["rejected"])
-    check_kept(shot, take)
+    if not seen.rejected:
+        check_kept(shot, take)
     if shot.circle_take_id != take.pk:
         check_unchanged(shot, seen)
 
@@ -111,7 +117,7 @@ def check_kept(shot: Shot, take: Take) -> None:
 def check_unchanged(shot: Shot, seen: Seen) -> None:
     """Raises EngineError "picked-meanwhile"."""
     last = Pick.objects.filter(shot=shot).select_related("take", "picked_by").last()
-    if (shot.circle_take_id or 0, last.pk if last else 0) != seen:
+    if (shot.circle_take_id or 0, last.pk if last else 0) != (seen.take, seen.pick):
         raise EngineError("picked-meanwhile", _what_happened(shot, last, seen), _look_again())
 
 
