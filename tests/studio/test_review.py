@@ -19,6 +19,7 @@ from apps.studio import services
 from apps.studio.models import Pick, Shot, Take
 from apps.studio.review import compared, review_of
 from apps.studio.services.picking import seen_of
+from apps.studio.services.takes import record_take
 from engine.contracts import EngineError, Judgement, Quality
 from tests.people import People
 from tests.studio import dailies
@@ -403,6 +404,19 @@ def test_looking_at_many_shots_asks_the_database_no_more_often(
     many = asked()
     Shot.objects.filter(pk__in=[shot.pk for shot in shots_of(episode)[2:]]).update(position=None)
     assert asked() == many
+
+
+def test_a_final_that_ends_just_after_a_pick_does_not_replace_it(
+    people: People, episode: Episode
+) -> None:
+    first = shots_of(episode)[0]
+    rehearsal, older, newer = first.takes.all()
+    services.pick(shot=first, take=rehearsal)
+    job_saw = Shot.objects.select_related("circle_take").get(pk=first.pk)
+    services.pick(shot=first, take=older, by=people.bob)
+    request = newer.request | {"out": newer.request["out"] + "-next"}
+    record_take(shot=job_saw, request=request, result=newer.data)
+    assert numbers(episode)[0] == older.number
 
 
 @pytest.mark.django_db(transaction=True)

@@ -12,7 +12,7 @@ from apps.catalog.models import Episode
 from apps.studio.models import Pick, Shot, Take
 from apps.studio.services.finals import filmed, newest_final
 from apps.studio.services.meanwhile import clock
-from apps.studio.services.takes import circle, has_findings
+from apps.studio.services.takes import circle, has_findings, lock
 from engine.contracts import EngineError, Wording, _
 
 
@@ -68,7 +68,7 @@ def pick(
     `seen` is what they saw of the shot, None whatever is there; EngineError "picked-meanwhile" and
     "rejected-meanwhile" where it is no longer so. Picks of one `act` can be taken back together.
     """
-    locked(shot)
+    lock(shot)
     if seen is not None:
         check_seen(shot, take, seen)
     made = Pick.objects.create(
@@ -82,12 +82,6 @@ def pick(
     circle(shot, take)
     shot.picked_at = made.picked_at
     Shot.objects.filter(pk=shot.pk).update(picked_at=made.picked_at)
-
-
-def locked(shot: Shot) -> None:
-    """Of two that pick in one shot, the second sees what the first did."""
-    Shot.objects.select_for_update().get(pk=shot.pk)
-    shot.refresh_from_db(fields=["circle_take", "picked_at"])
 
 
 def check_seen(shot: Shot, take: Take, seen: Seen) -> None:
@@ -183,7 +177,7 @@ def take_back(*, episode: Episode, act: UUID) -> tuple[EngineError, ...]:
     rows = Pick.objects.filter(shot__episode=episode, act=act)
     for one in rows.select_related("shot", "take", "instead_of"):
         shot = one.shot
-        locked(shot)
+        lock(shot)
         try:
             if one.instead_of is not None:
                 check_kept(shot, one.instead_of)

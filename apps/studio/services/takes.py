@@ -22,7 +22,7 @@ def record_take(*, shot: Shot, request: dict[str, Any], result: dict[str, Any]) 
     """Keep a rendered take; it becomes the circle take unless a current one was picked already."""
     msgspec.convert(result, TakeData)  # what cannot be read is not kept
     inputs = rehearsal_inputs(request)
-    Shot.objects.select_for_update().get(pk=shot.pk)  # two takes get two numbers
+    lock(shot)  # two takes get two numbers, and a pick of this moment counts
     last = shot.takes.aggregate(last=Max("number"))["last"] or 0
     take, made = Take.objects.get_or_create(
         folder=folder_in(request),
@@ -44,6 +44,12 @@ def record_take(*, shot: Shot, request: dict[str, Any], result: dict[str, Any]) 
     ):
         circle(shot, take)
     return take
+
+
+def lock(shot: Shot) -> None:
+    """Of two that record or pick takes of one shot, the second sees what the first did."""
+    Shot.objects.select_for_update().get(pk=shot.pk)
+    shot.refresh_from_db(fields=["circle_take", "picked_at"])
 
 
 def folder_in(request: dict[str, Any]) -> str:
