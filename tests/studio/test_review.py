@@ -1,10 +1,7 @@
 """Review finals: Alice and Bob decide, shot by shot or at once; Charlie is told nothing."""
 
 import re
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import Barrier
-from typing import Any
 
 import pytest
 from django.db import connection
@@ -12,77 +9,23 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
-from apps.accounts.models import User
 from apps.catalog.models import Episode
 from apps.jobs.models import Job, State
 from apps.studio import services
 from apps.studio.models import Pick, Shot, Take
 from apps.studio.review import compared, review_of
-from apps.studio.services.picking import seen_of
-from apps.studio.services.takes import record_take
-from engine.contracts import EngineError, Judgement, Quality
+from engine.contracts import Judgement
 from tests.people import People
 from tests.studio import dailies
+from tests.studio.reviewing import PAGE, Director, made_again, numbers, shots_of
 from tests.studio.test_finals import final_take
-from tests.studio.test_finals_on_the_board import faulty
 
-PAGE, BOARD, QUEUE = "/studio/the-key/1/review", "/studio/the-key/1/", "/studio/queue/"
-
-
-class Director:
-    """Somebody with the page open."""
-
-    def __init__(self, user: User) -> None:
-        self.client = Client(headers={"accept-language": "en"})
-        self.client.force_login(user)
-        self.look()
-
-    def look(self) -> None:
-        self.answer: Any = self.client.get(PAGE)
-        self.page = self.answer.content.decode()
-
-    def row(self, shot: Shot) -> dict[str, Any]:
-        """Of that shot, as it stands on the page."""
-        rows = self.answer.context["review"]["rows"] + self.answer.context["review"]["looked_at"]
-        return next(one for one in rows if one["shot"]["id"] == shot.pk)
-
-    def send(self, deed: str, **fields: Any) -> int:
-        self.answer = self.client.post(f"{PAGE}/{deed}", fields)
-        self.page = " ".join(self.answer.content.decode().split())
-        return int(self.answer.status_code)
-
-    def take(self, shot: Shot, which: str) -> int:
-        """Press the button of the one that is `circled`, or of the new `final`."""
-        row = self.row(shot)
-        return self.send("pick", row=row["row"], take=row[which]["id"])
-
-    def use_new(self) -> int:
-        """Press the button of all, with what is on the page."""
-        form = self.page.partition(f'action="{PAGE}/use-new"')[2].partition("</form>")[0]
-        return self.send("use-new", row=re.findall(r'name="row" value="([\d.]+)"', form))
-
-    def undo(self) -> int:
-        (act,) = re.findall(r'name="act" value="([-\w]+)"', self.page)
-        return self.send("take-back", act=act)
-
-    def waiting(self) -> list[str]:
-        return [row["shot"]["slate"] for row in self.answer.context["review"]["rows"]]
+BOARD, QUEUE = "/studio/the-key/1/", "/studio/queue/"
 
 
 @pytest.fixture
 def episode(people: People, media: Path) -> Episode:
-    """Every shot has a final that is used and one that was made again; in the last an error."""
-    series = services.create_series(studio=people.studio, title="The Key", language="en")
-    made = dailies.shot_in_full(dailies.written(series))
-    shots = list(made.shots.in_cut())
-    for shot in shots:
-        final_take(shot, Judgement(scores={Quality.MOTION: 0.9, Quality.SOUND: 0.5}))
-    for shot in shots:
-        good = Judgement(scores={Quality.MOTION: 0.5, Quality.SOUND: 0.9})
-        final_take(shot, faulty() if shot == shots[-1] else good)
-    Pick.objects.all().delete()
-    Shot.objects.update(picked_at=None)
-    return made
+    return made_again(people)
 
 
 @pytest.fixture
@@ -93,15 +36,6 @@ def alice(people: People, episode: Episode) -> Director:
 @pytest.fixture
 def bob(people: People, alice: Director) -> Director:
     return Director(people.bob)
-
-
-def shots_of(episode: Episode) -> list[Shot]:
-    return list(episode.shots.in_cut().select_related("circle_take"))
-
-
-def numbers(episode: Episode) -> list[int]:
-    """Which take of each shot the cut uses."""
-    return [shot.circle_take.number for shot in shots_of(episode) if shot.circle_take]
 
 
 def test_every_new_final_stands_beside_the_take_that_is_used(
@@ -198,48 +132,6 @@ def test_the_act_is_taken_back_as_if_it_had_never_been(
     assert bob.waiting() == waiting
 
 
-def test_a_take_that_bob_picked_meanwhile_is_not_replaced_and_alice_is_told(
-    alice: Director, bob: Director, episode: Episode
-) -> None:
-    first = shots_of(episode)[0]
-    services.pick(shot=first, take=first.takes.get(number=1), by=User.objects.get(username="bob"))
-    assert alice.take(first, "final") == 409
-    assert numbers(episode)[0] == 1
-    assert re.search(rf"bob picked take 1 of shot {first.name} at \d\d:\d\d\.", alice.page)
-    assert "That stays as it is." in alice.page
-    row = alice.answer.context["review"]["looked_at"][0]
-    assert row["circled"]["number"] == 1
-
-
-def test_what_bob_kept_on_purpose_is_not_replaced_either(
-    alice: Director, bob: Director, episode: Episode
-) -> None:
-    first, *others = shots_of(episode)
-    assert bob.take(first, "circled") == 200
-    assert alice.use_new() == 409
-    assert "bob picked take 2 of shot" in alice.page
-    assert numbers(episode) == [2] + [3] * (len(others) - 1) + [2]
-    assert f"You used {len(others) - 1} new finals." in alice.page
-
-
-def test_two_who_use_the_same_final_do_not_disagree(
-    alice: Director, bob: Director, episode: Episode
-) -> None:
-    first = shots_of(episode)[0]
-    assert [bob.take(first, "final"), alice.take(first, "final")] == [200, 200]
-    assert alice.use_new() == 200
-
-
-def test_a_final_that_bob_rejected_meanwhile_is_not_used_after_all(
-    alice: Director, bob: Director, episode: Episode
-) -> None:
-    first = shots_of(episode)[0]
-    services.reject(take=first.takes.get(number=3), reason="Her hand is cut off.")
-    assert alice.take(first, "final") == 409
-    assert "was rejected in the meantime: Her hand is cut off." in alice.page
-    assert numbers(episode)[0] == 2
-
-
 def test_a_final_that_was_not_on_the_page_is_not_used_with_the_others(
     alice: Director, episode: Episode
 ) -> None:
@@ -248,30 +140,6 @@ def test_a_final_that_was_not_on_the_page_is_not_used_with_the_others(
     alice.use_new()
     assert numbers(episode)[0] == 2
     assert alice.row(first)["final"]["id"] == newer.pk
-
-
-def test_what_was_picked_since_is_not_taken_back(
-    alice: Director, bob: Director, episode: Episode
-) -> None:
-    first = shots_of(episode)[0]
-    alice.use_new()
-    page = alice.page
-    bob.client.post(f"/studio/takes/{first.takes.get(number=1).pk}/pick")
-    alice.page = page
-    assert alice.undo() == 409
-    assert re.search("bob picked take 1 of shot", alice.page)
-    assert numbers(episode) == [1] + [2] * (len(numbers(episode)) - 1)
-
-
-def test_a_take_that_was_rejected_since_does_not_come_back(
-    alice: Director, episode: Episode
-) -> None:
-    first = shots_of(episode)[0]
-    alice.take(first, "final")
-    services.reject(take=first.takes.get(number=2), reason="Too slow.")
-    assert alice.undo() == 409
-    assert numbers(episode)[0] == 3
-    assert "was rejected in the meantime: Too slow." in alice.page
 
 
 def test_newer_finals_end_the_time_to_take_back(alice: Director, episode: Episode) -> None:
@@ -331,35 +199,6 @@ def test_the_board_and_the_queue_lead_there(alice: Director, episode: Episode) -
     assert f'href="{BOARD}"' in alice.page
 
 
-def test_the_take_room_replaces_no_pick_of_somebody_else_either(
-    alice: Director, bob: Director, episode: Episode
-) -> None:
-    first = shots_of(episode)[0]
-    room = alice.client.get(f"/studio/shots/{first.pk}/takes").content.decode()
-    (seen,) = re.findall(r'name="seen" value="([\d.]+)"', room)
-    assert bob.take(first, "final") == 200
-    pick = f"/studio/takes/{first.takes.get(number=1).pk}/pick"
-    late = alice.client.post(pick, {"seen": seen})
-    assert late.status_code == 409
-    assert f"bob picked take 3 of shot {first.name} at" in late.content.decode()
-    assert numbers(episode)[0] == 3
-    (seen,) = re.findall(r'name="seen" value="([\d.]+)"', late.content.decode())
-    assert alice.client.post(pick, {"seen": seen}).status_code == 200
-    assert numbers(episode)[0] == 1
-
-
-def test_a_take_that_was_seen_to_be_rejected_may_be_picked_again(
-    alice: Director, episode: Episode
-) -> None:
-    first = shots_of(episode)[0]
-    final = first.takes.get(number=3)
-    services.reject(take=final, reason="Too dark.")
-    pick, seen = f"/studio/takes/{final.pk}/pick", str(seen_of(first))
-    assert alice.client.post(pick, {"seen": seen}).status_code == 409
-    assert alice.client.post(pick, {"seen": seen, "rejected": "yes"}).status_code == 200
-    assert numbers(episode)[0] == 3
-
-
 def test_the_page_says_that_more_finals_are_being_made(alice: Director, episode: Episode) -> None:
     assert 'data-working="no"' in alice.page
     services.make_finals(episode=episode, again=True)
@@ -404,43 +243,3 @@ def test_looking_at_many_shots_asks_the_database_no_more_often(
     many = asked()
     Shot.objects.filter(pk__in=[shot.pk for shot in shots_of(episode)[2:]]).update(position=None)
     assert asked() == many
-
-
-def test_a_final_that_ends_just_after_a_pick_does_not_replace_it(
-    people: People, episode: Episode
-) -> None:
-    first = shots_of(episode)[0]
-    rehearsal, older, newer = first.takes.all()
-    services.pick(shot=first, take=rehearsal)
-    job_saw = Shot.objects.select_related("circle_take").get(pk=first.pk)
-    services.pick(shot=first, take=older, by=people.bob)
-    request = newer.request | {"out": newer.request["out"] + "-next"}
-    record_take(shot=job_saw, request=request, result=newer.data)
-    assert numbers(episode)[0] == older.number
-
-
-@pytest.mark.django_db(transaction=True)
-def test_of_two_picks_at_the_same_moment_one_is_told_of_the_other(
-    people: People, episode: Episode
-) -> None:
-    first = shots_of(episode)[0]
-    seen, ready = seen_of(first), Barrier(2)
-
-    def picked(number: int, by: User) -> str:
-        try:
-            shot = Shot.objects.get(pk=first.pk)
-            take = shot.takes.get(number=number)
-            ready.wait()
-            services.pick(shot=shot, take=take, by=by, seen=seen)
-        except EngineError as error:
-            return error.message
-        finally:
-            connection.close()
-        return ""
-
-    with ThreadPoolExecutor(2) as both:
-        said = list(both.map(picked, (1, 3), (people.alice, people.bob)))
-    (refusal,) = [words for words in said if words]
-    winner, number = ("bob", 3) if said[0] else ("alice", 1)
-    assert refusal.startswith(f"{winner} picked take {number} of shot {first.name} at ")
-    assert numbers(episode)[0] == number
