@@ -10,7 +10,7 @@ from engine.dotted import load
 
 VERBS = {
     "decode": "engine.script.reading.read:decode",
-    "read": "engine.script.reading.inputs:read_with_inputs",
+    "read": "engine.script.inputs:read_with_inputs",
     "bible": "engine.script.people.bible:read_bible",
     "breakdown": "engine.script.breakdown:breakdown",
     "cast": "engine.script.people.cast:cast",

@@ -5,7 +5,7 @@ from typing import Any
 from diffusers import FlowMatchEulerDiscreteScheduler
 
 
-class EvenFlowMatch(FlowMatchEulerDiscreteScheduler):
+class EvenFlowMatch(FlowMatchEulerDiscreteScheduler):  # type: ignore[misc]  # untyped
     """Levels 1, …, 2/n, 1/n before the shift.
 
     The class it is of goes down to a thousandth in its n steps, of which the last is then spent on

@@ -8,14 +8,14 @@ from numpy.typing import NDArray
 from engine.contracts import Look
 from engine.rehearsal.figure.brush import Brush
 from engine.rehearsal.figure.build import Build
+from engine.rehearsal.figure.cut import Cut, color_of
+from engine.rehearsal.figure.folds import Folds
 from engine.rehearsal.figure.outline import Path, Points, smooth
 from engine.rehearsal.figure.pose import Pose
 from engine.rehearsal.figure.rings import Rings, rings_of
 from engine.rehearsal.figure.skeleton import Skeleton
 from engine.rehearsal.figure.space import steps, turn
 from engine.rehearsal.figure.tones import Tones
-from engine.rehearsal.figure.wardrobe.cut import Cut, color_of
-from engine.rehearsal.figure.wardrobe.folds import Folds
 from engine.rehearsal.light import Color
 
 Array = NDArray[np.float64]

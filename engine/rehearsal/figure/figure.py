@@ -22,6 +22,7 @@ from engine.rehearsal.figure.bodyview import BodyView, shell_of
 from engine.rehearsal.figure.brush import Brush
 from engine.rehearsal.figure.build import build_of
 from engine.rehearsal.figure.driving import draw_belt, draw_wheel
+from engine.rehearsal.figure.folds import folds_of
 from engine.rehearsal.figure.hair import draw as hair_draw
 from engine.rehearsal.figure.hair import hair_of
 from engine.rehearsal.figure.head import draw_brows, draw_face, draw_near_ear, head_path
@@ -35,7 +36,6 @@ from engine.rehearsal.figure.skull import build_skull
 from engine.rehearsal.figure.tones import tones_of
 from engine.rehearsal.figure.torso import draw_neck, draw_top
 from engine.rehearsal.figure.wardrobe import cut_of
-from engine.rehearsal.figure.wardrobe.folds import folds_of
 from engine.rehearsal.figure.wardrobe.over import OVER, draw_trail
 from engine.rehearsal.light import Light, parse
 

@@ -11,12 +11,12 @@ from numpy.typing import NDArray
 from engine.contracts import Look, Wardrobe
 from engine.rehearsal.figure.bodyview import along, shell_of
 from engine.rehearsal.figure.build import Build, build_of
+from engine.rehearsal.figure.cut import Cut
 from engine.rehearsal.figure.hair import hair_of
 from engine.rehearsal.figure.hair.strands import Hair
 from engine.rehearsal.figure.skull import LEVELS, build_skull
 from engine.rehearsal.figure.space import curve
 from engine.rehearsal.figure.wardrobe import cut_of
-from engine.rehearsal.figure.wardrobe.cut import Cut
 
 Array = NDArray[np.float64]
 COUNT = 72

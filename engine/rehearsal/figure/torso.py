@@ -1,16 +1,16 @@
 """Neck, trunk and the top over it."""
 
 import numpy as np
+import skia
 
 from engine.rehearsal.figure.bodyview import BodyView, loop, shaded
 from engine.rehearsal.figure.brush import FINE, Brush, ribbon
 from engine.rehearsal.figure.headview import HeadView
 from engine.rehearsal.figure.legs import draw_apron, draw_pleats, one_piece, skirt_path
-from engine.rehearsal.figure.outline import Path, joined, minus, smooth, united
+from engine.rehearsal.figure.outline import Path, joined, minus, smooth, smooth_loops, united
 from engine.rehearsal.figure.shading import shade_neck
 from engine.rehearsal.figure.wardrobe.details import DETAILS
-from engine.rehearsal.figure.wardrobe.folds import draw_folds
-from engine.rehearsal.light import mix
+from engine.rehearsal.light import Color, mix
 
 # outlines of neck openings on the front, right half, cm of an adult from the base of the neck
 NECKLINES = {
@@ -91,7 +91,7 @@ def draw_top(brush: Brush, body: BodyView) -> None:
     brush.contour(path, FINE)
     shaded(brush, path, color, 4.5 * s)
     if brush.scale > 1.6:
-        draw_folds(brush, body, path, color)
+        _folds(brush, body, path, color)
     brush.rim(path, color, 0.4)
     if one_piece(body):
         draw_pleats(brush, body, color)
@@ -101,6 +101,16 @@ def draw_top(brush: Brush, body: BodyView) -> None:
     for name in cut.details:
         if name in DETAILS:
             DETAILS[name](brush, body)
+
+
+def _folds(brush: Brush, body: BodyView, path: Path, color: Color) -> None:
+    """Folds of the top inside its outline, in a tone between light and shade."""
+    folds = body.folds.front if body.facing >= 0 else body.folds.back
+    tone = mix(brush.lit(color), brush.dark(color), 0.5)
+    brush.canvas.save()
+    brush.canvas.clipPath(path, skia.ClipOp.kIntersect, True)
+    brush.fill(smooth_loops(body.at(folds)), tone)
+    brush.canvas.restore()
 
 
 def _front_opening(body: BodyView) -> Path:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from engine.contracts import Character
+from engine.rehearsal.figure.cut import color_of
 from engine.rehearsal.figure.wardrobe import cut_of
-from engine.rehearsal.figure.wardrobe.cut import color_of
 from engine.rehearsal.light import Color, Light, mix, parse
 
 LONG_SLEEVE = 0.75  # share of the arm from which a sleeve reaches the hand

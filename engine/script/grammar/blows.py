@@ -8,6 +8,7 @@ from engine.script.grammar.listeners import reaction
 from engine.script.lexicon.events import LETTERED, Turn
 from engine.script.lexicon.match import tongue
 from engine.script.plan import Draft, Feeling, Kind, ScenePlan
+from engine.script.staging.acting import blow_at
 
 # A sound that the writer lettered already: CRASH! 砰！
 WRITTEN = re.compile(r"\b[A-Z]{3,}!|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,3}！")
@@ -65,14 +66,3 @@ def _struck(draft: Draft, language: str) -> Draft:
         ),
         sounds=(*draft.sounds, SoundCue(sound=sound, at=at)),
     )
-
-
-def blow_at(draft: Draft) -> float:
-    """Seconds into the shot at which the hand arrives."""
-    slap = next((deed.at for deed in draft.moment.deeds if deed.gesture is Gesture.SLAP), 0.35)
-    return deed_start(slap, draft.length) + 0.25
-
-
-def deed_start(at: float, length: float) -> float:
-    """When a deed that stands at `at` of its sentence begins in a shot of `length` seconds."""
-    return round(0.08 + at * max(0.0, length - 0.9) * 0.8, 3)

@@ -5,7 +5,7 @@ import math
 from engine.contracts import InsertKind
 from engine.script.lexicon.match import CJK
 from engine.script.plan import Draft, Kind, ScenePlan
-from engine.script.staging.sentences import estimate
+from engine.script.sentences import estimate
 from engine.script.staging.weigh import TURNING
 
 SHORTEST, LONGEST = 1.2, 6.0

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from engine.contracts import Gesture, LineKind, ShotSize
 from engine.script.plan import Draft, Kind, Moment, ScenePlan
-from engine.script.staging.sentences import estimate, join
+from engine.script.sentences import estimate, join
 
 GLANCE = 5.0  # seconds of reading aloud that one look at a place can hold
 # Deeds that a close-up would hide.

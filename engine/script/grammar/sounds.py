@@ -14,8 +14,8 @@ from engine.contracts import (
     SoundCue,
     Weather,
 )
-from engine.script.grammar.blows import deed_start
 from engine.script.plan import Draft, Kind, ScenePlan
+from engine.script.staging.acting import deed_start
 
 # Sounds that go on; the others are as long as they are.
 BEDS = (Sound.FOOTSTEPS, Sound.CROWD, Sound.FIRE, Sound.WIND, Sound.RAIN, Sound.CRICKETS)

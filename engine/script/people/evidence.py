@@ -9,7 +9,7 @@ from engine.script.lexicon import clothes as clothing
 from engine.script.lexicon import people
 from engine.script.lexicon.match import CJK, Hit
 from engine.script.people.cues import Cues, by_given_name, described, known_given_name, of_a_name
-from engine.script.staging.sentences import sentences
+from engine.script.sentences import sentences
 
 QUOTED = re.compile(r"[“\"「『][^“”\"「」『』]*[”\"」』]")
 CLOTHES = 40  # characters after a word of wearing that name what is worn

@@ -12,7 +12,7 @@ from engine.script.lexicon.names import MEN, WOMEN
 from engine.script.lexicon.people import KINDS
 from engine.script.lexicon.scenery import COLLECTIVE
 from engine.script.people.evidence import QUOTED
-from engine.script.staging.sentences import sentences
+from engine.script.sentences import sentences
 
 SPEAKING = (ElementKind.DIALOGUE, ElementKind.LYRIC)
 EXTRAS = 16  # nameless people of an action who get a look of their own, per file

@@ -12,13 +12,13 @@ from screenplay_tools.fdx.parser import Parser
 from screenplay_tools.screenplay import ElementType
 
 from engine.contracts import Element, ElementKind
+from engine.script.reading import directions
 from engine.script.reading.cue import Cue, is_extension, parse_cue, speech, split_speech
 from engine.script.reading.emphasis import join_wrapped
 from engine.script.reading.episodes import episode_mark
 from engine.script.reading.fdx_document import Paragraph, open_document
 from engine.script.reading.heading import head_of
 from engine.script.reading.parts import Draft, FlashbackMark, Part
-from engine.script.staging import directions
 
 _KINDS = {
     "Shot": ElementKind.CAMERA,

@@ -7,13 +7,13 @@ from typing import Any
 from screenplay_tools.screenplay import ElementType
 
 from engine.contracts import Element, ElementKind, Problem, Severity, _
+from engine.script.reading import directions
 from engine.script.reading.cue import Cue, parse_cue, speech, split_speech
 from engine.script.reading.emphasis import join_wrapped, strip_emphasis
 from engine.script.reading.episodes import episode_mark
 from engine.script.reading.fountain_parser import STAND_IN, TrackingParser, neutralise_unclosed
 from engine.script.reading.heading import head_of
 from engine.script.reading.parts import Draft, FlashbackMark, Line, Part
-from engine.script.staging import directions
 
 _TAGS = re.compile(r"\[\[(\d+)\]\]|/\*\d+\*/")
 _LONG = re.compile(f"{STAND_IN}(\\d+){STAND_IN}")

@@ -18,10 +18,10 @@ from screenplay_tools.screenplay import (
 )
 
 from engine.contracts import ElementKind
+from engine.script.reading import directions
 from engine.script.reading.cue import without_continued
 from engine.script.reading.heading import is_heading, scene_label, split_number
 from engine.script.reading.parts import Line
-from engine.script.staging import directions
 
 LONGEST_MARKUP = 2_000  # characters; longer lines are text, and go around the parser's patterns
 LONGEST_CUE = 90

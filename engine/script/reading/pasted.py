@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from engine.contracts import Problem, Severity, Wording, _
+from engine.script.reading import directions
 from engine.script.reading.cue import without_continued
 from engine.script.reading.heading import is_heading, split_number
 from engine.script.reading.parts import Line
-from engine.script.staging import directions
 
 _FURNITURE = re.compile(
     r"\s*(?:\(?CONTINUED\)?\s*:?\s*(?:\(\d{1,3}\))?:?|\(MORE\)|\(CONTINUED ON NEXT PAGE\)|"

@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 
 from engine.contracts import Element, ElementKind
+from engine.script.reading import directions
 from engine.script.reading.cue import is_label, parse_cue, speech, split_speech
 from engine.script.reading.emphasis import join_wrapped, strip_emphasis
 from engine.script.reading.episodes import episode_mark
 from engine.script.reading.heading import head_of, is_heading, scene_label, split_number
 from engine.script.reading.parts import Draft, FlashbackMark, Head, Line, Part
-from engine.script.staging import directions
 
 _SPOKEN = re.compile(r"(?P<cue>[^\s:：][^:：]{0,60}?)\s*[:：]\s*(?P<words>\S.*)?$", re.DOTALL)
 _BY = re.compile(r"(?:(?:written|screenplay|story|created)\s+)?by\s+(\S.{0,80})$", re.IGNORECASE)

@@ -23,7 +23,7 @@ from engine.script.reading.parts import Draft, Line
 from engine.script.reading.pasted import tidy, with_title_page
 from engine.script.reading.plain import read_plain
 from engine.script.reading.shortdrama import read_shortdrama
-from engine.script.staging.together import part_speakers
+from engine.script.reading.together import part_speakers
 
 _READERS: dict[Format, Callable[[Sequence[Line]], Draft]] = {
     Format.FOUNTAIN: read_fountain,

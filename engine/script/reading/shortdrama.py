@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from engine.contracts import Element, ElementKind, Setting
+from engine.script.reading import directions
 from engine.script.reading.cue import Cue, is_label, parse_cue, speech, split_speech
 from engine.script.reading.emphasis import strip_emphasis
 from engine.script.reading.episodes import episode_mark, han_number
@@ -17,7 +18,6 @@ from engine.script.reading.parts import (
     Part,
     front_matter_as_notes,
 )
-from engine.script.staging import directions
 
 MOST_PRESENT = 100
 LONGEST_SPEECH = 2_000  # characters a broken-off speech may grow to, line by line

@@ -1,7 +1,6 @@
 """What faces and hands do in a shot, and when."""
 
 from engine.contracts import Expression, ExpressionCue, Gesture, GestureCue, LineKind
-from engine.script.grammar.blows import blow_at, deed_start
 from engine.script.lexicon.events import Turn
 from engine.script.lexicon.feelings import ANSWER
 from engine.script.plan import Bearing, Draft, Feeling, Kind
@@ -187,3 +186,14 @@ def _holding_on(draft: Draft, who: str) -> tuple[GestureCue, ...]:
         return ()
     gesture = Gesture.HANG if hangs else Gesture.REACH
     return (GestureCue(at=0.0, duration=draft.length, gesture=gesture),)
+
+
+def blow_at(draft: Draft) -> float:
+    """Seconds into the shot at which the hand arrives."""
+    slap = next((deed.at for deed in draft.moment.deeds if deed.gesture is Gesture.SLAP), 0.35)
+    return deed_start(slap, draft.length) + 0.25
+
+
+def deed_start(at: float, length: float) -> float:
+    """When a deed that stands at `at` of its sentence begins in a shot of `length` seconds."""
+    return round(0.08 + at * max(0.0, length - 0.9) * 0.8, 3)

@@ -8,9 +8,9 @@ from itertools import chain
 from engine.contracts import Expression, LineKind, VoiceSpec
 from engine.script.lexicon.match import CJK
 from engine.script.plan import Bearing, Draft, Feeling, Kind, Moment
+from engine.script.sentences import estimate, halves, speakable
 from engine.script.staging.addressee import addressees
 from engine.script.staging.measure import measure
-from engine.script.staging.sentences import estimate, halves, speakable
 from engine.script.staging.signals import HUSHED, is_hushed
 
 WARM = (Expression.JOY, Expression.TENDER)  # a smile ends with the words it goes with

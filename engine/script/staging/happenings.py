@@ -8,15 +8,15 @@ from engine.script.lexicon import bodies, events, things
 from engine.script.lexicon.lights import LIGHTS
 from engine.script.lexicon.places import PLACES
 from engine.script.plan import Deed, Kind, Moment
-from engine.script.reading.chunks import SHOUT, chunks
 from engine.script.reading.heading import is_bare_heading
+from engine.script.sentences import estimate, sentences
 from engine.script.staging import signals
 from engine.script.staging.apart import CLASPS, acted, is_above, keep_apart
+from engine.script.staging.chunks import SHOUT, chunks
 from engine.script.staging.lines import line
 from engine.script.staging.places import weather_in
 from engine.script.staging.readings import document_name, read_off
 from engine.script.staging.scenery import is_of_the_crowd
-from engine.script.staging.sentences import estimate, sentences
 from engine.script.staging.walk import QUOTED, Walk, turn_to
 from engine.script.staging.weigh import weigh_action
 

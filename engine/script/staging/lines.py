@@ -5,9 +5,9 @@ from dataclasses import replace
 from engine.contracts import Element, Gesture, LineKind
 from engine.script.lexicon import bodies, events, people, things
 from engine.script.plan import Deed, Kind, Moment
+from engine.script.sentences import speakable
 from engine.script.staging import signals
 from engine.script.staging.presence import line_kind
-from engine.script.staging.sentences import speakable
 from engine.script.staging.walk import Walk, turn_to
 from engine.script.staging.weigh import weigh_line
 

@@ -7,8 +7,8 @@ from engine.script.lexicon import bodies
 from engine.script.lexicon.match import CJK
 from engine.script.people.casting import Cast
 from engine.script.people.naming import SPEAKING
+from engine.script.sentences import sentences
 from engine.script.staging import signals
-from engine.script.staging.sentences import sentences
 from engine.script.staging.walk import QUOTED
 
 _HEARD = re.compile(

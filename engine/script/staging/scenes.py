@@ -18,13 +18,13 @@ from engine.script.lexicon.camera import MOVES, SIZES, TRANSITIONS
 from engine.script.people.casting import Cast
 from engine.script.people.naming import SPEAKING
 from engine.script.plan import Kind, Moment
+from engine.script.sentences import sentences
 from engine.script.staging import signals
 from engine.script.staging.apart import hidden_at_rise
 from engine.script.staging.happenings import action, an_object, deed, overhear, writing
 from engine.script.staging.lines import line
 from engine.script.staging.presence import at_rise
 from engine.script.staging.readings import read_off
-from engine.script.staging.sentences import sentences
 from engine.script.staging.walk import LASTING, QUOTED, Walk
 
 LONGEST_NAME = 40  # letters of a thing that a direction names

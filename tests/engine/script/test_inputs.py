@@ -3,7 +3,7 @@
 import pytest
 
 from engine.contracts import ReadRequest
-from engine.script.reading.inputs import read_with_inputs
+from engine.script.inputs import read_with_inputs
 from tests.engine.quiet import Quiet
 
 ONE = "INT. HALL - DAY\n\nMIA\nNot mine.\n\nTOM\nIt is.\n"

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from engine.rehearsal.figure.wardrobe.cut import Cut
+from engine.rehearsal.figure.cut import Cut
 from engine.rehearsal.figure.wardrobe.cuts import FASHION, TRADES
 from engine.rehearsal.figure.wardrobe.history import HISTORY
 

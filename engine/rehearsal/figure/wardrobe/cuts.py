@@ -1,6 +1,6 @@
 """Uniforms of trades, and what people choose to wear, as cuts."""
 
-from engine.rehearsal.figure.wardrobe.cut import Cut
+from engine.rehearsal.figure.cut import Cut
 
 TRADES: dict[str, Cut] = {
     "police": Cut(

@@ -1,6 +1,6 @@
 """Clothes of other times, as cuts."""
 
-from engine.rehearsal.figure.wardrobe.cut import Cut
+from engine.rehearsal.figure.cut import Cut
 
 HISTORY: dict[str, Cut] = {
     "imperial": Cut(

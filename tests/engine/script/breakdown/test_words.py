@@ -27,8 +27,8 @@ from engine.script.lexicon.bodies import GESTURES, POSTURES
 from engine.script.lexicon.events import EFFECTS, SOUNDS, TURNS, Turn
 from engine.script.lexicon.feelings import ANSWER
 from engine.script.lexicon.match import Lexicon, Words
+from engine.script.sentences import clauses, estimate, halves, sentences, speakable
 from engine.script.staging.places import dress
-from engine.script.staging.sentences import clauses, estimate, halves, sentences, speakable
 from engine.script.staging.signals import spoken_feelings
 from engine.script.staging.weigh import TURNING, weigh_line
 

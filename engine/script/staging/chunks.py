@@ -3,8 +3,8 @@
 import re
 
 from engine.script.people.casting import Cast
+from engine.script.sentences import clauses, estimate, join, sentences
 from engine.script.staging import signals
-from engine.script.staging.sentences import clauses, estimate, join, sentences
 from engine.script.staging.walk import QUOTED
 
 SHOUT = re.compile(r"[A-Z]{3,}!+|[\u4e00-\u9fff—]{1,3}[！!]+")  # SLAP! 砰！

@@ -1,24 +1,14 @@
-"""Folds as form: what hangs, pulls and gathers in a top, in a tone between light and shade."""
-
-from __future__ import annotations
+"""Folds as form: what hangs, pulls and gathers in a top."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
-import skia
 from numpy.typing import NDArray
 
 from engine.contracts import Look
-from engine.rehearsal.figure.outline import Path, smooth_loops
+from engine.rehearsal.figure.cut import Cut
 from engine.rehearsal.figure.rings import Rings
 from engine.rehearsal.figure.space import spline
-from engine.rehearsal.figure.wardrobe.cut import Cut
-from engine.rehearsal.light import Color, mix
-
-if TYPE_CHECKING:  # a view of a body holds its folds
-    from engine.rehearsal.figure.bodyview import BodyView
-    from engine.rehearsal.figure.brush import Brush
 
 # (u as a share of half the breadth at that level, v cm below the neck), right side of the front:
 # a fold is a thin blade from its root to its tip and back.
@@ -38,8 +28,6 @@ DROPS = (
     ((0.74, 38.0), (0.8, 48.0), (0.82, 60.0)),
 )
 BREAST = ((0.82, 20.5), (0.5, 24.6), (0.12, 22.6))
-
-
 Array = NDArray[np.float64]
 
 
@@ -66,16 +54,6 @@ def folds_of(shell: Rings, size: float, cut: Cut, look: Look) -> Folds:
     if look.presentation != "man" and look.age > 13:
         blades += [_blade(shell, size, BREAST, side, 1.3) for side in (-1, 1)]
     return Folds(_laid(shell, size, np.stack(blades), 1.0), _laid(shell, size, behind, -1.0))
-
-
-def draw_folds(brush: Brush, body: BodyView, path: Path, color: Color) -> None:
-    """Folds of the top inside its outline."""
-    folds = body.folds.front if body.facing >= 0 else body.folds.back
-    tone = mix(brush.lit(color), brush.dark(color), 0.5)
-    brush.canvas.save()
-    brush.canvas.clipPath(path, skia.ClipOp.kIntersect, True)
-    brush.fill(smooth_loops(body.at(folds)), tone)
-    brush.canvas.restore()
 
 
 def _blade(
