@@ -10,7 +10,7 @@ from apps.jobs.models import Job, State
 from apps.studio.estimates import seconds_of_rendering
 from apps.studio.grammar import reasons
 from apps.studio.made_with import made_with
-from apps.studio.models import Production, Screenplay, Shot, Take
+from apps.studio.models import Production, Screenplay, Shot, Take, name_of
 from apps.studio.progress import at_what, progress_of
 from apps.studio.services.cutting import cut_of
 from apps.studio.services.finals import (
@@ -18,7 +18,9 @@ from apps.studio.services.finals import (
     has_final,
     is_held_back,
     kept_of,
+    waits_for_a_look,
 )
+from apps.studio.services.picking import seen_of
 from apps.studio.services.production import is_behind, lines_moved, subject_of
 from apps.studio.services.screenplays import screenplay_of
 from apps.studio.services.seeds import is_of_finals
@@ -61,6 +63,7 @@ def board_of(episode: Episode) -> dict[str, Any]:
         "revision": screenplay.revision if screenplay else None,
         "finals": finals,
         "lacking": lacking,  # a final
+        "to_review": sum(waits_for_a_look(shot) for shot in shots),
         "stopping": not progress.working
         and (finals is None or finals["stopping"])
         and any(job.is_stopping for job in [*making, *jobs.values()]),
@@ -94,11 +97,6 @@ def at_work(job: Job) -> Shot | None:
     slates = (one["shot"]["slate"]["id"] for one in job.request["takes"])
     part = dict(zip(slates, job.parts, strict=True)).get(job.progress_shot)
     return Shot.objects.filter(pk=part.partition(":")[2]).first() if part else None
-
-
-def name_of(slate: str) -> str:
-    """A slate without its episode."""
-    return slate.partition("-")[2] or slate
 
 
 def stopped(episode: Episode) -> dict[str, int] | None:
@@ -158,7 +156,7 @@ def tile(shot: Shot, job: Job | None) -> dict[str, Any]:
     return {
         "id": shot.pk,
         "slate": shot.slate,
-        "name": name_of(shot.slate),
+        "name": shot.name,
         "scene": shot.scene,
         "place": spec["set"]["place"],
         "state": state_of(shot, job),
@@ -219,6 +217,7 @@ def takes_of(shot: Shot) -> dict[str, Any]:
     judged = judged_finals(takes)
     return waits | {
         "shot": tile(shot, waits["job"]),
+        "seen": str(seen_of(shot)),
         "takes": [take_row(shot, take) | judged.get(take.pk, {}) for take in takes],
     }
 

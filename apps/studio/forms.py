@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import msgspec
 from babel import Locale
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -13,7 +14,7 @@ from apps.catalog.genres import GENRES
 from apps.catalog.models import Edition, Episode, Series
 from apps.core.wording import worded
 from apps.studio.models import Reference
-from apps.studio.services.choosing import Names, own_steps, why_not
+from apps.studio.services.choosing import Choice, Names, own_steps, why_not
 from engine.contracts import COUNTRIES, Models
 
 MAX_SCRIPT_BYTES = 8 * 2**20
@@ -169,10 +170,17 @@ class FinalSettingsForm(forms.Form):
         help_text=_("It is scaled up afterwards. Without this, such a shot fails and says why."),
     )
 
-    def __init__(self, *args: Any, found: Models, **kwargs: Any) -> None:
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)  # a Choice, when opened
+
+    def __init__(
+        self, *args: Any, found: Models, shown: Choice, seen: Choice, **kwargs: Any
+    ) -> None:
+        """`shown` is what is chosen on the page at first, `seen` what is chosen for the series."""
         super().__init__(*args, **kwargs)
         self.found = found
-        self.initial["steps"] = self.initial.get("steps") or None
+        self.initial.update(shown.names._asdict(), smaller=shown.smaller)
+        self.initial["steps"] = shown.steps or None
+        self.initial["seen"] = msgspec.json.encode(seen).decode()
         own = self.own_steps(self["video"].value() or "")
         self.fields["steps"].widget.attrs["placeholder"] = own
 
@@ -190,8 +198,19 @@ class FinalSettingsForm(forms.Form):
             if why := why_not(self.found, field, name):
                 self.add_error(field, worded(why))
 
+    def clean_seen(self) -> Choice | None:
+        """None where the page did not say."""
+        given = self.cleaned_data["seen"]
+        try:
+            return msgspec.json.decode(given, type=Choice) if given else None
+        except msgspec.DecodeError:
+            raise forms.ValidationError("seen") from None  # no page sends it
+
     def names(self) -> Names:
         return Names(*(self.cleaned_data.get(field, "") for field in Names._fields))
+
+    def choice(self) -> Choice:
+        return Choice(self.names(), self.cleaned_data["steps"], self.cleaned_data["smaller"])
 
 
 def country(code: str) -> str:

@@ -123,6 +123,11 @@ class Shot(models.Model):
         """How jobs name this shot."""
         return f"shot:{self.pk}"
 
+    @property
+    def name(self) -> str:
+        """Its slate without the episode."""
+        return name_of(self.slate)
+
     def specification(self) -> ShotSpec:
         return msgspec.convert(self.spec, ShotSpec)
 
@@ -131,6 +136,11 @@ class Shot(models.Model):
         if self.circle_take is None:
             return self.State.MISSING
         return self.State.CURRENT if self.circle_take.inputs == self.inputs else self.State.STALE
+
+
+def name_of(slate: str) -> str:
+    """A slate without its episode."""
+    return slate.partition("-")[2] or slate
 
 
 def render_request(
@@ -185,6 +195,28 @@ class Take(models.Model):
     @property
     def directory(self) -> Path:
         return Path(settings.MEDIA_ROOT) / self.folder
+
+
+class Pick(models.Model):
+    """A person circled a take of a shot; what was circled before can be put back."""
+
+    shot = models.ForeignKey(Shot, models.CASCADE, related_name="picks")
+    take = models.ForeignKey(Take, models.CASCADE, related_name="+")
+    instead_of = models.ForeignKey(Take, models.SET_NULL, null=True, blank=True, related_name="+")
+    picked_before = models.DateTimeField(
+        null=True, blank=True
+    )  # `picked_at` of the shot until then
+    act = models.UUIDField(db_index=True)  # picks of one act are taken back together
+    picked_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
+    picked_at = models.DateTimeField(_("picked by hand"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("pick by hand")
+        verbose_name_plural = _("picks by hand")
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return str(self.take)
 
 
 class Cut(models.Model):
@@ -271,7 +303,7 @@ class Adapter(models.Model):
 
 
 BLENDED = "blend"  # a way between frames that needs no interpolator
-_NO_CHOICE = {"id", "series", "titles"}
+_NO_CHOICE = {"id", "series", "titles", "chosen_by", "chosen_at"}
 
 
 class FinalSettings(models.Model):
@@ -294,6 +326,8 @@ class FinalSettings(models.Model):
     interpolate = models.CharField(_("interpolator"), max_length=80, blank=True)
     # What each of those names was called when it was chosen: pages do not wait for the engine.
     titles = models.JSONField(default=dict, blank=True)
+    chosen_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
+    chosen_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name = _("settings of final takes")

@@ -11,6 +11,7 @@ from apps.studio.views import (
     queue,
     references,
     release,
+    review,
     script,
 )
 
@@ -46,6 +47,10 @@ urlpatterns = [
     path("<slug:slug>/references/bring", references.bring, name="bring-reference"),
     path("<slug:slug>/references/adapter", references.adapter, name="adapter"),
     path("<slug:slug>/<int:number>/", board.board, name="board"),
+    path("<slug:slug>/<int:number>/review", review.review, name="review"),
+    path("<slug:slug>/<int:number>/review/pick", review.pick, name="review-pick"),
+    path("<slug:slug>/<int:number>/review/use-new", review.use_new, name="use-new"),
+    path("<slug:slug>/<int:number>/review/take-back", review.take_back, name="take-back"),
     path("<slug:slug>/<int:number>/release", release.release, name="release"),
     re_path(
         r"^(?P<slug>[-a-zA-Z0-9_]+)/(?P<number>[0-9]{1,9})/release/(?P<verb>put-back|unpublish)$",

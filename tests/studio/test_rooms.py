@@ -39,6 +39,7 @@ def looks(episode: Episode) -> dict[str, str]:
         "finals": reverse("studio:finals", args=[slug]),
         "board": reverse("studio:board", args=[slug, 1]),
         "release": reverse("studio:release", args=[slug, 1]),
+        "review": reverse("studio:review", args=[slug, 1]),
         "takes": reverse("studio:takes", args=[shot.pk]),
     }
 

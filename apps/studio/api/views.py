@@ -273,7 +273,7 @@ class TakeViewSet(mixins.RetrieveModelMixin, viewsets.GenericViewSet[Take]):
     def pick(self, request: Request, pk: str) -> Response:
         """Make it the circle take of its shot."""
         take = self.get_object()
-        services.pick(shot=take.shot, take=take)
+        services.pick(shot=take.shot, take=take, by=person(request))
         return Response(serializers.ShotSerializer(take.shot).data)
 
     @extend_schema(request=serializers.RejectSerializer, responses=serializers.TakeSerializer)

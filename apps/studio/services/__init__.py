@@ -1,6 +1,6 @@
 """What a studio does. Each verb stands once, and pages, API, commands and jobs call it here."""
 
-from apps.studio.services.choosing import Names, choose, chosen
+from apps.studio.services.choosing import Choice, Names, choose, chosen
 from apps.studio.services.finals import (
     again,
     final_of,
@@ -9,6 +9,7 @@ from apps.studio.services.finals import (
     make_finals,
 )
 from apps.studio.services.leading import write_prompts
+from apps.studio.services.picking import pick, take_back, use_new_finals
 from apps.studio.services.production import (
     advance,
     break_down,
@@ -28,9 +29,10 @@ from apps.studio.services.references import (
 )
 from apps.studio.services.screenplays import save_screenplay
 from apps.studio.services.series import create_series, read_bible, save_bible
-from apps.studio.services.takes import pick, reject, retake, stop_making
+from apps.studio.services.takes import reject, retake, stop_making
 
 __all__ = [
+    "Choice",
     "Names",
     "advance",
     "again",
@@ -59,6 +61,8 @@ __all__ = [
     "set_adapter",
     "stop",
     "stop_making",
+    "take_back",
     "unlock_reference",
+    "use_new_finals",
     "write_prompts",
 ]

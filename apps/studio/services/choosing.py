@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import transaction
+from django.utils import timezone
 
+from apps.accounts.models import User
 from apps.catalog.models import Series
 from apps.studio.models import BLENDED, FinalSettings
 from apps.studio.services.engine import models
+from apps.studio.services.meanwhile import clock
 from engine.contracts import (
     CardState,
     DefaultModel,
@@ -31,6 +34,15 @@ class Names(NamedTuple):
     keyframes: str = ""
     upscale: str = ""
     interpolate: str = ""
+
+
+class Choice(NamedTuple):
+    """All that is chosen for a series: what it names, steps (0: the model's own), and whether a
+    shot may be made in fewer pixels."""
+
+    names: Names = Names()
+    steps: int = 0
+    smaller: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +68,52 @@ class BuiltIn:
 
 def chosen(series: Series) -> FinalSettings:
     """What was chosen for the series; the defaults, unsaved, where nothing was."""
-    return FinalSettings.objects.filter(series=series).first() or FinalSettings(series=series)
+    rows = FinalSettings.objects.select_related("chosen_by")
+    return rows.filter(series=series).first() or FinalSettings(series=series)
+
+
+def choice_of(row: FinalSettings) -> Choice:
+    names = Names(*(getattr(row, field) for field in Names._fields))
+    return Choice(names, row.steps, row.smaller)
 
 
 @transaction.atomic
 def choose(
-    *, series: Series, names: Names, steps: int, smaller: bool, titles: Mapping[str, str]
+    *,
+    series: Series,
+    choice: Choice,
+    titles: Mapping[str, str],
+    by: User | None = None,
+    instead_of: Choice | None = None,
 ) -> FinalSettings:
     """Have final takes made with these from now on; those that are made stay as they are.
 
     Names are not looked up: whoever asks has done that, and `check_chosen` does it again; `titles`
-    are what they are called.
+    are what they are called. `instead_of` is what was chosen to whoever chooses now, None whatever
+    was; EngineError "choice-changed" where it is another one by now.
     """
-    values = names._asdict() | {"steps": steps, "smaller": smaller, "titles": dict(titles)}
+    Series.objects.select_for_update().get(pk=series.pk)  # of two, the second sees the first
+    row = chosen(series)
+    if row.pk is not None and (choice_of(row), row.titles) == (choice, titles):
+        return row  # saved twice
+    if instead_of not in {None, choice_of(row)}:
+        raise EngineError("choice-changed", _what_changed(row), _("Nothing was saved yet."))
+    values: dict[str, Any] = choice.names._asdict()
+    values |= {"steps": choice.steps, "smaller": choice.smaller, "titles": dict(titles)}
+    values |= {"chosen_by": by, "chosen_at": timezone.now()}
     row, _created = FinalSettings.objects.update_or_create(series=series, defaults=values)
     return row
+
+
+def _what_changed(row: FinalSettings) -> Wording:
+    time = clock(row.chosen_at) if row.chosen_at else ""
+    if row.chosen_by is None:
+        return _("How final takes are made was changed while you were choosing.")
+    return _(
+        "{who} changed how final takes are made at {time}, while you were choosing.",
+        who=row.chosen_by.get_username(),
+        time=time,
+    )
 
 
 def titles_of(found: Models, names: Names) -> dict[str, str]:
@@ -84,8 +127,7 @@ def check_chosen(series: Series) -> None:
 
     Asks the engine, so it is no part of a transaction that keeps others from writing.
     """
-    row = chosen(series)
-    names = Names(row.video, row.keyframes, row.upscale, row.interpolate)
+    names = choice_of(chosen(series)).names
     if not any(names):
         return
     found = models()

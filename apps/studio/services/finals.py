@@ -142,6 +142,28 @@ def is_final_of(take: Take, shot: Shot) -> bool:
     return take.is_final and take.inputs == shot.inputs and not take.rejected
 
 
+def newest_final(shot: Shot) -> Take | None:
+    """The newest final of the shot as it is now, of those that nobody rejected."""
+    finals = [take for take in shot.takes.all() if is_final_of(take, shot)]
+    return max(finals, key=lambda take: take.number, default=None)
+
+
+def is_unused(final: Take, shot: Shot) -> bool:
+    """Whether the cut uses another take."""
+    return final.pk != shot.circle_take_id
+
+
+def is_undecided(final: Take, shot: Shot) -> bool:
+    """Whether nobody has picked a take of the shot since the final was made."""
+    return shot.picked_at is None or final.created_at > shot.picked_at
+
+
+def waits_for_a_look(shot: Shot) -> bool:
+    """Whether the newest final is not used and nobody has decided so."""
+    final = newest_final(shot)
+    return final is not None and is_unused(final, shot) and is_undecided(final, shot)
+
+
 def is_held_back(shot: Shot) -> bool:
     """Whether a final of the shot waits for somebody to look at it: an error was found in it, and
     nobody has picked a take since."""
@@ -149,9 +171,7 @@ def is_held_back(shot: Shot) -> bool:
     if circled is None or circled.is_final:
         return False
     return any(
-        is_final_of(take, shot)
-        and (shot.picked_at is None or take.created_at > shot.picked_at)
-        and is_faulty(take)
+        is_final_of(take, shot) and is_undecided(take, shot) and is_faulty(take)
         for take in shot.takes.all()
     )
 

@@ -2,12 +2,12 @@
 
 import msgspec
 from django.db import transaction
-from django.utils import timezone
 
 from apps.accounts.models import User
 from apps.catalog.models import Episode, Series
 from apps.jobs.services import run_now
 from apps.studio.models import Screenplay
+from apps.studio.services.meanwhile import clock
 from engine.contracts import EngineError, ReadRequest, SourceText, _
 from engine.contracts import Screenplay as Reading
 
@@ -35,9 +35,7 @@ def know_episode(series: Series, number: int, title: str) -> None:
 
 def saved_meanwhile(latest: Screenplay) -> EngineError:
     """Why what was written on an older revision is not kept unasked."""
-    saved = timezone.localtime(latest.created_at)
-    is_today = saved.date() == timezone.localdate()
-    time = f"{saved:%H:%M}" if is_today else f"{saved:%Y-%m-%d %H:%M}"
+    time = clock(latest.created_at)
     number, who = latest.revision, latest.created_by
     advice = _("Look at the difference; then take it over into your text, or save yours over it.")
     if who is None:  # a command did

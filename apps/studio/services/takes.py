@@ -1,4 +1,4 @@
-"""Takes: recording what the engine made, picking, re-taking, rejecting."""
+"""Takes: recording what the engine made, circling, re-taking, rejecting."""
 
 from pathlib import Path
 from typing import Any
@@ -7,7 +7,6 @@ import msgspec
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Max
-from django.utils import timezone
 
 from apps.catalog.models import Character
 from apps.jobs.models import Job
@@ -51,6 +50,12 @@ def record_take(*, shot: Shot, request: dict[str, Any], result: dict[str, Any]) 
     return take
 
 
+def lock(shot: Shot) -> None:
+    """Of two that record or pick takes of one shot, the second sees what the first did."""
+    Shot.objects.select_for_update().get(pk=shot.pk)
+    shot.refresh_from_db(fields=["circle_take", "picked_at"])
+
+
 def folder_in(request: dict[str, Any]) -> str:
     """Where a take lies, below MEDIA_ROOT."""
     return str(Path(request["out"]).relative_to(settings.MEDIA_ROOT))
@@ -78,6 +83,12 @@ def is_faulty(take: Take) -> bool:
     return judgement is not None and judgement.is_faulty
 
 
+def has_findings(take: Take) -> bool:
+    """Whether anything was found in it, a warning as well."""
+    judgement = take.record().judgement
+    return judgement is not None and bool(judgement.findings)
+
+
 def keep_as_filmed(shot: Shot) -> None:
     """Whoever is in a take keeps look and voice in all episodes, but for what the bible says."""
     shown = [one[:80] for one in shot.specification().characters]
@@ -86,13 +97,6 @@ def keep_as_filmed(shot: Shot) -> None:
         return
     for person in Production.objects.get(episode=shot.episode_id).by_rule:
         new.filter(key=person["id"][:80]).update(filmed_as=person)
-
-
-def pick(*, shot: Shot, take: Take) -> None:
-    """Circle a take because a person wants it: no final that was there asks to be looked at."""
-    circle(shot, take)
-    shot.picked_at = timezone.now()
-    Shot.objects.filter(pk=shot.pk).update(picked_at=shot.picked_at)
 
 
 def circle(shot: Shot, take: Take) -> None:

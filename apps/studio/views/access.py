@@ -14,6 +14,7 @@ from django.urls import reverse
 from apps.accounts.models import Membership, Studio, User
 from apps.catalog.models import Episode, Series
 from apps.studio.models import Shot, Take
+from apps.studio.services.picking import Seen
 
 P = ParamSpec("P")
 NUMBER = re.compile("[0-9]{1,9}")  # what a row may be numbered; "²" is a digit, too
@@ -106,6 +107,13 @@ def shot_of(request: DirectorRequest, key: int) -> Shot:
     mine = Series.objects.of(request.user)
     rows = Shot.objects.select_related("episode__series__studio", "circle_take")
     return get_object_or_404(rows, pk=key, episode__series__in=mine)
+
+
+def seen_in(request: HttpRequest) -> Seen | None:
+    """What the page showed of the shot; None where it does not say."""
+    take, _point, last = request.POST.get("seen", "").partition(".")
+    is_said = NUMBER.fullmatch(take) and NUMBER.fullmatch(last)
+    return Seen(int(take), int(last), "rejected" in request.POST) if is_said else None
 
 
 def take_of(request: DirectorRequest, key: int) -> Take:

@@ -16,6 +16,7 @@ from apps.studio.views.access import (
     deed,
     directors_only,
     episode_of,
+    seen_in,
     shot_of,
     take_of,
 )
@@ -115,8 +116,12 @@ def stop(request: DirectorRequest, key: int) -> HttpResponse:
 
 @deed(lambda request, key: board_with(request, shots__takes__pk=key))
 def pick(request: DirectorRequest, key: int) -> HttpResponse:
+    """Circle it, unless the shot is no longer as it was seen by who picks."""
     take = take_of(request, key)
-    services.pick(shot=take.shot, take=take)
+    try:
+        services.pick(shot=take.shot, take=take, by=request.user, seen=seen_in(request))
+    except EngineError as error:
+        return take_room(request, take.shot, refusal=error, status=409)
     return take_room(request, take.shot)
 
 

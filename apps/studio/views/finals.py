@@ -1,26 +1,30 @@
 """How final takes of a series are made: models, steps, and what is done to the frames after."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from django.forms.models import model_to_dict
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from apps.catalog.models import Series
 from apps.core.wording import sentence, worded
 from apps.studio import services
 from apps.studio.forms import FinalSettingsForm
+from apps.studio.overtaken import Changed, changes, merged
 from apps.studio.services.choosing import (
     BuiltIn,
     Offer,
     built_ins,
+    choice_of,
     is_small,
     offers,
     titles_of,
     why_not,
 )
 from apps.studio.services.engine import models
+from apps.studio.services.meanwhile import clock
 from apps.studio.views.access import DirectorRequest, directors_only, series_of
 from engine.contracts import EngineError, Models
 
@@ -30,33 +34,54 @@ from engine.contracts import EngineError, Models
 def finals(request: DirectorRequest, slug: str) -> HttpResponse:
     """GET shows what could be chosen; POST chooses, for the final takes from now on."""
     series = series_of(request, slug)
-    context: dict[str, Any] = {"room": "series", "series": series, "saved": "saved" in request.GET}
     try:
         found = models()
     except EngineError as error:
-        return render(request, "studio/finals.html", context | {"refusal": error}, status=400)
-    form = FinalSettingsForm(
-        request.POST if request.method == "POST" else None,
-        found=found,
-        initial=model_to_dict(services.chosen(series)),
-    )
-    if form.is_valid():
-        given = form.cleaned_data
-        services.choose(
-            series=series,
-            names=form.names(),
-            steps=given["steps"],
-            smaller=given["smaller"],
-            titles=titles_of(found, form.names()),
-        )
-        return redirect(f"{reverse('studio:finals', args=[slug])}?saved")
-    context |= {
+        context = {"room": "series", "series": series, "refusal": error}
+        return render(request, "studio/finals.html", context, status=400)
+    now = choice_of(services.chosen(series))
+    if request.method != "POST":
+        return page(request, series, FinalSettingsForm(found=found, shown=now, seen=now))
+    form = FinalSettingsForm(request.POST, found=found, shown=now, seen=now)
+    if not form.is_valid():
+        return page(request, series, form, status=400)
+    mine, seen = form.choice(), form.cleaned_data["seen"]
+    titles = titles_of(found, mine.names)
+    try:
+        services.choose(series=series, choice=mine, titles=titles, by=request.user, instead_of=seen)
+    except EngineError as error:
+        row = services.chosen(series)
+        theirs = choice_of(row)
+        form = FinalSettingsForm(found=found, shown=merged(seen, mine, theirs), seen=theirs)
+        changed = changes(found, seen=seen, mine=mine, theirs=theirs, titles=row.titles)
+        return page(request, series, form, late=error, changed=changed, status=409)
+    return redirect(f"{reverse('studio:finals', args=[slug])}?saved")
+
+
+def page(
+    request: DirectorRequest,
+    series: Series,
+    form: FinalSettingsForm,
+    *,
+    late: EngineError | None = None,
+    changed: Sequence[Changed] = (),
+    status: int = 200,
+) -> HttpResponse:
+    found, row = form.found, services.chosen(series)
+    context: dict[str, Any] = {
+        "room": "series",
+        "series": series,
+        "saved": "saved" in request.GET and late is None,
+        "late": late,
+        "changed": changed,
+        "last": clock(row.chosen_at) if row.chosen_at and row.chosen_by else "",
+        "who": row.chosen_by,
         "form": form,
         "found": found,
         "missing": [library.name for library in found.libraries if not library.version],
         "groups": [group(form, found, field) for field in services.Names._fields],
     }
-    return render(request, "studio/finals.html", context, status=400 if form.errors else 200)
+    return render(request, "studio/finals.html", context, status=status)
 
 
 def group(form: FinalSettingsForm, found: Models, field: str) -> dict[str, Any]:

@@ -1,7 +1,8 @@
-/** What a take room shows, brought up to date: only what changed is drawn anew, so that what is
- * open, typed, played and focused stays as it is. */
+/** What a room shows, brought up to date: only what changed is drawn anew, so that what is open,
+ * typed, played and focused stays as it is. */
 
 const CONTROLS = ["posts", "asks", "together", "closes"];
+const TOKEN = /(?<=name="csrfmiddlewaretoken" value=")[^"]*/g;
 
 /** Takes over all of a fresh room. */
 export function adoptRoom(room, fresh) {
@@ -13,7 +14,7 @@ export function adoptRoom(room, fresh) {
   }
   const held = focusIn(room);
   adoptParts(room, fresh);
-  adoptTakes(list, fresh.querySelector(".takes"));
+  adoptItems(list, fresh.querySelector(".takes"));
   if (held && !room.contains(document.activeElement)) find(room, held)?.focus({ preventScroll: true });
 }
 
@@ -43,7 +44,8 @@ function loaded(picture) {
   );
 }
 
-function adoptParts(old, fresh) {
+/** Takes over the named parts of a page or of a take that is being made. */
+export function adoptParts(old, fresh) {
   const parts = (root) => [...root.querySelectorAll("[data-part]")].filter((part) => isOf(part, root));
   const there = new Map(parts(old).map((part) => [part.dataset.part, part]));
   for (const part of parts(fresh)) {
@@ -56,11 +58,12 @@ function adoptParts(old, fresh) {
 /** Of the room itself, not of the take in it that is being made. */
 const isOf = (part, root) => !part.closest("[data-waits]") || root.matches("[data-waits]");
 
-/** What a part says; how a picture is framed belongs to the picture. */
-const sense = (part) => part.innerHTML.replace(" take-preview-strip", "");
+/** What a part says; how a picture is framed belongs to the picture, and a token says nothing. */
+const sense = (part) => part.innerHTML.replace(" take-preview-strip", "").replace(TOKEN, "");
 
-function adoptTakes(list, fresh) {
-  const name = (item) => item.dataset.take ?? "waits";
+/** Takes over a list, each item only where its version is another one. */
+export function adoptItems(list, fresh) {
+  const name = (item) => item.dataset.take ?? item.dataset.row ?? "waits";
   const there = new Map([...list.children].map((item) => [name(item), item]));
   let last = null;
   for (const item of [...fresh.children]) {

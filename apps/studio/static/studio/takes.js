@@ -39,7 +39,7 @@ export function setUpTakes(dialog, settings, changed) {
   async function ask(url, options = {}) {
     try {
       const answer = await fetch(url, { credentials: "same-origin", ...options });
-      const isRoom = (answer.ok && !answer.redirected) || answer.status === 400;
+      const isRoom = (answer.ok && !answer.redirected) || [400, 409].includes(answer.status);
       if (isRoom) adopt(await parsed(answer));
       else toast(settings.refused);
       return isRoom && answer.ok;
@@ -66,6 +66,13 @@ export function setUpTakes(dialog, settings, changed) {
   function retake() {
     const button = room.querySelector("[data-retakes]");
     if (button) return post(button.dataset.posts, { says: settings.asked });
+  }
+
+  /** What somebody else picked since the room was drawn is told, not replaced. */
+  function pick(button) {
+    const fields = { seen: room.querySelector("[name=seen]").value };
+    if (button.dataset.rejected) fields.rejected = button.dataset.rejected;
+    return post(button.dataset.posts, { fields });
   }
 
   /** By the words that stand there, also where nobody has kept them yet. */
@@ -102,6 +109,7 @@ export function setUpTakes(dialog, settings, changed) {
     const on = (selector) => event.target.closest(selector);
     if (on("[data-retakes]")) retake();
     else if (on("[data-finals]")) makeFinal(on("[data-finals]"));
+    else if (on("[data-picks]")) pick(on("[data-picks]"));
     else if (on("[data-posts]")) post(on("[data-posts]").dataset.posts, { says: on("[data-posts]").dataset.says });
     else if (on("[data-asks]")) askReason(on("[data-asks]"));
     else if (on("[data-together]")) playTogether();

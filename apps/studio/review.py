@@ -1,0 +1,100 @@
+"""What the page "Review finals" shows: each new final beside what is circled now."""
+
+from typing import Any
+
+from django.db.models import prefetch_related_objects
+
+from apps.accounts.models import User
+from apps.catalog.models import Episode
+from apps.core.wording import listed, worded
+from apps.studio.board import finals_of, judged_finals, take_row, tile
+from apps.studio.models import Pick, Shot, Take
+from apps.studio.services.finals import (
+    being_made,
+    filmed,
+    is_undecided,
+    is_unused,
+    newest_final,
+)
+from apps.studio.services.meanwhile import clock
+from apps.studio.services.picking import last_act, seen_of
+from apps.studio.services.takes import has_findings
+from engine.contracts import QUALITY_NAMES, Quality
+
+APART = 0.05  # scores that are nearer are alike
+
+
+def review_of(episode: Episode, person: User) -> dict[str, Any]:
+    """The finals that wait for somebody, those that were looked at and not used, and the act that
+    can be taken back."""
+    shots = filmed(episode)
+    prefetch_related_objects(shots, "picks")
+    pairs = [(shot, final) for shot in shots if (final := newest_final(shot)) is not None]
+    unused = [(shot, final) for shot, final in pairs if is_unused(final, shot)]
+    rows = [row_of(shot, final) for shot, final in unused if is_undecided(final, shot)]
+    job = being_made(episode)
+    return {
+        "rows": rows,
+        "looked_at": [row_of(*pair) for pair in unused if not is_undecided(pair[1], pair[0])],
+        "clean": sum(not row["found"] for row in rows),
+        "found": sum(row["found"] for row in rows),
+        "finals": len(pairs),
+        "act": act_of(last_act(episode), [final for _shot, final in pairs], person),
+        "making": finals_of(job) if job is not None else None,
+        "numbers": list(episode.series.episodes.values_list("number", flat=True)),
+    }
+
+
+def row_of(shot: Shot, final: Take) -> dict[str, Any]:
+    """One shot: the take that is circled, the newest final, and how they compare."""
+    seen, circled = seen_of(shot), shot.circle_take
+    judged = judged_finals(list(shot.takes.all()))
+    return {
+        "shot": tile(shot, None),
+        "row": f"{shot.pk}.{final.pk}.{seen}",
+        "circled": shown(shot, circled, judged) if circled is not None else None,
+        "final": shown(shot, final, judged),
+        "found": has_findings(final),
+        **compared(circled, final),
+    }
+
+
+def shown(shot: Shot, take: Take, judged: dict[int, dict[str, Any]]) -> dict[str, Any]:
+    return take_row(shot, take) | judged.get(take.pk, {})
+
+
+def compared(circled: Take | None, final: Take) -> dict[str, Any]:
+    """In what the final is clearly better and worse, of what was measured in both."""
+    before, after = scores_of(circled), scores_of(final)
+    gains = {
+        one: after[one] - before[one] for one in QUALITY_NAMES if one in before and one in after
+    }
+    better = [worded(QUALITY_NAMES[one]) for one, gain in gains.items() if gain >= APART]
+    worse = [worded(QUALITY_NAMES[one]) for one, gain in gains.items() if gain <= -APART]
+    return {
+        "better": listed(better),
+        "worse": listed(worse),
+        "alike": bool(gains) and not better and not worse,
+    }
+
+
+def scores_of(take: Take | None) -> dict[Quality, float]:
+    judgement = take.record().judgement if take is not None else None
+    return judgement.scores if judgement is not None else {}
+
+
+def act_of(picks: list[Pick], finals: list[Take], person: User) -> dict[str, Any] | None:
+    """What was done last and can be taken back; not once newer finals are there."""
+    if not picks or any(final.created_at > picks[-1].picked_at for final in finals):
+        return None
+    one = picks[-1]
+    return {
+        "key": one.act,
+        "count": len(picks),
+        "mine": one.picked_by_id == person.pk,
+        "who": one.picked_by.get_username() if one.picked_by else "",
+        "when": clock(one.picked_at),
+        "shot": one.shot.name,
+        "number": one.take.number,
+        "kept": one.instead_of_id == one.take_id,
+    }

@@ -1,0 +1,201 @@
+"""Picks: a person circles a take, or all new finals at once, and takes that back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+from uuid import UUID, uuid4
+
+from django.db import transaction
+
+from apps.accounts.models import User
+from apps.catalog.models import Episode
+from apps.studio.models import Pick, Shot, Take
+from apps.studio.services.finals import filmed, newest_final
+from apps.studio.services.meanwhile import clock
+from apps.studio.services.takes import circle, has_findings, lock
+from engine.contracts import EngineError, Wording, _
+
+
+class Seen(NamedTuple):
+    """What somebody saw of a shot: its circle take and its last pick, by pk; 0: none."""
+
+    take: int
+    pick: int
+    rejected: bool = False  # what they are about to pick
+
+    def __str__(self) -> str:
+        """As a page sends it back."""
+        return f"{self.take}.{self.pick}"
+
+
+class Offered(NamedTuple):
+    """A final that somebody saw beside what was circled then."""
+
+    final: int
+    seen: Seen
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """What came of using all new finals: in which act, how many, and why others were left."""
+
+    act: UUID
+    count: int
+    left: tuple[EngineError, ...]
+
+
+def seen_of(shot: Shot) -> Seen:
+    """What there is to see of the shot now."""
+    last = last_pick(shot)
+    return Seen(shot.circle_take_id or 0, last.pk if last else 0)
+
+
+def last_pick(shot: Shot) -> Pick | None:
+    return max(shot.picks.all(), key=lambda one: one.pk, default=None)
+
+
+@transaction.atomic
+def pick(
+    *,
+    shot: Shot,
+    take: Take,
+    by: User | None = None,
+    seen: Seen | None = None,
+    act: UUID | None = None,
+) -> None:
+    """Circle a take because a person wants it: no final that was there asks to be looked at.
+
+    `seen` is what they saw of the shot, None whatever is there; EngineError "picked-meanwhile" and
+    "rejected-meanwhile" where it is no longer so. Picks of one `act` can be taken back together.
+    """
+    lock(shot)
+    if seen is not None:
+        check_seen(shot, take, seen)
+    made = Pick.objects.create(
+        shot=shot,
+        take=take,
+        instead_of=shot.circle_take,
+        picked_before=shot.picked_at,
+        act=act or uuid4(),
+        picked_by=by,
+    )
+    circle(shot, take)
+    shot.picked_at = made.picked_at
+    Shot.objects.filter(pk=shot.pk).update(picked_at=made.picked_at)
+
+
+def check_seen(shot: Shot, take: Take, seen: Seen) -> None:
+    """Raises EngineError where the shot is no longer as it was seen by who wants `take`.
+
+    Two who want the same take do not disagree.
+    """
+    take.refresh_from_db(fields=["rejected"])
+    if not seen.rejected:
+        check_kept(shot, take)
+    if shot.circle_take_id != take.pk:
+        check_unchanged(shot, seen)
+
+
+def check_kept(shot: Shot, take: Take) -> None:
+    """Raises EngineError "rejected-meanwhile"."""
+    if take.rejected:
+        what = _(
+            "Take {number} of shot {shot} was rejected in the meantime: {reason}",
+            number=take.number,
+            shot=shot.name,
+            reason=take.rejected,
+        )
+        raise EngineError("rejected-meanwhile", what, _look_again())
+
+
+def check_unchanged(shot: Shot, seen: Seen) -> None:
+    """Raises EngineError "picked-meanwhile"."""
+    last = Pick.objects.filter(shot=shot).select_related("take", "picked_by").last()
+    if (shot.circle_take_id or 0, last.pk if last else 0) != (seen.take, seen.pick):
+        raise EngineError("picked-meanwhile", _what_happened(shot, last, seen), _look_again())
+
+
+def _look_again() -> Wording:
+    return _("That stays as it is. Look at the shot again, then decide.")
+
+
+def _what_happened(shot: Shot, last: Pick | None, seen: Seen) -> Wording:
+    """Who picked which take; by itself a take is circled or taken out without a pick."""
+    if last is not None and last.pk != seen.pick and last.take_id == shot.circle_take_id:
+        number, time = last.take.number, clock(last.picked_at)
+        if last.picked_by is None:  # a command did
+            return _(
+                "Take {number} of shot {shot} was picked at {time}.",
+                number=number,
+                shot=shot.name,
+                time=time,
+            )
+        return _(
+            "{who} picked take {number} of shot {shot} at {time}.",
+            who=last.picked_by.get_username(),
+            number=number,
+            shot=shot.name,
+            time=time,
+        )
+    if shot.circle_take is None:
+        return _("No take of shot {shot} is picked by now.", shot=shot.name)
+    return _(
+        "Take {number} of shot {shot} is picked by now.",
+        number=shot.circle_take.number,
+        shot=shot.name,
+    )
+
+
+@transaction.atomic
+def use_new_finals(*, episode: Episode, offered: Mapping[int, Offered], by: User) -> Used:
+    """Pick, of the finals that were offered by the pk of their shot, all without a finding.
+
+    What has changed since is left as it is and told; what has a newer final waits for a look.
+    """
+    act, left, count = uuid4(), [], 0
+    for shot in filmed(episode):
+        final = newest_final(shot)
+        one = offered.get(shot.pk)
+        if one is None or final is None or final.pk != one.final or has_findings(final):
+            continue
+        try:
+            pick(shot=shot, take=final, by=by, seen=one.seen, act=act)
+        except EngineError as error:
+            left.append(error)
+        else:
+            count += 1
+    return Used(act, count, tuple(left))
+
+
+@transaction.atomic
+def take_back(*, episode: Episode, act: UUID) -> tuple[EngineError, ...]:
+    """Circle again what was circled before the picks of an act, as if they had not been made.
+
+    What was picked since stays, and is told.
+    """
+    kept = []
+    rows = Pick.objects.filter(shot__episode=episode, act=act)
+    for one in rows.select_related("shot", "take", "instead_of"):
+        shot = one.shot
+        lock(shot)
+        try:
+            if one.instead_of is not None:
+                check_kept(shot, one.instead_of)
+            check_unchanged(shot, Seen(one.take_id, one.pk))
+        except EngineError as error:
+            kept.append(error)
+            continue
+        values = {"circle_take": one.instead_of, "picked_at": one.picked_before}
+        Shot.objects.filter(pk=shot.pk).update(**values)
+        one.delete()
+    return tuple(kept)
+
+
+def last_act(episode: Episode) -> list[Pick]:
+    """The picks of the episode that were made last, in one act, as far as the cut uses them."""
+    rows = Pick.objects.filter(shot__episode=episode)
+    newest = rows.last()
+    if newest is None:
+        return []
+    made = rows.filter(act=newest.act).select_related("shot", "take", "picked_by")
+    return [one for one in made if one.shot.circle_take_id == one.take_id]
