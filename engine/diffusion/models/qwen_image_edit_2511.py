@@ -102,7 +102,7 @@ def tiny() -> Any:
             patch_size=2,
             in_channels=16,
             out_channels=4,
-            num_layers=2,
+            num_layers=1,
             attention_head_dim=16,
             num_attention_heads=3,
             joint_attention_dim=16,

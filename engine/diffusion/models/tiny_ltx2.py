@@ -72,7 +72,7 @@ def denoiser() -> Any:
         audio_num_attention_heads=2,
         audio_attention_head_dim=4,
         audio_cross_attention_dim=8,
-        num_layers=2,
+        num_layers=1,
         caption_channels=_HIDDEN,
         rope_double_precision=False,
         rope_type="split",

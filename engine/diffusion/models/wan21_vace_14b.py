@@ -62,8 +62,7 @@ def tiny() -> Any:
     from engine.diffusion.models.tiny_wan import DENOISER, components
 
     parts = components(in_channels=16)
-    sizes = {**DENOISER, "num_layers": 3}
     parts["transformer"] = WanVACETransformer3DModel(
-        in_channels=16, **sizes, vace_layers=[0, 2], vace_in_channels=96
+        in_channels=16, **DENOISER, vace_layers=[0], vace_in_channels=96
     ).eval()
     return WanVACEPipeline(**parts)

@@ -30,10 +30,10 @@ CHUNK = 1 << 24  # numbers summed at a time
 @cache
 def machine() -> dict[str, str]:
     """The card with its driver, or the processor, and versions of all that takes part."""
-    found = {"card": platform.machine(), "driver": ""}
+    found = {"card": platform.machine(), "driver": "", "exporter": VERSION}
     if torch.cuda.is_available():
         card = torch.cuda.get_device_properties(0)
-        found = {"card": f"{card.name} sm_{card.major}{card.minor}", "driver": _driver()}
+        found |= {"card": f"{card.name} sm_{card.major}{card.minor}", "driver": _driver()}
     for library in LIBRARIES:
         try:
             found[library] = version(library)
@@ -59,7 +59,6 @@ def folder_for(part: Part, inputs: Mapping[str, Tensor]) -> Path:
     config = {name: held for name, held in dict(given).items() if name[0] != "_"}
     made = key(
         {
-            "exporter": VERSION,
             "machine": machine(),
             "part": [type(part.module).__name__, part.method],
             "config": config,  # as JSON: read from disk, its tuples are lists

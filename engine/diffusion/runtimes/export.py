@@ -13,7 +13,7 @@ from torch import Tensor
 from engine.diffusion.runtimes.call import Part
 from engine.diffusion.runtimes.graphs import Axes, Graph
 
-VERSION = "1"  # of what is written here and in graphs/; files of another version are not used
+VERSION = "2"  # of what is written here and in graphs/; files of another version are not used
 
 
 def export(graph: Graph, part: Part, path: Path) -> None:

@@ -74,7 +74,7 @@ class OrtModule(nn.Module):
         return place.device
 
     @contextmanager
-    def cache_context(self, _name: str) -> Iterator[None]:
+    def cache_context(self, _name: str, **_step: int) -> Iterator[None]:
         """Pipelines tell their step caches so which run this is; a graph has none."""
         yield
 

@@ -16,7 +16,7 @@ from engine.dotted import load
 # Class of a component in diffusers → the class that knows how to write it down.
 GRAPHS = {
     "WanTransformer3DModel": "engine.diffusion.runtimes.graphs.wan:WanGraph",
-    "WanVACETransformer3DModel": "engine.diffusion.runtimes.graphs.wan:WanGraph",
+    "WanVACETransformer3DModel": "engine.diffusion.runtimes.graphs.wan:VaceGraph",
     "Flux2Transformer2DModel": "engine.diffusion.runtimes.graphs.flux2:Flux2Graph",
     "QwenImageTransformer2DModel": "engine.diffusion.runtimes.graphs.qwen:QwenGraph",
     "ZImageTransformer2DModel": "engine.diffusion.runtimes.graphs.zimage:ZImageGraph",

@@ -1,21 +1,23 @@
 """Qwen-Image turns by complex numbers, which graphs have not: the angles are computed outside and
-go in as cosines and sines.
+go in as cosines and sines. So is which rows are of references: there are as many as a shot has.
 """
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib import import_module
+from math import prod
 from typing import Any
 
 import torch
 from torch import Tensor, nn
 
 from engine.diffusion.runtimes.graphs import Axes, Axis
-from engine.diffusion.runtimes.graphs.plain import InOrder, Plain
+from engine.diffusion.runtimes.graphs.plain import Plain
 from engine.diffusion.runtimes.graphs.turning import turned
 
-PICTURE, WORDS = "picture_angles", "word_angles"
+PICTURE, WORDS, LED = "picture_angles", "word_angles", "is_reference"
 MOST_WORDS = 4096
+PICTURES = 5  # in a row at most, the one that is made counted in
 LIBRARY = "diffusers.models.transformers.transformer_qwenimage"
 
 
@@ -24,50 +26,67 @@ class QwenGraph(Plain):
         self._angles: Any = module.pos_embed  # holds tables, no weights
 
     def inputs(self, arguments: dict[str, Any]) -> dict[str, Tensor]:
-        found = super().inputs(arguments)
+        names = ("hidden_states", "encoder_hidden_states", "timestep")
+        found: dict[str, Tensor] = {name: arguments[name] for name in names}
+        device = found["hidden_states"].device
         picture, words = self._angles(
             arguments["img_shapes"],
             max_txt_seq_len=found["encoder_hidden_states"].shape[1],
-            device=found["hidden_states"].device,
+            device=device,
         )
         found[PICTURE], found[WORDS] = torch.view_as_real(picture), torch.view_as_real(words)
+        own = prod(arguments["img_shapes"][0][0])  # the first picture is the one that is made
+        places = torch.arange(found["hidden_states"].shape[1], device=device)
+        found[LED] = (places >= own).int()[None]
         return {name: held.contiguous() for name, held in found.items()}
 
     def axes(self, inputs: Mapping[str, Tensor]) -> Axes:
-        long = inputs["encoder_hidden_states"].shape[1]
+        long, rows = inputs["encoder_hidden_states"].shape[1], inputs["hidden_states"].shape[1]
         words = Axis("words", min(long, 8), max(long, MOST_WORDS))
-        return {"encoder_hidden_states": {1: words}, WORDS: {0: words}}
+        pictures = Axis("rows", max(rows // PICTURES, 4), rows * PICTURES)
+        return {
+            "encoder_hidden_states": {1: words},
+            WORDS: {0: words},
+            "hidden_states": {1: pictures},
+            PICTURE: {0: pictures},
+            LED: {1: pictures},
+        }
 
     @contextmanager
     def module(self, module: nn.Module, arguments: dict[str, Any]) -> Iterator[nn.Module]:
         library: Any = import_module(LIBRARY)
-        before, names = (library.apply_rotary_emb_qwen, module.pos_embed), self.inputs(arguments)
-        given = _Given()
-        library.apply_rotary_emb_qwen, module.pos_embed = turned, given
+        before = library.apply_rotary_emb_qwen
+        library.apply_rotary_emb_qwen = turned
         try:
-            yield _WithAngles(module, given, arguments, tuple(names))
+            yield WithAngles(module)
         finally:
-            library.apply_rotary_emb_qwen, module.pos_embed = before
+            library.apply_rotary_emb_qwen = before
 
 
-class _Given(nn.Module):
-    """Angles that come with the call, where the library would look them up."""
+class WithAngles(nn.Module):
+    """The denoiser's own layers, with rows and their angles led through them."""
 
-    picture: Tensor
-    words: Tensor
+    def __init__(self, inner: nn.Module) -> None:
+        super().__init__()
+        self.inner = inner
 
-    def forward(self, *_shapes: Any, **_lengths: Any) -> tuple[Tensor, Tensor]:
-        return self.picture, self.words
-
-
-class _WithAngles(InOrder):
-    def __init__(
-        self, module: nn.Module, given: _Given, arguments: dict[str, Any], names: tuple[str, ...]
-    ) -> None:
-        super().__init__(module, "forward", arguments, names)
-        self._given = (given,)  # in a tuple, so that it is no second child
-
-    def run(self, tensors: dict[str, Tensor]) -> tuple[Tensor, ...]:
-        (given,) = self._given
-        given.picture, given.words = tensors.pop(PICTURE), tensors.pop(WORDS)
-        return super().run(tensors)
+    def forward(self, *tensors: Tensor) -> tuple[Tensor, ...]:
+        """Takes what `QwenGraph.inputs` gives, in its order."""
+        rows, words, timestep, picture, word_angles, led = tensors
+        inner: Any = self.inner
+        rows = inner.img_in(rows)
+        words = inner.txt_in(inner.txt_norm(words))
+        timestep = timestep.type_as(rows)
+        # References are shown as if without noise, where the model was taught so.
+        times = torch.cat([timestep, timestep * 0]) if inner.zero_cond_t else timestep
+        when = inner.time_text_embed(times, rows)
+        for block in inner.transformer_blocks:
+            words, rows = block(
+                hidden_states=rows,
+                encoder_hidden_states=words,
+                encoder_hidden_states_mask=None,
+                temb=when,
+                image_rotary_emb=(picture, word_angles),
+                modulate_index=led if inner.zero_cond_t else None,
+            )
+        return (inner.proj_out(inner.norm_out(rows, when[: len(timestep)])),)

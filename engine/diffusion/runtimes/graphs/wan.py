@@ -2,7 +2,7 @@
 runtimes run slowly or not at all; turned pair by pair and put together anew, none are left.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -10,7 +10,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import scaled_dot_product_attention
 
+from engine.diffusion.runtimes.graphs import Axes, Axis
 from engine.diffusion.runtimes.graphs.plain import Plain
+
+REFERENCES = 3
 
 
 class WanGraph(Plain):
@@ -27,6 +30,15 @@ class WanGraph(Plain):
         finally:
             for one, processor in zip(attentions, before, strict=True):
                 one.processor = processor
+
+
+class VaceGraph(WanGraph):
+    """Each reference is a frame before those of the film."""
+
+    def axes(self, inputs: Mapping[str, Tensor]) -> Axes:
+        long = inputs["hidden_states"].shape[2]
+        frames = Axis("frames", max(long - REFERENCES, 1), long + REFERENCES)
+        return {"hidden_states": {2: frames}, "control_hidden_states": {2: frames}}
 
 
 class Rotated:

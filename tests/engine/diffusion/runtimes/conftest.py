@@ -1,4 +1,4 @@
-"""Parts of tiny pipelines, with arguments as the pipelines give them, and files kept for a run."""
+"""Tiny pipelines, run as the stages run them, with graphs in the places of their parts."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -7,12 +7,14 @@ from typing import Any
 import pytest
 import torch
 
-from engine.diffusion.families import Family, Footage, Prompt, Run
+from engine.diffusion.families import Conditions, Family, Footage, Prompt, Run, parts
 from engine.diffusion.registry import Bucket, Mode, ModelEntry, entry
 from engine.diffusion.runtimes.call import Part, recorded
 from engine.diffusion.runtimes.tuning import GRAPHS
 from engine.diffusion.tune import bucket_of, conditions
 from engine.dotted import load
+
+TOLD = Prompt(text="She turns.")
 
 
 def small(entry: ModelEntry) -> Bucket:
@@ -22,23 +24,23 @@ def small(entry: ModelEntry) -> Bucket:
 
 
 class Tiny:
-    """A tiny pipeline, run as the stages run it."""
+    """A tiny pipeline with all its components in memory."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, folder: Path) -> None:
         self.entry = entry(name)
         self.family: Family = load(self.entry.family)(self.entry)
-        self.pipe: Any = load(self.entry.tiny)()
-        self.pipe.set_progress_bar_config(disable=True)
+        self.pipe: Any = parts.pipeline(self.entry, folder, parts.components(self.entry, folder))
         bucket = small(self.entry)
         self.run = Run(bucket=bucket, seed=7, steps=2, guidance=1.0)
         self.conditions = conditions(self.entry, bucket)
-        self.told = self.family.encode(self.pipe, Prompt(text="She turns."), self.conditions)
 
-    def footage(self) -> tuple[torch.Tensor, Footage]:
+    def footage(
+        self, prompt: Prompt = TOLD, led: Conditions | None = None
+    ) -> tuple[torch.Tensor, Footage]:
         """Latents and what is decoded of them."""
-        made = self.family.sample(
-            self.pipe, self.told, self.conditions, self.run, lambda _step, _held: None
-        )
+        led = led or self.conditions
+        told = self.family.encode(self.pipe, prompt, led)
+        made = self.family.sample(self.pipe, told, led, self.run, lambda _step, _held: None)
         return made["latents"], self.family.decode(self.pipe, made, self.run)
 
     def parts(self, wanted: Sequence[tuple[str, str]], folder: Path) -> list[Part]:
@@ -57,8 +59,8 @@ class Tiny:
 
 
 @pytest.fixture(scope="session")
-def tiny() -> Callable[[str], Tiny]:
-    return Tiny
+def tiny(tiny_model: Callable[[str], Path]) -> Callable[[str], Tiny]:
+    return lambda name: Tiny(name, tiny_model(name))
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,9 @@
 """What a graph was built from names its folder: another of it is another folder."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import torch
@@ -36,6 +38,18 @@ def test_the_same_part_has_the_same_folder_wherever_it_was_read_from(tmp_path: P
     assert folder(one) == folder(other)
 
 
+@pytest.mark.parametrize("inside", [lambda held: held, lambda held: [held]])
+def test_numbers_of_a_step_make_no_other_folder_wherever_they_are_given(
+    inside: Callable[[torch.Tensor], Any], tmp_path: Path
+) -> None:
+    one = part(tmp_path)
+    steps = [
+        replace(one, arguments={**one.arguments, "more": inside(numbers)})
+        for numbers in (torch.zeros(2), torch.ones(2))
+    ]
+    assert folder(steps[0]) == folder(steps[1])
+
+
 def test_shapes_types_settings_and_loras_make_another_folder(tmp_path: Path) -> None:
     one, fused = part(tmp_path), Scaled()
     fused.weight.data += 1e-3  # as a LoRA does
@@ -49,13 +63,13 @@ def test_shapes_types_settings_and_loras_make_another_folder(tmp_path: Path) -> 
     assert len({folder(each) for each in [one, *others]}) == 6
 
 
-def test_another_driver_or_library_makes_another_folder(
+def test_another_driver_library_or_exporter_makes_another_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one = part(tmp_path)
     before = folder(one)
     found = cachekey.machine()
-    for name in ("driver", "torch", "onnxruntime"):
+    for name in ("driver", "torch", "onnxruntime", "exporter"):
         monkeypatch.setattr(cachekey, "machine", lambda name=name: found | {name: "other"})
         assert folder(one) != before
 

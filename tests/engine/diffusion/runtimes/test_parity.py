@@ -1,11 +1,12 @@
 """Graphs make what torch makes: each part by itself, and in its place in a whole pipeline.
 
-In one file, so that what is exported for the first is there for the second.
+In one file, so that what is exported for one test is there for the next.
 """
 
 import inspect
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,243 +15,150 @@ import numpy as np
 import onnx
 import pytest
 import torch
-from diffusers import (
-    LTX2VideoTransformer3DModel,
-    QwenImageTransformer2DModel,
-    WanVACETransformer3DModel,
-)
-from torch import nn
 
 from engine.contracts import EngineError
-from engine.diffusion.registry import entry
+from engine.diffusion.families import Conditions, Prompt
+from engine.diffusion.registry import Mode
 from engine.diffusion.runtimes.call import DECODE, ENCODE, FORWARD, Part, plain, results_of
 from engine.diffusion.runtimes.graphs import WITHOUT
 from engine.diffusion.runtimes.measure import in_float32, tried
-from engine.diffusion.runtimes.ort import GRAPH
+from engine.diffusion.runtimes.ort import GRAPH, OrtCpu
 from engine.diffusion.runtimes.parity import TOLERANCE, difference
 from engine.diffusion.runtimes.runtime import swapped
-from engine.diffusion.runtimes.swapped import OrtModule
-from engine.dotted import load
+from engine.diffusion.runtimes.swapped import let_go
 from tests.engine.diffusion.runtimes.conftest import Tiny
 
-VAE = [("vae", ENCODE), ("vae", DECODE)]
-
-
-def gap(part: Part) -> float:
-    """How far the graph is from torch, run on torch's memory."""
-    module: Any = part.module
-    with torch.no_grad():
-        meant = results_of(getattr(module, part.method)(**part.arguments))
-        assert meant[0].abs().max() > 1e-3, "nothing to compare"
-        stand_in = swapped("ort-cpu", part)
-        made = results_of(getattr(stand_in, part.method)(**part.arguments))
-    plain(module)
-    return difference(meant, made)
-
-
-def nodes(folder: Path, component: str) -> Counter[str]:
-    (path,) = folder.glob(f"{component}-forward-*/{GRAPH}")
-    return Counter(node.op_type for node in onnx.load(path, load_external_data=False).graph.node)
-
-
-@pytest.mark.parametrize("name", ["wan2.2-ti2v-5b", "flux2-klein-4b"])
-def test_denoiser_and_vae_of_a_pipeline_make_the_same_as_graphs(
-    name: str, tiny: Callable[[str], Tiny], graphs: Path
-) -> None:
-    parts = tiny(name).parts([("transformer", FORWARD), *VAE], graphs)
-    gaps = {part.name: gap(part) for part in parts}
-    assert max(gaps.values()) <= TOLERANCE, gaps
+DENOISER = ("transformer", FORWARD)
+WITHOUT_PICTURES = [DENOISER, ("vae", DECODE)]  # words alone lead it
+WHOLE = [DENOISER, ("vae", ENCODE), ("vae", DECODE)]
+OTHER = Prompt(text="Rain runs down the glass behind him as he looks for his keys.")
 
 
 def noise(*shape: int) -> torch.Tensor:
     return torch.randn(*shape, generator=torch.Generator().manual_seed(3))
 
 
-def part_of(module: nn.Module, folder: Path, **arguments: Any) -> Part:
-    return Part(
-        component="transformer",
-        method=FORWARD,
-        module=module.eval(),
-        arguments=arguments,
-        folder=folder,
-    )
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("wan2.2-ti2v-5b", WHOLE),
+        ("wan2.2-i2v-a14b", [DENOISER, ("transformer_2", FORWARD)]),
+        ("wan2.1-vace-1.3b", [DENOISER]),
+        ("ltx-2.5", [DENOISER]),
+        ("flux2-klein-4b", WHOLE),
+        ("qwen-image-edit-2511", [DENOISER]),
+        ("z-image-turbo", WITHOUT_PICTURES),
+    ],
+)
+def test_frames_of_a_whole_pipeline_are_the_same_with_graphs_in_it(
+    name: str, wanted: Sequence[tuple[str, str]], tiny: Callable[[str], Tiny], graphs: Path
+) -> None:
+    """Written down with one prompt, they serve others, and shots that are led by other pictures."""
+    made = prepared(tiny(name))
+    parts = made.parts(wanted, graphs)
+    others = shots(made)
+    meant = [filmed(made, OTHER, led) for led in others]
+    gaps = {part.name: put_in_its_place(made, part) for part in parts}
+    assert max(gaps.values()) <= TOLERANCE, gaps
+    for led, (latents, pictures, frames) in zip(others, meant, strict=True):
+        again, pictures_again, frames_again = filmed(made, OTHER, led)
+        assert 0 < (again - latents).abs().max() <= TOLERANCE
+        assert (pictures_again - pictures).abs().max() <= TOLERANCE
+        assert np.abs(frames.astype(int) - frames_again).max() <= 1
 
 
-def test_wan_turns_its_pairs_without_writing_into_slices(tmp_path: Path) -> None:
-    """ScatterND is slow in every runtime and unknown to some."""
+def prepared(made: Tiny) -> Tiny:
+    """What lengthens rows of Z-Image is zeros until it is trained: a wrong mask would not show."""
     torch.manual_seed(0)
-    vace = WanVACETransformer3DModel(
-        patch_size=(1, 2, 2),
-        num_attention_heads=2,
-        attention_head_dim=12,
-        text_dim=32,
-        ffn_dim=32,
-        num_layers=3,
-        rope_max_seq_len=32,
-        vace_layers=[0, 2],
-        vace_in_channels=96,
-    )
-    part = part_of(
-        vace,
-        tmp_path,
-        hidden_states=noise(1, 16, 3, 4, 4),
-        timestep=torch.tensor([999.0]),
-        encoder_hidden_states=noise(1, 16, 32),
-        control_hidden_states=noise(1, 96, 3, 4, 4),
-        control_hidden_states_scale=torch.ones(2),
-    )
-    assert gap(part) <= TOLERANCE
-    assert not nodes(tmp_path, "transformer")["ScatterND"]
+    for name in ("x_pad_token", "cap_pad_token"):
+        if hasattr(made.pipe, "transformer") and hasattr(made.pipe.transformer, name):
+            torch.nn.init.normal_(getattr(made.pipe.transformer, name))
+    return made
 
 
-def qwen() -> nn.Module:
-    torch.manual_seed(0)
-    made: nn.Module = QwenImageTransformer2DModel(
-        patch_size=2,
-        in_channels=16,
-        out_channels=4,
-        num_layers=2,
-        attention_head_dim=16,
-        num_attention_heads=3,
-        joint_attention_dim=16,
-        axes_dims_rope=(8, 4, 4),
-    )
-    return made.eval()
+def shots(made: Tiny) -> list[Conditions]:
+    """What a graph is written down with, and what else its model can be led by."""
+    led = made.conditions
+    found = [led]
+    if led.references:
+        found.append(replace(led, references=led.references * 2))
+    if Mode.TEXT in made.entry.modes and led != Conditions():
+        found.append(Conditions())
+    return found
 
 
-def test_qwen_takes_its_angles_from_outside_for_words_of_any_number(tmp_path: Path) -> None:
-    def arguments(words: int) -> dict[str, Any]:
-        return {
-            "hidden_states": noise(1, 16, 16),
-            "encoder_hidden_states": noise(1, words, 16),
-            "timestep": torch.tensor([0.9]),
-            "img_shapes": [[(1, 4, 4)]],
-        }
+def filmed(made: Tiny, prompt: Prompt, led: Conditions) -> tuple[torch.Tensor, torch.Tensor, Any]:
+    """Latents, what the VAE makes of them, about -1 … 1, and frames of 256 steps."""
+    decode = made.pipe.vae.decode
+    seen: list[torch.Tensor] = []
 
-    module: Any = qwen()
-    assert gap(part_of(module, tmp_path, **arguments(9))) <= TOLERANCE
-    longer = arguments(23)
+    def noted(*given: Any, **named: Any) -> Any:
+        decoded = decode(*given, **named)
+        seen.extend(results_of(decoded))
+        return decoded
+
+    made.pipe.vae.decode = noted
+    latents, footage = made.footage(prompt, led)
+    made.pipe.vae.decode = decode
+    return latents, seen[0], footage.frames
+
+
+def put_in_its_place(made: Tiny, part: Part) -> float:
+    """How far its graph is from torch. Afterwards the pipeline has the graph, and no weights."""
+    module, chosen = part.module, OrtCpu()
     with torch.no_grad():
-        meant = results_of(module(**longer))
-        stand_in = swapped("ort-cpu", part_of(module, tmp_path, **arguments(9)))
-        assert difference(meant, results_of(stand_in(**longer))) <= TOLERANCE
-    assert len(list(tmp_path.iterdir())) == 1, "written once"
+        meant = results_of(getattr(module, part.method)(**part.arguments))
+    assert meant[0].abs().max() > 1e-3, "nothing to compare"
+    folder = part.folder / chosen.built(part)
+    stand_in = chosen.swapped(module, part.method, [folder])
+    gap = difference(meant, results_of(getattr(stand_in, part.method)(**part.arguments)))
+    if part.method == FORWARD:
+        assert not nodes(folder)["ScatterND"], "slow in every runtime and unknown to some"
+        let_go(module, stand_in)
+        setattr(made.pipe, part.component, stand_in)
+    return gap
 
 
-def zimage() -> nn.Module:
-    """The tiny one of the registry; its pads are zeros, until they are trained."""
-    torch.manual_seed(0)
-    made: Any = load(entry("z-image-turbo").tiny)().transformer
-    for token in (made.x_pad_token, made.cap_pad_token):
-        torch.nn.init.normal_(token)
-    transformer: nn.Module = made
-    return transformer
+def nodes(folder: Path) -> Counter[str]:
+    graph = onnx.load(folder / GRAPH, load_external_data=False).graph
+    return Counter(node.op_type for node in graph.node)
 
 
 def one_picture(words: int) -> dict[str, Any]:
-    """Of 24 patches, which are lengthened to 32, as words are."""
+    """Of 16 patches, which are lengthened to 32, as words are."""
     return {
-        "x": [noise(16, 1, 8, 12)],
+        "x": [noise(16, 1, 4, 4)],
         "t": torch.tensor([0.3]),
         "cap_feats": [noise(words, 16)],
         "joint_attention_kwargs": None,
     }
 
 
-def test_z_image_is_a_graph_for_words_of_any_number(tmp_path: Path) -> None:
-    module: Any = zimage()
-    assert gap(part_of(module, tmp_path, **one_picture(9))) <= TOLERANCE
-    assert not nodes(tmp_path, "transformer")["ScatterND"]
-    stand_in = swapped("ort-cpu", part_of(module, tmp_path, **one_picture(9)))
-    for words in (32, 33, 200):
+def test_z_image_is_a_graph_for_words_of_any_number(
+    tiny: Callable[[str], Tiny], graphs: Path
+) -> None:
+    made = prepared(tiny("z-image-turbo"))
+    (part,) = made.parts([DENOISER], graphs)
+    stand_in = swapped("ort-cpu", part)
+    for words in (9, 32, 33, 200):
         with torch.no_grad():
-            meant = results_of(module(**one_picture(words)))
+            meant = results_of(part.module(**one_picture(words)))
         assert difference(meant, results_of(stand_in(**one_picture(words)))) <= TOLERANCE
-    assert len(list(tmp_path.iterdir())) == 1, "written once"
     assert stand_in.in_channels == 16, "its pipeline asks for it"
 
 
-def test_tensors_in_lists_are_compared_in_float32_too(tmp_path: Path) -> None:
-    module: Any = zimage()
-    meant = in_float32(part_of(module, tmp_path, **one_picture(9)))
-    halves = one_picture(9)
-    for name in ("x", "cap_feats"):
-        halves[name] = [one.bfloat16() for one in halves[name]]
-    made = in_float32(part_of(module.bfloat16(), tmp_path, **halves))
-    assert [one.dtype for one in made] == [torch.float32]
-    assert 0 < difference(meant, made) < 0.1
-
-
-def test_ltx_squeezes_as_torch_does(tmp_path: Path) -> None:
-    torch.manual_seed(0)
-    ltx = LTX2VideoTransformer3DModel(
-        in_channels=4,
-        out_channels=4,
-        num_attention_heads=2,
-        attention_head_dim=8,
-        cross_attention_dim=16,
-        audio_in_channels=4,
-        audio_out_channels=4,
-        audio_num_attention_heads=2,
-        audio_attention_head_dim=4,
-        audio_cross_attention_dim=8,
-        num_layers=2,
-        caption_channels=16,
-        rope_double_precision=False,
-        rope_type="split",
-    )
-    part = part_of(
-        ltx,
-        tmp_path,
-        hidden_states=noise(1, 32, 4),
-        audio_hidden_states=noise(1, 9, 4),
-        encoder_hidden_states=noise(1, 8, 16),
-        audio_encoder_hidden_states=noise(1, 8, 16),
-        timestep=torch.tensor([0.9]),
-        encoder_attention_mask=torch.ones(1, 8),
-        audio_encoder_attention_mask=torch.ones(1, 8),
-        num_frames=2,
-        height=4,
-        width=4,
-        fps=25.0,
-        audio_num_frames=9,
-    )
-    assert gap(part) <= TOLERANCE
-
-
-WHOLE = [("transformer", FORWARD), ("vae", ENCODE), ("vae", DECODE)]
-WITHOUT_PICTURES = [WHOLE[0], WHOLE[2]]  # words alone lead it
-
-
-@pytest.mark.parametrize(
-    ("name", "wanted"),
-    [
-        ("wan2.2-ti2v-5b", WHOLE),
-        ("flux2-klein-4b", WHOLE),
-        ("z-image-turbo", WITHOUT_PICTURES),
-    ],
-)
-def test_frames_of_a_whole_pipeline_are_the_same_with_graphs_in_it(
-    name: str, wanted: list[tuple[str, str]], tiny: Callable[[str], Tiny], graphs: Path
+def test_tensors_in_lists_are_compared_in_float32_too(
+    tiny: Callable[[str], Tiny], graphs: Path
 ) -> None:
-    made = tiny(name)
-    latents, footage = made.footage()
-    pictures = decoded(made, latents)
-    for part in made.parts(wanted, graphs):
-        stand_in = swapped("ort-cpu", part)
-        setattr(made.pipe, part.component, stand_in)
-    assert isinstance(made.pipe.transformer, OrtModule)
-    again, footage_again = made.footage()
-    assert (again - latents).abs().max() <= TOLERANCE
-    assert (decoded(made, again) - pictures).abs().max() <= TOLERANCE
-    assert np.abs(footage.frames.astype(int) - footage_again.frames).max() <= 1
-
-
-def decoded(made: Tiny, latents: torch.Tensor) -> torch.Tensor:
-    """As numbers, before they are rounded to 256 steps."""
-    with torch.no_grad():
-        picture: torch.Tensor = made.pipe.vae.decode(latents, return_dict=False)[0]
-    return picture
+    made = prepared(tiny("z-image-turbo"))
+    (part,) = made.parts([DENOISER], graphs)
+    meant = in_float32(part)
+    for name in ("x", "cap_feats"):
+        part.arguments[name] = [one.bfloat16() for one in part.arguments[name]]
+    part.module.bfloat16()
+    found = in_float32(part)
+    assert [one.dtype for one in found] == [torch.float32]
+    assert 0 < difference(meant, found) < 0.1
 
 
 def test_a_denoiser_refuses_a_shape_for_which_no_graph_was_built(
@@ -271,25 +179,11 @@ def test_a_vae_decodes_a_shape_without_a_graph_by_torch(
     made = tiny("flux2-klein-4b")
     (part,) = made.parts(WHOLE[2:], graphs)
     latents = torch.ones(1, 1, 8, 16)
-    meant = decoded(made, latents)
-    swapped("ort-cpu", part)
-    assert torch.equal(decoded(made, latents), meant)
-    plain(made.pipe.vae)
-
-
-def test_more_references_than_in_the_example_run_on_the_same_graph(
-    tiny: Callable[[str], Tiny], graphs: Path
-) -> None:
-    made = tiny("flux2-klein-4b")
-    (part,) = made.parts(WHOLE[:1], graphs)
-    stand_in = swapped("ort-cpu", part)
-    longer = part.arguments | {
-        "hidden_states": torch.ones(1, 80, 4),
-        "img_ids": torch.zeros(1, 80, 4),
-    }
     with torch.no_grad():
-        meant = part.module(**longer, return_dict=False)[0]
-    assert (stand_in(**longer)[0] - meant).abs().max() <= TOLERANCE
+        meant = made.pipe.vae.decode(latents, return_dict=False)[0]
+        swapped("ort-cpu", part)
+        assert torch.equal(made.pipe.vae.decode(latents, return_dict=False)[0], meant)
+    plain(made.pipe.vae)
 
 
 def test_a_graph_shows_the_arguments_that_its_original_takes(

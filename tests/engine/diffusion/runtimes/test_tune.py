@@ -1,10 +1,9 @@
 """Alice lets her machine find out what her models run fastest on."""
 
 import dataclasses
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Sequence
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -37,15 +36,11 @@ KLEIN = "flux2-klein-4b"
 def measured(models: Path, tiny_model: Callable[[str], Path]) -> str:
     """What `tune` says of a model on disk."""
     tiny_model(KLEIN)
-    said = subprocess.run(
-        [sys.executable, "-m", "engine", "tune", KLEIN, "--size", "64x64", "--seconds", "0.1"],
-        env={**os.environ, "DRAMABOX_MODELS": str(models)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert said.returncode == 0, said.stderr
-    return said.stdout
+    said = StringIO()
+    with pytest.MonkeyPatch.context() as environment, redirect_stdout(said):
+        environment.setenv("DRAMABOX_MODELS", str(models))
+        assert main(["tune", KLEIN, "--size", "64x64", "--seconds", "0.1"]) == 0
+    return said.getvalue()
 
 
 def settings(models: Path, **changed: Any) -> Settings:
