@@ -21,15 +21,13 @@ GRAPHS = {
     "QwenImageTransformer2DModel": "engine.diffusion.runtimes.graphs.qwen:QwenGraph",
     "ZImageTransformer2DModel": "engine.diffusion.runtimes.graphs.zimage:ZImageGraph",
     "LTX2VideoTransformer3DModel": "engine.diffusion.runtimes.graphs.ltx2:Ltx2Graph",
+    "MiniMaxH3Transformer3DModel": "engine.diffusion.runtimes.graphs.minimax_h3:MinimaxH3Graph",
 }
 
 # Those that would fail, or make something else, in other shots than the one they were written by.
 WITHOUT = {
     "UNet2DConditionModel": _(
         "How much references count is set inside it from shot to shot; a graph cannot be."
-    ),
-    "MiniMaxH3Transformer3DModel": _(
-        "It is given as many words as a prompt has; a graph would serve prompts of one length."
     ),
 }
 

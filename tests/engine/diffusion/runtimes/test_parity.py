@@ -48,6 +48,7 @@ def noise(*shape: int) -> torch.Tensor:
         ("flux2-klein-4b", WHOLE),
         ("qwen-image-edit-2511", [DENOISER]),
         ("z-image-turbo", WITHOUT_PICTURES),
+        ("minimax-h3", [DENOISER]),
     ],
 )
 def test_frames_of_a_whole_pipeline_are_the_same_with_graphs_in_it(
