@@ -63,7 +63,7 @@ def pipeline() -> Any:
             addition_embed_type="text_time",
             addition_time_embed_dim=8,
             projection_class_embeddings_input_dim=6 * 8 + WORDS,
-            transformer_layers_per_block=(1, 2),
+            transformer_layers_per_block=(1, 1),
             cross_attention_dim=2 * WORDS,
             norm_num_groups=2,
         ).eval(),

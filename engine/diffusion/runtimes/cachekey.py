@@ -12,7 +12,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from engine.diffusion.runtimes.call import Part
+from engine.diffusion.runtimes.call import Part, tensors_of
 from engine.diffusion.runtimes.export import VERSION
 
 LIBRARIES = (
@@ -71,8 +71,7 @@ def folder_for(part: Part, inputs: Mapping[str, Tensor]) -> Path:
 
 
 def _settled(value: Any) -> bool:
-    inside = value if isinstance(value, list | tuple) else [value]
-    return not any(isinstance(one, Tensor) for one in inside)
+    return not tensors_of({"": value})
 
 
 def fingerprint(module: nn.Module) -> str:

@@ -77,28 +77,34 @@ def bound(takes: inspect.Signature, given: Sequence[Any], named: dict[str, Any])
 
 
 def tensors_of(arguments: dict[str, Any]) -> dict[str, Tensor]:
-    """Tensors among arguments, those in a list as name_0, name_1 …"""
+    """Tensors among arguments, those inside lists and dicts as name_0, name_key …"""
     found: dict[str, Tensor] = {}
     for name, value in arguments.items():
         if isinstance(value, Tensor):
             found[name] = value
-        elif isinstance(value, list | tuple):
-            inner = {f"{name}_{place}": one for place, one in enumerate(value)}
-            found |= {key: one for key, one in inner.items() if isinstance(one, Tensor)}
+        else:
+            found |= tensors_of({f"{name}_{place}": one for place, one in _inside(value)})
     return found
+
+
+def _inside(value: Any) -> list[tuple[Any, Any]]:
+    if isinstance(value, dict):
+        return list(value.items())
+    return list(enumerate(value)) if isinstance(value, list | tuple) else []
 
 
 def with_tensors(arguments: dict[str, Any], tensors: dict[str, Tensor]) -> dict[str, Any]:
     """The arguments, with tensors of `tensors_of` in their places."""
-    made = dict(arguments)
-    for name, value in arguments.items():
-        if isinstance(value, Tensor):
-            made[name] = tensors[name]
-        elif isinstance(value, list | tuple):
-            made[name] = type(value)(
-                tensors.get(f"{name}_{place}", one) for place, one in enumerate(value)
-            )
-    return made
+    return {name: _with(name, value, tensors) for name, value in arguments.items()}
+
+
+def _with(name: str, value: Any, tensors: dict[str, Tensor]) -> Any:
+    if isinstance(value, Tensor):
+        return tensors[name]
+    inside = {place: _with(f"{name}_{place}", one, tensors) for place, one in _inside(value)}
+    if isinstance(value, dict):
+        return inside
+    return type(value)(inside.values()) if isinstance(value, list | tuple) else value
 
 
 def results_of(returned: Any) -> tuple[Tensor, ...]:

@@ -23,6 +23,7 @@ class Runner:
 
     def __init__(self, graph: Graph, sessions: Sequence[Session]) -> None:
         self._graph, self._sessions = graph, tuple(sessions)
+        self.shown = graph.shown
 
     def fits(self, arguments: dict[str, Any]) -> bool:
         inputs = self._graph.inputs(arguments)
@@ -61,6 +62,8 @@ class OrtModule(nn.Module):
         for name, child in original.named_children():
             if next(child.parameters(), None) is None:
                 self.add_module(name, child)
+        # Not as children: they are of the original, and let their weights go with it.
+        self.__dict__.update({name: getattr(original, name) for name in runner.shown})
         self.__dict__["forward"] = _signed(self.forward, self._takes)
 
     @property

@@ -10,7 +10,6 @@ from typing import Any, Protocol
 
 from torch import Tensor, nn
 
-from engine.contracts import EngineError, _
 from engine.dotted import load
 
 # Class of a component in diffusers → the class that knows how to write it down.
@@ -22,13 +21,7 @@ GRAPHS = {
     "ZImageTransformer2DModel": "engine.diffusion.runtimes.graphs.zimage:ZImageGraph",
     "LTX2VideoTransformer3DModel": "engine.diffusion.runtimes.graphs.ltx2:Ltx2Graph",
     "MiniMaxH3Transformer3DModel": "engine.diffusion.runtimes.graphs.minimax_h3:MinimaxH3Graph",
-}
-
-# Those that would fail, or make something else, in other shots than the one they were written by.
-WITHOUT = {
-    "UNet2DConditionModel": _(
-        "How much references count is set inside it from shot to shot; a graph cannot be."
-    ),
+    "UNet2DConditionModel": "engine.diffusion.runtimes.graphs.unet:UNetGraph",
 }
 
 
@@ -48,6 +41,7 @@ class Graph(Protocol):
     """Made of a module; later runs need no more of the module than what was kept here."""
 
     opset: int
+    shown: tuple[str, ...]  # what its pipeline asks of the module beside its config and `dtype`
 
     def inputs(self, arguments: dict[str, Any]) -> dict[str, Tensor]:
         """What goes into the graph, computed in torch from the arguments of a call."""
@@ -65,10 +59,7 @@ class Graph(Protocol):
 
 
 def graph_of(module: nn.Module, method: str) -> Graph:
-    """Raises EngineError "no-graph" for a component that cannot be one."""
-    why_not = WITHOUT.get(type(module).__name__)
-    if why_not:
-        raise EngineError("no-graph", why_not)
+    """What knows how to write down that method of the module."""
     if method == "forward":
         path = GRAPHS.get(type(module).__name__, "engine.diffusion.runtimes.graphs.plain:Plain")
     else:

@@ -16,6 +16,7 @@ DECOMPOSED = 20  # for models with masks: ONNX Runtime does not broadcast those 
 class Plain:
     opset = NATIVE_ATTENTION
     method = "forward"
+    shown: tuple[str, ...] = ()
 
     def __init__(self, module: nn.Module) -> None:
         pass

@@ -38,7 +38,7 @@ def test_the_same_part_has_the_same_folder_wherever_it_was_read_from(tmp_path: P
     assert folder(one) == folder(other)
 
 
-@pytest.mark.parametrize("inside", [lambda held: held, lambda held: [held]])
+@pytest.mark.parametrize("inside", [lambda held: [held], lambda held: {"seen": [held]}])
 def test_numbers_of_a_step_make_no_other_folder_wherever_they_are_given(
     inside: Callable[[torch.Tensor], Any], tmp_path: Path
 ) -> None:

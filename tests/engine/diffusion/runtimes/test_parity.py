@@ -10,7 +10,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import diffusers
 import numpy as np
 import onnx
 import pytest
@@ -20,8 +19,7 @@ from engine.contracts import EngineError
 from engine.diffusion.families import Conditions, Prompt
 from engine.diffusion.registry import Mode
 from engine.diffusion.runtimes.call import DECODE, ENCODE, FORWARD, Part, plain, results_of
-from engine.diffusion.runtimes.graphs import WITHOUT
-from engine.diffusion.runtimes.measure import in_float32, tried
+from engine.diffusion.runtimes.measure import in_float32
 from engine.diffusion.runtimes.ort import GRAPH, OrtCpu
 from engine.diffusion.runtimes.parity import TOLERANCE, difference
 from engine.diffusion.runtimes.runtime import swapped
@@ -48,6 +46,7 @@ def noise(*shape: int) -> torch.Tensor:
         ("flux2-klein-4b", WHOLE),
         ("qwen-image-edit-2511", [DENOISER]),
         ("z-image-turbo", WITHOUT_PICTURES),
+        ("sdxl", [("unet", FORWARD)]),
         ("minimax-h3", [DENOISER]),
     ],
 )
@@ -63,7 +62,8 @@ def test_frames_of_a_whole_pipeline_are_the_same_with_graphs_in_it(
     assert max(gaps.values()) <= TOLERANCE, gaps
     for led, (latents, pictures, frames) in zip(others, meant, strict=True):
         again, pictures_again, frames_again = filmed(made, OTHER, led)
-        assert 0 < (again - latents).abs().max() <= TOLERANCE
+        largest = max(1.0, latents.abs().max().item())  # those of SDXL are many times 1
+        assert 0 < (again - latents).abs().max().item() <= TOLERANCE * largest
         assert (pictures_again - pictures).abs().max() <= TOLERANCE
         assert np.abs(frames.astype(int) - frames_again).max() <= 1
 
@@ -195,13 +195,3 @@ def test_a_graph_shows_the_arguments_that_its_original_takes(
     (part,) = made.parts(WHOLE[:1], graphs)
     stand_in = swapped("ort-cpu", part)
     assert inspect.signature(stand_in.forward) == inspect.signature(part.module.forward)
-
-
-@pytest.mark.parametrize("name", WITHOUT)
-def test_a_denoiser_that_cannot_be_a_graph_of_all_shots_stays_in_torch_with_the_reason(
-    name: str, tmp_path: Path
-) -> None:
-    assert hasattr(diffusers, name)
-    module = type(name, (torch.nn.Linear,), {})(1, 1)
-    part = Part(component="d", method=FORWARD, module=module, arguments={}, folder=tmp_path)
-    assert tried("ort-cpu", part, (), 1.0).why_not == str(WITHOUT[name])
