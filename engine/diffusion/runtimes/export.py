@@ -75,8 +75,12 @@ def _squeeze_as_torch_means_it() -> Iterator[None]:
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """The exporter speaks of its own insides at length."""
+    """The exporter speaks of its own insides at length, and spells out all that it does for those
+    who listen to its trace, which `logging.disable` does not reach.
+    """
     before = logging.root.manager.disable
+    trace = logging.getLogger("torch.__trace")
+    listening, trace.handlers = trace.handlers, []
     logging.disable(logging.WARNING)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -84,3 +88,4 @@ def _quiet() -> Iterator[None]:
             yield
         finally:
             logging.disable(before)
+            trace.handlers = listening
