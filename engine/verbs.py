@@ -21,7 +21,7 @@ VERBS = {
     "finals": "engine.diffusion.stages.episode:finals",
     "layout": "engine.rehearsal.layout:layout",
     "judge": "engine.judge:judge",
-    "prompts": "engine.diffusion.prompts.view:prompts",
+    "prompts": "engine.diffusion.stages.told:prompts",
     "references": "engine.diffusion.references.make:references",
     "compose": "engine.edit.compose:compose",
     "package": "engine.edit.package:package",

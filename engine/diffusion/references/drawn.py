@@ -20,7 +20,7 @@ from engine.contracts import (
     Slate,
     TimeOfDay,
 )
-from engine.diffusion.references.choose import FACING, VIEWS
+from engine.diffusion.leading import FACING, VIEWS
 from engine.rehearsal.figure import Acting, Figure, Pose
 from engine.rehearsal.layout import compositions
 from engine.rehearsal.sheet import FLAT, GROUND, INTENSITY

@@ -1,9 +1,9 @@
 """Which pictures a reference sheet has, and what a keyframe model is told of each."""
 
 from engine.contracts import EngineError, Expression, ReferenceKind, ReferencesRequest, _
+from engine.diffusion.leading import VIEWS
 from engine.diffusion.prompts import acting, looks, sentences, setting
 from engine.diffusion.prompts.dialects import Dialect
-from engine.diffusion.references.choose import VIEWS
 
 HOURS = ("day", "night")
 EXPRESSIONS = (

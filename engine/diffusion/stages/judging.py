@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from engine.contracts import EngineError, Judgement, Problem, Quality, Severity, _
 from engine.diffusion.faults import first_line
+from engine.diffusion.leading import of_shot
 from engine.diffusion.pictures import anchor
-from engine.diffusion.references import of_shot
 from engine.diffusion.scorers import Asked, by_scorers
 from engine.diffusion.stages.work import Work
 from engine.quality.allowed import allowed

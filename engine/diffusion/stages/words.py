@@ -2,9 +2,9 @@
 
 from engine.contracts import Reference, Shot
 from engine.diffusion.families import Prompt
+from engine.diffusion.leading import choose
 from engine.diffusion.prompts import compose
 from engine.diffusion.prompts.moment import from_then_on
-from engine.diffusion.references import choose
 from engine.diffusion.registry import ModelEntry
 from engine.diffusion.stages.plan import ShotPlan
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from msgspec.structs import replace
 
 from engine.contracts import EngineError, Problem, Severity, Take
+from engine.diffusion.leading import room
 from engine.diffusion.pictures import Picture
-from engine.diffusion.references import room
 from engine.diffusion.registry import ModelEntry
 from engine.diffusion.stages.finish import Polish
 from engine.diffusion.stages.ladder import Rung

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from engine.contracts import EngineError, RenderRequest
-from engine.diffusion.prompts.view import prompts
 from engine.diffusion.registry import Role
 from engine.diffusion.stages import choice
+from engine.diffusion.stages.told import prompts
 from tests.engine.diffusion.prompts.scenes import CAST, person, shot
 from tests.engine.quiet import Quiet
 

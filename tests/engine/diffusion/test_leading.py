@@ -14,7 +14,7 @@ from engine.contracts import (
     TimeOfDay,
     Wardrobe,
 )
-from engine.diffusion.references import choose, room
+from engine.diffusion.leading import choose, room
 from engine.diffusion.registry import entry
 from tests.engine.diffusion.prompts.scenes import person, shot
 

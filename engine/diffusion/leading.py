@@ -1,5 +1,5 @@
 """Which of a series' locked pictures lead a shot: by who is in it, how they are turned, what they
-wear and feel, and where it plays."""
+wear and feel, and where it plays. Pure, and without torch."""
 
 from engine.contracts import (
     Blocking,

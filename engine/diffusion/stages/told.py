@@ -3,8 +3,8 @@
 import msgspec
 
 from engine.contracts import Context, Final, LeftOut, PromptsView, PromptView, RenderRequest
+from engine.diffusion.leading import choose
 from engine.diffusion.prompts import compose
-from engine.diffusion.references import choose
 from engine.diffusion.registry import ModelEntry, Role
 from engine.diffusion.stages.choice import meant
 
