@@ -24,7 +24,7 @@ from engine.diffusion.stages.memory import Learned
 from engine.diffusion.stages.outfit import outfit_of
 from engine.diffusion.stages.pace import learn_from, progress_of
 from engine.diffusion.stages.plan import pixels_of
-from engine.diffusion.stages.progress import DECODE, ENCODE, SAMPLE, Unit, loads
+from engine.diffusion.stages.progress import Stage, Unit, loads
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +76,9 @@ def _units(entry: ModelEntry, bucket: Bucket, pictures: int) -> Counter[Unit]:
     pixels = pixels_of(bucket)
     return loads(entry.name) + Counter(
         {
-            Unit(entry.name, ENCODE, 0): pictures,
-            Unit(entry.name, SAMPLE, pixels): pictures * entry.steps,
-            Unit(entry.name, DECODE, pixels): pictures,
+            Unit(entry.name, Stage.ENCODE, 0): pictures,
+            Unit(entry.name, Stage.SAMPLE, pixels): pictures * entry.steps,
+            Unit(entry.name, Stage.DECODE, pixels): pictures,
         }
     )
 

@@ -42,18 +42,15 @@ from engine.diffusion.stages.pace import learn_from, progress_of
 from engine.diffusion.stages.plan import ShotPlan, plan, smaller
 from engine.diffusion.stages.previews import Preview, part
 from engine.diffusion.stages.progress import (
-    DECODE,
-    ENCODE,
     FILES,
     LAYOUT,
-    SAMPLE,
     Asking,
     Progress,
+    Stage,
     Unit,
     take_pixels,
     units,
 )
-from engine.diffusion.stages.residency import Part
 from engine.diffusion.stages.work import Work, by_model, by_outfit
 from engine.rehearsal.layout import compositions, outlines
 from engine.rehearsal.render import check
@@ -299,7 +296,7 @@ class Episode:
                 one.latents.append(maker.sample(told[one.index](), led, run, preview))
                 if not one.plan.ends_are_drawn and n + 1 < len(one.plan.segments):
                     # The denoisers stay: the VAE that reads pictures is loaded with them.
-                    frames = maker.decode(one.latents[n](), run, Part.SAMPLE).frames
+                    frames = maker.decode(one.latents[n](), run, Stage.SAMPLE).frames
                     tail = Image.fromarray(frames[-1])
 
         def finish(one: Work) -> None:
@@ -316,7 +313,7 @@ class Episode:
 
         self._each(work, encode, _("Words for footage"), maker)
         self._each(work, lambda one: self._sampled(one, sample), _("Footage"), maker)
-        self._progress.end(entry.name, SAMPLE)
+        self._progress.end(entry.name, Stage.SAMPLE)
         self._each(work, finish, _("Decoding takes"), maker)
 
     def _maker(self, entry: ModelEntry, outfit: Outfit, buckets: Collection[Bucket]) -> Maker:
@@ -327,7 +324,7 @@ class Episode:
 
     def _over(self, entry: ModelEntry) -> None:
         """What a shot that failed would have needed of the model is not waited for."""
-        for stage in (ENCODE, SAMPLE, DECODE):
+        for stage in Stage:
             self._progress.end(entry.name, stage)
 
     def _write(self, one: Work, footage: Footage) -> None:

@@ -34,8 +34,8 @@ from engine.diffusion.stages.memory import Learned, SeenColours, SeenPeak
 from engine.diffusion.stages.outfit import PLAIN, Outfit, settings_of, tuning_name
 from engine.diffusion.stages.plan import pixels_of
 from engine.diffusion.stages.previews import Preview, Rows, fitted, levels, strip
-from engine.diffusion.stages.progress import DECODE, ENCODE, LOAD, SAMPLE, Progress, Unit
-from engine.diffusion.stages.residency import HOT, Part, components
+from engine.diffusion.stages.progress import LOAD, Progress, Stage, Unit
+from engine.diffusion.stages.residency import HOT, components
 from engine.diffusion.stages.weights import weights
 from engine.dotted import load
 
@@ -82,20 +82,20 @@ class Maker:
     def encode(self, prompt: Prompt, led: Conditions) -> Held:
         seen = _pictures(led) if self.entry.encoder_sees else []
         key = ("told", self._named, prompt.text, prompt.negative, seen)
-        unit = Unit(self.entry.name, ENCODE, 0)
+        unit = Unit(self.entry.name, Stage.ENCODE, 0)
 
         def make(pipe: Any) -> Tensors:
             with self._progress.timed(unit):
                 return _whole(self._family.encode(pipe, prompt, led), _("words"))
 
-        held = self._kept.held(key, lambda: self._on_card(Part.ENCODE, unit, make))
+        held = self._kept.held(key, lambda: self._on_card(Stage.ENCODE, unit, make))
         self._progress.advance(unit, 1, self.entry.title)
         return held
 
     def sample(
         self, told: Tensors, led: Conditions, run: Run, preview: Preview | None = None
     ) -> Held:
-        unit = Unit(self.entry.name, SAMPLE, pixels_of(run.bucket))
+        unit = Unit(self.entry.name, Stage.SAMPLE, pixels_of(run.bucket))
         note = preview.note if preview else self.entry.title
         done = 0
 
@@ -113,19 +113,19 @@ class Maker:
                 return _whole(self._family.sample(pipe, told, led, run, on_step), _("latents"))
 
         key = ("latents", self._named, _bits(told), _pictures(led), asdict(run))
-        held = self._kept.held(key, lambda: self._on_card(Part.SAMPLE, unit, make, run.steps))
+        held = self._kept.held(key, lambda: self._on_card(Stage.SAMPLE, unit, make, run.steps))
         self._progress.advance(unit, run.steps - done, note)
         return held
 
-    def decode(self, latents: Tensors, run: Run, part: Part = Part.DECODE) -> Footage:
-        unit = Unit(self.entry.name, DECODE, pixels_of(run.bucket))
+    def decode(self, latents: Tensors, run: Run, stage: Stage = Stage.DECODE) -> Footage:
+        unit = Unit(self.entry.name, Stage.DECODE, pixels_of(run.bucket))
         self._progress.say(self.entry.title)
 
         def make(pipe: Any) -> Footage:
             with self._progress.timed(unit):
                 return self._family.decode(pipe, latents, run)
 
-        made = self._on_card(part, unit, make, run.steps)
+        made = self._on_card(stage, unit, make, run.steps)
         self._progress.advance(unit, 1, self.entry.title)
         return made
 
@@ -134,20 +134,22 @@ class Maker:
         key = ("picture", self._named, _bits(latents))
         return self._kept.picture(key, lambda: Image.fromarray(self.decode(latents, run).frames[0]))
 
-    def _on_card(self, part: Part, unit: Unit, make: Callable[[Any], Made], steps: int = 0) -> Made:
+    def _on_card(
+        self, stage: Stage, unit: Unit, make: Callable[[Any], Made], steps: int = 0
+    ) -> Made:
         """Load what the work needs and do it, on the lowest rung that has memory enough.
 
         `steps` are those of the run that it is for; words have none.
         """
-        demand = demanded(self.entry, self._folder, part, unit, self._learned)
+        demand = demanded(self.entry, self._folder, stage, unit, self._learned)
         # Decoding among denoisers, for a run to go on from: as they have been brought there.
-        is_apart = part.value == unit.stage
+        is_apart = stage.value == unit.stage
         start = admit(demand, HOT.card.gib()) if is_apart else self.rung
 
         def attempt(rung: Rung) -> Made:
             settings = self._settings(rung, steps)
-            pipe = self._loaded(part, rung, demand.working(), settings)
-            if part is not Part.ENCODE:
+            pipe = self._loaded(stage, rung, demand.working(), settings)
+            if stage is not Stage.ENCODE:
                 equipped = self._equipped(pipe, settings)
                 self.ways |= equipped.ways
                 self.notes |= {one.message: one for one in equipped.notes if one.code != NOT_TUNED}
@@ -172,12 +174,12 @@ class Maker:
         self.rung = max(self.rung, rung)
         return made
 
-    def _loaded(self, part: Part, rung: Rung, working: float, settings: Settings | None) -> Any:
-        unit = Unit(self.entry.name, f"{LOAD} {part}", 0)
-        was_hot = HOT.has(self.entry, self._folder, part, rung, self._outfit, settings)
+    def _loaded(self, stage: Stage, rung: Rung, working: float, settings: Settings | None) -> Any:
+        unit = Unit(self.entry.name, f"{LOAD} {stage}", 0)
+        was_hot = HOT.has(self.entry, self._folder, stage, rung, self._outfit, settings)
         self._progress.say(self.entry.title)
         began = time.monotonic()
-        pipe = HOT.pipeline(self.entry, self._folder, part, rung, working, self._outfit, settings)
+        pipe = HOT.pipeline(self.entry, self._folder, stage, rung, working, self._outfit, settings)
         if not was_hot:
             self._progress.measure(unit, time.monotonic() - began, 1)
         self._progress.advance(unit, 1, self.entry.title)
@@ -264,14 +266,14 @@ def explained(entry: ModelEntry) -> Iterator[None]:
         ) from error
 
 
-def demanded(entry: ModelEntry, folder: Path, part: Part, unit: Unit, learned: Learned) -> Demand:
+def demanded(entry: ModelEntry, folder: Path, stage: Stage, unit: Unit, learned: Learned) -> Demand:
     """What a unit of work takes of a card."""
     sizes = weights(folder, HOT.card.float_bytes)
     return Demand(
         entry=entry,
         stage=unit.stage,
         pixels=unit.pixels,
-        weights={name: sizes[name] for name in components(entry, list(sizes), part)},
+        weights={name: sizes[name] for name in components(entry, list(sizes), stage)},
         seen=tuple(learned.peaks(entry.name, unit.stage)),
     )
 
@@ -279,9 +281,9 @@ def demanded(entry: ModelEntry, folder: Path, part: Part, unit: Unit, learned: L
 def refuse_too_large(entry: ModelEntry, bucket: Bucket, learned: Learned) -> None:
     """Raises EngineError "out-of-memory-card" where a stage cannot fit the card of this machine."""
     folder = choice.folder_of(entry)
-    for part in Part:
-        unit = Unit(entry.name, part.value, 0 if part is Part.ENCODE else pixels_of(bucket))
-        admit(demanded(entry, folder, part, unit, learned), HOT.card.gib())
+    for stage in Stage:
+        unit = Unit(entry.name, stage.value, 0 if stage is Stage.ENCODE else pixels_of(bucket))
+        admit(demanded(entry, folder, stage, unit, learned), HOT.card.gib())
 
 
 def _pictures(led: Conditions) -> list[str]:

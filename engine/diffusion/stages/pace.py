@@ -8,13 +8,12 @@ from engine.diffusion.stages import choice
 from engine.diffusion.stages.finish import versions
 from engine.diffusion.stages.memory import Learned, SeenPace
 from engine.diffusion.stages.progress import (
-    ENCODE,
     FILES,
     LAYOUT,
     LOAD,
-    SAMPLE,
     Guess,
     Progress,
+    Stage,
     Unit,
 )
 from engine.diffusion.stages.residency import HOT
@@ -71,6 +70,6 @@ def guessed(unit: Unit, gib: float, device: str) -> float:
     if unit.stage.startswith(LOAD):
         return _LOAD * gib
     slower = _PROCESSOR if device == "cpu" else 1.0
-    if unit.stage == ENCODE:
+    if unit.stage == Stage.ENCODE:
         return _ENCODE * gib * slower
-    return (_SAMPLE * gib if unit.stage == SAMPLE else _DECODE) * unit.pixels * slower
+    return (_SAMPLE * gib if unit.stage == Stage.SAMPLE else _DECODE) * unit.pixels * slower

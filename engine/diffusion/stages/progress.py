@@ -9,6 +9,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
@@ -16,15 +17,18 @@ from engine.contracts import Context, Live, Wording, _
 from engine.diffusion.stages.plan import ShotPlan, pixels_of
 
 WHOLE = 1000  # what done and total are counted in: thousandths of the work
-LAYOUT, LOAD, ENCODE, SAMPLE, DECODE, FILES = (
-    "layout",
-    "load",
-    "encode",
-    "sample",
-    "decode",
-    "files",
-)
-_ON_CARD = {ENCODE, SAMPLE, DECODE}
+LAYOUT, LOAD, FILES = "layout", "load", "files"
+
+
+class Stage(StrEnum):
+    """What a model does on the card, and is loaded for."""
+
+    ENCODE = "encode"
+    SAMPLE = "sample"
+    DECODE = "decode"
+
+
+_ON_CARD = set(Stage)
 
 
 class Unit(NamedTuple):
@@ -201,12 +205,12 @@ def units(plans: Iterable[ShotPlan]) -> Counter[Unit]:
         found += Counter(
             {
                 Unit("", LAYOUT, 0): 1,
-                Unit(keys, ENCODE, 0): 1,
-                Unit(keys, SAMPLE, picture): one.keyframes.steps * len(one.moments),
-                Unit(keys, DECODE, picture): len(one.moments),
-                Unit(video, ENCODE, 0): 1,
-                Unit(video, SAMPLE, run): (one.final.steps or one.video.steps) * runs,
-                Unit(video, DECODE, run): runs + led,
+                Unit(keys, Stage.ENCODE, 0): 1,
+                Unit(keys, Stage.SAMPLE, picture): one.keyframes.steps * len(one.moments),
+                Unit(keys, Stage.DECODE, picture): len(one.moments),
+                Unit(video, Stage.ENCODE, 0): 1,
+                Unit(video, Stage.SAMPLE, run): (one.final.steps or one.video.steps) * runs,
+                Unit(video, Stage.DECODE, run): runs + led,
                 Unit("", FILES, take_pixels(one)): 1,
             }
         )
@@ -216,8 +220,8 @@ def units(plans: Iterable[ShotPlan]) -> Counter[Unit]:
 
 
 def loads(model: str) -> Counter[Unit]:
-    """Each part of the model once."""
-    return Counter(Unit(model, f"{LOAD} {part}", 0) for part in (ENCODE, SAMPLE, DECODE))
+    """For each stage once."""
+    return Counter(Unit(model, f"{LOAD} {stage}", 0) for stage in Stage)
 
 
 def take_pixels(one: ShotPlan) -> int:

@@ -1,7 +1,7 @@
 """Which components of which models are in memory, and where: hot as long as there is room.
 
-Pipelines are loaded by parts: the encoder alone, the denoisers with the VAE that reads pictures,
-the decoder alone. A component that two parts share is loaded once. What was not used for longest
+Pipelines are loaded by stages: the encoder alone, the denoisers with the VAE that reads pictures,
+the decoder alone. A component that two stages share is loaded once. What was not used for longest
 is let go first, and only where something else needs its place. A denoiser for which a graph works
 is kept without its weights, with the graph.
 """
@@ -9,7 +9,6 @@ is kept without its weights, with the graph.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -27,15 +26,10 @@ from engine.diffusion.stages.card import Card, free, this_card
 from engine.diffusion.stages.ladder import Rung
 from engine.diffusion.stages.outfit import PLAIN, Outfit
 from engine.diffusion.stages.placement import Placement, place, tile
+from engine.diffusion.stages.progress import Stage
 from engine.diffusion.stages.weights import weights
 
 disable_progress_bar()  # progress is the context's
-
-
-class Part(StrEnum):
-    ENCODE = "encode"
-    SAMPLE = "sample"
-    DECODE = "decode"
 
 
 def device() -> torch.device:
@@ -56,52 +50,52 @@ class Residency:
     placed: dict[tuple[Path, str], Placement] = field(default_factory=dict)
     files: dict[Path, str] = field(default_factory=dict)  # fingerprint of what was loaded
     worn: dict[Path, str] = field(default_factory=dict)  # name of the outfit of denoisers in memory
-    current: tuple[Path, Part, Rung, str] | None = None
+    current: tuple[Path, Stage, Rung, str] | None = None
     pipe: Any = None
 
     def pipeline(
         self,
         entry: ModelEntry,
         folder: Path,
-        part: Part,
+        stage: Stage,
         rung: Rung = Rung.WHOLE,
         working: float = 0.0,
         outfit: Outfit = PLAIN,
         settings: Settings | None = None,
     ) -> Any:
-        """The entry's pipeline with the components of `part`, as the rung has them.
+        """The entry's pipeline with the components of `stage`, as the rung has them.
 
         `working` is what it takes beside its weights, GiB; `settings` is what it is equipped for
         next, None for torch as it is. Raises EngineError "model-broken" where
         the folder holds no such pipeline, "adapter-broken" where the outfit does not fit it.
         """
-        if self.has(entry, folder, part, rung, outfit, settings):
+        if self.has(entry, folder, stage, rung, outfit, settings):
             return self.pipe
         self.current = self.pipe = None
         files = disk.fingerprint(folder)
         if self.files.get(folder, files) != files:  # it was pulled anew, or somebody's own changed
             self._let_go([key for key in self.held if key[0] == folder])
         self.files[folder] = files
-        if part is Part.SAMPLE:
+        if stage is Stage.SAMPLE:
             self._let_go(self._unfit(entry, folder, settings))
             self._undress(entry, folder, outfit)
-        pipe = self._loaded(entry, folder, part, rung, working, outfit)
-        self.current, self.pipe = (folder, part, rung, outfit.name), pipe
+        pipe = self._loaded(entry, folder, stage, rung, working, outfit)
+        self.current, self.pipe = (folder, stage, rung, outfit.name), pipe
         return pipe
 
     def has(
         self,
         entry: ModelEntry,
         folder: Path,
-        part: Part,
+        stage: Stage,
         rung: Rung,
         outfit: Outfit,
         settings: Settings | None,
     ) -> bool:
         """Whether that pipeline is the one that was used last, from the files that are there now"""
-        if self.current != (folder, part, rung, outfit.name):
+        if self.current != (folder, stage, rung, outfit.name):
             return False
-        unfit = part is Part.SAMPLE and self._unfit(entry, folder, settings)
+        unfit = stage is Stage.SAMPLE and self._unfit(entry, folder, settings)
         return not unfit and self.files[folder] == disk.fingerprint(folder)
 
     def _unfit(
@@ -146,16 +140,16 @@ class Residency:
         self,
         entry: ModelEntry,
         folder: Path,
-        part: Part,
+        stage: Stage,
         rung: Rung,
         working: float,
         outfit: Outfit,
     ) -> Any:
-        wanted = components(entry, parts.components(entry, folder), part)
+        wanted = components(entry, parts.components(entry, folder), stage)
         self._make_room(folder, wanted, rung, working)
         shared = {name: self.held[folder, name] for name in wanted if (folder, name) in self.held}
         pipe = parts.pipeline(entry, folder, wanted, precision=precision(), shared=shared)
-        if part is Part.SAMPLE and not any(name in shared for name in entry.denoisers):
+        if stage is Stage.SAMPLE and not any(name in shared for name in entry.denoisers):
             outfit.put_on(pipe, entry)
             self.worn[folder] = outfit.name
         for name in wanted:
@@ -189,7 +183,7 @@ class Residency:
         sizes = weights(folder, self.card.float_bytes)
         missing = sum(sizes.get(name, 0.0) for _home, name in keep - self.held.keys())
         while others and self.card.free() < missing + working + MARGIN:
-            # Of another model all that is here: alone, none of its parts is of use.
+            # Of another model all that is here: alone, none of them is of use.
             first = others[0]
             gone = [first] if first[0] == folder else [key for key in others if key[0] == first[0]]
             self._let_go(gone)
@@ -216,11 +210,11 @@ class Residency:
         return sum(one.nbytes for one in on_card) / 2**30
 
 
-def components(entry: ModelEntry, names: list[str], part: Part) -> list[str]:
-    """Which of a pipeline's components a part of the work needs."""
-    if part is Part.ENCODE:
+def components(entry: ModelEntry, names: list[str], stage: Stage) -> list[str]:
+    """Which of a pipeline's components a stage of the work needs."""
+    if stage is Stage.ENCODE:
         return [name for name in names if name in entry.encoders]
-    if part is Part.DECODE:
+    if stage is Stage.DECODE:
         return [name for name in names if name in entry.decoders]
     return [name for name in names if name not in entry.encoders]
 

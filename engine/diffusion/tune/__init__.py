@@ -23,7 +23,7 @@ from engine.diffusion.runtimes.tuning import GRAPHS, Tuned, Tuning, shape_of
 from engine.diffusion.stages.choice import in_few_steps
 from engine.diffusion.stages.maker import explained
 from engine.diffusion.stages.outfit import PLAIN, Outfit, outfit_of
-from engine.diffusion.stages.residency import Part as Stage
+from engine.diffusion.stages.progress import Stage
 from engine.diffusion.stages.residency import Residency
 from engine.dotted import load
 

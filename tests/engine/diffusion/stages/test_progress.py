@@ -8,23 +8,21 @@ import pytest
 from engine.contracts import FinalsRequest, _
 from engine.diffusion.stages.episode import finals
 from engine.diffusion.stages.progress import (
-    DECODE,
-    ENCODE,
     FILES,
     LAYOUT,
     LOAD,
-    SAMPLE,
     WHOLE,
     Guess,
     Progress,
+    Stage,
     Unit,
 )
 from tests.engine.diffusion.stages.takes import Watching, wanted
 
-STEP, DECODING = Unit("wan", SAMPLE, 1000), Unit("wan", DECODE, 1000)
-LARGE = Unit("wan", SAMPLE, 4000)
-WORK = {Unit("wan", ENCODE, 0): 3, STEP: 120, LARGE: 40, DECODING: 3}
-TRUE = {Unit("wan", ENCODE, 0): 0.5, STEP: 2.0, LARGE: 9.0, DECODING: 20.0}
+STEP, DECODING = Unit("wan", Stage.SAMPLE, 1000), Unit("wan", Stage.DECODE, 1000)
+LARGE = Unit("wan", Stage.SAMPLE, 4000)
+WORK = {Unit("wan", Stage.ENCODE, 0): 3, STEP: 120, LARGE: 40, DECODING: 3}
+TRUE = {Unit("wan", Stage.ENCODE, 0): 0.5, STEP: 2.0, LARGE: 9.0, DECODING: 20.0}
 
 
 class Clock:
@@ -74,7 +72,7 @@ def test_the_first_step_corrects_a_machine_that_has_become_slower(factor: float)
 
 def test_of_work_never_done_before_nothing_is_said_until_its_first_step() -> None:
     clock, watching = Clock(), Watching()
-    guess = {STEP: 0.01, Unit("wan", ENCODE, 0): 0.001}
+    guess = {STEP: 0.01, Unit("wan", Stage.ENCODE, 0): 0.001}
     progress = Progress(watching, {STEP: 100}, lambda unit: Guess(guess[unit], False), clock)
     progress.say("loading")
     work_off(progress, clock, STEP, 1)
@@ -87,8 +85,8 @@ def test_what_is_there_already_is_not_waited_for() -> None:
     progress = Progress(watching, WORK, known(1.0), clock)
     progress.advance(STEP, 120, "kept")
     assert watching.etas[-1] == pytest.approx(left_after({STEP: 120}))
-    progress.end("wan", SAMPLE)
-    progress.end("wan", ENCODE)
+    progress.end("wan", Stage.SAMPLE)
+    progress.end("wan", Stage.ENCODE)
     progress.say("decoding")
     assert watching.etas[-1] == pytest.approx(60.0)
 
@@ -104,27 +102,28 @@ def test_a_smaller_size_counts_instead_of_the_size_that_did_not_fit() -> None:
 def test_what_a_shot_has_behind_it_is_not_waited_for_again_in_a_smaller_size() -> None:
     behind = {
         Unit("", LAYOUT, 0): 2,
-        Unit("flux", f"{LOAD} {SAMPLE}", 0): 1,
-        Unit("flux", SAMPLE, 900): 8,
-        Unit("wan", f"{LOAD} {SAMPLE}", 0): 1,
-        Unit("wan", ENCODE, 0): 2,
+        Unit("flux", f"{LOAD} {Stage.SAMPLE}", 0): 1,
+        Unit("flux", Stage.SAMPLE, 900): 8,
+        Unit("wan", f"{LOAD} {Stage.SAMPLE}", 0): 1,
+        Unit("wan", Stage.ENCODE, 0): 2,
     }
-    ahead = {LARGE: 80, Unit("wan", DECODE, 4000): 2, Unit("", FILES, 500): 2}
+    ahead = {LARGE: 80, Unit("wan", Stage.DECODE, 4000): 2, Unit("", FILES, 500): 2}
     watching = Watching()
     progress = Progress(watching, behind | ahead, lambda _unit: Guess(1.0, True), Clock())
     for unit, count in behind.items():
         progress.advance(unit, count, "done")
     assert watching.etas[-1] == 84
-    of_a_shot = dict.fromkeys(behind, 1) | {Unit("flux", SAMPLE, 900): 4}
+    of_a_shot = dict.fromkeys(behind, 1) | {Unit("flux", Stage.SAMPLE, 900): 4}
     smaller = {unit: n for unit, n in of_a_shot.items() if unit.pixels != 900}
     files = {Unit("", FILES, 500): 1}
     progress.exchange(
-        of_a_shot | files | {LARGE: 40, Unit("wan", DECODE, 4000): 1},
-        smaller | files | {Unit("flux", SAMPLE, 500): 4, STEP: 40, DECODING: 1},
+        of_a_shot | files | {LARGE: 40, Unit("wan", Stage.DECODE, 4000): 1},
+        smaller | files | {Unit("flux", Stage.SAMPLE, 500): 4, STEP: 40, DECODING: 1},
     )
     progress.say("smaller")
     assert watching.etas[-1] == 84
-    for unit, count in {LARGE: 40, STEP: 40, Unit("wan", DECODE, 4000): 1, DECODING: 1}.items():
+    left = {LARGE: 40, STEP: 40, Unit("wan", Stage.DECODE, 4000): 1, DECODING: 1}
+    for unit, count in left.items():
         progress.advance(unit, count, "done")
     assert watching.steps[-1][0] < WHOLE
     progress.advance(Unit("", FILES, 500), 2, "written")

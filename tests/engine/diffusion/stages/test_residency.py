@@ -19,7 +19,8 @@ from engine.diffusion.registry import Bucket, entry
 from engine.diffusion.runtimes.equip import STEP_CACHES
 from engine.diffusion.stages.ladder import Rung
 from engine.diffusion.stages.maker import Maker
-from engine.diffusion.stages.residency import Part, Residency
+from engine.diffusion.stages.progress import Stage
+from engine.diffusion.stages.residency import Residency
 from engine.serve import hot_models
 from tests.engine.diffusion.stages.short import DENOISER, SmallCard, short_of_memory
 
@@ -29,8 +30,8 @@ BUCKET = Bucket(width=32, height=32, frames=5, fps=24)
 LED = Conditions(first=Image.new("RGB", (32, 32), "teal"))
 
 
-def load(hot: Residency, folder: Path, part: Part, rung: Rung = Rung.WHOLE) -> object:
-    return hot.pipeline(entry(folder.name), folder, part, rung)
+def load(hot: Residency, folder: Path, stage: Stage, rung: Rung = Rung.WHOLE) -> object:
+    return hot.pipeline(entry(folder.name), folder, stage, rung)
 
 
 @pytest.fixture
@@ -45,12 +46,12 @@ def test_with_room_all_models_stay_and_nothing_is_loaded_twice(
 ) -> None:
     video, keyframes = tiny_model(VIDEO), tiny_model(KEYFRAMES)
     for folder in (video, keyframes):
-        for part in Part:
-            load(hot, folder, part)
+        for stage in Stage:
+            load(hot, folder, stage)
     before = dict(hot.held)
     for folder in (video, keyframes):
-        for part in Part:
-            load(hot, folder, part)
+        for stage in Stage:
+            load(hot, folder, stage)
     assert all(hot.held[key] is component for key, component in before.items())
     assert (video, "text_encoder") in before
     assert hot.models() == [KEYFRAMES, VIDEO]
@@ -60,8 +61,8 @@ def test_where_memory_is_short_what_was_used_longest_ago_goes_first(
     hot: Residency, tiny_model: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     video, keyframes = tiny_model(VIDEO), tiny_model(KEYFRAMES)
-    load(hot, keyframes, Part.DECODE)
-    load(hot, video, Part.ENCODE)
+    load(hot, keyframes, Stage.DECODE)
+    load(hot, video, Stage.ENCODE)
 
     @contextmanager
     def room_for(components: int) -> Iterator[None]:
@@ -71,10 +72,10 @@ def test_where_memory_is_short_what_was_used_longest_ago_goes_first(
         yield
 
     with room_for(2):
-        load(hot, video, Part.DECODE)
+        load(hot, video, Stage.DECODE)
     assert set(hot.held) == {(video, "text_encoder"), (video, "tokenizer"), (video, "vae")}
     with room_for(0):
-        load(hot, video, Part.SAMPLE)
+        load(hot, video, Stage.SAMPLE)
     assert (video, "text_encoder") not in hot.held
     assert (video, "vae") in hot.held
 
@@ -83,9 +84,9 @@ def test_from_the_second_rung_on_nothing_lies_beside_the_stage(
     hot: Residency, tiny_model: Callable[[str], Path]
 ) -> None:
     video, keyframes = tiny_model(VIDEO), tiny_model(KEYFRAMES)
-    load(hot, keyframes, Part.SAMPLE)
-    load(hot, video, Part.ENCODE)
-    load(hot, video, Part.DECODE, Rung.FREED)
+    load(hot, keyframes, Stage.SAMPLE)
+    load(hot, video, Stage.ENCODE)
+    load(hot, video, Stage.DECODE, Rung.FREED)
     assert set(hot.held) == {(video, "vae")}
 
 
@@ -128,11 +129,11 @@ def test_components_go_although_others_took_turns_with_them(
     hot: Residency, tiny_model: Callable[[str], Path]
 ) -> None:
     video = tiny_model(VIDEO)
-    pipe: Any = load(hot, video, Part.SAMPLE, Rung.TURNS)
+    pipe: Any = load(hot, video, Stage.SAMPLE, Rung.TURNS)
     denoiser = ref(pipe.transformer)
     del pipe
     assert denoiser() is not None
-    load(hot, video, Part.DECODE, Rung.TURNS)
+    load(hot, video, Stage.DECODE, Rung.TURNS)
     gc.collect()
     assert denoiser() is None
 
@@ -142,12 +143,12 @@ def test_a_model_that_was_pulled_anew_is_loaded_anew(
 ) -> None:
     folder = tmp_path / KEYFRAMES
     shutil.copytree(tiny_model(KEYFRAMES), folder)
-    load(hot, folder, Part.DECODE)
+    load(hot, folder, Stage.DECODE)
     before = hot.held[folder, "vae"]
-    load(hot, folder, Part.DECODE)
+    load(hot, folder, Stage.DECODE)
     assert hot.held[folder, "vae"] is before
     (folder / "README.md").write_text("Revision two.", encoding="utf-8")
-    load(hot, folder, Part.DECODE)
+    load(hot, folder, Stage.DECODE)
     assert hot.held[folder, "vae"] is not before
 
 
@@ -155,8 +156,8 @@ def test_components_that_come_and_go_have_no_step_cache_left(
     hot: Residency, tiny_model: Callable[[str], Path]
 ) -> None:
     video = tiny_model(VIDEO)
-    pipe: Any = load(hot, video, Part.SAMPLE)
+    pipe: Any = load(hot, video, Stage.SAMPLE)
     pipe.transformer.enable_cache(STEP_CACHES["first-block"]())
-    again: Any = load(hot, video, Part.SAMPLE, Rung.TURNS)
+    again: Any = load(hot, video, Stage.SAMPLE, Rung.TURNS)
     assert again.transformer is pipe.transformer
     assert not again.transformer.is_cache_enabled
