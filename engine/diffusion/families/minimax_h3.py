@@ -19,7 +19,7 @@ from torch import Tensor
 
 from engine.diffusion.families import Conditions, Footage, OnStep, Prompt, Run, Tensors
 from engine.diffusion.families.conditions import taken
-from engine.diffusion.families.parts import READS, Components, index, reader
+from engine.diffusion.families.loading import READS, Components, index, reader
 from engine.diffusion.families.tensors import as_long, generator, on_cpu, on_device, pixels
 from engine.diffusion.registry import Bucket, ModelEntry
 

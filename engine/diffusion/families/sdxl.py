@@ -24,7 +24,7 @@ from engine.diffusion.families import (
     Tensors,
 )
 from engine.diffusion.families.conditions import fitted, taken
-from engine.diffusion.families.parts import Components, classic
+from engine.diffusion.families.loading import Components, classic
 from engine.diffusion.families.tensors import frames_of, generator, on_cpu, on_device, step_end
 from engine.diffusion.registry import ModelEntry
 
@@ -128,7 +128,7 @@ def load(
     precision: torch.dtype,
     shared: Components,
 ) -> Any:
-    """The pipeline by parts; the adapter comes with the denoiser, its eyes with the encoders."""
+    """The pipeline of a stage; the adapter comes with the denoiser, its eyes with the encoders."""
     weights = {name: held for name, held in shared.items() if name not in SIGHT}
     made = classic(entry, folder, [n for n in wanted if n not in SIGHT], precision, weights)
     made.watermark = None  # the product marks takes itself, and so that it can be read

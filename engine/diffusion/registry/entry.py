@@ -171,7 +171,7 @@ class ModelEntry:
     role: Role
     family: str  # "module:Class" of engine.diffusion.families
     pipeline: str  # class in diffusers
-    loader: str = "engine.diffusion.families.parts:classic"  # "module:function", families.parts
+    loader: str = "engine.diffusion.families.loading:classic"  # a families.loading.Loader
     repository: str  # on the hub; "" for a folder of one's own
     licence: Licence
     rules: Rules

@@ -16,7 +16,7 @@ import torch
 from diffusers.utils.logging import disable_progress_bar
 
 from engine.diffusion import disk
-from engine.diffusion.families import parts
+from engine.diffusion.families import loading
 from engine.diffusion.registry import ModelEntry
 from engine.diffusion.runtimes.chosen import Settings
 from engine.diffusion.runtimes.equip import bare
@@ -145,10 +145,10 @@ class Residency:
         working: float,
         outfit: Outfit,
     ) -> Any:
-        wanted = components(entry, parts.components(entry, folder), stage)
+        wanted = components(entry, loading.components(entry, folder), stage)
         self._make_room(folder, wanted, rung, working)
         shared = {name: self.held[folder, name] for name in wanted if (folder, name) in self.held}
-        pipe = parts.pipeline(entry, folder, wanted, precision=precision(), shared=shared)
+        pipe = loading.pipeline(entry, folder, wanted, precision=precision(), shared=shared)
         if stage is Stage.SAMPLE and not any(name in shared for name in entry.denoisers):
             outfit.put_on(pipe, entry)
             self.worn[folder] = outfit.name

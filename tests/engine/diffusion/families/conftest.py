@@ -1,4 +1,4 @@
-"""Every model of the registry at a toy size, loaded by parts as the stages load it."""
+"""Every model of the registry at a toy size, loaded for one stage at a time."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from engine.diffusion.families import Conditions, Family, Footage, Prompt, Run, Tensors, parts
+from engine.diffusion.families import Conditions, Family, Footage, Prompt, Run, Tensors, loading
 from engine.diffusion.registry import Bucket, Mode, ModelEntry, entry
 from engine.dotted import load
 
@@ -57,11 +57,11 @@ class Bench:
 
     def pipe(self, stage: str) -> Any:
         if stage not in self.pipes:
-            self.pipes[stage] = parts.pipeline(self.entry, self.folder, self.wanted(stage))
+            self.pipes[stage] = loading.pipeline(self.entry, self.folder, self.wanted(stage))
         return self.pipes[stage]
 
     def wanted(self, stage: str) -> list[str]:
-        names = parts.components(self.entry, self.folder)
+        names = loading.components(self.entry, self.folder)
         if stage == "sample":
             return [name for name in names if name not in self.entry.encoders]
         kept = self.entry.encoders if stage == "encode" else self.entry.decoders

@@ -9,7 +9,7 @@ import torch
 from diffusers import UniPCMultistepScheduler
 
 from engine.contracts import EngineError
-from engine.diffusion.families import parts
+from engine.diffusion.families import loading
 from engine.diffusion.families.adapters import attached, distil, fuse
 from engine.diffusion.families.schedules import EvenFlowMatch
 from engine.diffusion.registry import MODELS, entry
@@ -30,7 +30,7 @@ TAUGHT = {
 
 def fresh(one: Bench) -> Any:
     """Denoisers that this test may change."""
-    return parts.pipeline(one.entry, one.folder, one.wanted("sample"))
+    return loading.pipeline(one.entry, one.folder, one.wanted("sample"))
 
 
 @pytest.mark.parametrize("name", MODELS)

@@ -12,7 +12,7 @@ import torch
 from PIL import Image
 
 from engine.contracts import EngineError
-from engine.diffusion.families import Conditions, Prompt, parts
+from engine.diffusion.families import Conditions, Prompt, loading
 from engine.diffusion.families.ltx2 import levels
 from engine.diffusion.families.minimax_h3 import unpacked
 from engine.diffusion.families.qwen import PIPELINE, QwenImageEdit
@@ -138,7 +138,7 @@ def test_a_preview_of_h3_shows_what_its_own_blocks_would_unpack(bench: Benches) 
 
 def test_sdxl_without_references_is_as_if_it_had_no_adapter(bench: Benches) -> None:
     one = bench("sdxl")
-    pipe = parts.pipeline(one.entry, one.folder, one.wanted("sample"))
+    pipe = loading.pipeline(one.entry, one.folder, one.wanted("sample"))
     with_adapter = one.sample()["latents"]
     for weights in pipe.unet.encoder_hid_proj.parameters():
         weights.data.mul_(3)
@@ -159,7 +159,7 @@ def test_a_folder_without_its_denoiser_is_called_broken(
         if path.name != denoiser:
             (copy / path.name).symlink_to(path)
     with pytest.raises(EngineError, match="cannot be loaded") as broken:
-        parts.pipeline(one.entry, copy, one.wanted("sample"))
+        loading.pipeline(one.entry, copy, one.wanted("sample"))
     assert f"models verify {name}" in broken.value.advice
 
 
@@ -173,7 +173,7 @@ def test_weights_that_are_cut_off_are_called_broken(
     (file,) = (copy / part).glob("*.safetensors")
     file.write_bytes(file.read_bytes()[:-100])
     with pytest.raises(EngineError, match="cannot be loaded") as broken:
-        parts.pipeline(one.entry, copy, [part])
+        loading.pipeline(one.entry, copy, [part])
     assert broken.value.code == "model-broken"
 
 
@@ -185,7 +185,7 @@ def starved(*_: object) -> None:
 def test_want_of_memory_is_not_called_a_broken_model(tmp_path: Path) -> None:
     one = replace(entry("flux2-klein-4b"), loader=f"{__name__}:starved")
     with pytest.raises(torch.OutOfMemoryError):
-        parts.pipeline(one, tmp_path, ["vae"])
+        loading.pipeline(one, tmp_path, ["vae"])
 
 
 @pytest.mark.parametrize("name", MODELS)

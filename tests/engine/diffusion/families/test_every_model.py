@@ -1,4 +1,4 @@
-"""Every model of the registry makes what its entry says, at a toy size and part by part."""
+"""Every model of the registry makes what its entry says, at a toy size, one stage after another."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -9,7 +9,7 @@ import pytest
 import torch
 
 from engine.contracts import EngineError
-from engine.diffusion.families import Conditions, Prompt, Tensors, parts
+from engine.diffusion.families import Conditions, Prompt, Tensors, loading
 from engine.diffusion.registry import MODELS, Mode, entry
 from tests.engine.diffusion.families.conftest import HEIGHT, WIDTH, Bench, picture
 
@@ -86,7 +86,7 @@ def test_it_also_works_in_the_precision_of_a_card(name: str, bench: Benches) -> 
     one = bench(name)
     there = Bench(one.entry, one.folder)
     for stage in ("encode", "sample", "decode"):
-        there.pipes[stage] = parts.pipeline(
+        there.pipes[stage] = loading.pipeline(
             one.entry, one.folder, one.wanted(stage), precision=torch.bfloat16
         )
     assert there.encode()["prompt_embeds"].dtype == torch.bfloat16

@@ -9,7 +9,7 @@ import torch
 from safetensors.torch import save_file
 from torch import Tensor
 
-from engine.diffusion.families import parts
+from engine.diffusion.families import loading
 from engine.diffusion.families.adapters import attached, fuse
 from tests.engine.diffusion.families.conftest import Bench
 
@@ -53,7 +53,7 @@ def test_a_lora_is_fused_from_the_layout_it_is_published_in(
     layout: Layout, bench: Callable[[str], Bench], tmp_path: Path
 ) -> None:
     one, file = bench(layout.model), tmp_path / "lightning.safetensors"
-    pipe = parts.pipeline(one.entry, one.folder, one.wanted("sample"))
+    pipe = loading.pipeline(one.entry, one.folder, one.wanted("sample"))
     layer = weights(pipe, layout)
     before = layer.detach().clone()
     added = publish(layout, before, file)

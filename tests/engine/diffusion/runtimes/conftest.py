@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import torch
 
-from engine.diffusion.families import Conditions, Family, Footage, Prompt, Run, parts
+from engine.diffusion.families import Conditions, Family, Footage, Prompt, Run, loading
 from engine.diffusion.registry import Bucket, Mode, ModelEntry, entry
 from engine.diffusion.runtimes.call import Part, recorded
 from engine.diffusion.runtimes.tuning import GRAPHS
@@ -29,7 +29,9 @@ class Tiny:
     def __init__(self, name: str, folder: Path) -> None:
         self.entry = entry(name)
         self.family: Family = load(self.entry.family)(self.entry)
-        self.pipe: Any = parts.pipeline(self.entry, folder, parts.components(self.entry, folder))
+        self.pipe: Any = loading.pipeline(
+            self.entry, folder, loading.components(self.entry, folder)
+        )
         bucket = small(self.entry)
         self.run = Run(bucket=bucket, seed=7, steps=2, guidance=1.0)
         self.conditions = conditions(self.entry, bucket)

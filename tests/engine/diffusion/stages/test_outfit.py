@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from engine.contracts import Adapter, EngineError, Final
-from engine.diffusion.families import parts
+from engine.diffusion.families import loading
 from engine.diffusion.registry import Role, entry
 from engine.diffusion.stages import choice
 from engine.diffusion.stages.outfit import PLAIN, outfit_of
@@ -44,7 +44,7 @@ def likeness(
 
 def denoiser(name: str, models: Path) -> Any:
     one = entry(name)
-    return parts.pipeline(one, models / name, [*one.denoisers, "scheduler"])
+    return loading.pipeline(one, models / name, [*one.denoisers, "scheduler"])
 
 
 def test_a_likeness_is_fused_for_the_shots_that_ask_for_it_and_for_no_others(

@@ -11,7 +11,7 @@ import torch
 from msgspec.structs import replace
 
 from engine.contracts import Adapter, Final
-from engine.diffusion.families import Conditions, Prompt, parts
+from engine.diffusion.families import Conditions, Prompt, loading
 from engine.diffusion.registry import Bucket, ModelEntry, entries, entry
 from engine.diffusion.runtimes import fit, lowered, tuning
 from engine.diffusion.runtimes.chosen import Settings
@@ -48,7 +48,7 @@ def measured(tmp_path_factory: pytest.TempPathFactory, tiny_model: Callable[[str
     (folder / "lora.toml").write_text(
         f'title = "Alice"\nbase = "{DRAFTS}"\nstrength = 1.0\nsubject = "alice"\n', encoding="utf-8"
     )
-    pipe: Any = parts.pipeline(entry(DRAFTS), models / DRAFTS, ["transformer", "scheduler"])
+    pipe: Any = loading.pipeline(entry(DRAFTS), models / DRAFTS, ["transformer", "scheduler"])
     lora(pipe.transformer, "transformer", folder / "alice.safetensors")
     said: list[Tuned] = []
     with pytest.MonkeyPatch.context() as environment:

@@ -1,4 +1,4 @@
-"""Pipelines loaded by parts: those components that a stage of the work needs, no others."""
+"""Pipelines loaded with those components that a stage of the work needs, and no others."""
 
 import json
 from collections.abc import Collection, Mapping
