@@ -50,20 +50,20 @@ def pipeline(item: Item, real: str, device: torch.device) -> Any:
     torch.set_default_dtype(torch.bfloat16)
     try:
         with torch.device(device):
-            parts = load(real)()
+            components = load(real)()
     finally:
         torch.set_default_dtype(before)
     for name in item.leave_out:
-        parts[name] = None
-    for part in parts.values():
-        if isinstance(part, nn.Module):
-            _widen(part.eval().requires_grad_(False))
+        components[name] = None
+    for component in components.values():
+        if isinstance(component, nn.Module):
+            _widen(component.eval().requires_grad_(False))
     kind = getattr(diffusers, about.pipeline)
     takes = set(kind._get_signature_keys(kind)[0])
-    absent = {name: None for name in takes if name not in parts and name != "scheduler"}
+    absent = {name: None for name in takes if name not in components and name != "scheduler"}
     options = {"expand_timesteps": True} if about.name == "wan2.2-ti2v-5b" else {}
     scheduler = diffusers.FlowMatchEulerDiscreteScheduler()
-    made = kind(**parts, **absent, scheduler=scheduler, **options)
+    made = kind(**components, **absent, scheduler=scheduler, **options)
     made.to(device)
     return made
 

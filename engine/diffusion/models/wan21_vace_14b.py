@@ -61,8 +61,8 @@ def tiny() -> Any:
 
     from engine.diffusion.models.tiny_wan import DENOISER, components
 
-    parts = components(in_channels=16)
-    parts["transformer"] = WanVACETransformer3DModel(
+    made = components(in_channels=16)
+    made["transformer"] = WanVACETransformer3DModel(
         in_channels=16, **DENOISER, vace_layers=[0], vace_in_channels=96
     ).eval()
-    return WanVACEPipeline(**parts)
+    return WanVACEPipeline(**made)

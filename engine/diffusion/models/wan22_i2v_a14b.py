@@ -85,7 +85,7 @@ def tiny() -> Any:
 
     from engine.diffusion.models.tiny_wan import components, denoiser
 
-    parts = components(in_channels=36)
+    made = components(in_channels=36)
     return WanImageToVideoPipeline(
-        **parts, transformer_2=denoiser(in_channels=36), boundary_ratio=0.9
+        **made, transformer_2=denoiser(in_channels=36), boundary_ratio=0.9
     )

@@ -40,7 +40,7 @@ from engine.diffusion.stages.memory import Learned
 from engine.diffusion.stages.outfit import Outfit, outfit_of
 from engine.diffusion.stages.pace import learn_from, progress_of
 from engine.diffusion.stages.plan import ShotPlan, plan, smaller
-from engine.diffusion.stages.previews import Preview, part
+from engine.diffusion.stages.previews import Preview, counted
 from engine.diffusion.stages.progress import (
     FILES,
     LAYOUT,
@@ -251,7 +251,7 @@ class Episode:
         def sample(one: Work) -> None:
             for moment, words_of in enumerate(told[one.index]):
                 run, leading = self._moment(maker, one, moment), self._leading(one, moment)
-                preview = self._preview(one, run, part(entry, moment, len(one.plan.moments)))
+                preview = self._preview(one, run, counted(entry, moment, len(one.plan.moments)))
                 one.latents.append(maker.sample(words_of(), leading, run, preview))
 
         def decode(one: Work) -> None:
@@ -292,7 +292,7 @@ class Episode:
                 led = dataclasses.replace(
                     self._led(one, n, tail), control=self._control(one.plan, n)
                 )
-                preview = self._preview(one, run, part(entry, n, len(one.plan.segments)))
+                preview = self._preview(one, run, counted(entry, n, len(one.plan.segments)))
                 one.latents.append(maker.sample(told[one.index](), led, run, preview))
                 if not one.plan.ends_are_drawn and n + 1 < len(one.plan.segments):
                     # The denoisers stay: the VAE that reads pictures is loaded with them.

@@ -143,7 +143,7 @@ def beside(pictures: list[Image.Image]) -> Image.Image:
     return made
 
 
-def part(entry: ModelEntry, n: int, count: int) -> str | Wording:
+def counted(entry: ModelEntry, n: int, count: int) -> str | Wording:
     """What a model is at: which of the runs of a shot, counted from 0, where there are several."""
     if count == 1:
         return entry.title

@@ -26,9 +26,9 @@ def weights(folder: Path, float_bytes: int) -> dict[str, float]:
             _("Pull it again, or choose another model."),
         )
     return {
-        part.name: sum(_gib(file, float_bytes) for file in sorted(part.iterdir()))
-        for part in sorted(folder.iterdir())
-        if part.is_dir()
+        component.name: sum(_gib(file, float_bytes) for file in sorted(component.iterdir()))
+        for component in sorted(folder.iterdir())
+        if component.is_dir()
     }
 
 

@@ -163,17 +163,17 @@ def test_a_folder_without_its_denoiser_is_called_broken(
     assert f"models verify {name}" in broken.value.advice
 
 
-@pytest.mark.parametrize("part", ["text_encoder", "transformer"])
+@pytest.mark.parametrize("component", ["text_encoder", "transformer"])
 def test_weights_that_are_cut_off_are_called_broken(
-    bench: Benches, tmp_path: Path, part: str
+    bench: Benches, tmp_path: Path, component: str
 ) -> None:
     one = bench("flux2-klein-4b")
     copy = tmp_path / "copy"
     shutil.copytree(one.folder, copy)
-    (file,) = (copy / part).glob("*.safetensors")
+    (file,) = (copy / component).glob("*.safetensors")
     file.write_bytes(file.read_bytes()[:-100])
     with pytest.raises(EngineError, match="cannot be loaded") as broken:
-        loading.pipeline(one.entry, copy, [part])
+        loading.pipeline(one.entry, copy, [component])
     assert broken.value.code == "model-broken"
 
 
@@ -193,12 +193,12 @@ def test_the_real_components_are_as_large_as_the_entry_says(name: str) -> None:
     one = entry(name)
     with torch.device("meta"):
         real = load(one.real)()
-    weights = {part: sum(w.numel() for w in held.parameters()) for part, held in real.items()}
-    gib = {part: 2 * count / 2**30 for part, count in weights.items()}  # in bfloat16
+    weights = {name: sum(w.numel() for w in held.parameters()) for name, held in real.items()}
+    gib = {name: 2 * count / 2**30 for name, count in weights.items()}  # in bfloat16
     assert set(one.denoisers) <= set(real)
     assert sum(gib.values()) < one.download_gib
     sampling = [peak for peak in one.peaks if peak.stage == "sample"]
-    denoising = sum(gib[part] for part in one.denoisers)
+    denoising = sum(gib[name] for name in one.denoisers)
     for peak in sampling:
         assert denoising < peak.gib < denoising + 25, (name, denoising)
         assert 0 < peak.pixels <= one.rules.max_pixels * one.rules.max_frames

@@ -47,9 +47,9 @@ def made(studio: Path) -> Finals:
     return finals(FinalsRequest(takes=both), Quiet())
 
 
-def overflowing(part: str) -> Callable[[Path], None]:
+def overflowing(component: str) -> Callable[[Path], None]:
     def spoil(folder: Path) -> None:
-        (file,) = (folder / part).glob("*.safetensors")
+        (file,) = (folder / component).glob("*.safetensors")
         held = load_file(file)
         save_file({name: spoilt(one) for name, one in held.items()}, file, {"format": "pt"})
 
