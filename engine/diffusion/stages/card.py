@@ -1,6 +1,8 @@
 """The memory of the card that models run on, or of the machine where there is none. In GiB."""
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Protocol
 
 import psutil
@@ -71,6 +73,18 @@ class Host:
 
 def this_card() -> Card:
     return Cuda() if torch.cuda.is_available() else Host()
+
+
+@contextmanager
+def measured(card: Card, beside: float) -> Iterator[list[float]]:
+    """In the list, afterwards: the peak of the work without what lies `beside` it, where the card
+    tells it."""
+    found: list[float] = []
+    card.start_over()
+    yield found
+    peak = card.peak()
+    if peak is not None:
+        found.append(max(peak - beside, 0.0))
 
 
 def free() -> None:

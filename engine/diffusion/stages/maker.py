@@ -26,16 +26,17 @@ from engine.diffusion.runtimes.chosen import Settings
 from engine.diffusion.runtimes.equip import NOT_TUNED, Equipped, equip, unequipped
 from engine.diffusion.stages import choice
 from engine.diffusion.stages.admission import Demand, admit, refusal
-from engine.diffusion.stages.card import free
+from engine.diffusion.stages.card import free, measured
 from engine.diffusion.stages.finish import versions
 from engine.diffusion.stages.kept import Kept
 from engine.diffusion.stages.ladder import Rung, climb
 from engine.diffusion.stages.memory import Learned, SeenColours, SeenPeak
 from engine.diffusion.stages.outfit import PLAIN, Outfit, settings_of, tuning_name
+from engine.diffusion.stages.pipelines import Wanted, components, pipeline, used_last
 from engine.diffusion.stages.plan import pixels_of
 from engine.diffusion.stages.previews import Preview, Rows, fitted, levels, strip
 from engine.diffusion.stages.progress import LOAD, Progress, Stage, Unit
-from engine.diffusion.stages.residency import HOT, components
+from engine.diffusion.stages.residency import HOT
 from engine.diffusion.stages.weights import weights
 from engine.dotted import load
 
@@ -153,7 +154,7 @@ class Maker:
                 equipped = self._equipped(pipe, settings)
                 self.ways |= equipped.ways
                 self.notes |= {one.message: one for one in equipped.notes if one.code != NOT_TUNED}
-            with HOT.measured() as peak:
+            with measured(HOT.card, HOT.gib_beside(pipe)) as peak:
                 made = make(pipe)
             for gib in peak if is_apart else []:
                 self._learn(demand, rung, gib)
@@ -176,10 +177,11 @@ class Maker:
 
     def _loaded(self, stage: Stage, rung: Rung, working: float, settings: Settings | None) -> Any:
         unit = Unit(self.entry.name, f"{LOAD} {stage}", 0)
-        was_hot = HOT.has(self.entry, self._folder, stage, rung, self._outfit, settings)
+        wanted = Wanted(self.entry, self._folder, stage, rung, self._outfit, settings, working)
+        was_hot = used_last(HOT, wanted) is not None
         self._progress.say(self.entry.title)
         began = time.monotonic()
-        pipe = HOT.pipeline(self.entry, self._folder, stage, rung, working, self._outfit, settings)
+        pipe = pipeline(HOT, wanted)
         if not was_hot:
             self._progress.measure(unit, time.monotonic() - began, 1)
         self._progress.advance(unit, 1, self.entry.title)

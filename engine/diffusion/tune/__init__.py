@@ -23,6 +23,7 @@ from engine.diffusion.runtimes.tuning import GRAPHS, Tuned, Tuning, shape_of
 from engine.diffusion.stages.choice import in_few_steps
 from engine.diffusion.stages.maker import explained
 from engine.diffusion.stages.outfit import PLAIN, Outfit, outfit_of
+from engine.diffusion.stages.pipelines import Wanted, pipeline
 from engine.diffusion.stages.progress import Stage
 from engine.diffusion.stages.residency import Residency
 from engine.dotted import load
@@ -70,15 +71,15 @@ def parts(entry: ModelEntry, models: Path, bucket: Bucket, outfit: Outfit) -> It
     led = conditions(entry, bucket)
     run = Run(bucket=bucket, seed=0, steps=min(entry.steps, FEW), guidance=entry.guidance)
     words = Prompt(text="She turns to the window.", negative="blurred" * (entry.guidance > 1))
-    told = family.encode(held.pipeline(entry, folder, Stage.ENCODE), words, led)
-    pipe = held.pipeline(entry, folder, Stage.SAMPLE, outfit=outfit)
+    told = family.encode(pipeline(held, Wanted(entry, folder, Stage.ENCODE)), words, led)
+    pipe = pipeline(held, Wanted(entry, folder, Stage.SAMPLE, outfit=outfit))
     wanted = [each for each in parts_of(pipe, entry) if each[1] != DECODE]
     with recorded(pipe, wanted) as recording:
         latents = family.sample(pipe, told, led, run, lambda _step, _latents: None)
     for name, method in wanted:
         if (name, method) in recording.calls:
             yield _part(pipe, name, method, recording.calls[name, method], models)
-    pipe = held.pipeline(entry, folder, Stage.DECODE)
+    pipe = pipeline(held, Wanted(entry, folder, Stage.DECODE))
     with recorded(pipe, [("vae", DECODE)]) as recording:
         family.decode(pipe, latents, run)
     yield _part(pipe, "vae", DECODE, recording.calls["vae", DECODE], models)

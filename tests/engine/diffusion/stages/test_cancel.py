@@ -89,7 +89,8 @@ def ended_passes(one: ModelEntry) -> Iterator[list[int]]:
     passes = [0]
 
     def ended(module: Any, _args: Any, _result: Any) -> None:
-        passes[0] += any(module is getattr(HOT.pipe, name, None) for name in one.denoisers)
+        pipe = HOT.last.pipe if HOT.last else None
+        passes[0] += any(module is getattr(pipe, name, None) for name in one.denoisers)
 
     hook = register_module_forward_hook(ended)
     try:

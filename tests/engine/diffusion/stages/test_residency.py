@@ -19,8 +19,9 @@ from engine.diffusion.registry import Bucket, entry
 from engine.diffusion.runtimes.equip import STEP_CACHES
 from engine.diffusion.stages.ladder import Rung
 from engine.diffusion.stages.maker import Maker
+from engine.diffusion.stages.pipelines import Wanted, pipeline
 from engine.diffusion.stages.progress import Stage
-from engine.diffusion.stages.residency import Residency
+from engine.diffusion.stages.residency import Key, Residency
 from engine.serve import hot_models
 from tests.engine.diffusion.stages.short import DENOISER, SmallCard, short_of_memory
 
@@ -31,7 +32,7 @@ LED = Conditions(first=Image.new("RGB", (32, 32), "teal"))
 
 
 def load(hot: Residency, folder: Path, stage: Stage, rung: Rung = Rung.WHOLE) -> object:
-    return hot.pipeline(entry(folder.name), folder, stage, rung)
+    return pipeline(hot, Wanted(entry(folder.name), folder, stage, rung))
 
 
 @pytest.fixture
@@ -48,11 +49,11 @@ def test_with_room_all_models_stay_and_nothing_is_loaded_twice(
     for folder in (video, keyframes):
         for stage in Stage:
             load(hot, folder, stage)
-    before = dict(hot.held)
+    before = {key: one.component for key, one in hot.held.items()}
     for folder in (video, keyframes):
         for stage in Stage:
             load(hot, folder, stage)
-    assert all(hot.held[key] is component for key, component in before.items())
+    assert all(hot.held[key].component is component for key, component in before.items())
     assert (video, "text_encoder") in before
     assert hot.models() == [KEYFRAMES, VIDEO]
 
@@ -143,13 +144,14 @@ def test_a_model_that_was_pulled_anew_is_loaded_anew(
 ) -> None:
     folder = tmp_path / KEYFRAMES
     shutil.copytree(tiny_model(KEYFRAMES), folder)
+    vae = Key(folder, "vae")
     load(hot, folder, Stage.DECODE)
-    before = hot.held[folder, "vae"]
+    before = hot.held[vae].component
     load(hot, folder, Stage.DECODE)
-    assert hot.held[folder, "vae"] is before
+    assert hot.held[vae].component is before
     (folder / "README.md").write_text("Revision two.", encoding="utf-8")
     load(hot, folder, Stage.DECODE)
-    assert hot.held[folder, "vae"] is not before
+    assert hot.held[vae].component is not before
 
 
 def test_components_that_come_and_go_have_no_step_cache_left(

@@ -26,8 +26,9 @@ from engine.diffusion.stages.ladder import Rung
 from engine.diffusion.stages.maker import Maker
 from engine.diffusion.stages.memory import Learned
 from engine.diffusion.stages.outfit import PLAIN, Outfit, outfit_of
+from engine.diffusion.stages.pipelines import Wanted, pipeline
 from engine.diffusion.stages.progress import Guess, Progress, Stage
-from engine.diffusion.stages.residency import HOT, Residency
+from engine.diffusion.stages.residency import HOT, Key, Residency
 from engine.diffusion.tune import tune
 from tests.engine.diffusion.loras import lora
 from tests.engine.diffusion.stages.short import SmallCard
@@ -157,7 +158,7 @@ def bytes_in_memory() -> int:
 
 
 def denoiser(folder: Path) -> Any:
-    return HOT.held[folder / DRAFTS, "transformer"]
+    return HOT.held[Key(folder / DRAFTS, "transformer")].component
 
 
 def test_weights_that_a_graph_has_are_not_held_in_torch_as_well(
@@ -193,7 +194,7 @@ def test_weights_are_read_again_where_no_graph_does(
         assert bytes_of(folder) > 0
         drawn(working())
         assert bytes_of(folder) == 0
-    HOT.pipeline(entry(DRAFTS), folder / DRAFTS, Stage.SAMPLE, Rung.GROUPS)
+    pipeline(HOT, Wanted(entry(DRAFTS), folder / DRAFTS, Stage.SAMPLE, Rung.GROUPS))
     assert bytes_of(folder) > 0
 
 
@@ -222,17 +223,17 @@ def test_a_denoiser_without_weights_takes_its_place_in_a_pipeline_anew(
     monkeypatch.setattr(fit, "serves", lambda graph, *_given: graph.way == GRAPH)
     hot, folder = Residency(card=SmallCard(80.0)), tiny_model(one.name)
     settings = Settings(models=folder.parent, buckets=(BUCKET,), steps=4)
-    pipe: Any = hot.pipeline(one, folder, Stage.SAMPLE, settings=settings)
+    pipe: Any = pipeline(hot, Wanted(one, folder, Stage.SAMPLE, settings=settings))
     names = denoisers(pipe, one)
     graphs = {name: _put_in_place_of(pipe, name) for name in names}
-    hot.pipeline(one, folder, Stage.DECODE, settings=settings)
-    again: Any = hot.pipeline(one, folder, Stage.SAMPLE, settings=settings)
+    pipeline(hot, Wanted(one, folder, Stage.DECODE, settings=settings))
+    again: Any = pipeline(hot, Wanted(one, folder, Stage.SAMPLE, settings=settings))
     ways = equip(again, one, settings).ways
     assert names
     for name, graph in graphs.items():
         assert getattr(again, name) is graph
         assert ways[f"{name}.forward"] == GRAPH
-    plain: Any = hot.pipeline(one, folder, Stage.SAMPLE)
+    plain: Any = pipeline(hot, Wanted(one, folder, Stage.SAMPLE))
     assert all(weight.numel() for name in names for weight in getattr(plain, name).parameters())
 
 
@@ -257,7 +258,7 @@ def test_weights_in_eight_bits_come_back_where_another_shape_follows(
     eight = replace_settings(plain, speed=Speed(steps=4, weights=lowered.INT8))
 
     def loaded(settings: Settings | None) -> torch.nn.Module:
-        pipe: Any = hot.pipeline(one, home, Stage.SAMPLE, settings=settings)
+        pipe: Any = pipeline(hot, Wanted(one, home, Stage.SAMPLE, settings=settings))
         module: torch.nn.Module = pipe.transformer
         return module
 
