@@ -25,6 +25,7 @@ from engine.diffusion.stages.outfit import outfit_of
 from engine.diffusion.stages.pace import learn_from, progress_of
 from engine.diffusion.stages.plan import pixels_of
 from engine.diffusion.stages.progress import Stage, Unit, loads
+from engine.diffusion.stages.residency import HOT
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def paint(request: ReferencesRequest, context: Context) -> tuple[Painted, ...]:
     learned = Learned(models_folder())
     progress = progress_of(context, _units(entry, bucket, len(work)), learned)
     outfit = outfit_of(entry, Final())
-    maker = Maker(entry, Kept(folder()), progress, learned, outfit=outfit, buckets=(bucket,))
+    maker = Maker(entry, Kept(folder()), progress, learned, HOT, outfit=outfit, buckets=(bucket,))
     try:
         for one in work:
             one.told = maker.encode(one.prompt, one.led)

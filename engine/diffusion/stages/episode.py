@@ -35,8 +35,9 @@ from engine.diffusion.stages.drawn import drawn, is_drawn
 from engine.diffusion.stages.finish import joined, polish, record, write_take
 from engine.diffusion.stages.kept import Kept, folder
 from engine.diffusion.stages.ladder import OutOfMemory
-from engine.diffusion.stages.maker import Held, Maker, refuse_too_large
+from engine.diffusion.stages.maker import Held, Maker
 from engine.diffusion.stages.memory import Learned
+from engine.diffusion.stages.on_card import refuse_too_large
 from engine.diffusion.stages.outfit import Outfit, outfit_of
 from engine.diffusion.stages.pace import learn_from, progress_of
 from engine.diffusion.stages.plan import ShotPlan, plan, smaller
@@ -51,6 +52,7 @@ from engine.diffusion.stages.progress import (
     take_pixels,
     units,
 )
+from engine.diffusion.stages.residency import HOT
 from engine.diffusion.stages.work import Work, by_model, by_outfit
 from engine.rehearsal.layout import compositions, outlines
 from engine.rehearsal.render import check
@@ -118,8 +120,8 @@ class _Made:
 def _admitted(one: ShotPlan, learned: Learned) -> ShotPlan:
     """The plan, in fewer pixels where it would not fit this card and that is allowed."""
     try:
-        refuse_too_large(one.keyframes, one.keyframe, learned)
-        refuse_too_large(one.video, one.segments[0].bucket, learned)
+        refuse_too_large(one.keyframes, one.keyframe, learned, HOT.card)
+        refuse_too_large(one.video, one.segments[0].bucket, learned, HOT.card)
     except OutOfMemory:
         less = smaller(one) if one.final.smaller else None
         if less is None:
@@ -296,7 +298,7 @@ class Episode:
                 one.latents.append(maker.sample(told[one.index](), led, run, preview))
                 if not one.plan.ends_are_drawn and n + 1 < len(one.plan.segments):
                     # The denoisers stay: the VAE that reads pictures is loaded with them.
-                    frames = maker.decode(one.latents[n](), run, Stage.SAMPLE).frames
+                    frames = maker.decode(one.latents[n](), run, among_denoisers=True).frames
                     tail = Image.fromarray(frames[-1])
 
         def finish(one: Work) -> None:
@@ -305,10 +307,10 @@ class Episode:
                 for n, latents in enumerate(one.latents)
             ]
             one.made_with["runs on"] = ", ".join(
-                f"{part}: {way}" for part, way in sorted(maker.ways.items())
+                f"{part}: {way}" for part, way in sorted(maker.on_card.ways.items())
             )
             one.made_with["rung"] = maker.rung.name.lower()
-            one.notes += maker.notes.values()
+            one.notes += maker.on_card.notes.values()
             self._write(one, joined(runs))
 
         self._each(work, encode, _("Words for footage"), maker)
@@ -319,7 +321,7 @@ class Episode:
     def _maker(self, entry: ModelEntry, outfit: Outfit, buckets: Collection[Bucket]) -> Maker:
         shapes = tuple(sorted(buckets, key=lambda one: (one.width, one.height, one.frames)))
         return Maker(
-            entry, self._kept, self._progress, self._learned, outfit=outfit, buckets=shapes
+            entry, self._kept, self._progress, self._learned, HOT, outfit=outfit, buckets=shapes
         )
 
     def _over(self, entry: ModelEntry) -> None:

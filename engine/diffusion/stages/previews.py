@@ -26,7 +26,9 @@ from PIL import Image
 from torch import Tensor
 
 from engine.contracts import EngineError, Wording, _
+from engine.diffusion.families import Family, Run, Tensors
 from engine.diffusion.registry import ModelEntry
+from engine.diffusion.stages.memory import Learned, SeenColours
 from engine.whole_file import whole_file
 
 FILE = "preview.jpg"
@@ -141,6 +143,38 @@ def beside(pictures: list[Image.Image]) -> Image.Image:
     for n, picture in enumerate(pictures):
         made.paste(picture, (n * step, 0))
     return made
+
+
+class Colours(NamedTuple):
+    """The colours of a model's latents."""
+
+    learned: Learned
+    model: str
+    files: str  # fingerprint of the model's folder
+
+    def rows(self, find: Callable[[], Rows]) -> Rows:
+        """As they are known, else found out now, once for the model."""
+        known = self.learned.colours(self.model, self.files)
+        if known is not None:
+            return known.rows
+        rows = find()
+        self.learned.add(SeenColours(model=self.model, files=self.files, rows=rows))
+        return rows
+
+
+def drawing(
+    family: Family, pipe: Any, latents: Tensors, run: Run, colours: Colours
+) -> Callable[[Tensor], Image.Image]:
+    """How running latents of that pipeline are drawn."""
+
+    def lay_out(running: Tensor) -> Tensor:
+        return family.laid_out(pipe, latents | {"latents": running}, run)
+
+    def find() -> Rows:
+        about = levels(lay_out, latents["latents"])
+        return fitted(about, lambda random: family.frames(pipe, random))
+
+    return lambda running: strip(lay_out(running), colours.rows(find))
 
 
 def counted(entry: ModelEntry, n: int, count: int) -> str | Wording:

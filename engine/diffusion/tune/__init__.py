@@ -21,7 +21,7 @@ from engine.diffusion.runtimes.equip import parts_of
 from engine.diffusion.runtimes.measure import tune_part
 from engine.diffusion.runtimes.tuning import GRAPHS, Tuned, Tuning, shape_of
 from engine.diffusion.stages.choice import in_few_steps
-from engine.diffusion.stages.maker import explained
+from engine.diffusion.stages.on_card import explained
 from engine.diffusion.stages.outfit import PLAIN, Outfit, outfit_of
 from engine.diffusion.stages.pipelines import Wanted, pipeline
 from engine.diffusion.stages.progress import Stage

@@ -153,7 +153,7 @@ def at_work(one: Bench, folder: Path) -> Maker:
         pull(one.entry, one.folder, models / one.entry.name)
     progress = Progress(Quiet(), {}, lambda _unit: Guess(0.0, is_known=False))
     kept = Kept(folder / "stages" / str(len(list(folder.glob("stages/*")))))
-    return Maker(one.entry, kept, progress, Learned(folder))
+    return Maker(one.entry, kept, progress, Learned(folder), HOT)
 
 
 def seen_in(path: Path, laid_out: tuple[int, int]) -> NDArray[np.float64]:

@@ -43,4 +43,4 @@ def cold() -> Iterator[None]:
 def maker(studio: Path, cold: None) -> Maker:
     """The video model at work, for nobody; what it learns is not written."""
     progress = Progress(Quiet(), {}, lambda _unit: Guess(0.0, is_known=False))
-    return Maker(entry(VIDEO), Kept(studio / "stages"), progress, Learned(studio))
+    return Maker(entry(VIDEO), Kept(studio / "stages"), progress, Learned(studio), HOT)

@@ -73,7 +73,7 @@ def test_a_stop_ends_sampling_within_one_step(
     pull(one, tiny_model(one.name), studio / "models" / one.name)
     impatient = Impatient()
     progress = Progress(impatient, {}, lambda _unit: Guess(0.0, is_known=False))
-    maker = Maker(one, Kept(studio / "stages"), progress, Learned(studio))
+    maker = Maker(one, Kept(studio / "stages"), progress, Learned(studio), HOT)
     if silent:
         monkeypatch.setattr(maker, "_family", Silent(maker._family))
     bucket, led = work(one)

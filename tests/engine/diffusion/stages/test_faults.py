@@ -17,7 +17,7 @@ from engine.diffusion.families.tensors import as_long, pixels
 from engine.diffusion.pictures import opened
 from engine.diffusion.registry import entry
 from engine.diffusion.stages.episode import finals
-from engine.diffusion.stages.maker import explained
+from engine.diffusion.stages.on_card import explained
 from engine.diffusion.stages.weights import weights
 from tests.engine.diffusion.stages.conftest import KEYFRAMES, VIDEO
 from tests.engine.diffusion.stages.takes import wanted

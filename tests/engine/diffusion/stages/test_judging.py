@@ -21,7 +21,7 @@ from engine.contracts import (
 from engine.diffusion.registry import ModelEntry, entry
 from engine.diffusion.runtimes.chosen import Settings
 from engine.diffusion.runtimes.equip import Equipped, equip
-from engine.diffusion.stages import maker
+from engine.diffusion.stages import on_card
 from engine.diffusion.stages.finish import polish
 from engine.diffusion.stages.judging import among_scene
 from engine.diffusion.stages.plan import plan
@@ -191,7 +191,7 @@ def test_a_run_of_few_steps_is_equipped_as_one(
         asked.append(settings.steps)
         return equip(pipe, one, settings)
 
-    monkeypatch.setattr(maker, "equip", watched)
+    monkeypatch.setattr(on_card, "equip", watched)
     render(wanted(studio / "take", final=Final(steps=2)), Quiet())
     video = entry(VIDEO)
     assert video.steps > 8

@@ -85,7 +85,7 @@ def working(folder: Path, tmp_path: Path) -> Callable[..., Maker]:
         progress = Progress(Quiet(), {}, lambda _unit: Guess(0.0, is_known=False))
         kept = Kept(tmp_path / str(next(count)))
         learned = Learned(tmp_path)
-        return Maker(entry(DRAFTS), kept, progress, learned, outfit=outfit, buckets=buckets)
+        return Maker(entry(DRAFTS), kept, progress, learned, HOT, outfit=outfit, buckets=buckets)
 
     return maker
 
@@ -103,7 +103,7 @@ def drawn(maker: Maker) -> torch.Tensor:
 
 
 def way(maker: Maker) -> str:
-    return maker.ways["transformer.forward"]
+    return maker.on_card.ways["transformer.forward"]
 
 
 def test_each_outfit_is_measured_by_itself_and_the_vae_once_for_all(folder: Path) -> None:
@@ -127,7 +127,7 @@ def test_a_graph_serves_exactly_the_loras_that_it_was_written_with(
     by_torch, by_graph = working(outfit, ()), working(outfit)
     meant, made = drawn(by_torch), drawn(by_graph)
     assert (way(by_torch), way(by_graph)) == ("eager", GRAPH)
-    assert not by_graph.notes
+    assert not by_graph.on_card.notes
     assert 0 < (made - meant).abs().max() <= TOLERANCE
     in_other = working(other)
     assert (drawn(in_other) - made).abs().max() > TOLERANCE
@@ -140,8 +140,8 @@ def test_loras_that_were_not_measured_run_in_torch_with_a_note(
     weaker = working(worn(0.5))
     made = drawn(weaker)
     assert way(weaker) == "eager"
-    assert [note.code for note in weaker.notes.values()] == ["outfit-not-tuned"]
-    assert "--lora" in next(iter(weaker.notes.values())).advice
+    assert [note.code for note in weaker.on_card.notes.values()] == ["outfit-not-tuned"]
+    assert "--lora" in next(iter(weaker.on_card.notes.values())).advice
     assert torch.equal(made, drawn(working(worn(0.5), ())))
 
 
