@@ -12,13 +12,21 @@ _SAID = (
     "Failed to allocate memory for requested buffer",
     "DefaultCPUAllocator: can't allocate memory",
 )
+NOT_BUILT = "shape-not-built"  # an EngineError's code
 _LINE = 300  # characters of a library's message that are shown
 
 
 def is_out_of_memory(error: BaseException) -> bool:
     if isinstance(error, torch.OutOfMemoryError | MemoryError):
         return True
-    return isinstance(error, RuntimeError) and any(said in str(error) for said in _SAID)
+    return any(said in str(error) for said in _SAID)  # ONNX Runtime's are no RuntimeError
+
+
+def is_of_a_graph(error: Exception) -> bool:
+    """Whether a graph did not do where torch may."""
+    if isinstance(error, EngineError):
+        return error.code == NOT_BUILT
+    return type(error).__module__.startswith("onnxruntime") and not is_out_of_memory(error)
 
 
 def is_a_models_own(error: Exception) -> bool:

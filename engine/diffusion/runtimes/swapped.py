@@ -11,6 +11,7 @@ from diffusers.models.modeling_outputs import AutoencoderKLOutput
 from torch import Tensor, nn
 
 from engine.contracts import EngineError, _
+from engine.diffusion.faults import NOT_BUILT
 from engine.diffusion.runtimes.call import DECODE, bound
 from engine.diffusion.runtimes.graphs import Graph
 from engine.diffusion.runtimes.session import Session
@@ -38,7 +39,7 @@ class Runner:
                 return self._graph.given_back(session.run(inputs, sides))
         shapes = {name: tuple(held.shape) for name, held in inputs.items()}
         raise EngineError(
-            "shape-not-built",
+            NOT_BUILT,
             _("No graph was built for inputs of {shapes}.", shapes=str(shapes)),
             _("Run python -m engine tune for this size and length."),
         )

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from engine.contracts import EngineError, Problem, _
-from engine.diffusion.faults import first_line, is_a_models_own
+from engine.contracts import EngineError, Problem, Severity, _
+from engine.diffusion.faults import first_line, is_a_models_own, is_of_a_graph
 from engine.diffusion.registry import Bucket, ModelEntry
 from engine.diffusion.runtimes.chosen import Settings
 from engine.diffusion.runtimes.equip import NOT_TUNED, equip, unequipped
@@ -47,6 +47,7 @@ class OnCard:
         self._entry, self._folder, self._hot = entry, folder, hot
         self._learned, self._progress = learned, progress
         self._outfit, self._buckets = outfit, buckets
+        self._has_left_graphs = False
 
     def do(
         self,
@@ -69,6 +70,9 @@ class OnCard:
 
         def attempt(rung: Rung) -> Made:
             settings = self._settings(rung, steps)
+            return self._in_torch_at_worst(settings, lambda these: made_by(rung, these))
+
+        def made_by(rung: Rung, settings: Settings | None) -> Made:
             pipe = self._loaded(stage, rung, demand.working(), settings)
             if stage is not Stage.ENCODE:
                 self._equip(pipe, settings)
@@ -105,9 +109,36 @@ class OnCard:
 
     def _settings(self, rung: Rung, steps: int) -> Settings | None:
         """None where components come and go: they run in torch as they are."""
-        if rung > Rung.TILED or not self._buckets:
+        if rung > Rung.TILED or not self._buckets or self._has_left_graphs:
             return None
         return settings_of(self._entry, self._buckets, steps, self._outfit)
+
+    def _in_torch_at_worst(
+        self, settings: Settings | None, make: Callable[[Settings | None], Made]
+    ) -> Made:
+        """By these settings, and where a graph does not do, without any."""
+        if settings is not None:
+            try:
+                return make(settings)
+            except Exception as error:
+                if not is_of_a_graph(error):
+                    raise
+                self._leave_graphs(error)
+            # Not in the handler, as on the ladder.
+            self._hot.clear()
+        return make(None)
+
+    def _leave_graphs(self, error: Exception) -> None:
+        """What is made from now on is made in torch: more of the same would fail as well."""
+        log.warning("A graph of %s did not do", self._entry.name, exc_info=True)
+        self._has_left_graphs = True
+        said = Problem.of(
+            severity=Severity.NOTE,
+            code="graph-left",
+            message=_("A graph did not do ({error}): torch went on.", error=first_line(error)),
+            advice=_("Run python -m engine tune for this size and length."),
+        )
+        self.notes[said.message] = said
 
     def _equip(self, pipe: Any, settings: Settings | None) -> None:
         equipped = equip(pipe, self._entry, settings) if settings else unequipped(pipe, self._entry)

@@ -182,3 +182,10 @@ def words(folder: Path, colours: dict[str, tuple[int, int, int]], side: int = 16
     )
     with (folder / "scorer.toml").open("a", encoding="utf-8") as file:
         file.write('text_file = "text.onnx"\ntokenizer = "tokenizer.json"\ntokens = 8\n')
+
+
+def vast(path: Path) -> None:
+    """As many zeros as are asked for, which may be more than there is memory for."""
+    node = helper.make_node("ConstantOfShape", ["shape"], ["made"])
+    types: dict[str, int] = {"shape": TensorProto.INT64}
+    save(path, [node], [], {"shape": [1]}, {"made": ["n"]}, types)

@@ -3,18 +3,21 @@
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import onnxruntime
 import pytest
 import torch
 from PIL import Image
 
 from engine.contracts import EngineError, Final, FinalsRequest, Format
 from engine.diffusion.families import Conditions, Prompt, Tensors
-from engine.diffusion.faults import is_out_of_memory
+from engine.diffusion.faults import is_of_a_graph, is_out_of_memory
 from engine.diffusion.registry import Bucket, entry
 from engine.diffusion.stages.episode import finals
 from engine.diffusion.stages.ladder import Rung, out_of_memory
 from engine.diffusion.stages.maker import Maker
 from engine.diffusion.stages.residency import HOT
+from tests.engine.diffusion import tiny_graphs
 from tests.engine.diffusion.stages.short import DECODER, DENOISER, ENCODER, short_of_memory
 from tests.engine.diffusion.stages.takes import SMALL, wanted
 from tests.engine.quiet import Quiet
@@ -108,6 +111,18 @@ def test_the_advice_names_a_model_that_runs_on_the_card() -> None:
 )
 def test_libraries_say_in_their_own_ways_that_memory_ran_out(error: Exception, is_so: bool) -> None:
     assert is_out_of_memory(error) is is_so
+
+
+def test_what_onnx_runtime_says_where_memory_runs_out_is_understood(tmp_path: Path) -> None:
+    tiny_graphs.vast(tmp_path / "vast.onnx")
+    session = onnxruntime.InferenceSession(str(tmp_path / "vast.onnx"))
+    with pytest.raises(Exception, match="ConstantOfShape") as caught:
+        session.run(None, {"shape": np.array([2**50])})
+    assert is_out_of_memory(caught.value)
+    assert not is_of_a_graph(caught.value)
+    with pytest.raises(Exception, match="shape") as caught:
+        session.run(None, {"shape": np.array([[1]])})
+    assert is_of_a_graph(caught.value)
 
 
 def made(studio: Path, **changes: Any) -> Any:

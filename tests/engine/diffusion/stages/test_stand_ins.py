@@ -106,6 +106,22 @@ def way(maker: Maker) -> str:
     return maker.on_card.ways["transformer.forward"]
 
 
+def test_where_a_graph_does_not_do_torch_goes_on_and_it_is_told(
+    working: Callable[..., Maker],
+) -> None:
+    """A shape that the graph was not built for, which nobody foresaw."""
+    maker = working()
+    drawn(maker)
+    assert way(maker) == GRAPH
+    wider = Bucket(width=64, height=32, frames=1, fps=1)
+    told = maker.encode(Prompt(text="A door."), Conditions())()
+    made = maker.sample(told, Conditions(), maker.run(wider, 7, 2))()["latents"]
+    assert [note.code for note in maker.on_card.notes.values()] == ["graph-left"]
+    assert way(maker) == "eager"
+    plain = working(buckets=())
+    assert torch.equal(plain.sample(told, Conditions(), plain.run(wider, 7, 2))()["latents"], made)
+
+
 def test_each_outfit_is_measured_by_itself_and_the_vae_once_for_all(folder: Path) -> None:
     found = tuning.read(folder).tuned
     assert [(one.part, one.wears) for one in found] == [
