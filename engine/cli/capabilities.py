@@ -88,7 +88,7 @@ def _runtimes() -> Iterator[Capability]:
     for one in tuning.read(models_folder()).tuned:
         refused = [f"{name}: {each.why_not}" for name, each in one.tried.items() if each.why_not]
         dressed = f" with {one.wears}" if one.wears else ""
-        why = "; ".join([f"{one.part} {one.shape} on {one.chosen}{dressed}", *refused])
+        why = "; ".join([f"{one.method} {one.shape} on {one.chosen}{dressed}", *refused])
         yield Capability("tuned", one.model, True, why)
 
 

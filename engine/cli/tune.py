@@ -90,9 +90,9 @@ def _refuse_unfit(adapters: list[Adapter], model: ModelEntry) -> None:
 
 
 def _say(tuned: Any) -> None:
-    """What was found of one part: the choice, and of each runtime its time or what is wrong."""
+    """What was found of one method: the choice, and of each runtime its time or what is wrong."""
     dressed = f" with {tuned.wears}" if tuned.wears else ""
-    print(f"{tuned.model:<20} {tuned.part:<22} {tuned.shape:<14} {tuned.chosen}{dressed}")
+    print(f"{tuned.model:<20} {tuned.method:<22} {tuned.shape:<14} {tuned.chosen}{dressed}")
     for name, one in tuned.tried.items():
         told = one.why_not or f"{one.seconds:.4f} s, differs by {one.difference:.1e}"
         print(f"  {name:<10} {told}")

@@ -21,7 +21,7 @@ from engine.diffusion.families import Footage, Run, Tensors
 from engine.diffusion.gpucheck.items import ITEMS
 from engine.diffusion.gpucheck.report import compared
 from engine.diffusion.gpucheck.setup import Setup
-from engine.diffusion.runtimes.call import DECODE, FORWARD, Part, plain, recorded
+from engine.diffusion.runtimes.call import DECODE, FORWARD, Call, plain, recorded
 from engine.diffusion.runtimes.chosen import card_of
 from engine.diffusion.runtimes.equip import apply
 from engine.diffusion.runtimes.measure import reason, settle
@@ -163,10 +163,10 @@ def decode(setup: Setup, run: Run) -> None:
             continue
         try:
             with tempfile.TemporaryDirectory() as folder:
-                arguments = recording.calls["vae", DECODE]
+                arguments = recording.arguments["vae", DECODE]
                 swapped(
                     name,
-                    Part(
+                    Call(
                         component="vae",
                         method=DECODE,
                         module=vae,

@@ -5,7 +5,7 @@
     export     a graph as an ONNX file with its weights beside it
     session    an ONNX file that is run on torch's own memory
     parity     how far a runtime is from torch
-    measure    a part on each runtime: works, is right, takes how long
+    measure    a call on each runtime: works, is right, takes how long
     tuning     what was measured on this machine
     lowered    linear layers in eight bits
     stacking   which ways to be faster go together

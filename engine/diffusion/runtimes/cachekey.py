@@ -12,7 +12,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from engine.diffusion.runtimes.call import Part, tensors_of
+from engine.diffusion.runtimes.call import Call, tensors_of
 from engine.diffusion.runtimes.export import VERSION
 
 LIBRARIES = (
@@ -47,27 +47,28 @@ def _driver() -> str:
     return path.read_text(encoding="utf-8").splitlines()[0] if path.exists() else ""
 
 
-def key(parts: Mapping[str, Any]) -> str:
-    """16 hexadecimal digits; the order of `parts` does not matter."""
-    return hashlib.sha256(json.dumps(parts, sort_keys=True, default=repr).encode()).hexdigest()[:16]
+def key(settled: Mapping[str, Any]) -> str:
+    """16 hexadecimal digits; the order of `settled` does not matter."""
+    written = json.dumps(settled, sort_keys=True, default=repr)
+    return hashlib.sha256(written.encode()).hexdigest()[:16]
 
 
-def folder_for(part: Part, inputs: Mapping[str, Tensor]) -> Path:
+def folder_for(call: Call, inputs: Mapping[str, Tensor]) -> Path:
     """What must not change: machine, libraries, exporter, weights with what is fused, arguments."""
-    settled = {name: repr(held) for name, held in part.arguments.items() if _settled(held)}
-    given: Any = part.module.config
+    settled = {name: repr(held) for name, held in call.arguments.items() if _settled(held)}
+    given: Any = call.module.config
     config = {name: held for name, held in dict(given).items() if name[0] != "_"}
     made = key(
         {
             "machine": machine(),
-            "part": [type(part.module).__name__, part.method],
+            "part": [type(call.module).__name__, call.method],
             "config": config,  # as JSON: read from disk, its tuples are lists
             "inputs": {name: [str(held.dtype), *held.shape] for name, held in inputs.items()},
             "settled": settled,
-            "weights": fingerprint(part.module),
+            "weights": fingerprint(call.module),
         }
     )
-    return part.folder / f"{part.component}-{part.method}-{made}"
+    return call.folder / f"{call.component}-{call.method}-{made}"
 
 
 def _settled(value: Any) -> bool:

@@ -15,11 +15,11 @@ FORWARD, DECODE, ENCODE = "forward", "decode", "encode"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Call:
     """One method of one component, with arguments as a pipeline gives them.
 
     `folder` is where files of a runtime are kept between runs; they are kept by what they were
-    built from, so that one folder serves all parts.
+    built from, so that one folder serves all calls.
     """
 
     component: str  # "transformer"
@@ -37,32 +37,32 @@ class Part:
 class Recording:
     """The arguments of the first call of each (component, method)."""
 
-    calls: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
+    arguments: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
 
 
 @contextmanager
-def recorded(pipe: Any, parts: Sequence[tuple[str, str]]) -> Iterator[Recording]:
+def recorded(pipe: Any, methods: Sequence[tuple[str, str]]) -> Iterator[Recording]:
     """Notes what those methods of the pipe's components are first called with, and lets them run"""
     found = Recording()
-    modules = [getattr(pipe, component) for component, _method in parts]
-    for (component, method), module in zip(parts, modules, strict=True):
-        setattr(module, method, _noting(module, method, found.calls, (component, method)))
+    modules = [getattr(pipe, component) for component, _method in methods]
+    for (component, method), module in zip(methods, modules, strict=True):
+        setattr(module, method, _noting(module, method, found.arguments, (component, method)))
     try:
         yield found
     finally:
-        for (_component, method), module in zip(parts, modules, strict=True):
+        for (_component, method), module in zip(methods, modules, strict=True):
             delattr(module, method)
 
 
 def _noting(
-    module: nn.Module, method: str, calls: dict[tuple[str, str], dict[str, Any]], key: Any
+    module: nn.Module, method: str, into: dict[tuple[str, str], dict[str, Any]], key: Any
 ) -> Callable[..., Any]:
     original = getattr(module, method)
 
     @wraps(original)
     def noted(*given: Any, **named: Any) -> Any:
-        if key not in calls:
-            calls[key] = bound(inspect.signature(original), given, named)
+        if key not in into:
+            into[key] = bound(inspect.signature(original), given, named)
         return original(*given, **named)
 
     return noted

@@ -39,7 +39,7 @@ def known(models: Path) -> Tuning:
 def measured(
     tuning: Tuning, entry: ModelEntry, component: str, method: str, settings: Settings
 ) -> tuple[Tuned, ...]:
-    """What was measured of the part in all shapes; of a denoiser, in the outfit that it wears."""
+    """What was measured of the method in all shapes; of a denoiser, in the outfit that it wears."""
     worn = settings.outfit if method == FORWARD else ""
     return tuning.measured(entry.name, f"{component}.{method}", settings.buckets, worn)
 

@@ -7,11 +7,11 @@ from typing import Any
 import torch
 from torch import nn
 
-from engine.diffusion.runtimes.call import FORWARD, Part
+from engine.diffusion.runtimes.call import FORWARD, Call
 
 
 class Compiled:
-    def built(self, part: Part) -> str:
+    def built(self, call: Call) -> str:
         return ""
 
     def swapped(self, module: nn.Module, method: str, folders: Sequence[Path]) -> Any:

@@ -6,11 +6,11 @@ from typing import Any
 
 from torch import nn
 
-from engine.diffusion.runtimes.call import Part
+from engine.diffusion.runtimes.call import Call
 
 
 class Eager:
-    def built(self, part: Part) -> str:
+    def built(self, call: Call) -> str:
         return ""
 
     def swapped(self, module: nn.Module, method: str, folders: Sequence[Path]) -> Any:

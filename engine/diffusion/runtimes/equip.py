@@ -28,7 +28,7 @@ STEP_CACHES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Equipped:
-    """What was done to which part, and what could not be."""
+    """What was done to which method, and what could not be."""
 
     ways: dict[str, str]  # "transformer.forward" → "compile, _native_cudnn, fp8"
     notes: tuple[Problem, ...] = ()
@@ -46,7 +46,7 @@ def equip(pipe: Any, entry: ModelEntry, settings: Settings) -> Equipped:
     tuning = known(settings.models)
     notes = [] if tuning.machine else [_untuned(settings)]
     ways: dict[str, str] = {}
-    for component, method in parts_of(pipe, entry):
+    for component, method in methods_of(pipe, entry):
         found = measured(tuning, entry, component, method, settings)
         if method == FORWARD:
             way = _denoiser(pipe, component, found, settings, notes)
@@ -69,19 +69,19 @@ def bare(module: Any) -> None:
 
 
 def unequipped(pipe: Any, entry: ModelEntry) -> Equipped:
-    """How the parts of a pipeline run to which nothing was done."""
-    parts = parts_of(pipe, entry)
-    kinds = {component: weights_of(getattr(pipe, component)) for component, _method in parts}
+    """How the methods of a pipeline's components run where nothing was done to them."""
+    methods = methods_of(pipe, entry)
+    kinds = {component: weights_of(getattr(pipe, component)) for component, _method in methods}
     return Equipped(
         ways={
             f"{component}.{method}": ", ".join(filter(None, ("eager", kinds[component])))
-            for component, method in parts
+            for component, method in methods
         }
     )
 
 
-def parts_of(pipe: Any, entry: ModelEntry) -> list[tuple[str, str]]:
-    """The parts that the pipeline has loaded and that runtimes are for."""
+def methods_of(pipe: Any, entry: ModelEntry) -> list[tuple[str, str]]:
+    """Those that runtimes are for, as (component, method), of what the pipeline has loaded."""
     found = [(name, FORWARD) for name in denoisers(pipe, entry)]
     if isinstance(getattr(pipe, "vae", None), nn.Module):
         found += [("vae", ENCODE), ("vae", DECODE)]
@@ -159,18 +159,18 @@ def _swap(
 ) -> str:
     """The fastest runtime that was found right and can be had, else torch; which it is."""
     module: nn.Module = getattr(pipe, component)
-    part = f"{component}.{method}"
+    full_name = f"{component}.{method}"
     for name in best(found):
         try:
             if name in SWAPPED and method == FORWARD and _of_other_outfit(found, settings):
-                notes.append(_other_outfit(part, name))
+                notes.append(_other_outfit(full_name, name))
                 continue
             if name in SWAPPED and any(one.weights != fingerprint(module) for one in found):
                 raise ValueError("measured with other weights")
             folders = [settings.models / GRAPHS / one.tried[name].folder for one in found]
             made = runtime(name, module).swapped(module, method, folders)
         except Exception as error:  # noqa: BLE001  runtimes fail in ways of their own
-            notes.append(_fell_back(part, name, reason(error)))
+            notes.append(_fell_back(full_name, name, reason(error)))
             continue
         if isinstance(made, OrtModule):
             made.way, made.folders = name, frozenset(folder.name for folder in folders)
@@ -184,22 +184,22 @@ def _of_other_outfit(found: tuple[Tuned, ...], settings: Settings) -> bool:
     return any(one.outfit != settings.outfit for one in found)
 
 
-def _fell_back(part: str, name: str, why: str) -> Problem:
+def _fell_back(method: str, name: str, why: str) -> Problem:
     return Problem.of(
         severity=Severity.NOTE,
         code="runtime-fell-back",
-        message=_("{part} does not run on {runtime}: {why}", part=part, runtime=name, why=why),
+        message=_("{part} does not run on {runtime}: {why}", part=method, runtime=name, why=why),
         advice=_("Run python -m engine tune again."),
     )
 
 
-def _other_outfit(part: str, name: str) -> Problem:
+def _other_outfit(method: str, name: str) -> Problem:
     return Problem.of(
         severity=Severity.NOTE,
         code="outfit-not-tuned",
         message=_(
             "{part} was measured on {runtime} with other LoRAs than here: it runs in torch.",
-            part=part,
+            part=method,
             runtime=name,
         ),
         advice=_("Run python -m engine tune again, with --lora for each LoRA of the shot."),

@@ -1,4 +1,4 @@
-"""A part of a pipeline as an ONNX file. Its precision is the module's own: nothing is cast."""
+"""A method of a component as an ONNX file. Its precision is the module's own: nothing is cast."""
 
 import logging
 import warnings
@@ -10,22 +10,22 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from engine.diffusion.runtimes.call import Part
+from engine.diffusion.runtimes.call import Call
 from engine.diffusion.runtimes.graphs import Axes, Graph
 
 VERSION = "2"  # of what is written here and in graphs/; files of another version are not used
 
 
-def export(graph: Graph, part: Part, path: Path) -> None:
+def export(graph: Graph, call: Call, path: Path) -> None:
     """Writes the graph to `path` and its weights beside it; raises whatever torch raises."""
-    inputs = graph.inputs(part.arguments)
+    inputs = graph.inputs(call.arguments)
     axes = graph.axes(inputs)
     path.parent.mkdir(parents=True, exist_ok=True)
     with (
         _quiet(),
         torch.no_grad(),
         _squeeze_as_torch_means_it(),
-        graph.module(part.module, part.arguments) as module,
+        graph.module(call.module, call.arguments) as module,
     ):
         program: Any = torch.onnx.export(
             module.eval(),

@@ -1,4 +1,4 @@
-"""One part on each runtime: does it work, is it right, how long does a call take."""
+"""One call on each runtime: does it work, is it right, how long does it take."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -12,7 +12,7 @@ from torch import Tensor, nn
 
 from engine.contracts import EngineError
 from engine.diffusion.runtimes.cachekey import fingerprint
-from engine.diffusion.runtimes.call import Part, plain, results_of, tensors_of, with_tensors
+from engine.diffusion.runtimes.call import Call, plain, results_of, tensors_of, with_tensors
 from engine.diffusion.runtimes.parity import TOLERANCE, difference
 from engine.diffusion.runtimes.runtime import runtime, runtimes
 from engine.diffusion.runtimes.tuning import Tried, Tuned
@@ -22,41 +22,41 @@ CALLS, ENOUGH = 5, 20.0  # calls timed at most; seconds after which fewer do
 SLACK = 1.5  # 16 bit: how much farther from float32 than torch in 16 bit one may be
 
 
-def tune_part(tuned: Tuned, part: Part, keep: Callable[[Tuned], None]) -> Tuned:
+def tune_call(tuned: Tuned, call: Call, keep: Callable[[Tuned], None]) -> Tuned:
     """All runtimes in order. `keep` is called before and after each, so that one that takes the
     process with it is known for it by the next.
     """
-    weights = fingerprint(part.module)
+    weights = fingerprint(call.module)
     if tuned.weights != weights:
         tuned = replace(tuned, weights=weights, chosen="eager", tried={})
-    meant = in_float32(part)
-    own = difference(meant, call(part.module, part))
-    allowed = TOLERANCE if _is_float32(part.module) else max(TOLERANCE, own * SLACK)
-    for name in runtimes(part.module):
+    meant = in_float32(call)
+    own = difference(meant, called(call.module, call))
+    allowed = TOLERANCE if _is_float32(call.module) else max(TOLERANCE, own * SLACK)
+    for name in runtimes(call.module):
         before = tuned.tried.get(name)
         if before is not None and before.why_not == BEGUN:
             continue
         tuned = tuned.with_tried(name, Tried(why_not=BEGUN))
         keep(tuned)
-        tuned = tuned.with_tried(name, tried(name, part, meant, allowed))
+        tuned = tuned.with_tried(name, tried(name, call, meant, allowed))
         keep(tuned)
     return tuned
 
 
-def tried(name: str, part: Part, meant: tuple[Tensor, ...], allowed: float) -> Tried:
-    """Any failure of a runtime is an answer: that it is not for this part."""
-    chosen = runtime(name, part.module)
+def tried(name: str, call: Call, meant: tuple[Tensor, ...], allowed: float) -> Tried:
+    """Any failure of a runtime is an answer: that it is not for this call."""
+    chosen = runtime(name, call.module)
     try:
-        folder = chosen.built(part)
-        stand_in = chosen.swapped(part.module, part.method, [part.folder / folder])
-        gap = difference(meant, call(stand_in, part))
+        folder = chosen.built(call)
+        stand_in = chosen.swapped(call.module, call.method, [call.folder / folder])
+        gap = difference(meant, called(stand_in, call))
         if gap > allowed:
             return Tried(difference=gap, why_not=f"differs from torch by {gap:.1e}")
-        return Tried(seconds=seconds(lambda: call(stand_in, part)), difference=gap, folder=folder)
+        return Tried(seconds=seconds(lambda: called(stand_in, call)), difference=gap, folder=folder)
     except Exception as error:  # noqa: BLE001  runtimes fail in ways of their own
         return Tried(why_not=reason(error))
     finally:
-        plain(part.module)
+        plain(call.module)
 
 
 def reason(error: Exception) -> str:
@@ -70,9 +70,9 @@ def reason(error: Exception) -> str:
     return f"{type(first).__name__}: {said[-1] if said else ''}"[:300]
 
 
-def call(module: Any, part: Part) -> tuple[Tensor, ...]:
+def called(module: Any, call: Call) -> tuple[Tensor, ...]:
     with torch.no_grad():
-        return results_of(getattr(module, part.method)(**part.arguments))
+        return results_of(getattr(module, call.method)(**call.arguments))
 
 
 def seconds(run: Callable[[], object]) -> float:
@@ -94,14 +94,14 @@ def settle() -> None:
         torch.cuda.synchronize()
 
 
-def in_float32(part: Part) -> tuple[Tensor, ...]:
+def in_float32(call: Call) -> tuple[Tensor, ...]:
     """What torch makes of the same inputs in float32; weights of 16 bits come back unharmed."""
-    with widened(part.module):
-        held = tensors_of(part.arguments)
+    with widened(call.module):
+        held = tensors_of(call.arguments)
         wide = {name: one.float() if one.is_floating_point() else one for name, one in held.items()}
-        arguments = with_tensors(part.arguments, wide)
+        arguments = with_tensors(call.arguments, wide)
         with torch.no_grad():
-            return results_of(getattr(part.module, part.method)(**arguments))
+            return results_of(getattr(call.module, call.method)(**arguments))
 
 
 @contextmanager

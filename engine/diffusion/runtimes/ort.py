@@ -10,7 +10,7 @@ from torch import Tensor, nn
 
 from engine.contracts import EngineError, _
 from engine.diffusion.runtimes.cachekey import folder_for
-from engine.diffusion.runtimes.call import FORWARD, Part
+from engine.diffusion.runtimes.call import FORWARD, Call
 from engine.diffusion.runtimes.export import export
 from engine.diffusion.runtimes.graphs import Axes, graph_of
 from engine.diffusion.runtimes.session import Provider, Session
@@ -23,14 +23,14 @@ GRAPH, OPTIONS = "graph.onnx", "provider.json"
 class OrtCpu:
     provider = "CPUExecutionProvider"
 
-    def built(self, part: Part) -> str:
+    def built(self, call: Call) -> str:
         """The folder of the graph, written unless it is there; raises what the exporter raises."""
-        graph = graph_of(part.module, part.method)
-        inputs = graph.inputs(part.arguments)
-        folder = folder_for(part, inputs)
+        graph = graph_of(call.module, call.method)
+        inputs = graph.inputs(call.arguments)
+        folder = folder_for(call, inputs)
         options = folder / OPTIONS
         if not options.exists():
-            export(graph, part, folder / GRAPH)
+            export(graph, call, folder / GRAPH)
             with whole_file(options) as file:  # last: what it lies beside is complete
                 file.write_bytes(msgspec.json.encode(self.options(inputs, graph.axes(inputs))))
         return folder.name

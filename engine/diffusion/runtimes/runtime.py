@@ -7,15 +7,15 @@ from typing import Any, Protocol
 from torch import nn
 
 from engine.diffusion.runtimes import RUNTIMES
-from engine.diffusion.runtimes.call import Part
+from engine.diffusion.runtimes.call import Call
 from engine.dotted import load
 
 
 class Runtime(Protocol):
     """Raises whatever keeps it from working; who tries it says why and takes another."""
 
-    def built(self, part: Part) -> str:
-        """Makes on disk what it needs; the name of the folder inside `part.folder`, "" for none."""
+    def built(self, call: Call) -> str:
+        """Makes on disk what it needs; the name of the folder inside `call.folder`, "" for none."""
 
     def swapped(self, module: nn.Module, method: str, folders: Sequence[Path]) -> Any:
         """What to put into the pipeline where `module` was, for the shapes of those folders."""
@@ -32,8 +32,8 @@ def runtime(name: str, module: nn.Module) -> Runtime:
     return found
 
 
-def swapped(name: str, part: Part) -> Any:
-    """The part's component on that runtime, built unless it was before."""
-    chosen = runtime(name, part.module)
-    folder = chosen.built(part)
-    return chosen.swapped(part.module, part.method, [part.folder / folder])
+def swapped(name: str, call: Call) -> Any:
+    """The call's component on that runtime, built unless it was before."""
+    chosen = runtime(name, call.module)
+    folder = chosen.built(call)
+    return chosen.swapped(call.module, call.method, [call.folder / folder])

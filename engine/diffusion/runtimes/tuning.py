@@ -15,7 +15,7 @@ FILE, GRAPHS = "tuning.json", "graphs"
 
 
 class Tried(msgspec.Struct, frozen=True, kw_only=True):
-    """One runtime on one part. Without a reason it works and is right."""
+    """One method on one runtime. Without a reason it works and is right."""
 
     seconds: float = 0.0  # of one call, the middle of several
     difference: float = 0.0  # greatest, from torch in float32
@@ -23,11 +23,11 @@ class Tried(msgspec.Struct, frozen=True, kw_only=True):
     why_not: str = ""
 
 
-class Tuned(msgspec.Struct, frozen=True, kw_only=True):
-    """One part of one model in one shape."""
+class Tuned(msgspec.Struct, frozen=True, kw_only=True, rename={"method": "part"}):
+    """One method of a component of one model, in one shape."""
 
     model: str
-    part: str  # "transformer.forward"
+    method: str  # "transformer.forward"
     shape: str  # "704x1280x121"
     outfit: str = ""  # `name` of the outfit that was fused; "" of none, and of a VAE
     wears: str = ""  # `title` of the same
@@ -37,12 +37,12 @@ class Tuned(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def key(self) -> tuple[str, str, str, str]:
-        return self.model, self.part, self.shape, self.outfit
+        return self.model, self.method, self.shape, self.outfit
 
     @property
     def worn(self) -> tuple[str, str, str, str]:
         """As `key`, whatever bytes are in the files of the outfit."""
-        return self.model, self.part, self.shape, self.wears
+        return self.model, self.method, self.shape, self.wears
 
     def with_tried(self, name: str, one: Tried) -> Self:
         """Chosen is the fastest that works; what is begun and not ended counts as not working."""
@@ -58,18 +58,18 @@ class Tuning(msgspec.Struct, frozen=True, kw_only=True):
     machine: dict[str, str] = {}
     tuned: tuple[Tuned, ...] = ()
 
-    def of(self, model: str, part: str, shape: str, outfit: str = "") -> Tuned | None:
-        return next((one for one in self.tuned if one.key == (model, part, shape, outfit)), None)
+    def of(self, model: str, method: str, shape: str, outfit: str = "") -> Tuned | None:
+        return next((one for one in self.tuned if one.key == (model, method, shape, outfit)), None)
 
     def measured(
-        self, model: str, part: str, buckets: Iterable[Bucket], outfit: str
+        self, model: str, method: str, buckets: Iterable[Bucket], outfit: str
     ) -> tuple[Tuned, ...]:
         """One for each of the shapes, in that outfit or, where it was not measured, in another;
         empty if one of the shapes was not measured at all.
         """
         found = [
-            self.of(model, part, shape, outfit)
-            or next((one for one in self.tuned if one.key[:3] == (model, part, shape)), None)
+            self.of(model, method, shape, outfit)
+            or next((one for one in self.tuned if one.key[:3] == (model, method, shape)), None)
             for shape in sorted({*map(shape_of, buckets)})
         ]
         held = tuple(one for one in found if one is not None)

@@ -307,7 +307,7 @@ class Episode:
                 for n, latents in enumerate(one.latents)
             ]
             one.made_with["runs on"] = ", ".join(
-                f"{part}: {way}" for part, way in sorted(maker.on_card.ways.items())
+                f"{method}: {way}" for method, way in sorted(maker.on_card.ways.items())
             )
             one.made_with["rung"] = maker.rung.name.lower()
             one.notes += maker.on_card.notes.values()

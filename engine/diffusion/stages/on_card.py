@@ -42,7 +42,7 @@ class OnCard:
         outfit: Outfit,
         buckets: tuple[Bucket, ...],
     ) -> None:
-        self.ways: dict[str, str] = {}  # how each of its parts ran when it last made something
+        self.ways: dict[str, str] = {}  # how each method ran when it last made something
         self.notes: dict[str, Problem] = {}  # what it could not be made faster by, and why
         self._entry, self._folder, self._hot = entry, folder, hot
         self._learned, self._progress = learned, progress

@@ -1,4 +1,4 @@
-"""What a model is made of beside its own weights, and how it runs: fused LoRAs, tuned parts."""
+"""What a model is made of beside its own weights, and how it runs: fused LoRAs, tuned methods."""
 
 from dataclasses import dataclass
 from pathlib import Path

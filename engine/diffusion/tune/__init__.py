@@ -1,7 +1,7 @@
-"""`python -m engine tune`: the fastest runtime of each part of each model, on this machine.
+"""`python -m engine tune`: the fastest runtime of each method of each model, on this machine.
 
 The models are loaded as for a final take and run once, so that what is measured is what they are
-called with; then each part runs on each runtime, and the fastest that is right is kept.
+called with; then each method runs on each runtime, and the fastest that is right is kept.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -16,9 +16,9 @@ from engine.diffusion.families import Conditions, Family, Prompt, Run
 from engine.diffusion.registry import Bucket, Mode, ModelEntry
 from engine.diffusion.runtimes import tuning
 from engine.diffusion.runtimes.cachekey import machine
-from engine.diffusion.runtimes.call import DECODE, FORWARD, Part, recorded
-from engine.diffusion.runtimes.equip import parts_of
-from engine.diffusion.runtimes.measure import tune_part
+from engine.diffusion.runtimes.call import DECODE, FORWARD, Call, recorded
+from engine.diffusion.runtimes.equip import methods_of
+from engine.diffusion.runtimes.measure import tune_call
 from engine.diffusion.runtimes.tuning import GRAPHS, Tuned, Tuning, shape_of
 from engine.diffusion.stages.choice import in_few_steps
 from engine.diffusion.stages.on_card import explained
@@ -30,42 +30,42 @@ from engine.dotted import load
 
 FEW = 4  # steps of the run that is recorded: enough for a second denoiser to have its turn
 Say = Callable[[Tuned], None]
-Call = dict[str, Any]
+Arguments = dict[str, Any]
 
 
 def tune(
     entry: ModelEntry, models: Path, bucket: Bucket, adapters: Sequence[Adapter], say: Say
 ) -> None:
-    """Measures all parts of a model of the folder `models`, as shots with those LoRAs have it, and
-    keeps it there; `say` is called after each part. Raises EngineError where the model cannot be
+    """Measures all methods of a model of the folder `models`, as shots with those LoRAs have it,
+    and keeps it there; `say` is called after each. Raises EngineError where the model cannot be
     loaded or run, "unknown-lora".
     """
     entry = in_few_steps(entry)
     outfit = outfit_of(entry, Final(adapters=tuple(adapters)))
-    found_parts = iter(parts(entry, models, bucket, outfit))
+    found_calls = iter(calls(entry, models, bucket, outfit))
     while True:
         with explained(entry):
-            part = next(found_parts, None)
-        if part is None:
+            call = next(found_calls, None)
+        if call is None:
             return
         found = tuning.read(models)
         known = found if found.machine == machine() else Tuning(machine=machine())
         shape = shape_of(bucket)
-        worn = outfit if part.method == FORWARD else PLAIN
-        before = known.of(entry.name, part.name, shape, worn.name)
+        worn = outfit if call.method == FORWARD else PLAIN
+        before = known.of(entry.name, call.name, shape, worn.name)
         begun = before or Tuned(
-            model=entry.name, part=part.name, shape=shape, outfit=worn.name, wears=worn.title
+            model=entry.name, method=call.name, shape=shape, outfit=worn.name, wears=worn.title
         )
 
         def keep(one: Tuned, known: Tuning = known) -> None:
             tuning.write(models, known.with_tuned(one))
 
-        say(tune_part(begun, part, keep))
+        say(tune_call(begun, call, keep))
         tuning.sweep(models, found)
 
 
-def parts(entry: ModelEntry, models: Path, bucket: Bucket, outfit: Outfit) -> Iterator[Part]:
-    """Each part of the model with the arguments it is called with for that bucket."""
+def calls(entry: ModelEntry, models: Path, bucket: Bucket, outfit: Outfit) -> Iterator[Call]:
+    """Each method of the model with the arguments it is called with for that bucket."""
     family: Family = load(entry.family)(entry)
     held, folder = Residency(), folder_of(entry)
     led = conditions(entry, bucket)
@@ -73,20 +73,20 @@ def parts(entry: ModelEntry, models: Path, bucket: Bucket, outfit: Outfit) -> It
     words = Prompt(text="She turns to the window.", negative="blurred" * (entry.guidance > 1))
     told = family.encode(pipeline(held, Wanted(entry, folder, Stage.ENCODE)), words, led)
     pipe = pipeline(held, Wanted(entry, folder, Stage.SAMPLE, outfit=outfit))
-    wanted = [each for each in parts_of(pipe, entry) if each[1] != DECODE]
+    wanted = [each for each in methods_of(pipe, entry) if each[1] != DECODE]
     with recorded(pipe, wanted) as recording:
         latents = family.sample(pipe, told, led, run, lambda _step, _latents: None)
     for name, method in wanted:
-        if (name, method) in recording.calls:
-            yield _part(pipe, name, method, recording.calls[name, method], models)
+        if (name, method) in recording.arguments:
+            yield _call(pipe, name, method, recording.arguments[name, method], models)
     pipe = pipeline(held, Wanted(entry, folder, Stage.DECODE))
     with recorded(pipe, [("vae", DECODE)]) as recording:
         family.decode(pipe, latents, run)
-    yield _part(pipe, "vae", DECODE, recording.calls["vae", DECODE], models)
+    yield _call(pipe, "vae", DECODE, recording.arguments["vae", DECODE], models)
 
 
-def _part(pipe: Any, name: str, method: str, arguments: Call, models: Path) -> Part:
-    return Part(
+def _call(pipe: Any, name: str, method: str, arguments: Arguments, models: Path) -> Call:
+    return Call(
         component=name,
         method=method,
         module=getattr(pipe, name),

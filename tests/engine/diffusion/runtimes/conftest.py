@@ -1,4 +1,4 @@
-"""Tiny pipelines, run as the stages run them, with graphs in the places of their parts."""
+"""Tiny pipelines, run as the stages run them, with graphs in the places of their components."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -9,7 +9,7 @@ import torch
 
 from engine.diffusion.families import Conditions, Family, Footage, Prompt, Run, loading
 from engine.diffusion.registry import Bucket, Mode, ModelEntry, entry
-from engine.diffusion.runtimes.call import Part, recorded
+from engine.diffusion.runtimes.call import Call, recorded
 from engine.diffusion.runtimes.tuning import GRAPHS
 from engine.diffusion.tune import bucket_of, conditions
 from engine.dotted import load
@@ -45,15 +45,15 @@ class Tiny:
         made = self.family.sample(self.pipe, told, led, self.run, lambda _step, _held: None)
         return made["latents"], self.family.decode(self.pipe, made, self.run)
 
-    def parts(self, wanted: Sequence[tuple[str, str]], folder: Path) -> list[Part]:
+    def calls(self, wanted: Sequence[tuple[str, str]], folder: Path) -> list[Call]:
         with recorded(self.pipe, wanted) as recording:
             self.footage()
         return [
-            Part(
+            Call(
                 component=component,
                 method=method,
                 module=getattr(self.pipe, component),
-                arguments=recording.calls[component, method],
+                arguments=recording.arguments[component, method],
                 folder=folder,
             )
             for component, method in wanted

@@ -11,7 +11,7 @@ from torch import nn
 
 from engine.diffusion.runtimes import cachekey
 from engine.diffusion.runtimes.cachekey import fingerprint, folder_for
-from engine.diffusion.runtimes.call import Part
+from engine.diffusion.runtimes.call import Call
 
 
 class Scaled(nn.Module):
@@ -21,19 +21,19 @@ class Scaled(nn.Module):
         self.weight = nn.Parameter(torch.arange(8.0))
 
 
-def part(folder: Path) -> Part:
+def call(folder: Path) -> Call:
     given = {"given": torch.zeros(1, 4), "shape": [(1, 2)]}
-    return Part(
+    return Call(
         component="transformer", method="forward", module=Scaled(), arguments=given, folder=folder
     )
 
 
-def folder(one: Part) -> str:
+def folder(one: Call) -> str:
     return folder_for(one, {"given": one.arguments["given"]}).name
 
 
-def test_the_same_part_has_the_same_folder_wherever_it_was_read_from(tmp_path: Path) -> None:
-    one, other = part(tmp_path), part(tmp_path)
+def test_the_same_call_has_the_same_folder_wherever_it_was_read_from(tmp_path: Path) -> None:
+    one, other = call(tmp_path), call(tmp_path)
     other = replace(other, module=Scaled("elsewhere"))
     assert folder(one) == folder(other)
 
@@ -42,7 +42,7 @@ def test_the_same_part_has_the_same_folder_wherever_it_was_read_from(tmp_path: P
 def test_numbers_of_a_step_make_no_other_folder_wherever_they_are_given(
     inside: Callable[[torch.Tensor], Any], tmp_path: Path
 ) -> None:
-    one = part(tmp_path)
+    one = call(tmp_path)
     steps = [
         replace(one, arguments={**one.arguments, "more": inside(numbers)})
         for numbers in (torch.zeros(2), torch.ones(2))
@@ -51,7 +51,7 @@ def test_numbers_of_a_step_make_no_other_folder_wherever_they_are_given(
 
 
 def test_shapes_types_settings_and_loras_make_another_folder(tmp_path: Path) -> None:
-    one, fused = part(tmp_path), Scaled()
+    one, fused = call(tmp_path), Scaled()
     fused.weight.data += 1e-3  # as a LoRA does
     others = [
         replace(one, arguments={**one.arguments, "given": torch.zeros(1, 5)}),
@@ -66,7 +66,7 @@ def test_shapes_types_settings_and_loras_make_another_folder(tmp_path: Path) -> 
 def test_another_driver_library_or_exporter_makes_another_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    one = part(tmp_path)
+    one = call(tmp_path)
     before = folder(one)
     found = cachekey.machine()
     for name in ("driver", "torch", "onnxruntime", "exporter"):

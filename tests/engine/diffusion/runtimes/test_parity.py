@@ -1,4 +1,4 @@
-"""Graphs make what torch makes: each part by itself, and in its place in a whole pipeline.
+"""Graphs make what torch makes: each method by itself, and in its place in a whole pipeline.
 
 In one file, so that what is exported for one test is there for the next.
 """
@@ -18,7 +18,7 @@ import torch
 from engine.contracts import EngineError
 from engine.diffusion.families import Conditions, Prompt
 from engine.diffusion.registry import Mode
-from engine.diffusion.runtimes.call import DECODE, ENCODE, FORWARD, Part, plain, results_of
+from engine.diffusion.runtimes.call import DECODE, ENCODE, FORWARD, Call, plain, results_of
 from engine.diffusion.runtimes.measure import in_float32
 from engine.diffusion.runtimes.ort import GRAPH, OrtCpu
 from engine.diffusion.runtimes.parity import TOLERANCE, difference
@@ -55,10 +55,10 @@ def test_frames_of_a_whole_pipeline_are_the_same_with_graphs_in_it(
 ) -> None:
     """Written down with one prompt, they serve others, and shots that are led by other pictures."""
     made = prepared(tiny(name))
-    parts = made.parts(wanted, graphs)
+    calls = made.calls(wanted, graphs)
     others = shots(made)
     meant = [filmed(made, OTHER, led) for led in others]
-    gaps = {part.name: put_in_its_place(made, part) for part in parts}
+    gaps = {call.name: put_in_its_place(made, call) for call in calls}
     assert max(gaps.values()) <= TOLERANCE, gaps
     for led, (latents, pictures, frames) in zip(others, meant, strict=True):
         again, pictures_again, frames_again = filmed(made, OTHER, led)
@@ -104,19 +104,19 @@ def filmed(made: Tiny, prompt: Prompt, led: Conditions) -> tuple[torch.Tensor, t
     return latents, seen[0], footage.frames
 
 
-def put_in_its_place(made: Tiny, part: Part) -> float:
+def put_in_its_place(made: Tiny, call: Call) -> float:
     """How far its graph is from torch. Afterwards the pipeline has the graph, and no weights."""
-    module, chosen = part.module, OrtCpu()
+    module, chosen = call.module, OrtCpu()
     with torch.no_grad():
-        meant = results_of(getattr(module, part.method)(**part.arguments))
+        meant = results_of(getattr(module, call.method)(**call.arguments))
     assert meant[0].abs().max() > 1e-3, "nothing to compare"
-    folder = part.folder / chosen.built(part)
-    stand_in = chosen.swapped(module, part.method, [folder])
-    gap = difference(meant, results_of(getattr(stand_in, part.method)(**part.arguments)))
-    if part.method == FORWARD:
+    folder = call.folder / chosen.built(call)
+    stand_in = chosen.swapped(module, call.method, [folder])
+    gap = difference(meant, results_of(getattr(stand_in, call.method)(**call.arguments)))
+    if call.method == FORWARD:
         assert not nodes(folder)["ScatterND"], "slow in every runtime and unknown to some"
         let_go(module, stand_in)
-        setattr(made.pipe, part.component, stand_in)
+        setattr(made.pipe, call.component, stand_in)
     return gap
 
 
@@ -139,11 +139,11 @@ def test_z_image_is_a_graph_for_words_of_any_number(
     tiny: Callable[[str], Tiny], graphs: Path
 ) -> None:
     made = prepared(tiny("z-image-turbo"))
-    (part,) = made.parts([DENOISER], graphs)
-    stand_in = swapped("ort-cpu", part)
+    (call,) = made.calls([DENOISER], graphs)
+    stand_in = swapped("ort-cpu", call)
     for words in (9, 32, 33, 200):
         with torch.no_grad():
-            meant = results_of(part.module(**one_picture(words)))
+            meant = results_of(call.module(**one_picture(words)))
         assert difference(meant, results_of(stand_in(**one_picture(words)))) <= TOLERANCE
     assert stand_in.in_channels == 16, "its pipeline asks for it"
 
@@ -152,12 +152,12 @@ def test_tensors_in_lists_are_compared_in_float32_too(
     tiny: Callable[[str], Tiny], graphs: Path
 ) -> None:
     made = prepared(tiny("z-image-turbo"))
-    (part,) = made.parts([DENOISER], graphs)
-    meant = in_float32(part)
+    (call,) = made.calls([DENOISER], graphs)
+    meant = in_float32(call)
     for name in ("x", "cap_feats"):
-        part.arguments[name] = [one.bfloat16() for one in part.arguments[name]]
-    part.module.bfloat16()
-    found = in_float32(part)
+        call.arguments[name] = [one.bfloat16() for one in call.arguments[name]]
+    call.module.bfloat16()
+    found = in_float32(call)
     assert [one.dtype for one in found] == [torch.float32]
     assert 0 < difference(meant, found) < 0.1
 
@@ -166,9 +166,9 @@ def test_a_denoiser_refuses_a_shape_for_which_no_graph_was_built(
     tiny: Callable[[str], Tiny], graphs: Path
 ) -> None:
     made = tiny("wan2.2-ti2v-5b")
-    (part,) = made.parts(WHOLE[:1], graphs)
-    stand_in = swapped("ort-cpu", part)
-    wider = part.arguments | {"hidden_states": torch.zeros(1, 16, 2, 4, 8)}
+    (call,) = made.calls(WHOLE[:1], graphs)
+    stand_in = swapped("ort-cpu", call)
+    wider = call.arguments | {"hidden_states": torch.zeros(1, 16, 2, 4, 8)}
     with pytest.raises(EngineError, match="No graph was built") as caught:
         stand_in(**wider)
     assert "tune" in caught.value.advice
@@ -178,11 +178,11 @@ def test_a_vae_decodes_a_shape_without_a_graph_by_torch(
     tiny: Callable[[str], Tiny], graphs: Path
 ) -> None:
     made = tiny("flux2-klein-4b")
-    (part,) = made.parts(WHOLE[2:], graphs)
+    (call,) = made.calls(WHOLE[2:], graphs)
     latents = torch.ones(1, 1, 8, 16)
     with torch.no_grad():
         meant = made.pipe.vae.decode(latents, return_dict=False)[0]
-        swapped("ort-cpu", part)
+        swapped("ort-cpu", call)
         assert torch.equal(made.pipe.vae.decode(latents, return_dict=False)[0], meant)
     plain(made.pipe.vae)
 
@@ -192,6 +192,6 @@ def test_a_graph_shows_the_arguments_that_its_original_takes(
 ) -> None:
     """Pipelines of blocks give a denoiser what they read off its method, and no more."""
     made = tiny("flux2-klein-4b")
-    (part,) = made.parts(WHOLE[:1], graphs)
-    stand_in = swapped("ort-cpu", part)
-    assert inspect.signature(stand_in.forward) == inspect.signature(part.module.forward)
+    (call,) = made.calls(WHOLE[:1], graphs)
+    stand_in = swapped("ort-cpu", call)
+    assert inspect.signature(stand_in.forward) == inspect.signature(call.module.forward)

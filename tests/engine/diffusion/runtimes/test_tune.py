@@ -16,10 +16,10 @@ from engine.cli.main import main
 from engine.contracts import Adapter
 from engine.diffusion.registry import Bucket, ModelEntry, entry
 from engine.diffusion.runtimes import RUNTIMES, tuning
-from engine.diffusion.runtimes.call import Part
+from engine.diffusion.runtimes.call import Call
 from engine.diffusion.runtimes.chosen import Settings
 from engine.diffusion.runtimes.equip import equip
-from engine.diffusion.runtimes.measure import BEGUN, tune_part
+from engine.diffusion.runtimes.measure import BEGUN, tune_call
 from engine.diffusion.runtimes.parity import TOLERANCE
 from engine.diffusion.runtimes.stacking import Speed
 from engine.diffusion.runtimes.swapped import OrtModule
@@ -48,11 +48,11 @@ def settings(models: Path, **changed: Any) -> Settings:
     return Settings(**asked)
 
 
-def test_each_part_is_measured_and_the_fastest_right_one_is_kept(
+def test_each_method_is_measured_and_the_fastest_right_one_is_kept(
     measured: str, models: Path
 ) -> None:
     found = tuning.read(models).tuned
-    assert {one.part for one in found} == {"transformer.forward", "vae.encode", "vae.decode"}
+    assert {one.method for one in found} == {"transformer.forward", "vae.encode", "vae.decode"}
     for one in found:
         works = {name: each for name, each in one.tried.items() if not each.why_not}
         assert works.keys() == {"eager", "ort-cpu"}
@@ -105,7 +105,7 @@ def test_what_was_measured_on_another_machine_is_not_used(
 class Crooked:
     """A runtime that runs and is wrong."""
 
-    def built(self, part: Part) -> str:
+    def built(self, call: Call) -> str:
         return ""
 
     def swapped(self, module: nn.Module, method: str, folders: Sequence[Path]) -> Any:
@@ -115,7 +115,7 @@ class Crooked:
 
 
 class Broken(Crooked):
-    def built(self, part: Part) -> str:
+    def built(self, call: Call) -> str:
         try:
             raise OSError("no kernel for this\nlibnvinfer.so.10: cannot open")
         except OSError as error:
@@ -127,9 +127,9 @@ def test_a_runtime_that_is_wrong_or_fails_is_not_chosen_and_the_reason_is_kept(
 ) -> None:
     here = {"eager": RUNTIMES["cpu"]["eager"], "wrong": f"{__name__}:Crooked"}
     monkeypatch.setitem(RUNTIMES, "cpu", here | {"fails": f"{__name__}:Broken"})
-    part = linear(tmp_path)
+    call = linear(tmp_path)
     kept: list[Tuned] = []
-    found = tune_part(Tuned(model="m", part=part.name, shape="1x1x1"), part, kept.append)
+    found = tune_call(Tuned(model="m", method=call.name, shape="1x1x1"), call, kept.append)
     assert found.chosen == "eager"
     assert found.tried["wrong"].why_not == "differs from torch by 1.0e-03"
     assert found.tried["fails"].why_not == "OSError: libnvinfer.so.10: cannot open"
@@ -137,10 +137,10 @@ def test_a_runtime_that_is_wrong_or_fails_is_not_chosen_and_the_reason_is_kept(
 
 
 def test_a_runtime_that_took_the_process_with_it_is_not_tried_again(tmp_path: Path) -> None:
-    part = linear(tmp_path)
-    first = tune_part(Tuned(model="m", part=part.name, shape="1x1x1"), part, lambda _one: None)
+    call = linear(tmp_path)
+    first = tune_call(Tuned(model="m", method=call.name, shape="1x1x1"), call, lambda _one: None)
     died = replace(first, tried={"eager": first.tried["eager"], "ort-cpu": Tried(why_not=BEGUN)})
-    again = tune_part(died, part, lambda _one: None)
+    again = tune_call(died, call, lambda _one: None)
     assert again.tried["ort-cpu"].why_not == BEGUN
     assert again.chosen == "eager"
 
@@ -156,9 +156,9 @@ class Line(nn.Module):
         return (self.line(given),)
 
 
-def linear(folder: Path) -> Part:
+def linear(folder: Path) -> Call:
     torch.manual_seed(0)
-    return Part(
+    return Call(
         component="transformer",
         method="forward",
         module=Line().eval(),
@@ -256,7 +256,7 @@ def test_a_lora_that_was_trained_again_leaves_no_graph_of_before(tmp_path: Path)
     def of(wears: str, outfit: str, folder: str) -> Tuned:
         (tmp_path / GRAPHS / folder).mkdir(parents=True, exist_ok=True)
         ran = {"eager": Tried(seconds=1.0), "ort-cpu": Tried(seconds=0.5, folder=folder)}
-        return Tuned(model="m", part="p", shape="s", outfit=outfit, wears=wears, tried=ran)
+        return Tuned(model="m", method="p", shape="s", outfit=outfit, wears=wears, tried=ran)
 
     before = Tuning().with_tuned(of("", "", "a")).with_tuned(of("alice 1", "1", "b"))
     before = before.with_tuned(of("alice 0.5", "2", "c"))
@@ -279,11 +279,11 @@ def test_what_takes_few_steps_in_shots_is_measured_so(
     monkeypatch.setenv("DRAMABOX_MODELS", str(tmp_path))
     asked: list[tuple[int, str]] = []
 
-    def note(one: ModelEntry, _models: Path, _bucket: Bucket, outfit: Outfit) -> tuple[Part, ...]:
+    def note(one: ModelEntry, _models: Path, _bucket: Bucket, outfit: Outfit) -> tuple[Call, ...]:
         asked.append((one.steps, outfit.title))
         return ()
 
-    monkeypatch.setattr("engine.diffusion.tune.parts", note)
+    monkeypatch.setattr("engine.diffusion.tune.calls", note)
     tune(many, tmp_path, small(many), (), lambda _one: None)
     assert asked == [(few.steps, "few steps")]
 

@@ -80,7 +80,7 @@ def test_the_same_request_gives_the_same_bytes_and_another_seed_others(studio: P
     assert other.sha256["take.mp4"] != first.sha256["take.mp4"]
 
 
-def test_why_a_part_runs_slower_than_was_measured_is_noted_on_the_take(
+def test_why_a_method_runs_slower_than_was_measured_is_noted_on_the_take(
     studio: Path, two_models: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in (KEYFRAMES, VIDEO):
@@ -91,7 +91,7 @@ def test_why_a_part_runs_slower_than_was_measured_is_noted_on_the_take(
     asked = wanted(studio / "take")
     shape = shape_of(plan(asked, entry(KEYFRAMES), entry(VIDEO)).segments[0].bucket)
     best = Tried(seconds=1e-9, folder="of-other-weights")
-    graph = Tuned(model=VIDEO, part="vae.decode", shape=shape, tried={"ort-cpu": best})
+    graph = Tuned(model=VIDEO, method="vae.decode", shape=shape, tried={"ort-cpu": best})
     tuning.write(models, Tuning(machine=machine(), tuned=(graph,)))
     take = render(asked, Quiet())
     assert [note.code for note in take.notes] == ["runtime-fell-back"]

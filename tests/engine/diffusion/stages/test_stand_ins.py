@@ -41,7 +41,7 @@ GRAPH = "ort-cpu"
 
 @pytest.fixture(scope="module")
 def measured(tmp_path_factory: pytest.TempPathFactory, tiny_model: Callable[[str], Path]) -> Path:
-    """A folder of models with what was measured: of each part a graph is the fastest."""
+    """A folder of models with what was measured: of each method a graph is the fastest."""
     models = tmp_path_factory.mktemp("measured")
     (models / DRAFTS).symlink_to(tiny_model(DRAFTS))
     folder = models / "loras" / "alice"
@@ -124,7 +124,7 @@ def test_where_a_graph_does_not_do_torch_goes_on_and_it_is_told(
 
 def test_each_outfit_is_measured_by_itself_and_the_vae_once_for_all(folder: Path) -> None:
     found = tuning.read(folder).tuned
-    assert [(one.part, one.wears) for one in found] == [
+    assert [(one.method, one.wears) for one in found] == [
         ("transformer.forward", ""),
         ("transformer.forward", "alice 1"),
         ("vae.decode", ""),
