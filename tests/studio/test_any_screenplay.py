@@ -18,7 +18,7 @@ from tests.studio.conftest import SMALL, write
 Work = Callable[[], list[Job]]
 
 SAMPLES = Path(__file__).resolve().parents[2] / ".." / "shared" / "samples"
-TINY = Format(width=54, height=96, fps=6)
+TINY = Format(width=54, height=96, fps=3)
 NO_DIALOGUE = "INT. HALL - NIGHT\n\nA door opens. Nobody is there.\n\nA key falls.\n"
 NO_HEADING = "MIA\nNot mine.\n\nTOM\nIt is.\n"
 NAMES = "INT. HALL - NIGHT\n\n@🦊 Fox\nHello.\n\n@עדי\nשלום לך.\n\n@فاطمة\nمرحبا 🙂\n"
