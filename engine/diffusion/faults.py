@@ -22,11 +22,14 @@ def is_out_of_memory(error: BaseException) -> bool:
     return any(said in str(error) for said in _SAID)  # ONNX Runtime's are no RuntimeError
 
 
+class GraphError(Exception):
+    """A graph did not do, where torch may."""
+
+
 def is_of_a_graph(error: Exception) -> bool:
-    """Whether a graph did not do where torch may."""
-    if isinstance(error, EngineError):
-        return error.code == NOT_BUILT
-    return type(error).__module__.startswith("onnxruntime") and not is_out_of_memory(error)
+    return isinstance(error, GraphError) or (
+        isinstance(error, EngineError) and error.code == NOT_BUILT
+    )
 
 
 def is_a_models_own(error: Exception) -> bool:

@@ -9,6 +9,7 @@ import pytest
 from django.template.loader import render_to_string
 from django.test import Client
 from django.utils import timezone
+from pytest_django.fixtures import Settings
 
 from apps.catalog.models import Episode
 from apps.jobs import transitions
@@ -266,6 +267,18 @@ def test_after_a_stop_the_board_says_how_many_takes_were_kept(
     assert "Stopped;" not in shown(alice)
     Job.objects.filter(pk=again.pk).update(state=State.DONE)
     assert "Stopped;" not in shown(alice)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_board_and_queue_open_where_the_data_was_moved_since(
+    alice: Client, episode: Episode, settings: Settings, tmp_path: Path
+) -> None:
+    job = running(services.make_finals(episode=episode))
+    cancel(job=job)
+    transitions.cancelled(job, {"wall_s": 3.0})
+    settings.MEDIA_ROOT = tmp_path / "moved" / "media"
+    assert "Stopped; 0 of" in shown(alice)
+    assert "The Key" in shown(alice, QUEUE)
 
 
 def test_the_queue_calls_work_by_what_it_is(alice: Client, episode: Episode) -> None:

@@ -195,10 +195,14 @@ def test_a_job_that_is_tried_again_is_for_the_same_rows(episode: Episode) -> Non
     assert retry(job=job).parts == job.parts
 
 
-def test_finals_that_were_asked_for_before_rows_were_named_find_theirs(episode: Episode) -> None:
+@pytest.mark.parametrize("state", [State.RUNNING, State.FAILED])
+def test_finals_that_were_asked_for_before_rows_were_named_find_theirs(
+    episode: Episode, state: State
+) -> None:
+    """Those that failed may be tried again."""
     job = services.make_finals(episode=episode)
     parts: list[Any] = job.parts
-    Job.objects.filter(pk=job.pk).update(parts=[], state=State.RUNNING)
+    Job.objects.filter(pk=job.pk).update(parts=[], state=state)
     episode.shots.filter(pk=episode.shots.in_cut()[1].pk).update(slate="99")
     import_module("apps.studio.migrations.0008_finals_by_row").name_rows(apps, None)
     job.refresh_from_db()

@@ -6,10 +6,11 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 
 def name_rows(apps: Apps, _editor: BaseDatabaseSchemaEditor | None) -> None:
-    """Finals of an episode that wait or run now are for the shots that have their slates now."""
+    """Finals of an episode are for the shots that have their slates now; those that have ended may
+    be tried again."""
     Job: Any = apps.get_model("jobs", "Job")
     Shot: Any = apps.get_model("studio", "Shot")
-    for job in Job.objects.filter(verb="finals", state__in=["queued", "running"]):
+    for job in Job.objects.filter(verb="finals"):
         rows = Shot.objects.filter(episode=job.subject.removeprefix("episode:"))
         listed = rows.filter(position__isnull=False).values_list("slate", "pk")
         keys = dict(listed)

@@ -57,8 +57,11 @@ def lock(shot: Shot) -> None:
 
 
 def folder_in(request: dict[str, Any]) -> str:
-    """Where a take lies, below MEDIA_ROOT."""
-    return str(Path(request["out"]).relative_to(settings.MEDIA_ROOT))
+    """Where a take lies, below MEDIA_ROOT, wherever that was when it was asked for."""
+    out = Path(request["out"])
+    if out.is_relative_to(settings.MEDIA_ROOT):
+        return str(out.relative_to(settings.MEDIA_ROOT))
+    return f"takes/{str(out).rpartition('/takes/')[2]}"
 
 
 def rehearsal_inputs(request: dict[str, Any]) -> str:

@@ -8,6 +8,8 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from engine.diffusion.faults import GraphError, is_out_of_memory
+
 # torch's types by their numbers in ONNX; numpy knows no bfloat16.
 _TYPES = {
     torch.float32: 1,
@@ -65,7 +67,19 @@ class Session:
         return found
 
     def run(self, inputs: Mapping[str, Tensor], sides: Mapping[str, int]) -> tuple[Tensor, ...]:
-        """Outputs in the graph's order. Inputs of another type or place are moved first."""
+        """Outputs in the graph's order. Inputs of another type or place are moved first.
+
+        Raises GraphError where the graph cannot; what says that memory ran out goes through.
+        """
+        try:
+            return self._run(inputs, sides)
+        except Exception as error:
+            # ONNX Runtime raises exceptions of its own here, and plain ones where arrays are bound.
+            if is_out_of_memory(error):
+                raise
+            raise GraphError(str(error)) from error
+
+    def _run(self, inputs: Mapping[str, Tensor], sides: Mapping[str, int]) -> tuple[Tensor, ...]:
         binding = self._session.io_binding()
         kept = []  # until the run is over: the binding holds addresses only
         for one in self._inputs:

@@ -189,3 +189,10 @@ def vast(path: Path) -> None:
     node = helper.make_node("ConstantOfShape", ["shape"], ["made"])
     types: dict[str, int] = {"shape": TensorProto.INT64}
     save(path, [node], [], {"shape": [1]}, {"made": ["n"]}, types)
+
+
+def picking(path: Path) -> None:
+    """Numbers at places that are asked for, of which there may be fewer."""
+    node = helper.make_node("Gather", ["numbers", "places"], ["made"])
+    types: dict[str, int] = {"places": TensorProto.INT64}
+    save(path, [node], [], {"numbers": ["n"], "places": ["k"]}, {"made": ["k"]}, types)

@@ -18,6 +18,7 @@ from engine.diffusion.runtimes.chosen import Settings
 from engine.diffusion.runtimes.equip import denoisers, equip
 from engine.diffusion.runtimes.graphs.plain import Plain
 from engine.diffusion.runtimes.parity import TOLERANCE
+from engine.diffusion.runtimes.session import Session
 from engine.diffusion.runtimes.stacking import Speed
 from engine.diffusion.runtimes.swapped import OrtModule, Runner, let_go, stand_in
 from engine.diffusion.runtimes.tuning import Tuned
@@ -30,6 +31,7 @@ from engine.diffusion.stages.pipelines import Wanted, pipeline
 from engine.diffusion.stages.progress import Guess, Progress, Stage
 from engine.diffusion.stages.residency import HOT, Key, Residency
 from engine.diffusion.tune import tune
+from tests.engine.diffusion import tiny_graphs
 from tests.engine.diffusion.loras import lora
 from tests.engine.diffusion.stages.short import SmallCard
 from tests.engine.quiet import Quiet
@@ -120,6 +122,25 @@ def test_where_a_graph_does_not_do_torch_goes_on_and_it_is_told(
     assert way(maker) == "eager"
     plain = working(buckets=())
     assert torch.equal(plain.sample(told, Conditions(), plain.run(wider, 7, 2))()["latents"], made)
+
+
+def test_where_a_session_fails_at_work_torch_goes_on(
+    working: Callable[..., Maker], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The denoiser's graph asks for a number that is not there."""
+    tiny_graphs.picking(tmp_path / "picking.onnx")
+    failing = Session(
+        tmp_path / "picking.onnx", [("CPUExecutionProvider", {})], torch.device("cpu")
+    )
+    maker = working()
+    before = drawn(maker)
+    assert way(maker) == GRAPH
+    run, given = failing.run, {"numbers": torch.zeros(3), "places": torch.tensor([9])}
+    monkeypatch.setattr(Session, "run", lambda *_: run(given, {"n": 3, "k": 1}))
+    told = maker.encode(Prompt(text="A door."), Conditions())()
+    made = maker.sample(told, Conditions(), maker.run(BUCKET, 8, 2))()["latents"]
+    assert [note.code for note in maker.on_card.notes.values()] == ["graph-left"]
+    assert (way(maker), made.shape) == ("eager", before.shape)
 
 
 def test_each_outfit_is_measured_by_itself_and_the_vae_once_for_all(folder: Path) -> None:
