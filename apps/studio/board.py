@@ -24,7 +24,8 @@ from apps.studio.services.picking import seen_of
 from apps.studio.services.production import is_behind, lines_moved, subject_of
 from apps.studio.services.screenplays import screenplay_of
 from apps.studio.services.seeds import is_of_finals
-from engine.contracts import QUALITY_NAMES, Judgement, rank
+from apps.studio.services.takes import in_order
+from engine.contracts import QUALITY_NAMES, Judgement
 
 
 def board_of(episode: Episode) -> dict[str, Any]:
@@ -247,13 +248,12 @@ def judged_finals(takes: list[Take]) -> dict[int, dict[str, Any]]:
     finals = [take for take in takes if take.is_final and not take.rejected]
     known = {take.pk: take.record().judgement or Judgement() for take in finals}
     compared = [take for take in finals if take.inputs == take.shot.inputs]
-    ranked = rank([known[take.pk] for take in compared], [take.data["seed"] for take in compared])
     places = {
-        compared[one.take].pk: {
+        take.pk: {
             "place": place if len(compared) > 1 else 0,  # among one there is no order
-            "why": worded(one.reason),
+            "why": worded(reason),
         }
-        for place, one in enumerate(ranked, 1)
+        for place, (take, reason) in enumerate(in_order(compared), 1)
     }
     return {
         key: {"faulty": bool(judgement.findings)} | judged(judgement) | places.get(key, {})

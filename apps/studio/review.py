@@ -12,9 +12,9 @@ from apps.studio.models import Pick, Shot, Take
 from apps.studio.services.finals import (
     being_made,
     filmed,
-    is_undecided,
-    is_unused,
-    newest_final,
+    finals_of_now,
+    to_look_at,
+    unused_finals,
 )
 from apps.studio.services.meanwhile import clock
 from apps.studio.services.picking import last_act, seen_of
@@ -29,32 +29,42 @@ def review_of(episode: Episode, person: User) -> dict[str, Any]:
     can be taken back."""
     shots = filmed(episode)
     prefetch_related_objects(shots, "picks")
-    pairs = [(shot, final) for shot in shots if (final := newest_final(shot)) is not None]
-    unused = [(shot, final) for shot, final in pairs if is_unused(final, shot)]
-    rows = [row_of(shot, final) for shot, final in unused if is_undecided(final, shot)]
+    finals = [final for shot in shots for final in finals_of_now(shot)]
+    rows, looked_at = [], []
+    for shot in shots:
+        if (final := to_look_at(shot)) is not None:
+            rows.append(row_of(shot, final))
+        elif unused := unused_finals(shot):
+            looked_at.append(row_of(shot, unused[0]))
+    clean, found = sum(row["clean"] for row in rows), sum(row["found"] for row in rows)
     job = being_made(episode)
     return {
         "rows": rows,
-        "looked_at": [row_of(*pair) for pair in unused if not is_undecided(pair[1], pair[0])],
-        "clean": sum(not row["found"] for row in rows),
-        "found": sum(row["found"] for row in rows),
-        "finals": len(pairs),
-        "act": act_of(last_act(episode), [final for _shot, final in pairs], person),
+        "looked_at": looked_at,
+        "clean": clean,
+        "found": found,
+        "behind": len(rows) - clean - found,
+        "finals": len(finals),
+        "act": act_of(last_act(episode), finals, person),
         "making": finals_of(job) if job is not None else None,
         "numbers": list(episode.series.episodes.values_list("number", flat=True)),
     }
 
 
 def row_of(shot: Shot, final: Take) -> dict[str, Any]:
-    """One shot: the take that is circled, the newest final, and how they compare."""
+    """One shot: the take that is circled, one of its finals, how they compare, how many more finals
+    there are, and whether this one is the best, without a finding."""
     seen, circled = seen_of(shot), shot.circle_take
     judged = judged_finals(list(shot.takes.all()))
+    found = has_findings(final)
     return {
         "shot": tile(shot, None),
         "row": f"{shot.pk}.{final.pk}.{seen}",
         "circled": shown(shot, circled, judged) if circled is not None else None,
         "final": shown(shot, final, judged),
-        "found": has_findings(final),
+        "found": found,
+        "clean": not found and finals_of_now(shot)[0] == final,
+        "more": len([one for one in unused_finals(shot) if one != final]),
         **compared(circled, final),
     }
 

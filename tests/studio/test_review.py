@@ -14,11 +14,12 @@ from apps.jobs.models import Job, State
 from apps.studio import services
 from apps.studio.models import Pick, Shot, Take
 from apps.studio.review import compared, review_of
-from engine.contracts import Judgement
+from engine.contracts import Judgement, Quality
 from tests.people import People
 from tests.studio import dailies
 from tests.studio.reviewing import PAGE, Director, made_again, numbers, shots_of
 from tests.studio.test_finals import final_take
+from tests.studio.test_finals_on_the_board import faulty
 
 BOARD, QUEUE = "/studio/the-key/1/", "/studio/queue/"
 
@@ -65,16 +66,37 @@ def test_a_final_that_is_used_or_rejected_or_of_an_older_text_does_not_wait(
     assert alice.waiting() == [shot.slate for shot in others]
 
 
-def test_the_newest_of_several_finals_is_the_one_to_look_at(
+def test_the_best_of_several_finals_is_the_one_to_look_at(
     alice: Director, episode: Episode
 ) -> None:
     first = shots_of(episode)[0]
+    final_take(first, faulty())
+    alice.look()
+    row = alice.row(first)
+    assert (row["final"]["number"], row["more"]) == (3, 1)
+    assert "1 more final of this shot</a>" in alice.page
+    assert f'<a href="/studio/shots/{first.pk}/takes">' in alice.page
     services.pick(shot=first, take=first.takes.get(number=2))
     alice.look()
     assert first.slate not in alice.waiting()
-    final_take(first)
+    final_take(first, faulty())
     alice.look()
+    assert alice.row(first)["final"]["number"] == 5, "about the better ones somebody has decided"
+
+
+def test_a_final_behind_the_one_that_is_used_is_not_used_with_the_others(
+    alice: Director, episode: Episode
+) -> None:
+    first, *others = shots_of(episode)
+    services.pick(shot=first, take=first.takes.get(number=3))
+    final_take(first, Judgement(scores={Quality.MOTION: 0.1, Quality.SOUND: 0.1}))
+    alice.look()
+    count = len(others) - 1
     assert alice.row(first)["final"]["number"] == 4
+    assert f"Use the {count} best new finals without a warning</button>" in alice.page
+    assert alice.use_new() == 200
+    assert numbers(episode) == [3] * (count + 1) + [2]
+    assert "1 waits, because another final of its shot is better." in alice.page
 
 
 def test_who_keeps_what_is_used_has_looked_at_the_new_one(
@@ -136,10 +158,10 @@ def test_a_final_that_was_not_on_the_page_is_not_used_with_the_others(
     alice: Director, episode: Episode
 ) -> None:
     first = shots_of(episode)[0]
-    newer = final_take(first, Judgement())
+    better = final_take(first, Judgement(scores={Quality.MOTION: 0.9, Quality.SOUND: 0.9}))
     alice.use_new()
     assert numbers(episode)[0] == 2
-    assert alice.row(first)["final"]["id"] == newer.pk
+    assert alice.row(first)["final"]["id"] == better.pk
 
 
 def test_newer_finals_end_the_time_to_take_back(alice: Director, episode: Episode) -> None:

@@ -18,7 +18,7 @@ from apps.studio.services.leading import led
 from apps.studio.services.production import advance, media, subject_of
 from apps.studio.services.records import finished
 from apps.studio.services.seeds import in_hand, is_of_finals, seed_anew, unused, used_seeds
-from apps.studio.services.takes import folder_in, is_faulty, record_take
+from apps.studio.services.takes import folder_in, in_order, is_faulty, record_take
 from engine.contracts import (
     DIFFUSION,
     EngineError,
@@ -142,10 +142,21 @@ def is_final_of(take: Take, shot: Shot) -> bool:
     return take.is_final and take.inputs == shot.inputs and not take.rejected
 
 
-def newest_final(shot: Shot) -> Take | None:
-    """The newest final of the shot as it is now, of those that nobody rejected."""
+def finals_of_now(shot: Shot) -> list[Take]:
+    """The finals of the shot as it is now that nobody rejected, from best to worst."""
     finals = [take for take in shot.takes.all() if is_final_of(take, shot)]
-    return max(finals, key=lambda take: take.number, default=None)
+    return [take for take, _reason in in_order(finals)]
+
+
+def to_look_at(shot: Shot) -> Take | None:
+    """The best final that is not used without somebody having decided so."""
+    waiting = (take for take in unused_finals(shot) if is_undecided(take, shot))
+    return next(waiting, None)
+
+
+def unused_finals(shot: Shot) -> list[Take]:
+    """The finals of the shot as it is now that the cut does not use, from best to worst."""
+    return [take for take in finals_of_now(shot) if is_unused(take, shot)]
 
 
 def is_unused(final: Take, shot: Shot) -> bool:
@@ -159,9 +170,8 @@ def is_undecided(final: Take, shot: Shot) -> bool:
 
 
 def waits_for_a_look(shot: Shot) -> bool:
-    """Whether the newest final is not used and nobody has decided so."""
-    final = newest_final(shot)
-    return final is not None and is_unused(final, shot) and is_undecided(final, shot)
+    """Whether a final is not used without somebody having decided so."""
+    return to_look_at(shot) is not None
 
 
 def is_held_back(shot: Shot) -> bool:

@@ -10,7 +10,7 @@ from django.db import transaction
 from apps.accounts.models import User
 from apps.catalog.models import Episode
 from apps.studio.models import Pick, Shot, Take
-from apps.studio.services.finals import filmed, newest_final
+from apps.studio.services.finals import filmed, finals_of_now
 from apps.studio.services.meanwhile import clock
 from apps.studio.services.takes import circle, has_findings, lock
 from engine.contracts import EngineError, Wording, _
@@ -148,14 +148,16 @@ def _what_happened(shot: Shot, last: Pick | None, seen: Seen) -> Wording:
 
 @transaction.atomic
 def use_new_finals(*, episode: Episode, offered: Mapping[int, Offered], by: User) -> Used:
-    """Pick, of the finals that were offered by the pk of their shot, all without a finding.
+    """Pick, of the finals that were offered by the pk of their shot, all that are the best of it
+    and without a finding.
 
-    What has changed since is left as it is and told; what has a newer final waits for a look.
+    What has changed since is left as it is and told; what has a better final by now waits for a
+    look.
     """
     act, left, count = uuid4(), [], 0
     for shot in filmed(episode):
-        final = newest_final(shot)
         one = offered.get(shot.pk)
+        final = next(iter(finals_of_now(shot)), None)
         if one is None or final is None or final.pk != one.final or has_findings(final):
             continue
         try:

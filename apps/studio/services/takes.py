@@ -1,5 +1,6 @@
 """Takes: recording what the engine made, circling, re-taking, rejecting."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from apps.jobs.services import cancel
 from apps.studio.models import Production, Shot, Take
 from apps.studio.services.production import ask_for_take
 from apps.studio.services.seeds import in_hand, unused, used_seeds
-from engine.contracts import RECORD, RenderRequest, inputs_hash
+from engine.contracts import RECORD, Judgement, RenderRequest, Wording, inputs_hash, rank
 from engine.contracts import Take as TakeData
 
 
@@ -78,6 +79,13 @@ def replaces(take: Take, circled: Take | None) -> bool:
     if not take.is_final or circled is None or circled.is_final:
         return False
     return not is_faulty(take)
+
+
+def in_order(finals: Sequence[Take]) -> list[tuple[Take, Wording]]:
+    """Finals of one shot from best to worst, each with the reason for its place."""
+    judgements = [take.record().judgement or Judgement() for take in finals]
+    ranked = rank(judgements, [take.data["seed"] for take in finals])
+    return [(finals[one.take], one.reason) for one in ranked]
 
 
 def is_faulty(take: Take) -> bool:
