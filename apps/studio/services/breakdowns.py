@@ -13,7 +13,8 @@ from django.db import transaction
 
 from apps.catalog.models import Character, Episode
 from apps.jobs.services import enqueue
-from apps.studio.models import Production, Shot, Take, render_request
+from apps.studio.models import Production, Shot, render_request
+from apps.studio.services.takes import best_to_circle
 from engine.contracts import Breakdown, Portraits, PortraitsRequest, inputs_hash
 from engine.contracts import Character as Person
 from engine.contracts import Shot as ShotSpec
@@ -88,8 +89,7 @@ def write_shot(shot: Shot, position: int, spec: ShotSpec, inputs: str) -> None:
     shot.spec, shot.inputs = msgspec.to_builtins(spec), inputs
     if shot.pk and shot.state != Shot.State.CURRENT:
         # Undoing an edit finds the take that was made for it before.
-        made: Take | None = shot.takes.filter(inputs=inputs, rejected="").last()
-        shot.circle_take = made or shot.circle_take
+        shot.circle_take = best_to_circle(shot) or shot.circle_take
     shot.save()
 
 

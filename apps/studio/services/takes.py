@@ -21,8 +21,9 @@ from engine.contracts import Take as TakeData
 
 @transaction.atomic
 def record_take(*, shot: Shot, request: dict[str, Any], result: dict[str, Any]) -> Take:
-    """Keep a rendered take of the shot it was asked for; one of the shot as it is now becomes the
-    circle take unless a current one was picked already."""
+    """Keep a rendered take of the shot it was asked for; the best one of the shot as it is now
+    becomes the circle take unless a current one was circled already. A final may still take the
+    place of a rehearsal."""
     record = msgspec.convert(result, TakeData)  # what cannot be read is not kept
     inputs = rehearsal_inputs(request)
     # Two takes get two numbers; and what the shot says is read anew: a breakdown that was adopted
@@ -42,13 +43,33 @@ def record_take(*, shot: Shot, request: dict[str, Any], result: dict[str, Any]) 
     transaction.on_commit(lambda: (Path(request["out"]) / RECORD).unlink(missing_ok=True))
     if made:
         keep_as_filmed(shot)
-    if (
-        made
-        and take.inputs == shot.inputs
-        and (shot.state != Shot.State.CURRENT or replaces(take, shot.circle_take))
-    ):
-        circle(shot, take)
+    if made and take.inputs == shot.inputs:
+        best = best_to_circle(shot)
+        if best is not None and (
+            shot.state != Shot.State.CURRENT or (best == take and replaces(take, shot))
+        ):
+            circle(shot, best)
     return take
+
+
+def best_to_circle(shot: Shot) -> Take | None:
+    """The take that is circled where nobody picks one: of those of the shot as it is now that were
+    not rejected, the best final, else the newest rehearsal.
+
+    One in which an error was found waits for somebody to look at it.
+    """
+    takes = [
+        take for take in shot.takes.filter(inputs=shot.inputs, rejected="") if not is_faulty(take)
+    ]
+    finals = in_order([take for take in takes if take.is_final])
+    return finals[0][0] if finals else next(reversed(takes), None)
+
+
+def replaces(take: Take, shot: Shot) -> bool:
+    """Whether a new take may take the place of the one that is circled: a final that of a
+    rehearsal, never that of a final."""
+    circled = shot.circle_take
+    return take.is_final and circled is not None and not circled.is_final
 
 
 def lock(shot: Shot) -> None:
@@ -69,16 +90,6 @@ def rehearsal_inputs(request: dict[str, Any]) -> str:
     """Names what of the shot a take was made from, whichever renderer made it."""
     asked = msgspec.convert(request, RenderRequest)
     return inputs_hash(msgspec.structs.replace(asked, renderer="rehearsal", final=None))
-
-
-def replaces(take: Take, circled: Take | None) -> bool:
-    """Whether a new take is circled by itself: a final where a rehearsal was, never a final.
-
-    One in which an error was found waits for somebody to look at it.
-    """
-    if not take.is_final or circled is None or circled.is_final:
-        return False
-    return not is_faulty(take)
 
 
 def in_order(finals: Sequence[Take]) -> list[tuple[Take, Wording]]:
@@ -120,12 +131,11 @@ def circle(shot: Shot, take: Take) -> None:
 
 @transaction.atomic
 def reject(*, take: Take, reason: str) -> None:
-    """Set a take aside with a reason; if it was circled, the newest other current one is."""
+    """Set a take aside with a reason; if it was circled, the best other one is."""
     Take.objects.filter(pk=take.pk).update(rejected=reason[:400] or "—")
     shot = take.shot
     if shot.circle_take_id == take.pk:
-        other = shot.takes.filter(rejected="", inputs=shot.inputs).exclude(pk=take.pk).last()
-        Shot.objects.filter(pk=shot.pk).update(circle_take=other)
+        Shot.objects.filter(pk=shot.pk).update(circle_take=best_to_circle(shot))
 
 
 @transaction.atomic
