@@ -11,7 +11,7 @@ from django.db import connection
 from apps.accounts.models import User
 from apps.catalog.models import Episode
 from apps.studio import services
-from apps.studio.models import Shot
+from apps.studio.models import Shot, Take
 from apps.studio.services.picking import seen_of
 from apps.studio.services.takes import record_take
 from engine.contracts import EngineError
@@ -115,6 +115,52 @@ def test_the_take_room_replaces_no_pick_of_somebody_else_either(
     (seen,) = re.findall(r'name="seen" value="([\d.]+)"', late.content.decode())
     assert alice.client.post(pick, {"seen": seen}).status_code == 200
     assert numbers(episode)[0] == 1
+
+
+def test_a_take_that_bob_picked_meanwhile_is_not_rejected_and_alice_is_told(
+    alice: Director, bob: Director, episode: Episode
+) -> None:
+    first = shots_of(episode)[0]
+    final = first.takes.get(number=3)
+    room = alice.client.get(f"/studio/shots/{first.pk}/takes").content.decode()
+    (seen,) = re.findall(r'name="seen" value="([\d.]+)"', room)
+    assert bob.take(first, "final") == 200
+    given = {"reason": "Too dark.", "seen": seen}
+    late = alice.client.post(f"/studio/takes/{final.pk}/reject", given)
+    assert late.status_code == 409
+    assert f"bob picked take 3 of shot {first.name} at" in late.content.decode()
+    final.refresh_from_db()
+    assert (final.rejected, numbers(episode)[0]) == ("", 3)
+    (given["seen"],) = re.findall(r'name="seen" value="([\d.]+)"', late.content.decode())
+    assert alice.client.post(f"/studio/takes/{final.pk}/reject", given).status_code == 200
+    assert numbers(episode)[0] == 2
+
+
+def test_the_reason_that_bob_gave_meanwhile_stays(
+    alice: Director, bob: Director, episode: Episode
+) -> None:
+    first = shots_of(episode)[0]
+    final, seen = first.takes.get(number=3), str(seen_of(first))
+    reject = f"/studio/takes/{final.pk}/reject"
+    answers = [
+        one.client.post(reject, {"reason": reason, "seen": seen})
+        for one, reason in ((bob, "Her hand is cut off."), (alice, "Too dark."))
+    ]
+    assert [answer.status_code for answer in answers] == [200, 409]
+    assert "was rejected in the meantime: Her hand is cut off." in answers[1].content.decode()
+    final.refresh_from_db()
+    assert final.rejected == "Her hand is cut off."
+
+
+def test_a_rejection_replaces_no_pick_that_came_just_before_it(
+    people: People, episode: Episode
+) -> None:
+    first = shots_of(episode)[0]
+    circled = Take.objects.select_related("shot__circle_take").get(pk=first.circle_take_id)
+    rehearsal = first.takes.get(number=1)
+    services.pick(shot=first, take=rehearsal, by=people.bob)
+    services.reject(take=circled, reason="Too dark.")
+    assert numbers(episode)[0] == rehearsal.number
 
 
 def test_a_take_that_was_seen_to_be_rejected_may_be_picked_again(

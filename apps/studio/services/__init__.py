@@ -9,7 +9,7 @@ from apps.studio.services.finals import (
     make_finals,
 )
 from apps.studio.services.leading import write_prompts
-from apps.studio.services.picking import pick, take_back, use_new_finals
+from apps.studio.services.picking import pick, reject, take_back, use_new_finals
 from apps.studio.services.production import (
     advance,
     break_down,
@@ -29,7 +29,7 @@ from apps.studio.services.references import (
 )
 from apps.studio.services.screenplays import save_screenplay
 from apps.studio.services.series import create_series, read_bible, save_bible
-from apps.studio.services.takes import reject, retake, stop_making
+from apps.studio.services.takes import retake, stop_making
 
 __all__ = [
     "Choice",

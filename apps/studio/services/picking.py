@@ -1,4 +1,4 @@
-"""Picks: a person circles a take, or all new finals at once, and takes that back."""
+"""Picks: a person circles or rejects a take, uses all new finals at once, and takes that back."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from apps.catalog.models import Episode
 from apps.studio.models import Pick, Shot, Take
 from apps.studio.services.finals import filmed, finals_of_now
 from apps.studio.services.meanwhile import clock
-from apps.studio.services.takes import circle, has_findings, lock
+from apps.studio.services.takes import best_to_circle, circle, has_findings, lock
 from engine.contracts import EngineError, Wording, _
 
 
@@ -21,7 +21,7 @@ class Seen(NamedTuple):
 
     take: int
     pick: int
-    rejected: bool = False  # what they are about to pick
+    rejected: bool = False  # the take that they are about to pick
 
     def __str__(self) -> str:
         """As a page sends it back."""
@@ -82,6 +82,27 @@ def pick(
     circle(shot, take)
     shot.picked_at = made.picked_at
     Shot.objects.filter(pk=shot.pk).update(picked_at=made.picked_at)
+
+
+@transaction.atomic
+def reject(*, take: Take, reason: str, seen: Seen | None = None) -> None:
+    """Set a take aside with a reason; if it was circled, the best other one is.
+
+    `seen` is what they saw of the shot, None whatever is there; EngineError "rejected-meanwhile"
+    where somebody else has given a reason, "picked-meanwhile" where somebody has picked this take.
+    """
+    shot = take.shot
+    lock(shot)
+    take.refresh_from_db(fields=["rejected"])
+    if seen is not None:
+        check_kept(shot, take)
+        if shot.circle_take_id == take.pk:
+            check_unchanged(shot, seen)
+    take.rejected = reason[:400] or "—"
+    take.save(update_fields=["rejected"])
+    if shot.circle_take_id == take.pk:
+        shot.circle_take = best_to_circle(shot)
+        shot.save(update_fields=["circle_take"])
 
 
 def check_seen(shot: Shot, take: Take, seen: Seen) -> None:

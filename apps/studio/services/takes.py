@@ -1,4 +1,4 @@
-"""Takes: recording what the engine made, circling, re-taking, rejecting."""
+"""Takes: recording what the engine made, circling, re-taking."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -127,15 +127,6 @@ def circle(shot: Shot, take: Take) -> None:
     shot.circle_take = take
     if take.rejected:
         Take.objects.filter(pk=take.pk).update(rejected="")
-
-
-@transaction.atomic
-def reject(*, take: Take, reason: str) -> None:
-    """Set a take aside with a reason; if it was circled, the best other one is."""
-    Take.objects.filter(pk=take.pk).update(rejected=reason[:400] or "—")
-    shot = take.shot
-    if shot.circle_take_id == take.pk:
-        Shot.objects.filter(pk=shot.pk).update(circle_take=best_to_circle(shot))
 
 
 @transaction.atomic

@@ -132,5 +132,9 @@ def reject(request: DirectorRequest, key: int) -> HttpResponse:
     form = RejectForm(request.POST)
     if not form.is_valid():
         return take_room(request, take.shot, form=form, status=400)
-    services.reject(take=take, reason=form.cleaned_data["reason"])
+    reason = form.cleaned_data["reason"]
+    try:
+        services.reject(take=take, reason=reason, seen=seen_in(request))
+    except EngineError as error:
+        return take_room(request, shot_of(request, take.shot_id), refusal=error, status=409)
     return take_room(request, shot_of(request, take.shot_id))

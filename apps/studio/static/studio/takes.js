@@ -68,9 +68,12 @@ export function setUpTakes(dialog, settings, changed) {
     if (button) return post(button.dataset.posts, { says: settings.asked });
   }
 
+  /** What the room shows of the shot. */
+  const seen = () => room.querySelector("[name=seen]").value;
+
   /** What somebody else picked since the room was drawn is told, not replaced. */
   function pick(button) {
-    const fields = { seen: room.querySelector("[name=seen]").value };
+    const fields = { seen: seen() };
     if (button.dataset.rejected) fields.rejected = button.dataset.rejected;
     return post(button.dataset.posts, { fields });
   }
@@ -118,7 +121,7 @@ export function setUpTakes(dialog, settings, changed) {
   dialog.addEventListener("submit", (event) => {
     if (!event.target.matches("[data-rejects]")) return;
     event.preventDefault();
-    post(event.target.action, { fields: { reason: event.target.elements.reason.value } });
+    post(event.target.action, { fields: { reason: event.target.elements.reason.value, seen: seen() } });
   });
   dialog.addEventListener("close", () => {
     clearTimeout(timer);
