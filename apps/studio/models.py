@@ -206,6 +206,8 @@ class Pick(models.Model):
     picked_before = models.DateTimeField(
         null=True, blank=True
     )  # `picked_at` of the shot until then
+    # `rejected` of the take until then
+    rejected_before = models.CharField(max_length=400, blank=True)
     act = models.UUIDField(db_index=True)  # picks of one act are taken back together
     picked_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
     picked_at = models.DateTimeField(_("picked by hand"), default=timezone.now)

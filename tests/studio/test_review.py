@@ -140,8 +140,7 @@ def test_all_without_a_warning_are_used_at_once_and_the_rest_waits(
 def test_the_act_is_taken_back_as_if_it_had_never_been(
     alice: Director, bob: Director, episode: Episode
 ) -> None:
-    rejected = shots_of(episode)[0]
-    bob.take(rejected, "circled")
+    bob.take(shots_of(episode)[0], "circled")
     before = list(episode.shots.in_cut().values_list("circle_take", "picked_at"))
     alice.look()
     waiting = alice.waiting()
@@ -152,6 +151,22 @@ def test_the_act_is_taken_back_as_if_it_had_never_been(
     assert bob.undo() == 200
     assert list(episode.shots.in_cut().values_list("circle_take", "picked_at")) == before
     assert bob.waiting() == waiting
+
+
+def test_a_rejected_take_that_was_picked_is_rejected_again_when_that_is_taken_back(
+    alice: Director, episode: Episode
+) -> None:
+    first = shots_of(episode)[0]
+    final = first.takes.get(number=3)
+    services.reject(take=final, reason="Her hand is cut off.")
+    alice.client.post(f"/studio/takes/{final.pk}/pick")
+    final.refresh_from_db()
+    assert (final.rejected, numbers(episode)[0]) == ("", 3)
+    alice.look()
+    assert alice.undo() == 200
+    final.refresh_from_db()
+    assert (final.rejected, numbers(episode)[0]) == ("Her hand is cut off.", 2)
+    assert first.slate not in alice.waiting()
 
 
 def test_a_final_that_was_not_on_the_page_is_not_used_with_the_others(

@@ -69,6 +69,7 @@ def pick(
     "rejected-meanwhile" where it is no longer so. Picks of one `act` can be taken back together.
     """
     lock(shot)
+    take.refresh_from_db(fields=["rejected"])
     if seen is not None:
         check_seen(shot, take, seen)
     made = Pick.objects.create(
@@ -76,6 +77,7 @@ def pick(
         take=take,
         instead_of=shot.circle_take,
         picked_before=shot.picked_at,
+        rejected_before=take.rejected,
         act=act or uuid4(),
         picked_by=by,
     )
@@ -110,7 +112,6 @@ def check_seen(shot: Shot, take: Take, seen: Seen) -> None:
 
     Two who want the same take do not disagree.
     """
-    take.refresh_from_db(fields=["rejected"])
     if not seen.rejected:
         check_kept(shot, take)
     if shot.circle_take_id != take.pk:
@@ -210,6 +211,7 @@ def take_back(*, episode: Episode, act: UUID) -> tuple[EngineError, ...]:
             continue
         values = {"circle_take": one.instead_of, "picked_at": one.picked_before}
         Shot.objects.filter(pk=shot.pk).update(**values)
+        Take.objects.filter(pk=one.take_id).update(rejected=one.rejected_before)
         one.delete()
     return tuple(kept)
 
