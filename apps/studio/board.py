@@ -16,15 +16,14 @@ from apps.studio.services.cutting import cut_of
 from apps.studio.services.finals import (
     filmed,
     has_final,
-    is_held_back,
     kept_of,
-    waits_for_a_look,
+    to_look_at,
 )
 from apps.studio.services.picking import seen_of
 from apps.studio.services.production import is_behind, lines_moved, subject_of
 from apps.studio.services.screenplays import screenplay_of
 from apps.studio.services.seeds import is_of_finals
-from apps.studio.services.takes import in_order
+from apps.studio.services.takes import in_order, is_faulty
 from engine.contracts import QUALITY_NAMES, Judgement
 
 
@@ -64,7 +63,7 @@ def board_of(episode: Episode) -> dict[str, Any]:
         "revision": screenplay.revision if screenplay else None,
         "finals": finals,
         "lacking": lacking,  # a final
-        "to_review": sum(waits_for_a_look(shot) for shot in shots),
+        "to_review": sum(bool(item["to_review"]) for item in tiles),
         "stopping": not progress.working
         and (finals is None or finals["stopping"])
         and any(job.is_stopping for job in [*making, *jobs.values()]),
@@ -164,7 +163,7 @@ def tile(shot: Shot, job: Job | None) -> dict[str, Any]:
         "percent": percent(job),
         "take": take.pk if take else 0,
         "final": bool(take and take.is_final),
-        "held_back": is_held_back(shot),
+        "to_review": to_review(shot),
         "reason": told(job.error).message if job and job.state == State.FAILED else "",
         "size": spec["size"],
         "seconds": round(spec["duration"], 2),
@@ -175,6 +174,14 @@ def tile(shot: Shot, job: Job | None) -> dict[str, Any]:
         "still": signed_url(take.path(take.data["still"])) if take else "",
         "video": signed_url(take.path(take.data["video"])) if take else "",
     }
+
+
+def to_review(shot: Shot) -> str:
+    """Of the final that the review shows: whether it is "new" or an "error" was found in it."""
+    final = to_look_at(shot)
+    if final is None:
+        return ""
+    return "error" if is_faulty(final) else "new"
 
 
 def seen(spec: dict[str, Any]) -> str:

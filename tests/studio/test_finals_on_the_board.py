@@ -11,6 +11,7 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django.fixtures import Settings
 
+from apps.accounts.models import User
 from apps.catalog.models import Episode
 from apps.jobs import transitions
 from apps.jobs.models import Job, State
@@ -18,6 +19,7 @@ from apps.jobs.services import cancel
 from apps.studio import services
 from apps.studio.board import board_of
 from apps.studio.models import Shot, Take
+from apps.studio.review import review_of
 from engine.contracts import Finding, Judgement, Problem, Quality, Severity, _
 from tests.people import People
 from tests.studio import dailies
@@ -117,10 +119,10 @@ def test_who_picks_the_rehearsal_has_looked_at_the_faulty_final(
     shot = first(episode)
     rehearsal = shot.takes.get()
     final_take(shot, faulty())
-    assert tiles(episode)[0]["held_back"]
+    assert tiles(episode)[0]["to_review"] == "error"
     assert LOOK in shown(alice)
     alice.post(f"/studio/takes/{rehearsal.pk}/pick")
-    assert not tiles(episode)[0]["held_back"]
+    assert tiles(episode)[0]["to_review"] == ""
     assert LOOK not in shown(alice)
 
 
@@ -128,7 +130,7 @@ def test_the_api_picks_as_a_person_does(alice: Client, episode: Episode) -> None
     shot = first(episode)
     final_take(shot, faulty())
     alice.post(f"/api/v1/takes/{shot.takes.all()[0].pk}/pick/")
-    assert not tiles(episode)[0]["held_back"]
+    assert tiles(episode)[0]["to_review"] == ""
 
 
 def test_a_faulty_final_that_is_newer_than_the_pick_is_to_be_looked_at_again(
@@ -138,17 +140,41 @@ def test_a_faulty_final_that_is_newer_than_the_pick_is_to_be_looked_at_again(
     final_take(shot, faulty())
     services.pick(shot=shot, take=shot.takes.all()[0])
     newer = final_take(shot, faulty())
-    assert tiles(episode)[0]["held_back"]
+    assert tiles(episode)[0]["to_review"] == "error"
     services.reject(take=newer, reason="The set-up changes.")
-    assert not tiles(episode)[0]["held_back"]
+    assert tiles(episode)[0]["to_review"] == ""
 
 
-def test_nobody_is_asked_to_look_at_a_final_in_which_nothing_was_found(episode: Episode) -> None:
+def test_board_and_review_say_the_same_of_the_final_that_is_to_be_looked_at(
+    alice: Client, episode: Episode
+) -> None:
     shot = first(episode)
-    rehearsal = shot.takes.get()
+    good = final_take(shot)
+    Shot.objects.filter(pk=shot.pk).update(circle_take=shot.takes.all()[0], picked_at=None)
+    final_take(shot, faulty())
+    (row,) = review_of(episode, User.objects.get(username="alice"))["rows"]
+    assert (row["final"]["id"], row["found"]) == (good.pk, False)
+    board = board_of(episode)
+    assert (tiles(episode)[0]["to_review"], board["to_review"]) == ("new", 1)
+    page = shown(alice)
+    assert LOOK not in page
+    assert f'href="/studio/the-key/1/review#review-{shot.pk}"' in page
+    assert f'id="review-{shot.pk}"' in alice.get("/studio/the-key/1/review").content.decode()
+    services.reject(take=good, reason="Too dark.")
+    assert tiles(episode)[0]["to_review"] == "error"
+    assert LOOK in shown(alice)
+
+
+def test_a_new_final_is_told_also_where_the_cut_uses_an_older_one(
+    alice: Client, episode: Episode
+) -> None:
+    shot = first(episode)
     final_take(shot)
-    Shot.objects.filter(pk=shot.pk).update(circle_take=rehearsal, picked_at=None)
-    assert not tiles(episode)[0]["held_back"]
+    assert tiles(episode)[0]["to_review"] == ""
+    final_take(shot, faulty())
+    assert tiles(episode)[0]["final"]
+    assert tiles(episode)[0]["to_review"] == "error"
+    assert LOOK in shown(alice)
 
 
 def test_what_is_circled_by_itself_was_picked_by_nobody(episode: Episode) -> None:

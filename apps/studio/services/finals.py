@@ -18,7 +18,7 @@ from apps.studio.services.leading import led
 from apps.studio.services.production import advance, media, subject_of
 from apps.studio.services.records import finished
 from apps.studio.services.seeds import in_hand, is_of_finals, seed_anew, unused, used_seeds
-from apps.studio.services.takes import folder_in, in_order, is_faulty, record_take
+from apps.studio.services.takes import folder_in, in_order, record_take
 from engine.contracts import (
     DIFFUSION,
     EngineError,
@@ -167,23 +167,6 @@ def is_unused(final: Take, shot: Shot) -> bool:
 def is_undecided(final: Take, shot: Shot) -> bool:
     """Whether nobody has picked a take of the shot since the final was made."""
     return shot.picked_at is None or final.created_at > shot.picked_at
-
-
-def waits_for_a_look(shot: Shot) -> bool:
-    """Whether a final is not used without somebody having decided so."""
-    return to_look_at(shot) is not None
-
-
-def is_held_back(shot: Shot) -> bool:
-    """Whether a final of the shot waits for somebody to look at it: an error was found in it, and
-    nobody has picked a take since."""
-    circled = shot.circle_take
-    if circled is None or circled.is_final:
-        return False
-    return any(
-        is_final_of(take, shot) and is_undecided(take, shot) and is_faulty(take)
-        for take in shot.takes.all()
-    )
 
 
 def queue() -> str:
