@@ -11,7 +11,7 @@ from django.db import connection
 from apps.accounts.models import User
 from apps.catalog.models import Episode
 from apps.studio import services
-from apps.studio.models import Shot, Take
+from apps.studio.models import Pick, Shot, Take
 from apps.studio.services.picking import seen_of
 from apps.studio.services.takes import record_take
 from engine.contracts import EngineError
@@ -63,7 +63,27 @@ def test_two_who_use_the_same_final_do_not_disagree(
 ) -> None:
     first = shots_of(episode)[0]
     assert [bob.take(first, "final"), alice.take(first, "final")] == [200, 200]
+    assert numbers(episode)[0] == 3
+    assert re.search(rf"bob picked take 3 of shot {first.name} at \d\d:\d\d\.", alice.page)
+    assert "You wanted the same: nothing was changed." in alice.page
+    assert "You kept" not in alice.page
+    pick = Pick.objects.get(shot=first)
+    assert (pick.picked_by, pick.instead_of) == (
+        User.objects.get(username="bob"),
+        first.circle_take,
+    )
+    assert alice.undo() == 200, "what bob picked is taken back to what it was before"
+    assert numbers(episode)[0] == 2
+
+
+def test_what_bob_used_already_is_not_used_again_with_the_others(
+    alice: Director, bob: Director, episode: Episode
+) -> None:
+    first, *others = shots_of(episode)
+    assert bob.take(first, "final") == 200
     assert alice.use_new() == 200
+    assert f"You used {len(others) - 1} new finals." in alice.page
+    assert Pick.objects.get(shot=first).picked_by == User.objects.get(username="bob")
 
 
 def test_a_final_that_bob_rejected_meanwhile_is_not_used_after_all(

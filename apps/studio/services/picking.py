@@ -62,8 +62,9 @@ def pick(
     by: User | None = None,
     seen: Seen | None = None,
     act: UUID | None = None,
-) -> None:
-    """Circle a take because a person wants it: no final that was there asks to be looked at.
+) -> Pick | None:
+    """Circle a take because a person wants it: no final that was there asks to be looked at. None
+    where somebody has picked the same take since they looked; `already_picked` tells of it.
 
     `seen` is what they saw of the shot, None whatever is there; EngineError "picked-meanwhile" and
     "rejected-meanwhile" where it is no longer so. Picks of one `act` can be taken back together.
@@ -72,6 +73,8 @@ def pick(
     take.refresh_from_db(fields=["rejected"])
     if seen is not None:
         check_seen(shot, take, seen)
+        if has_picked_it(shot, take, seen):
+            return None
     made = Pick.objects.create(
         shot=shot,
         take=take,
@@ -84,6 +87,7 @@ def pick(
     circle(shot, take)
     shot.picked_at = made.picked_at
     Shot.objects.filter(pk=shot.pk).update(picked_at=made.picked_at)
+    return made
 
 
 @transaction.atomic
@@ -118,6 +122,20 @@ def check_seen(shot: Shot, take: Take, seen: Seen) -> None:
         check_unchanged(shot, seen)
 
 
+def has_picked_it(shot: Shot, take: Take, seen: Seen) -> bool:
+    """Whether somebody has picked the take since the shot was seen, and it is circled."""
+    last = Pick.objects.filter(shot=shot).last()
+    is_news = last is not None and last.pk != seen.pick and last.take_id == take.pk
+    return is_news and shot.circle_take_id == take.pk
+
+
+def already_picked(shot: Shot) -> EngineError:
+    """Who has picked what is circled, for whoever wanted the same."""
+    last = Pick.objects.filter(shot=shot).select_related("take", "picked_by").latest("pk")
+    what = _who_picked(shot, last)
+    return EngineError("picked-already", what, _("You wanted the same: nothing was changed."))
+
+
 def check_kept(shot: Shot, take: Take) -> None:
     """Raises EngineError "rejected-meanwhile"."""
     if take.rejected:
@@ -144,27 +162,31 @@ def _look_again() -> Wording:
 def _what_happened(shot: Shot, last: Pick | None, seen: Seen) -> Wording:
     """Who picked which take; by itself a take is circled or taken out without a pick."""
     if last is not None and last.pk != seen.pick and last.take_id == shot.circle_take_id:
-        number, time = last.take.number, clock(last.picked_at)
-        if last.picked_by is None:  # a command did
-            return _(
-                "Take {number} of shot {shot} was picked at {time}.",
-                number=number,
-                shot=shot.name,
-                time=time,
-            )
-        return _(
-            "{who} picked take {number} of shot {shot} at {time}.",
-            who=last.picked_by.get_username(),
-            number=number,
-            shot=shot.name,
-            time=time,
-        )
+        return _who_picked(shot, last)
     if shot.circle_take is None:
         return _("No take of shot {shot} is picked by now.", shot=shot.name)
     return _(
         "Take {number} of shot {shot} is picked by now.",
         number=shot.circle_take.number,
         shot=shot.name,
+    )
+
+
+def _who_picked(shot: Shot, last: Pick) -> Wording:
+    number, time = last.take.number, clock(last.picked_at)
+    if last.picked_by is None:  # a command did
+        return _(
+            "Take {number} of shot {shot} was picked at {time}.",
+            number=number,
+            shot=shot.name,
+            time=time,
+        )
+    return _(
+        "{who} picked take {number} of shot {shot} at {time}.",
+        who=last.picked_by.get_username(),
+        number=number,
+        shot=shot.name,
+        time=time,
     )
 
 
@@ -183,11 +205,11 @@ def use_new_finals(*, episode: Episode, offered: Mapping[int, Offered], by: User
         if one is None or final is None or final.pk != one.final or has_findings(final):
             continue
         try:
-            pick(shot=shot, take=final, by=by, seen=one.seen, act=act)
+            made = pick(shot=shot, take=final, by=by, seen=one.seen, act=act)
         except EngineError as error:
             left.append(error)
         else:
-            count += 1
+            count += made is not None
     return Used(act, count, tuple(left))
 
 

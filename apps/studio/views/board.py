@@ -10,6 +10,7 @@ from apps.studio import services
 from apps.studio.board import board_of, takes_of, waits_of
 from apps.studio.forms import RejectForm
 from apps.studio.models import Shot
+from apps.studio.services.picking import already_picked
 from apps.studio.views.access import (
     DirectorRequest,
     board_with,
@@ -119,10 +120,10 @@ def pick(request: DirectorRequest, key: int) -> HttpResponse:
     """Circle it, unless the shot is no longer as it was seen by who picks."""
     take = take_of(request, key)
     try:
-        services.pick(shot=take.shot, take=take, by=request.user, seen=seen_in(request))
+        made = services.pick(shot=take.shot, take=take, by=request.user, seen=seen_in(request))
     except EngineError as error:
         return take_room(request, take.shot, refusal=error, status=409)
-    return take_room(request, take.shot)
+    return take_room(request, take.shot, refusal=None if made else already_picked(take.shot))
 
 
 @deed(lambda request, key: board_with(request, shots__takes__pk=key))
