@@ -176,7 +176,7 @@ def test_a_rejection_replaces_no_pick_that_came_just_before_it(
     people: People, episode: Episode
 ) -> None:
     first = shots_of(episode)[0]
-    circled = Take.objects.select_related("shot__circle_take").get(pk=first.circle_take_id)
+    circled = Take.objects.select_related("shot").get(shot=first, number=2)
     rehearsal = first.takes.get(number=1)
     services.pick(shot=first, take=rehearsal, by=people.bob)
     services.reject(take=circled, reason="Too dark.")
