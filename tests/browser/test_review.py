@@ -21,7 +21,7 @@ from tests.studio.test_finals_on_the_board import faulty
 
 pytestmark = pytest.mark.browser
 PAGE = "/studio/the-key/1/review"
-GOOD = Judgement(scores={Quality.MOTION: 0.9})
+GOOD, BETTER, BEST = (Judgement(scores={Quality.MOTION: score}) for score in (0.7, 0.8, 0.9))
 NOW = ".review[aria-current]"
 STEP = f"""(() => {{ const [a, b] = document.querySelectorAll('{NOW} video');
   return a.currentTime > 0.1 && Math.abs(a.currentTime - b.currentTime) < 0.2; }})()"""
@@ -31,12 +31,12 @@ WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWi
 
 @pytest.fixture
 def reviewed(episode: Episode) -> Episode:
-    """Of each shot a final is used and another one waits; in the last an error was found."""
+    """Of each shot a final is used and a better one waits; in the last an error was found."""
     shots = list(episode.shots.in_cut())
     for shot in shots:
         final_take(shot, GOOD)
     for shot in shots:
-        final_take(shot, faulty() if shot == shots[-1] else GOOD)
+        final_take(shot, faulty() if shot == shots[-1] else BETTER)
     for shot in shots:
         rehearsal, *finals = shot.takes.all()
         for take in finals:
@@ -133,7 +133,7 @@ def test_a_final_that_is_made_meanwhile_comes_by_itself(
     page = enter(visit, people.bob, PAGE)
     expect(page.get_by_text("Final takes wait for their turn")).to_be_visible()
     shot = reviewed.shots.in_cut()[0]
-    made = final_take(shot, GOOD)
+    made = final_take(shot, BEST)
     copytree(shot.takes.all()[0].directory, made.directory)
     Job.objects.filter(pk=job.pk).update(state=State.DONE)
     expect(page.locator(NOW)).to_contain_text("Use take 4")
