@@ -45,7 +45,7 @@ def board_of(episode: Episode) -> dict[str, Any]:
     to_make = [shot for shot in shots if shot.state != Shot.State.CURRENT]
     lacking = sum(not has_final(shot) for shot in shots)
     behind = is_behind(episode)
-    cut = name_of_cut(episode) if tiles and not to_make else None
+    cut = cut_of_current(episode, shots)
     return {
         "scenes": [
             scene_of(number, list(group)) for number, group in groupby(tiles, lambda t: t["scene"])
@@ -196,6 +196,12 @@ def percent(job: Job | None) -> int:
     return round(100 * job.progress_done / job.progress_total)
 
 
+def cut_of_current(episode: Episode, shots: list[Shot]) -> str | None:
+    """The hash of the cut of these shots; None while one is to be made, or none is there."""
+    is_whole = bool(shots) and all(shot.state == Shot.State.CURRENT for shot in shots)
+    return name_of_cut(episode) if is_whole else None
+
+
 def name_of_cut(episode: Episode) -> str:
     """The hash of the cut of exactly these takes."""
     return cut_of(Production.objects.select_related("episode__series").get(episode=episode))[1]
@@ -247,7 +253,11 @@ def judged_finals(takes: list[Take]) -> dict[int, dict[str, Any]]:
     finals = [take for take in takes if take.is_final and not take.rejected]
     known = {take.pk: take.record().judgement or Judgement() for take in finals}
     compared = [take for take in finals if take.inputs == take.shot.inputs]
-    ranked = rank([known[take.pk] for take in compared], [take.data["seed"] for take in compared])
+    ranked = rank(
+        [known[take.pk] for take in compared],
+        [take.data["seed"] for take in compared],
+        [take.number for take in compared],
+    )
     places = {
         compared[one.take].pk: {
             "place": place if len(compared) > 1 else 0,  # among one there is no order
