@@ -54,7 +54,7 @@ def test_every_new_final_stands_beside_the_take_that_is_used(
     assert alice.page.count("<video") == 2 * len(shots)
     assert alice.page.count(" muted playsinline") == 2 * len(shots)
     page = alice.client.get(PAGE, headers={"Accept-Language": "zh-hans"}).content.decode()
-    assert "优于现用的：声音。" in page
+    assert "优于现用镜次：声音。" in page
 
 
 def test_a_final_that_is_used_or_rejected_or_of_an_older_text_does_not_wait(
