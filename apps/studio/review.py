@@ -98,6 +98,8 @@ def compared(circled: Take | None, final: Take) -> dict[str, Any]:
     return {
         "better": listed(better),
         "worse": listed(worse),
+        "gains": len(better),
+        "losses": len(worse),
         "alike": bool(gains) and all(abs(gain) < APART for gain in gains.values()),
     }
 

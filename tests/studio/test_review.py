@@ -245,7 +245,7 @@ def test_errors_and_other_findings_are_counted_apart(alice: Director, episode: E
 def test_only_what_was_measured_in_both_is_compared(people: People, episode: Episode) -> None:
     translation.activate("en")
     rehearsal, final, _newest = Take.objects.filter(shot=shots_of(episode)[0])
-    nothing = {"better": "", "worse": "", "alike": False}
+    nothing = {"better": "", "worse": "", "gains": 0, "losses": 0, "alike": False}
     assert compared(rehearsal, final) == compared(None, final) == nothing
     assert compared(final, final) == nothing | {"alike": True}
 
@@ -257,7 +257,7 @@ def test_a_final_is_not_better_in_what_something_was_found_in(episode: Episode) 
     cut_inside = faulty().findings
     good = Judgement(scores={Quality.WHOLENESS: 0.9, Quality.SOUND: 0.9}, findings=cut_inside)
     found = compared(poor, final_take(shot, good))
-    assert found == {"better": "sound", "worse": "", "alike": False}
+    assert (found["better"], found["gains"], found["alike"]) == ("sound", 1, False)
 
 
 def test_looking_at_many_shots_asks_the_database_no_more_often(
