@@ -194,11 +194,15 @@ def test_the_board_and_the_queue_lead_there(alice: Director, episode: Episode) -
         studio=episode.series.studio,
         subject=f"episode:{episode.pk}",
         request={"takes": []},
+        wall_s=7312.4,
     )
     board = alice.client.get(BOARD).content.decode()
     assert f'href="{PAGE}"' in board
     assert f"{count} new</span>" in board
-    assert f'href="{PAGE}"' in alice.client.get(QUEUE).content.decode()
+    queue = alice.client.get(QUEUE).content.decode()
+    assert f'href="{PAGE}"' in queue
+    assert "about 2 h" in queue
+    assert "7312" not in queue
     assert f'href="{BOARD}"' in alice.page
 
 

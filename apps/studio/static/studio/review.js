@@ -148,7 +148,7 @@ class FinalReview extends HTMLElement {
     refusal?.scrollIntoView({ block: "center" });
     // The page shows what was done; who does not see it hears it.
     const done = event.submitter?.dataset.done ?? this.querySelector("[data-says]")?.textContent;
-    this.querySelector("[data-heard]").textContent = isDone && !refusal ? done : "";
+    this.querySelector("[data-heard]").textContent = (isDone && !refusal && done) || "";
     if (!isDone) toast(this.dataset.refused);
     this.isDeciding = false;
   }
