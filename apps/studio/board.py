@@ -45,7 +45,7 @@ def board_of(episode: Episode) -> dict[str, Any]:
     to_make = [shot for shot in shots if shot.state != Shot.State.CURRENT]
     lacking = sum(not has_final(shot) for shot in shots)
     behind = is_behind(episode)
-    cut = name_of_cut(episode) if tiles and not to_make else None
+    cut = cut_of_current(episode, shots)
     return {
         "scenes": [
             scene_of(number, list(group)) for number, group in groupby(tiles, lambda t: t["scene"])
@@ -202,6 +202,12 @@ def percent(job: Job | None) -> int:
     if job is None or job.state != State.RUNNING or not job.progress_total:
         return 0
     return round(100 * job.progress_done / job.progress_total)
+
+
+def cut_of_current(episode: Episode, shots: list[Shot]) -> str | None:
+    """The hash of the cut of these shots; None while one is to be made, or none is there."""
+    is_whole = bool(shots) and all(shot.state == Shot.State.CURRENT for shot in shots)
+    return name_of_cut(episode) if is_whole else None
 
 
 def name_of_cut(episode: Episode) -> str:

@@ -14,6 +14,7 @@ from engine.contracts import Models
 class Changed(NamedTuple):
     """What somebody else chose instead of `before`; `mine` is "" where I had chosen nothing new."""
 
+    field: str
     label: str
     before: str
     theirs: str
@@ -40,6 +41,7 @@ def changes(
     saw, now, own = map(fields_of, (seen, theirs, mine))
     return [
         Changed(
+            field,
             str(FinalSettingsForm.base_fields[field].label),
             called(found, field, saw[field], titles),
             called(found, field, now[field], titles),

@@ -7,8 +7,15 @@ from django.db.models import prefetch_related_objects
 from apps.accounts.models import User
 from apps.catalog.models import Episode
 from apps.core.wording import listed, worded
-from apps.studio.board import finals_of, judged_finals, take_row, tile
-from apps.studio.models import Pick, Shot, Take
+from apps.studio.board import (
+    cut_of_current,
+    finals_of,
+    is_composed,
+    judged_finals,
+    take_row,
+    tile,
+)
+from apps.studio.models import Pick, Production, Shot, Take
 from apps.studio.services.finals import (
     being_made,
     filmed,
@@ -18,8 +25,8 @@ from apps.studio.services.finals import (
 )
 from apps.studio.services.meanwhile import clock
 from apps.studio.services.picking import last_act, seen_of
-from apps.studio.services.takes import has_findings
-from engine.contracts import QUALITY_NAMES, Quality
+from apps.studio.services.takes import has_findings, is_faulty
+from engine.contracts import QUALITY_NAMES, Finding, Quality
 
 APART = 0.05  # scores that are nearer are alike
 
@@ -43,12 +50,23 @@ def review_of(episode: Episode, person: User) -> dict[str, Any]:
         "looked_at": looked_at,
         "clean": clean,
         "found": found,
+        "faulty": sum(row["faulty"] for row in rows),
+        "noted": sum(row["found"] and not row["faulty"] for row in rows),
         "behind": len(rows) - clean - found,
         "finals": len(finals),
         "act": act_of(last_act(episode), finals, person),
         "making": finals_of(job) if job is not None else None,
+        "to_cut": not rows and bool(finals) and job is None and is_to_cut(episode, shots),
         "numbers": list(episode.series.episodes.values_list("number", flat=True)),
     }
+
+
+def is_to_cut(episode: Episode, shots: list[Shot]) -> bool:
+    """Whether the cut is not of what is picked, and nobody has asked for it yet."""
+    if Production.objects.filter(episode=episode).exclude(goal=Production.Goal.REST).exists():
+        return False
+    cut = cut_of_current(episode, shots)
+    return cut is None or not is_composed(episode, cut)
 
 
 def row_of(shot: Shot, final: Take) -> dict[str, Any]:
@@ -63,6 +81,7 @@ def row_of(shot: Shot, final: Take) -> dict[str, Any]:
         "circled": shown(shot, circled, judged) if circled is not None else None,
         "final": shown(shot, final, judged),
         "found": found,
+        "faulty": is_faulty(final),
         "clean": not found and finals_of_now(shot)[0] == final,
         "more": len([one for one in unused_finals(shot) if one != final]),
         **compared(circled, final),
@@ -74,18 +93,30 @@ def shown(shot: Shot, take: Take, judged: dict[int, dict[str, Any]]) -> dict[str
 
 
 def compared(circled: Take | None, final: Take) -> dict[str, Any]:
-    """In what the final is clearly better and worse, of what was measured in both."""
+    """In what the final is clearly better and worse, of what was measured in both.
+
+    It is not better in a quality in which something was found.
+    """
     before, after = scores_of(circled), scores_of(final)
     gains = {
         one: after[one] - before[one] for one in QUALITY_NAMES if one in before and one in after
     }
-    better = [worded(QUALITY_NAMES[one]) for one, gain in gains.items() if gain >= APART]
+    spoilt = {one.quality for one in findings_of(final)}
+    ahead = [one for one, gain in gains.items() if gain >= APART and one not in spoilt]
+    better = [worded(QUALITY_NAMES[one]) for one in ahead]
     worse = [worded(QUALITY_NAMES[one]) for one, gain in gains.items() if gain <= -APART]
     return {
         "better": listed(better),
         "worse": listed(worse),
-        "alike": bool(gains) and not better and not worse,
+        "gains": len(better),
+        "losses": len(worse),
+        "alike": bool(gains) and all(abs(gain) < APART for gain in gains.values()),
     }
+
+
+def findings_of(take: Take) -> tuple[Finding, ...]:
+    judgement = take.record().judgement
+    return judgement.findings if judgement is not None else ()
 
 
 def scores_of(take: Take | None) -> dict[Quality, float]:

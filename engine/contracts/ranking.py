@@ -46,13 +46,16 @@ class Ranked(Value, frozen=True, kw_only=True):
     reason: Wording  # why it stands before the next, or behind the one before
 
 
-def rank(judgements: Sequence[Judgement], seeds: Sequence[int]) -> tuple[Ranked, ...]:
+def rank(
+    judgements: Sequence[Judgement], seeds: Sequence[int], numbers: Sequence[int] = ()
+) -> tuple[Ranked, ...]:
     """The takes from best to worst: without a finding first, then with notes, with warnings, with
     errors; among those by score, then by seed, then as they came.
 
     Only qualities measured in all of them count, so that a take is not behind for a scorer that
-    was installed later.
+    was installed later. `numbers` are what reasons call the takes; from 1 where none are given.
     """
+    numbers = numbers or range(1, len(judgements) + 1)
     shared = [one for one in Quality if all(one in judged.scores for judged in judgements)]
     scores = [_mean(judged, shared) for judged in judgements]
     order = sorted(
@@ -60,7 +63,7 @@ def rank(judgements: Sequence[Judgement], seeds: Sequence[int]) -> tuple[Ranked,
         key=lambda n: (_gravity(judgements[n]), -round(scores[n] / _SAME), seeds[n], n),
     )
     return tuple(
-        Ranked(take=n, score=scores[n], reason=_reason(judgements, shared, order, place))
+        Ranked(take=n, score=scores[n], reason=_reason(judgements, numbers, shared, order, place))
         for place, n in enumerate(order)
     )
 
@@ -78,7 +81,11 @@ def _gravity(judged: Judgement) -> int:
 
 
 def _reason(
-    judgements: Sequence[Judgement], shared: list[Quality], order: list[int], place: int
+    judgements: Sequence[Judgement],
+    numbers: Sequence[int],
+    shared: list[Quality],
+    order: list[int],
+    place: int,
 ) -> Wording:
     """What tells a take from its neighbour: the next for the first, the one before for others."""
     own = judgements[order[place]]
@@ -89,10 +96,10 @@ def _reason(
         return _("{finding} One more finding.", finding=gravest) if more else gravest
     if len(order) == 1:
         return _("No fault was found.")
-    other = judgements[order[1] if place == 0 else order[place - 1]]
-    if other.findings:
+    beside = order[1] if place == 0 else order[place - 1]
+    if judgements[beside].findings:
         return _("No fault was found.")
-    return _told_apart(own, other, shared, ahead=place == 0)
+    return _told_apart(own, judgements[beside], numbers[beside], shared, ahead=place == 0)
 
 
 def _gravest(judged: Judgement) -> Wording:
@@ -101,12 +108,23 @@ def _gravest(judged: Judgement) -> Wording:
     return first.problem.wording[0]
 
 
-def _told_apart(own: Judgement, other: Judgement, shared: list[Quality], *, ahead: bool) -> Wording:
+def _told_apart(
+    own: Judgement, other: Judgement, number: int, shared: list[Quality], *, ahead: bool
+) -> Wording:
     sign = 1 if ahead else -1
     lead = {one: WEIGHTS[one] * sign * (own.scores[one] - other.scores[one]) for one in shared}
     most = max(lead, key=lambda one: lead[one], default=None)
     if most is None or lead[most] < _SAME:
-        return _("No fault was found; as good as the take beside it, in the order of seeds.")
+        return _(
+            "No fault was found; as good as take {number}, in the order of seeds.", number=number
+        )
+    quality = QUALITY_NAMES[most]
     if ahead:
-        return _("No fault was found; ahead by {quality}.", quality=QUALITY_NAMES[most])
-    return _("No fault was found; behind by {quality}.", quality=QUALITY_NAMES[most])
+        return _(
+            "No fault was found; ahead of take {number} by {quality}.",
+            number=number,
+            quality=quality,
+        )
+    return _(
+        "No fault was found; behind take {number} by {quality}.", number=number, quality=quality
+    )

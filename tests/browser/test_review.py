@@ -60,7 +60,10 @@ def test_the_keyboard_decides_row_by_row_and_takes_it_back(
     names = [shot.name for shot in reviewed.shots.in_cut()]
     expect(page.locator(NOW)).to_contain_text(names[0])
     page.keyboard.press("2")
-    expect(news).to_contain_text(f"You picked take 3 of shot {names[0]}.")
+    told = f"You picked take 3 of shot {names[0]}."
+    expect(news).to_contain_text(told)
+    expect(page.locator("[data-heard]")).to_have_text(told)
+    assert page.locator(".toast").count() == 0, "said once"
     expect(rows).to_have_count(count - 1)
     expect(page.locator(NOW)).to_contain_text(names[1])
     page.keyboard.press("1")
@@ -86,7 +89,13 @@ def test_all_without_a_warning_are_used_by_one_press_and_taken_back_by_one(
 ) -> None:
     page = enter(visit, people.alice, PAGE, size="phone")
     count = len(used(reviewed)) - 1
-    page.get_by_role("button", name=f"Use all {count} new finals without a warning").click()
+    every = page.get_by_role("button", name=f"Use all {count} new finals without a warning")
+    below = page.locator("[data-rows] > .review").last.bounding_box()
+    button = every.bounding_box()
+    assert below
+    assert button
+    assert button["y"] >= below["y"] + below["height"], "on a phone after what it is about"
+    every.click()
     news = page.locator(".review-act")
     expect(news).to_contain_text(f"You used {count} new finals. 1 waits")
     expect(page.locator("[data-rows] > .review")).to_have_count(1)

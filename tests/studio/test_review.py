@@ -8,13 +8,15 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
+from msgspec.structs import replace
 
 from apps.catalog.models import Episode
 from apps.jobs.models import Job, State
 from apps.studio import services
-from apps.studio.models import Pick, Shot, Take
+from apps.studio.board import name_of_cut
+from apps.studio.models import Cut, Pick, Shot, Take
 from apps.studio.review import compared, review_of
-from engine.contracts import Judgement, Quality
+from engine.contracts import Judgement, Quality, Severity
 from tests.people import People
 from tests.studio import dailies
 from tests.studio.reviewing import PAGE, Director, made_again, numbers, shots_of
@@ -52,7 +54,7 @@ def test_every_new_final_stands_beside_the_take_that_is_used(
     assert alice.page.count("<video") == 2 * len(shots)
     assert alice.page.count(" muted playsinline") == 2 * len(shots)
     page = alice.client.get(PAGE, headers={"Accept-Language": "zh-hans"}).content.decode()
-    assert "优于现用的：声音。" in page
+    assert "优于现用镜次：声音。" in page
 
 
 def test_a_final_that_is_used_or_rejected_or_of_an_older_text_does_not_wait(
@@ -228,11 +230,15 @@ def test_the_board_and_the_queue_lead_there(alice: Director, episode: Episode) -
         studio=episode.series.studio,
         subject=f"episode:{episode.pk}",
         request={"takes": []},
+        wall_s=7312.4,
     )
     board = alice.client.get(BOARD).content.decode()
     assert f'href="{PAGE}"' in board
     assert f"{count} new</span>" in board
-    assert f'href="{PAGE}"' in alice.client.get(QUEUE).content.decode()
+    queue = alice.client.get(QUEUE).content.decode()
+    assert f'href="{PAGE}"' in queue
+    assert "about 2 h" in queue
+    assert "7312" not in queue
     assert f'href="{BOARD}"' in alice.page
 
 
@@ -258,15 +264,40 @@ def test_when_all_is_decided_the_page_says_what_comes_next(
     alice.use_new()
     alice.take(shots_of(episode)[-1], "circled")
     assert "Every new final is looked at" in alice.page
-    assert "“Make current” on the board" in alice.page
+    assert f'action="{BOARD}make-current"' in alice.page
+    Cut.objects.create(episode=episode, hash=name_of_cut(episode), request={}, master={})
+    alice.look()
+    assert "Every new final is looked at" in alice.page
+    assert "make-current" not in alice.page, "the cut is of what is picked"
+
+
+def test_errors_and_other_findings_are_counted_apart(alice: Director, episode: Episode) -> None:
+    assert "1 with an error" in alice.page
+    assert "with a finding" not in alice.page
+    warned = faulty().findings[0]
+    warned = replace(warned, problem=replace(warned.problem, severity=Severity.WARNING))
+    final_take(shots_of(episode)[0], Judgement(findings=(warned,)))
+    alice.look()
+    assert "1 with an error" in alice.page
+    assert "1 with a finding" in alice.page
 
 
 def test_only_what_was_measured_in_both_is_compared(people: People, episode: Episode) -> None:
     translation.activate("en")
     rehearsal, final, _newest = Take.objects.filter(shot=shots_of(episode)[0])
-    nothing = {"better": "", "worse": "", "alike": False}
+    nothing = {"better": "", "worse": "", "gains": 0, "losses": 0, "alike": False}
     assert compared(rehearsal, final) == compared(None, final) == nothing
     assert compared(final, final) == nothing | {"alike": True}
+
+
+def test_a_final_is_not_better_in_what_something_was_found_in(episode: Episode) -> None:
+    translation.activate("en")
+    shot = shots_of(episode)[0]
+    poor = final_take(shot, Judgement(scores={Quality.WHOLENESS: 0.2, Quality.SOUND: 0.2}))
+    cut_inside = faulty().findings
+    good = Judgement(scores={Quality.WHOLENESS: 0.9, Quality.SOUND: 0.9}, findings=cut_inside)
+    found = compared(poor, final_take(shot, good))
+    assert (found["better"], found["gains"], found["alike"]) == ("sound", 1, False)
 
 
 def test_looking_at_many_shots_asks_the_database_no_more_often(

@@ -98,7 +98,9 @@ def test_who_saves_over_a_change_is_told_who_changed_what_and_nothing_is_saved(
     assert alice.save(interpolate="blend") == 409
     assert saved() == {"upscale": "", "interpolate": "", "steps": 8, "smaller": False}
     assert "bob changed how final takes are made at " in alice.page
-    steps = "<dt>Steps of the video model</dt><dd><del>the model&#x27;s own</del> → <ins>8</ins>"
+    steps = "Steps of the video model</a></dt><dd><del>the model&#x27;s own</del> → <ins>8</ins>"
+    assert '<dt><a href="#id_steps">' in alice.page
+    assert 'id="id_steps"' in alice.page
     assert steps in alice.page
     assert alice.page.count("<dt>") == 1, "what she changed herself is no news"
 

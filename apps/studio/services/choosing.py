@@ -97,7 +97,7 @@ def choose(
     if row.pk is not None and (choice_of(row), row.titles) == (choice, titles):
         return row  # saved twice
     if instead_of not in {None, choice_of(row)}:
-        raise EngineError("choice-changed", _what_changed(row), _("Nothing was saved yet."))
+        raise EngineError("choice-changed", _what_changed(row), _("Your choice is not saved yet."))
     values: dict[str, Any] = choice.names._asdict()
     values |= {"steps": choice.steps, "smaller": choice.smaller, "titles": dict(titles)}
     values |= {"chosen_by": by, "chosen_at": timezone.now()}

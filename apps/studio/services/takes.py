@@ -95,7 +95,8 @@ def rehearsal_inputs(request: dict[str, Any]) -> str:
 def in_order(finals: Sequence[Take]) -> list[tuple[Take, Wording]]:
     """Finals of one shot from best to worst, each with the reason for its place."""
     judgements = [take.record().judgement or Judgement() for take in finals]
-    ranked = rank(judgements, [take.data["seed"] for take in finals])
+    seeds, numbers = [take.data["seed"] for take in finals], [take.number for take in finals]
+    ranked = rank(judgements, seeds, numbers)
     return [(finals[one.take], one.reason) for one in ranked]
 
 

@@ -45,9 +45,10 @@ def test_a_quality_that_only_one_take_was_measured_by_does_not_count() -> None:
 
 
 def test_reasons_say_what_tells_takes_apart() -> None:
-    first, second, third = rank([take(0.3), take(0.9), take(1.0, Severity.WARNING)], (1, 2, 3))
-    assert str(first.reason) == "No fault was found; ahead by movement."
-    assert str(second.reason) == "No fault was found; behind by movement."
+    takes = [take(0.3), take(0.9), take(1.0, Severity.WARNING)]
+    first, second, third = rank(takes, (1, 2, 3), (2, 5, 6))
+    assert str(first.reason) == "No fault was found; ahead of take 2 by movement."
+    assert str(second.reason) == "No fault was found; behind take 5 by movement."
     assert str(third.reason) == "It is black from 0.0 to 1.0 s."
     assert first.score > second.score
 
@@ -58,6 +59,7 @@ def test_a_reason_names_the_gravest_finding_and_counts_the_others() -> None:
 
 
 def test_takes_that_nothing_tells_apart_say_so() -> None:
-    assert "order of seeds" in str(rank([take(), take()], (1, 2))[1].reason)
+    alike = "No fault was found; as good as take 1, in the order of seeds."
+    assert str(rank([take(), take()], (1, 2))[1].reason) == alike
     assert str(rank([take()], (1,))[0].reason) == "No fault was found."
     assert rank([], ()) == ()

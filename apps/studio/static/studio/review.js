@@ -146,9 +146,10 @@ class FinalReview extends HTMLElement {
     this.goTo(this.rows.find((row) => !there.has(row.dataset.row))); // taken back
     const refusal = this.querySelector("[role=alert]");
     refusal?.scrollIntoView({ block: "center" });
+    // The page shows what was done; who does not see it hears it.
     const done = event.submitter?.dataset.done ?? this.querySelector("[data-says]")?.textContent;
-    const said = isDone ? done : this.dataset.refused;
-    if (said && !refusal) toast(said);
+    this.querySelector("[data-heard]").textContent = (isDone && !refusal && done) || "";
+    if (!isDone) toast(this.dataset.refused);
     this.isDeciding = false;
   }
 
