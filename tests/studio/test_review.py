@@ -276,7 +276,9 @@ def test_errors_and_other_findings_are_counted_apart(alice: Director, episode: E
     assert "with a finding" not in alice.page
     warned = faulty().findings[0]
     warned = replace(warned, problem=replace(warned.problem, severity=Severity.WARNING))
-    final_take(shots_of(episode)[0], Judgement(findings=(warned,)))
+    first = shots_of(episode)[0]
+    services.reject(take=first.takes.get(number=3), reason="Too dark.")
+    final_take(first, Judgement(findings=(warned,)))
     alice.look()
     assert "1 with an error" in alice.page
     assert "1 with a finding" in alice.page
