@@ -8,7 +8,7 @@ import msgspec
 
 from engine.cli.terminal import say, say_error
 from engine.contracts import Adapter, EngineError, _
-from engine.diffusion.disk import folder_of, present
+from engine.diffusion.disk import folder_of, permit, present
 from engine.diffusion.lacking import lacking
 from engine.diffusion.registry import ModelEntry, entries, entry, lora
 from engine.diffusion.registry.folder import models_folder
@@ -30,6 +30,7 @@ def tune(options: argparse.Namespace) -> int:
         )
         say(f"{one.title}: {bucket.width}×{bucket.height}, {bucket.frames} frames")
         try:
+            permit(one)
             load("engine.diffusion.tune:tune")(one, folder, bucket, options.lora, _say)
         except EngineError as error:  # of this model: the others are measured all the same
             say_error(error)

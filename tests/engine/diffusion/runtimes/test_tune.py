@@ -252,6 +252,19 @@ def test_a_lora_is_measured_with_the_model_that_it_is_for(
     assert asked == [(KLEIN, [Adapter(name="alice", strength=0.5)])]
 
 
+def test_a_model_whose_licence_nobody_has_accepted_is_not_run(
+    monkeypatch: pytest.MonkeyPatch,
+    tiny_model: Callable[[str], Path],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("DRAMABOX_MODELS", str(tmp_path))
+    (tmp_path / "ltx-2.5").symlink_to(tiny_model("ltx-2.5"))
+    assert main(["tune", "ltx-2.5"]) == 1
+    assert "models accept ltx-2.5" in capsys.readouterr().err
+    assert not tuning.read(tmp_path).tuned
+
+
 def test_a_lora_that_was_trained_again_leaves_no_graph_of_before(tmp_path: Path) -> None:
     def of(wears: str, outfit: str, folder: str) -> Tuned:
         (tmp_path / GRAPHS / folder).mkdir(parents=True, exist_ok=True)
