@@ -101,6 +101,18 @@ def test_a_final_behind_the_one_that_is_used_is_not_used_with_the_others(
     assert "1 waits, because another final of its shot is better." in alice.page
 
 
+def test_who_keeps_what_is_used_is_told_of_a_better_final_that_has_come_since(
+    alice: Director, episode: Episode
+) -> None:
+    first = shots_of(episode)[0]
+    final_take(first, Judgement(scores={Quality.MOTION: 0.99, Quality.SOUND: 0.99}))
+    assert alice.take(first, "circled") == 409
+    assert "has come in the meantime" in alice.page
+    assert alice.row(first)["final"]["number"] == 4
+    assert alice.take(first, "circled") == 200
+    assert first.slate not in alice.waiting()
+
+
 def test_who_keeps_what_is_used_has_looked_at_the_new_one(
     alice: Director, episode: Episode
 ) -> None:

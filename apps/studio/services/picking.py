@@ -10,7 +10,7 @@ from django.db import transaction
 from apps.accounts.models import User
 from apps.catalog.models import Episode
 from apps.studio.models import Pick, Shot, Take
-from apps.studio.services.finals import filmed, finals_of_now
+from apps.studio.services.finals import filmed, finals_of_now, to_look_at
 from apps.studio.services.meanwhile import clock
 from apps.studio.services.takes import best_to_circle, circle, has_findings, lock
 from engine.contracts import EngineError, Wording, _
@@ -153,6 +153,19 @@ def check_unchanged(shot: Shot, seen: Seen) -> None:
     last = Pick.objects.filter(shot=shot).select_related("take", "picked_by").last()
     if (shot.circle_take_id or 0, last.pk if last else 0) != (seen.take, seen.pick):
         raise EngineError("picked-meanwhile", _what_happened(shot, last, seen), _look_again())
+
+
+def check_offered(shot: Shot, final: int) -> None:
+    """Raises EngineError "final-came" where a better final than that one waits by now: who keeps
+    what is circled has not seen it."""
+    waiting = to_look_at(shot)
+    if waiting is not None and waiting.pk != final:
+        what = _(
+            "Take {number} of shot {shot} has come in the meantime.",
+            number=waiting.number,
+            shot=shot.name,
+        )
+        raise EngineError("final-came", what, _look_again())
 
 
 def _look_again() -> Wording:
