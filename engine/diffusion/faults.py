@@ -27,6 +27,7 @@ class GraphError(Exception):
 
 
 def is_of_a_graph(error: Exception) -> bool:
+    """Whether the same work may be done without graphs."""
     return isinstance(error, GraphError) or (
         isinstance(error, EngineError) and error.code == NOT_BUILT
     )

@@ -13,6 +13,7 @@ from apps.studio import services
 from apps.studio.services.screenplays import read
 from engine.contracts import Format
 from tests.people import People, gather
+from tests.studio import dailies
 
 # Two people, two lines: the fewest shots that a breakdown makes of a scene.
 SCRIPT = """Title: The Key
@@ -51,6 +52,16 @@ def series(people: People, media: Path) -> Series:
 @pytest.fixture
 def episode(series: Series) -> Episode:
     return series.episodes.get(number=1)
+
+
+@pytest.fixture
+def rehearsed(
+    people: People, media: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Episode:
+    """An episode of which every shot has a rehearsal, and a folder for what finals keep."""
+    monkeypatch.setenv("DRAMABOX_STAGE_CACHE", str(tmp_path / "stages"))
+    series = services.create_series(studio=people.studio, title="The Key", language="en")
+    return dailies.shot_in_full(dailies.written(series))
 
 
 def write(series: Series, text: str) -> None:

@@ -22,7 +22,6 @@ from apps.studio.models import Shot, Take
 from apps.studio.review import review_of
 from engine.contracts import Finding, Judgement, Problem, Quality, Severity, _
 from tests.people import People
-from tests.studio import dailies
 from tests.studio.test_finals import LOOK, asked_and_made, final_take, leave_finished
 
 BOARD, QUEUE = "/studio/the-key/1/", "/studio/queue/"
@@ -31,13 +30,8 @@ CHINESE = {"Accept-Language": "zh-hans"}
 
 
 @pytest.fixture
-def episode(
-    people: People, media: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Episode:
-    """An episode of which every shot has a rehearsal."""
-    monkeypatch.setenv("DRAMABOX_STAGE_CACHE", str(tmp_path / "stages"))
-    series = services.create_series(studio=people.studio, title="The Key", language="en")
-    return dailies.shot_in_full(dailies.written(series))
+def episode(rehearsed: Episode) -> Episode:
+    return rehearsed
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from django.test import Client
 from apps.catalog.models import Episode
 from apps.jobs.models import Job
 from apps.jobs.services import cancel
-from apps.studio import services
 from apps.studio.services.records import finished
 from apps.studio.services.takes import record_take
 from engine.contracts import RECORD
@@ -101,12 +100,8 @@ def test_a_record_that_is_no_file_is_not_waited_for(home: Path) -> None:
 
 
 @pytest.fixture
-def episode(
-    people: People, media: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Episode:
-    monkeypatch.setenv("DRAMABOX_STAGE_CACHE", str(tmp_path / "stages"))
-    series = services.create_series(studio=people.studio, title="The Key", language="en")
-    return dailies.shot_in_full(dailies.written(series))
+def episode(rehearsed: Episode) -> Episode:
+    return rehearsed
 
 
 @pytest.mark.django_db(transaction=True)

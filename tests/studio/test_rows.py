@@ -33,13 +33,8 @@ SWAPPED = EDITED.replace(KITCHEN, "") + f"\n{KITCHEN}"
 
 
 @pytest.fixture
-def episode(
-    people: People, media: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Episode:
-    """An episode of which every shot has a rehearsal."""
-    monkeypatch.setenv("DRAMABOX_STAGE_CACHE", str(tmp_path / "stages"))
-    series = services.create_series(studio=people.studio, title="The Key", language="en")
-    return dailies.shot_in_full(dailies.written(series))
+def episode(rehearsed: Episode) -> Episode:
+    return rehearsed
 
 
 def rewritten(episode: Episode, text: str) -> None:

@@ -9,7 +9,7 @@ from apps.studio.services.finals import (
     make_finals,
 )
 from apps.studio.services.leading import write_prompts
-from apps.studio.services.picking import pick, reject, take_back, use_new_finals
+from apps.studio.services.picking import decide, pick, reject, take_back, use_new_finals
 from apps.studio.services.production import (
     advance,
     break_down,
@@ -42,6 +42,7 @@ __all__ = [
     "choose",
     "chosen",
     "create_series",
+    "decide",
     "discard_reference",
     "final_of",
     "final_request",

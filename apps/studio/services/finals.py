@@ -18,7 +18,7 @@ from apps.studio.services.leading import led
 from apps.studio.services.production import advance, media, subject_of
 from apps.studio.services.records import finished
 from apps.studio.services.seeds import in_hand, is_of_finals, seed_anew, unused, used_seeds
-from apps.studio.services.takes import folder_in, in_order, record_take
+from apps.studio.services.takes import UNSAID, folder_in, in_order, record_take
 from engine.contracts import (
     DIFFUSION,
     EngineError,
@@ -196,7 +196,7 @@ def final_of(shot: Shot, together: Container[str] = ()) -> Final:
     continues, digest = continued(shot, together)
     return msgspec.structs.replace(
         led(shot),
-        avoid=tuple(dict.fromkeys(reason for reason in rejected if reason != "—")),
+        avoid=tuple(dict.fromkeys(reason for reason in rejected if reason != UNSAID)),
         continues=continues,
         continues_sha256=digest,
     )

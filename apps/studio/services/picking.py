@@ -12,7 +12,7 @@ from apps.catalog.models import Episode
 from apps.studio.models import Pick, Shot, Take
 from apps.studio.services.finals import filmed, finals_of_now, to_look_at
 from apps.studio.services.meanwhile import clock
-from apps.studio.services.takes import best_to_circle, circle, has_findings, lock
+from apps.studio.services.takes import UNSAID, best_to_circle, circle, has_findings, lock
 from engine.contracts import EngineError, Wording, _
 
 
@@ -91,6 +91,16 @@ def pick(
 
 
 @transaction.atomic
+def decide(*, shot: Shot, take: Take, by: User, offered: Offered) -> Pick | None:
+    """Pick one of the two takes that stood beside each other, as `pick` does; EngineError
+    "final-came" where the one that is circled is kept and another final waits that was not seen."""
+    lock(shot)
+    if shot.circle_take_id == take.pk:
+        check_offered(shot, offered.final)
+    return pick(shot=shot, take=take, by=by, seen=offered.seen)
+
+
+@transaction.atomic
 def reject(*, take: Take, reason: str, seen: Seen | None = None) -> None:
     """Set a take aside with a reason; if it was circled, the best other one is.
 
@@ -104,7 +114,7 @@ def reject(*, take: Take, reason: str, seen: Seen | None = None) -> None:
         check_kept(shot, take)
         if shot.circle_take_id == take.pk:
             check_unchanged(shot, seen)
-    take.rejected = reason[:400] or "—"
+    take.rejected = reason[:400] or UNSAID
     take.save(update_fields=["rejected"])
     if shot.circle_take_id == take.pk:
         shot.circle_take = best_to_circle(shot)
@@ -156,8 +166,7 @@ def check_unchanged(shot: Shot, seen: Seen) -> None:
 
 
 def check_offered(shot: Shot, final: int) -> None:
-    """Raises EngineError "final-came" where a better final than that one waits by now: who keeps
-    what is circled has not seen it."""
+    """Raises EngineError "final-came" where another final than that one waits by now."""
     waiting = to_look_at(shot)
     if waiting is not None and waiting.pk != final:
         what = _(

@@ -18,6 +18,8 @@ from apps.studio.services.seeds import in_hand, unused, used_seeds
 from engine.contracts import RECORD, Judgement, RenderRequest, Wording, inputs_hash, rank
 from engine.contracts import Take as TakeData
 
+UNSAID = "—"  # why a take was rejected, where nobody gave a reason
+
 
 @transaction.atomic
 def record_take(*, shot: Shot, request: dict[str, Any], result: dict[str, Any]) -> Take:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from apps.catalog.models import Episode
 from apps.studio import services
 from apps.studio.review import review_of
-from apps.studio.services.picking import Offered, Seen, already_picked, check_offered
+from apps.studio.services.picking import Offered, Seen, already_picked
 from apps.studio.views.access import NUMBER, DirectorRequest, deed, directors_only, episode_of
 from engine.contracts import EngineError
 
@@ -61,9 +61,7 @@ def pick(request: DirectorRequest, slug: str, number: int) -> HttpResponse:
     shot = get_object_or_404(episode.shots.in_cut().select_related("circle_take"), pk=key)
     take = get_object_or_404(shot.takes, pk=wanted)
     try:
-        if take == shot.circle_take:
-            check_offered(shot, row.final)
-        made = services.pick(shot=shot, take=take, by=request.user, seen=row.seen)
+        made = services.decide(shot=shot, take=take, by=request.user, offered=row)
     except EngineError as error:
         return show(request, episode, refusals=[error], status=409)
     return show(request, episode, refusals=[] if made else [already_picked(shot)])

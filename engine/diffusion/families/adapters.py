@@ -55,7 +55,7 @@ def distil(pipe: Any, entry: ModelEntry, files: Sequence[Path]) -> None:
         raise ValueError(f"{entry.name} has no distilled weights")
     for denoiser, file in zip(entry.denoisers, files, strict=False):
         fuse(pipe, file, 1.0, denoiser)
-    kind: Any = load(wanted.schedule) if wanted.schedule else type(pipe.scheduler)
+    kind: Any = load(wanted.scheduler_class) if wanted.scheduler_class else type(pipe.scheduler)
     pipe.scheduler = kind.from_config(pipe.scheduler.config, **dict(wanted.scheduler))
 
 

@@ -44,7 +44,7 @@ ENTRY = ModelEntry(
         files=("sdxl_lightning_4step_lora.safetensors",),
         steps=4,
         licence="openrail++",
-        schedule="diffusers:EulerDiscreteScheduler",
+        scheduler_class="diffusers:EulerDiscreteScheduler",
         scheduler=(("timestep_spacing", "trailing"),),
         download_gib=0.4,
     ),

@@ -36,7 +36,7 @@ ENTRY = ModelEntry(
             f"{_LIGHTNING}/low_noise_model.safetensors",
         ),
         steps=4,
-        schedule="engine.diffusion.families.schedules:EvenFlowMatch",
+        scheduler_class="engine.diffusion.families.schedulers:EvenFlowMatch",
         scheduler=(("shift", 5.0), ("use_dynamic_shifting", False)),
         download_gib=1.2,
     ),

@@ -147,7 +147,7 @@ class Distilled:
     steps: int
     guidance: float = 1.0
     licence: str = "Apache-2.0"
-    schedule: str = ""  # "package.module:Class", where it is not the scheduler of the model
+    scheduler_class: str = ""  # "package.module:Class", where it is not the scheduler of the model
     scheduler: tuple[tuple[str, float | int | bool | str | None], ...] = ()  # settings it wants
     download_gib: float = 0.0
 

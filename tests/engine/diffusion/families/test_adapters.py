@@ -11,7 +11,7 @@ from diffusers import UniPCMultistepScheduler
 from engine.contracts import EngineError
 from engine.diffusion.families import loading
 from engine.diffusion.families.adapters import attached, distil, fuse
-from engine.diffusion.families.schedules import EvenFlowMatch
+from engine.diffusion.families.schedulers import EvenFlowMatch
 from engine.diffusion.registry import MODELS, entry
 from tests.engine.diffusion.families.conftest import Bench
 from tests.engine.diffusion.loras import layer_of, lora
